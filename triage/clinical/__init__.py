@@ -1,0 +1,1 @@
+"""Clinical facts as frozen dataclasses with FHIR's names; no input or output."""

@@ -1,0 +1,33 @@
+"""A patient's course in a programme, and how often that patient is to measure (FHIR CarePlan)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A stretch of time with one interval between measurements; `end` None is for as long as the course lasts."""
+
+    start: datetime
+    end: datetime | None
+    interval: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A patient in a programme ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health")."""
+
+    id: str
+    patient: str
+    programme: str
+    status: str
+    start: datetime | None
+    end: datetime | None = None
+    plan: tuple[PlanStep, ...] = ()
+
+    def interval_at(self, time: datetime) -> timedelta | None:
+        """Return how often the patient is to measure at `time`, or None where the plan does not say."""
+        for step in self.plan:
+            if step.start <= time and (step.end is None or time < step.end):
+                return step.interval
+        return None

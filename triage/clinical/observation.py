@@ -1,0 +1,50 @@
+"""One home reading (FHIR Observation, or one component of it)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value as it was measured, in its own unit.
+
+    `id` is the reference of the Observation, with "#n" for component n. `kind` is None where no code of the Observation
+    is known, `unit` the UCUM code. `device` None means that a person typed the value. `fault` says why a value that
+    was received cannot be used ("unknown_unit", "absent", "comparator", ...), None when it can.
+    """
+
+    id: str
+    patient: str
+    kind: str | None
+    value: Decimal | None
+    unit: str | None
+    time: datetime
+    device: str | None = None
+    status: str = "final"
+    version: int = 1
+    signal: str | None = None
+    calibrated_until: datetime | None = None
+    fault: str | None = None
+    received: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKind:
+    """What a kind of reading is: its unit, codes, plausible ranges and how many decimals it is shown with.
+
+    `reject` and `check` are inclusive (low, high) in `unit`: outside `reject` a value cannot be true and is never used;
+    outside `check` it is used and marked.
+    """
+
+    code: str
+    name_da: str
+    name_en: str
+    unit: str
+    shown_unit: str
+    decimals: int
+    codes: tuple[tuple[str, str], ...]
+    reject: tuple[Decimal, Decimal] | None = None
+    check: tuple[Decimal, Decimal] | None = None

@@ -1,0 +1,54 @@
+"""A resource as it came from a source, and what could be made of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from triage.clinical.appointment import Appointment, Location
+from triage.clinical.care import Enrolment
+from triage.clinical.device import Device
+from triage.clinical.observation import Reading
+from triage.clinical.patient import Patient
+from triage.clinical.questionnaire import Questionnaire, Response
+from triage.errors import Text
+
+Fact = Patient | Questionnaire | Response | Reading | Device | Appointment | Location | Enrolment
+
+
+class Disposition(StrEnum):
+    """Every resource received ends as exactly one of these, and they are counted."""
+
+    ACCEPTED = "accepted"
+    WITH_FINDINGS = "with_findings"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark on a resource, like an OperationOutcome.issue; `code` is from FHIR's issue-type list."""
+
+    severity: str
+    code: str
+    path: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One resource: its raw bytes, its disposition with the reasons, and the facts read from it.
+
+    `subject` is the patient it is about where that can be told ("Patient/p1"), also when it is quarantined: what was
+    received but cannot be used must keep that patient from being green. `withdrawn` marks entered-in-error and deleted.
+    """
+
+    raw: bytes
+    type: str | None
+    id: str | None
+    version: str | None
+    last_updated: datetime | None
+    sha256: str
+    disposition: Disposition
+    findings: tuple[Finding, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    withdrawn: bool = False
+    subject: str | None = None

@@ -1,0 +1,1 @@
+"""A synthetic region with ground truth, written as FHIR R4."""

@@ -1,0 +1,43 @@
+"""The few errors a screen or a command can explain, each with what to do about it in Danish and English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in both languages of the program."""
+
+    da: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence for `language` ("da" or "en"); anything but English is Danish."""
+        return self.en if language.startswith("en") else self.da
+
+
+class VisitaError(Exception):
+    """A fault that has a sentence for the person in front of it: what happened, where, and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class SourceError(VisitaError):
+    """A FHIR source could not be read; what was fetched before the fault is kept."""
+
+
+class StoreError(VisitaError):
+    """The database could not be opened or written; nothing was changed."""
+
+
+class UnreadableError(VisitaError):
+    """A file or body is not what it should be."""
+
+
+class RuleSetError(VisitaError):
+    """A rule-set file has faults, each named with its place."""
+
+
+class WrongUseError(VisitaError):
+    """The person asked for something that cannot be done as asked."""

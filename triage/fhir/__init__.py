@@ -1,0 +1,1 @@
+"""The network border: FHIR R4 in, facts out."""

@@ -1,0 +1,1 @@
+"""The disk border: an encrypted database that nothing is ever deleted from."""

@@ -1,0 +1,132 @@
+"""Results and the cases they open: one open case per patient and programme, until a clinician decides it.
+
+A milder result from new data never replaces a red or yellow that nobody has answered. A milder result because the data
+behind it were amended or withdrawn does, for then the worse colour rested on what was not so.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from triage.clinical.colour import Colour
+from triage.errors import Text
+from triage.store.clock_time import to_ms, to_ms_or_none
+from triage.store.tables import case, patient, result
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result to record; `body` is its canonical JSON, `recheck_at` when a missing measurement must be noticed."""
+
+    patient: int
+    programme: str
+    at: datetime
+    colour: Colour
+    is_complete: bool
+    rule_set: str
+    rule_set_version: str
+    sha256: str
+    body: str
+    reason: Text
+    deadline: datetime | None
+    newest: datetime | None
+    recheck_at: datetime | None
+    facts_were_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A patient to score: because data came (`facts_were_changed`: amended or withdrawn), or none came in time."""
+
+    patient: int
+    facts_were_changed: bool
+
+
+def waiting(connection: Connection, at: datetime) -> list[Waiting]:
+    """Return the patients whose facts changed since they were scored, and those with an overdue measurement."""
+    found = {
+        row.id: row.to_score == 2
+        for row in connection.execute(select(patient.c.id, patient.c.to_score).where(patient.c.to_score > 0))
+    }
+    late = select(case.c.patient_id).where(case.c.recheck_at <= to_ms(at))
+    for key in connection.execute(late).scalars():
+        found.setdefault(key, False)
+    return [Waiting(key, changed) for key, changed in sorted(found.items())]
+
+
+def record_outcomes(
+    connection: Connection, patients: Sequence[int], outcomes: Iterable[Outcome]
+) -> tuple[int, ...]:
+    """Store the results of `patients`, open or update their cases, and return the cases that changed."""
+    newest = _newest_cases(connection, patients)
+    changed = [_record(connection, outcome, newest.get((outcome.patient, outcome.programme))) for outcome in outcomes]
+    connection.execute(update(patient).where(patient.c.id.in_(patients)).values(to_score=0))
+    return tuple(key for key in changed if key is not None)
+
+
+def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple[int, str], Any]:
+    found = (
+        select(case, result.c.sha256)
+        .join(result, result.c.id == case.c.result_id)
+        .where(case.c.patient_id.in_(patients))
+        .order_by(case.c.id)
+    )
+    return {(row.patient_id, row.programme): row for row in connection.execute(found)}
+
+
+def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row or None
+    recheck = to_ms_or_none(outcome.recheck_at)
+    if before is not None and before.sha256 == outcome.sha256:
+        connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
+        return None
+    result_id = _insert_result(connection, outcome)
+    shown = _shown(outcome, result_id)
+    if before is None or not before.is_open:
+        if before is not None:
+            connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=None))
+        opened = insert(case).values(
+            patient_id=outcome.patient, programme=outcome.programme, is_open=1, opened=to_ms(outcome.at), **shown
+        )
+        return int(connection.execute(opened.returning(case.c.id)).scalar_one())
+    if _stays_worse(outcome, before):
+        shown = {"newest": shown["newest"], "recheck_at": recheck}
+    elif outcome.colour.rank == before.colour_rank and before.deadline is not None and shown["deadline"] is not None:
+        # The clock runs from when the colour was first seen: fresh data of the same colour give no new time.
+        shown["deadline"] = min(before.deadline, shown["deadline"])
+    connection.execute(update(case).where(case.c.id == before.id).values(**shown))
+    return int(before.id)
+
+
+def _stays_worse(outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
+    is_alarm = before.colour_rank <= Colour.YELLOW.rank
+    return is_alarm and outcome.colour.rank > before.colour_rank and not outcome.facts_were_changed
+
+
+def _shown(outcome: Outcome, result_id: int) -> dict[str, Any]:
+    return {
+        "result_id": result_id,
+        "colour_rank": outcome.colour.rank,
+        "reason_da": outcome.reason.da,
+        "reason_en": outcome.reason.en,
+        "deadline": to_ms_or_none(outcome.deadline),
+        "newest": to_ms_or_none(outcome.newest),
+        "recheck_at": to_ms_or_none(outcome.recheck_at),
+    }
+
+
+def _insert_result(connection: Connection, outcome: Outcome) -> int:
+    values = {
+        "patient_id": outcome.patient,
+        "programme": outcome.programme,
+        "at": to_ms(outcome.at),
+        "colour_rank": outcome.colour.rank,
+        "is_complete": int(outcome.is_complete),
+        "rule_set": outcome.rule_set,
+        "rule_set_version": outcome.rule_set_version,
+        "sha256": outcome.sha256,
+        "body": outcome.body,
+    }
+    return int(connection.execute(insert(result).values(**values).returning(result.c.id)).scalar_one())

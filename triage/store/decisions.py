@@ -1,0 +1,94 @@
+"""Decisions: recorded once, taken back only by a new line, never changed."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from triage.clinical.decision import Action, Decision
+from triage.errors import Text, WrongUseError
+from triage.store.clock_time import from_ms, to_ms
+from triage.store.tables import case, decision
+
+_UNDO = "undo"
+
+
+def record_decision(connection: Connection, key: int, action: Action, note: str, actor: str, at: datetime) -> int:
+    """Close case `key` with a decision and return the decision's key.
+
+    Raises WrongUseError when somebody closed the case first; the write is conditional, so two can never both win.
+    """
+    closed = update(case).where(case.c.id == key, case.c.is_open == 1).values(is_open=0, closed=to_ms(at))
+    found = connection.execute(closed.returning(case.c.result_id)).scalar()
+    if found is None:
+        raise WrongUseError(
+            Text(
+                "Sagen er allerede behandlet. Din beslutning er ikke gemt; se den beslutning, der er truffet.",
+                "The case has already been handled. Your decision was not saved; see the decision that was made.",
+            )
+        )
+    return _insert(connection, key, found, action.value, note, actor, at)
+
+
+def undo_decision(connection: Connection, key: int, actor: str, at: datetime) -> int:
+    """Take decision `key` back by a new line, open its case again unless newer data already did, and return the case.
+
+    Raises WrongUseError when the decision does not exist or was already taken back.
+    """
+    undone = decision.alias("undone")
+    found = connection.execute(
+        select(decision.c.case_id, decision.c.result_id)
+        .where(decision.c.id == key, decision.c.action != _UNDO)
+        .where(~select(undone.c.id).where(undone.c.undoes == key).exists())
+    ).first()
+    if found is None:
+        raise WrongUseError(
+            Text("Beslutningen er allerede fortrudt.", "The decision has already been taken back.")
+        )
+    _insert(connection, found.case_id, found.result_id, _UNDO, "", actor, at, undoes=key)
+    _open_again(connection, found.case_id)
+    return int(found.case_id)
+
+
+def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
+    """Return every decision about a patient, newest first, those taken back marked so."""
+    lines = connection.execute(
+        select(decision).join(case, case.c.id == decision.c.case_id).where(case.c.patient_id == patient)
+    ).all()
+    undone = {line.undoes for line in lines}
+    made = (line for line in lines if line.action != _UNDO)
+    return tuple(
+        Decision(line.id, line.case_id, Action(line.action), line.note, line.actor, from_ms(line.at), line.id in undone)
+        for line in sorted(made, key=lambda line: line.id, reverse=True)
+    )
+
+
+def _open_again(connection: Connection, key: int) -> None:
+    newer = case.alias("newer")
+    is_superseded = (
+        select(newer.c.id)
+        .where(newer.c.patient_id == case.c.patient_id, newer.c.programme == case.c.programme, newer.c.id > case.c.id)
+        .exists()
+    )
+    connection.execute(update(case).where(case.c.id == key, ~is_superseded).values(is_open=1, closed=None))
+
+
+def _insert(
+    connection: Connection,
+    key: int,
+    result: int,
+    action: str,
+    note: str,
+    actor: str,
+    at: datetime,
+    undoes: int | None = None,
+) -> int:
+    line = {
+        "case_id": key,
+        "result_id": result,
+        "action": action,
+        "note": note,
+        "actor": actor,
+        "at": to_ms(at),
+        "undoes": undoes,
+    }
+    return int(connection.execute(insert(decision).values(**line).returning(decision.c.id)).scalar_one())

@@ -1,0 +1,177 @@
+"""Facts as rows: which table a fact belongs in, and what stands in its columns."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from triage.clinical.appointment import Appointment, Location
+from triage.clinical.care import Enrolment
+from triage.clinical.device import Device
+from triage.clinical.observation import Reading
+from triage.clinical.patient import Patient
+from triage.clinical.questionnaire import Answer, Questionnaire, Response
+from triage.clinical.received import Fact
+from triage.store import tables
+from triage.store.clock_time import to_ms, to_ms_or_none
+
+Row = dict[str, Any]
+PatientKey = Callable[[str], int]
+
+
+def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, Row]:
+    """Return the table of `fact` and its row without `source_id`; `received` is when it came, in ms."""
+    match fact:
+        case Patient():
+            return tables.patient, _patient(fact)
+        case Reading():
+            return tables.reading, {**_reading(fact), "patient_id": patient_key(fact.patient), "received": received}
+        case Response():
+            return tables.response, {**_response(fact), "patient_id": patient_key(fact.patient), "received": received}
+        case Enrolment():
+            return tables.enrolment, {**_enrolment(fact), "patient_id": patient_key(fact.patient)}
+        case Appointment():
+            return tables.appointment, {**_appointment(fact), "patient_id": patient_key(fact.patient)}
+        case Questionnaire():
+            return tables.questionnaire, _questionnaire(fact)
+        case Device():
+            return tables.device, _device(fact)
+        case Location():
+            return tables.location, {"reference": fact.id, "name": fact.name, "site": fact.site}
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert `rows`, or replace what stands under the same source and reference; the last of equals wins."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # same interface, other dialect
+    statement = insert(table)
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in ("source_id", "reference")}
+    statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
+    latest = {row["reference"]: row for row in rows}
+    connection.execute(statement, list(latest.values()))
+
+
+def placeholder(reference: str) -> Row:
+    """Return the row of a patient who is referred to before (or without) being received."""
+    return {**_patient(Patient(id=reference, cpr=None, family="", given="")), "is_known": 0, "to_score": 0}
+
+
+def patient_keys(connection: Connection, source_id: int, references: Sequence[str]) -> dict[str, int]:
+    """Return the keys of the patients that exist among `references` (at most a few hundred)."""
+    table = tables.patient
+    found = select(table.c.reference, table.c.id).where(
+        table.c.source_id == source_id, table.c.reference.in_(references)
+    )
+    return {row.reference: row.id for row in connection.execute(found)}
+
+
+def _patient(patient: Patient) -> Row:
+    return {
+        "reference": patient.id,
+        "is_known": 1,
+        "cpr": patient.cpr,
+        "family": patient.family,
+        "given": patient.given,
+        "name_key": f"{patient.family}, {patient.given}".casefold(),
+        "birth_date": patient.birth_date.isoformat() if patient.birth_date else None,
+        "gender": patient.gender,
+        "phone": patient.phone,
+        "address": patient.address,
+        "postal_code": patient.postal_code,
+        "contacts": _json([[contact.name, contact.relation, contact.phone] for contact in patient.contacts]),
+        "active": int(patient.active),
+        "deceased": int(patient.deceased),
+        "protected": int(patient.protected),
+    }
+
+
+def _reading(reading: Reading) -> Row:
+    return {
+        "reference": reading.id,
+        "kind": reading.kind,
+        "value": None if reading.value is None else str(reading.value),
+        "unit": reading.unit,
+        "time": to_ms(reading.time),
+        "device": reading.device,
+        "status": reading.status,
+        "signal": reading.signal,
+        "calibrated_until": to_ms_or_none(reading.calibrated_until),
+        "fault": reading.fault,
+    }
+
+
+def _response(response: Response) -> Row:
+    return {
+        "reference": response.id,
+        "questionnaire": response.questionnaire,
+        "status": response.status,
+        "authored": to_ms_or_none(response.authored),
+        "answered_by": response.answered_by,
+        "answers": _json([_answer(answer) for answer in response.answers]),
+    }
+
+
+def _answer(answer: Answer) -> list[object]:
+    value = answer.value
+    typed = value if value is None or isinstance(value, bool | str) else {"number": str(value)}
+    ordinal = None if answer.ordinal is None else str(answer.ordinal)
+    return [answer.link_id, typed, answer.shown, answer.unit, ordinal, answer.free_text]
+
+
+def _enrolment(enrolment: Enrolment) -> Row:
+    plan = [
+        [to_ms(step.start), to_ms_or_none(step.end), round(step.interval.total_seconds())] for step in enrolment.plan
+    ]
+    return {
+        "reference": enrolment.id,
+        "programme": enrolment.programme,
+        "status": enrolment.status,
+        "start": to_ms_or_none(enrolment.start),
+        "end": to_ms_or_none(enrolment.end),
+        "plan": _json(plan),
+    }
+
+
+def _appointment(appointment: Appointment) -> Row:
+    return {
+        "reference": appointment.id,
+        "status": appointment.status,
+        "start": to_ms_or_none(appointment.start),
+        "end": to_ms_or_none(appointment.end),
+        "service": appointment.service,
+        "department": appointment.department,
+        "location": appointment.site,
+        "mode": appointment.mode,
+        "note": appointment.note,
+    }
+
+
+def _questionnaire(questionnaire: Questionnaire) -> Row:
+    items = [
+        [item.link_id, item.text, item.type, [list(option) for option in item.options], item.required]
+        for item in questionnaire.items
+    ]
+    return {
+        "reference": questionnaire.id,
+        "url": questionnaire.url,
+        "version": questionnaire.version,
+        "title": questionnaire.title,
+        "items": _json(items),
+    }
+
+
+def _device(device: Device) -> Row:
+    return {
+        "reference": device.id,
+        "manufacturer": device.manufacturer,
+        "model": device.model,
+        "serial": device.serial,
+        "udi": device.udi,
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Numbered changes of the tables, oldest first; each imports nothing of ours."""

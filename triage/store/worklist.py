@@ -1,0 +1,103 @@
+"""Windows of the worklist, sorted and filtered by the database."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
+
+from triage.clinical.colour import Colour
+from triage.errors import Text
+from triage.store.clock_time import from_ms_or_none
+from triage.store.tables import case, patient
+from triage.worklist.row import Counts, Query, Row
+
+_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
+
+
+def rows(connection: Connection, query: Query, offset: int, limit: int) -> Sequence[Row]:
+    """Return a window of the cases that `query` finds: worst colour first, then deadline, then name."""
+    window = (
+        _cases(query)
+        .order_by(case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [_row(found) for found in connection.execute(window)]
+
+
+def row_of_case(connection: Connection, key: int) -> Row | None:
+    """Return the line of one case, open or closed, or None where there is no such case."""
+    found = connection.execute(_joined().where(case.c.id == key)).first()
+    return None if found is None else _row(found)
+
+
+def case_of_patient(connection: Connection, reference: str) -> int | None:
+    """Return the newest case of the patient with this key or source reference ("Patient/p1"), worst first."""
+    table = patient
+    is_meant = table.c.reference == reference
+    if reference.isdigit():
+        is_meant |= table.c.id == int(reference)
+    newest = (
+        select(case.c.id)
+        .join(table, table.c.id == case.c.patient_id)
+        .where(is_meant)
+        .order_by(case.c.is_open.desc(), case.c.colour_rank, case.c.id.desc())
+        .limit(1)
+    )
+    found = connection.execute(newest).scalar()
+    return None if found is None else int(found)
+
+
+def counts(connection: Connection, query: Query) -> Counts:
+    """Count what `query` finds by colour, and the open reds that it hides."""
+    found = _count_by_rank(connection, _condition(query))
+    all_red = _count_by_rank(connection, case.c.is_open == 1).get(0, 0)
+    shown_red = 0 if query.closed else found.get(0, 0)
+    return Counts({colour: found.get(colour.rank, 0) for colour in _COLOURS}, all_red - shown_red)
+
+
+def _count_by_rank(connection: Connection, condition: ColumnElement[bool]) -> dict[int, int]:
+    counted = (
+        select(case.c.colour_rank, func.count())
+        .join(patient, patient.c.id == case.c.patient_id)
+        .where(condition)
+        .group_by(case.c.colour_rank)
+    )
+    return {rank: number for rank, number in connection.execute(counted)}  # noqa: C416 - a row is not a pair to mypy
+
+
+def _cases(query: Query) -> Select[Any]:
+    return _joined().where(_condition(query))
+
+
+def _joined() -> Select[Any]:
+    return select(case, patient.c.family, patient.c.given, patient.c.reference).join(
+        patient, patient.c.id == case.c.patient_id
+    )
+
+
+def _condition(query: Query) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [case.c.is_open == (0 if query.closed else 1)]
+    if query.programmes:
+        conditions.append(case.c.programme.in_(query.programmes))
+    if query.colours:
+        conditions.append(case.c.colour_rank.in_([colour.rank for colour in query.colours]))
+    if query.name.strip():
+        start = query.name.strip().casefold()
+        conditions.append(patient.c.name_key.between(start, start + "\U0010ffff"))
+    return and_(true(), *conditions)
+
+
+def _row(found: Any) -> Row:  # noqa: ANN401 - a row has the columns of its query
+    name = f"{found.family}, {found.given}".strip(", ")
+    return Row(
+        case=found.id,
+        patient=found.patient_id,
+        name=name or found.reference,
+        programme=found.programme,
+        colour=_COLOURS[found.colour_rank],
+        reason=Text(found.reason_da, found.reason_en),
+        deadline=from_ms_or_none(found.deadline),
+        newest=from_ms_or_none(found.newest),
+        closed=not found.is_open,
+    )

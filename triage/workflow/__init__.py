@@ -1,0 +1,1 @@
+"""One verb per file; the only callers of `triage.fhir` and `triage.store`."""

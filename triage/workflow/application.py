@@ -1,0 +1,33 @@
+"""What every workflow function works on: the open store, the shipped catalogues, the clock and who is at work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.clinical.observation import ReadingKind
+from triage.coordination.travel import Travel
+from triage.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Built once by `triage.bootstrap`; `clock` returns the time with zone, `actor` is the person at work.
+
+    `is_demo` marks a store of made-up people, which the window must show.
+    """
+
+    store: Store
+    kinds: dict[str, ReadingKind]
+    travel: Travel
+    clock: Callable[[], datetime]
+    actor: str
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a workflow function changed, so that only the screens concerned refresh."""
+
+    cases: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    decision: int | None = None

@@ -1,0 +1,1 @@
+"""Who comes first, and what a clinician sees of one patient; pure."""

@@ -1,0 +1,83 @@
+"""The only threads of the window: slow work runs here, its result arrives on the main thread."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal
+
+T = TypeVar("T")
+READERS = 3
+
+
+class Background(QObject):
+    """A read lane of three threads and a write lane of one, so that writes happen in the order they were asked for.
+
+    `done` and `failed` are always called on the main thread, never before `read` or `write` has returned.
+    """
+
+    _ready = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._pending = 0
+        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def read(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Run `work` beside other reads; it must touch no widget."""
+        self._start(self._readers, work, done, failed)
+
+    def write(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Run `work` after every write asked for before it; it must touch no widget."""
+        self._start(self._writer, work, done, failed)
+
+    @property
+    def pending(self) -> int:
+        """Return how many results are still to be delivered."""
+        return self._pending
+
+    def wait(self, seconds: float = 30.0) -> bool:
+        """Wait until all work, and what its results ask for in turn, is delivered; return whether it was in time."""
+        until = monotonic() + seconds
+        while self._pending and monotonic() < until:
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+            QCoreApplication.processEvents()
+            QThread.msleep(1)
+        return self._pending == 0
+
+    def close(self) -> None:
+        """Drop reads that have not begun, finish every write, and end the threads."""
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _start(
+        self,
+        lane: ThreadPoolExecutor,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._pending += 1
+        lane.submit(self._run, work, done, failed)
+
+    def _run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        try:
+            result = work()
+        except BaseException as fault:
+            self._ready.emit(partial(failed, fault))
+        else:
+            self._ready.emit(partial(done, result))
+
+    def _deliver(self, tell: Callable[[], None]) -> None:
+        self._pending -= 1
+        tell()

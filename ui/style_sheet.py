@@ -1,0 +1,76 @@
+"""One style sheet for the whole program, its colours filled in from a theme's tokens."""
+
+from string import Template
+
+_SHEET = Template("""
+QWidget { color: $ink; }
+QMainWindow, QDialog { background: $background; }
+QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 4px; }
+
+QFrame[surface="panel"] { background: $panel; }
+QFrame[surface="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame[surface="background"] { background: $background; }
+QFrame[surface="red"] { background: $red_field; border-radius: 6px; }
+QFrame[surface="yellow"] { background: $yellow_field; border-radius: 6px; }
+QFrame[surface="green"] { background: $green_field; border-radius: 6px; }
+QFrame[surface="grey"] { background: $grey_field; border-radius: 6px; }
+QFrame[surface="accent"] { background: $accent_weak; border-radius: 6px; }
+
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="label"] { color: $muted; font-size: 11px; }
+QLabel[role="title"] { font-size: 16px; font-weight: 600; }
+QLabel[role="banner"] { font-size: 17px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="error"] { color: $red_text; font-weight: 600; }
+QLabel[surface="red"] { color: $red_text; background: $red_field; border-radius: 4px; padding: 2px 8px; }
+QLabel[surface="yellow"] { color: $yellow_text; background: $yellow_field; border-radius: 4px; padding: 2px 8px; }
+QLabel[surface="green"] { color: $green_text; background: $green_field; border-radius: 4px; padding: 2px 8px; }
+QLabel[surface="grey"] { color: $grey_text; background: $grey_field; border-radius: 4px; padding: 2px 8px; }
+QLabel[surface="key"] { color: $muted; background: $panel; border: 1px solid $line; border-radius: 4px;
+    padding: 0px 5px; font-size: 11px; }
+
+QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 5px 12px; min-height: 18px; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $muted; }
+QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent;
+    font-weight: 600; }
+QPushButton[kind="primary"]:disabled { background: $grey_field; color: $grey_text; border-color: $line; }
+QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
+
+QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px;
+    padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; }
+QLineEdit { min-height: 18px; }
+QComboBox { min-height: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $selection;
+    selection-color: $ink; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid $accent; }
+
+QAbstractItemView { background: $panel; border: none; outline: none; gridline-color: $line;
+    selection-background-color: $selection; selection-color: $ink; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 6px 8px; font-size: 11px; }
+
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 16px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+""")
+
+
+def style_sheet(tokens: dict[str, str]) -> str:
+    """Return the sheet with every `$token` filled in; KeyError names a token the palette lacks."""
+    return _SHEET.substitute(tokens)

@@ -1,0 +1,119 @@
+"""The palettes: tokens read from `resources/themes`, and what Qt makes of them."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from typing import cast
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from triage.clinical.colour import Colour
+from triage.resources import resource
+from ui.style_sheet import style_sheet
+
+THEMES = ("light", "dark", "high_contrast")
+BODY_PIXELS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class ColourMark:
+    """How one triage colour is drawn: words in `text` on `field`, the shape filled with `mark`."""
+
+    text: QColor
+    field: QColor
+    mark: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One palette; colour is the pages' own except where it belongs to triage."""
+
+    name: str
+    is_dark: bool
+    background: QColor
+    panel: QColor
+    line: QColor
+    ink: QColor
+    muted: QColor
+    accent: QColor
+    accent_weak: QColor
+    selection: QColor
+    red_text: QColor
+    red_field: QColor
+    yellow_text: QColor
+    yellow_field: QColor
+    yellow_mark: QColor
+    green_text: QColor
+    green_field: QColor
+    grey_text: QColor
+    grey_field: QColor
+    mark_red: QColor
+    mark_yellow: QColor
+    mark_grey: QColor
+    mark_green: QColor
+
+    def of(self, colour: Colour) -> ColourMark:
+        """Return the text, field and mark of a triage colour."""
+        return {
+            Colour.RED: ColourMark(self.red_text, self.red_field, self.mark_red),
+            Colour.YELLOW: ColourMark(self.yellow_text, self.yellow_field, self.mark_yellow),
+            Colour.GREY: ColourMark(self.grey_text, self.grey_field, self.mark_grey),
+            Colour.GREEN: ColourMark(self.green_text, self.green_field, self.mark_green),
+        }[colour]
+
+    def tokens(self) -> dict[str, str]:
+        """Return every colour as "#rrggbb" by its token."""
+        return {field.name: getattr(self, field.name).name() for field in fields(self) if field.type is QColor}
+
+
+def load_theme(name: str) -> Theme:
+    """Read the palette `name` ("light", "dark", "high_contrast"); FileNotFoundError when there is none."""
+    data = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    colours = {token: QColor(f"#{value}") for token, value in data["colours"].items()}
+    return Theme(name=data["name"], is_dark=data["is_dark"], **colours)
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Draw the whole program in `theme` from now on: Fusion, its palette, fonts and style sheet."""
+    application.setProperty("visita_theme", theme)
+    application.setStyle("Fusion")
+    application.setFont(body_font())
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(style_sheet(theme.tokens()))
+
+
+def current_theme() -> Theme:
+    """Return the theme in force; light before any was applied."""
+    application = QApplication.instance()
+    theme = application.property("visita_theme") if application is not None else None
+    return cast("Theme", theme) if theme is not None else load_theme("light")
+
+
+def body_font(pixels: int = BODY_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return Inter where it is installed, else the system's family, with figures of equal width."""
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    if "Inter" in QFontDatabase.families():
+        font.setFamilies(["Inter"])
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(theme.panel, theme.background)
+    for names, colour in (
+        ((role.Window, role.AlternateBase), theme.background),
+        ((role.Base, role.Button, role.ToolTipBase), theme.panel),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText), theme.ink),
+        ((role.PlaceholderText,), theme.muted),
+        ((role.Highlight,), theme.selection),
+        ((role.Link, role.LinkVisited, role.Accent), theme.accent),
+        ((role.Mid, role.Dark, role.Shadow), theme.line),
+    ):
+        for name in names:
+            palette.setColor(name, colour)
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, theme.muted)
+    return palette

@@ -1,0 +1,137 @@
+"""Danish and English on screen: words through Qt Linguist, numbers and times as people write them."""
+
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from importlib.resources import as_file
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from triage.clinical.colour import Colour
+from triage.clinical.decision import Action
+from triage.errors import Text
+from triage.resources import resource
+
+CONTEXT = "visita"
+_PROPERTY = "visita_language"
+_MONTHS_DA = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def tr(text: str) -> str:
+    """Return `text` in the program's language; the source text is English."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def language() -> str:
+    """Return "da" or "en"; Danish until another language is installed."""
+    application = QCoreApplication.instance()
+    return str((application.property(_PROPERTY) if application is not None else None) or "da")
+
+
+def install_translator(application: QCoreApplication, language: str) -> None:
+    """Speak `language` ("da" or "en") from now on: our own words and Qt's."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    application.setProperty(_PROPERTY, language)
+    QLocale.setDefault(QLocale("da_DK" if language == "da" else "en_GB"))
+    _install_qt(application, language)
+    if language == "da":
+        _install_own(application)
+
+
+def in_language(text: Text) -> str:
+    """Return the sentence of a two-language text that fits the program's language."""
+    return text.in_language(language())
+
+
+def colour_word(colour: Colour) -> str:
+    """Return the triage colour as a word, for those who do not see it."""
+    words = {Colour.RED: tr("Red"), Colour.YELLOW: tr("Yellow"), Colour.GREY: tr("Grey"), Colour.GREEN: tr("Green")}
+    return words[colour]
+
+
+def programme_name(code: str) -> str:
+    """Return a programme's name as clinicians say it; an unknown code is shown as it is."""
+    names = {
+        "copd": tr("COPD"),
+        "heart_failure": tr("Heart failure"),
+        "diabetes": tr("Diabetes"),
+        "epilepsy": tr("Epilepsy"),
+        "mental_health": tr("Mental health"),
+    }
+    return names.get(code, code)
+
+
+def action_name(action: Action) -> str:
+    """Return what a decision is called on its button."""
+    names = {
+        Action.VISIT: tr("Call in for a visit"),
+        Action.PHONE: tr("Telephone"),
+        Action.MESSAGE: tr("Write a message"),
+        Action.NO_VISIT: tr("No visit needed"),
+    }
+    return names[action]
+
+
+def shown_number(value: Decimal, decimals: int | None = None) -> str:
+    """Return a clinical value with the language's decimal mark and no thousands mark; `decimals` rounds half up."""
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = format(value, "f")
+    return text.replace(".", ",") if language() == "da" else text
+
+
+def shown_count(count: int) -> str:
+    """Return a count with thousands marked, e.g. "1.284"."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if language() == "da" else text
+
+
+def shown_time(time: datetime, now: datetime) -> str:
+    """Return `time` in the zone of `now`, with the day in words when it is near, e.g. "i dag 07.42"."""
+    local = time.astimezone(now.tzinfo)
+    clock = local.strftime("%H.%M" if language() == "da" else "%H:%M")
+    return f"{shown_day(local, now)} {clock}"
+
+
+def shown_day(time: datetime, now: datetime) -> str:
+    """Return the day of `time` in the zone of `now`: "i dag", "i går", "3. sep.", "3. sep. 2024"."""
+    local = time.astimezone(now.tzinfo)
+    near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}
+    days = (local.date() - now.date()).days
+    if days in near:
+        return near[days]
+    danish = language() == "da"
+    month = (_MONTHS_DA if danish else _MONTHS_EN)[local.month - 1]
+    day = f"{local.day}. {month}" if danish else f"{local.day} {month}"
+    return day if local.year == now.year else f"{day} {local.year}"
+
+
+def age(time: datetime, now: datetime) -> str:
+    """Return how long ago `time` was, in one unit: "3 min", "2 t", "5 d"; a time to come is "0 min"."""
+    return span(now - time)
+
+
+def span(length: timedelta) -> str:
+    """Return a length of time in one unit, rounded down: minutes below an hour, hours below two days, else days."""
+    minutes = max(0, int(length.total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} {tr('h')}" if hours < 48 else f"{hours // 24} d"
+
+
+def _install_qt(application: QCoreApplication, language: str) -> None:
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
+
+
+def _install_own(application: QCoreApplication) -> None:
+    translator = QTranslator(application)
+    with as_file(resource("i18n", "visita_da.qm")) as path:
+        if not translator.load(str(path)):
+            raise FileNotFoundError("resources/i18n/visita_da.qm")
+    application.installTranslator(translator)

@@ -1,0 +1,1 @@
+"""The list of patients who wait for a decision."""
