@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -92,6 +92,9 @@ def _begin(connection: Connection) -> None:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
+    except (IntegrityError, ProgrammingError):
+        # Our own mistake, not the disk's: it must be seen as it is.
+        raise
     except (DBAPIError, sqlcipher.Error) as fault:
         raise StoreError(_explain(str(fault).lower(), path)) from fault
 

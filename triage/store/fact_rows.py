@@ -48,7 +48,8 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     else:
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # same interface, other dialect
     statement = insert(table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in ("source_id", "reference")}
+    kept = ("source_id", "reference", "to_score")
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in kept}
     statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
     latest = {row["reference"]: row for row in rows}
     connection.execute(statement, list(latest.values()))
@@ -56,7 +57,7 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 def placeholder(reference: str) -> Row:
     """Return the row of a patient who is referred to before (or without) being received."""
-    return {**_patient(Patient(id=reference, cpr=None, family="", given="")), "is_known": 0, "to_score": 0}
+    return {**_patient(Patient(id=reference, cpr=None, family="", given="")), "is_known": 0}
 
 
 def patient_keys(connection: Connection, source_id: int, references: Sequence[str]) -> dict[str, int]:
@@ -85,6 +86,7 @@ def _patient(patient: Patient) -> Row:
         "active": int(patient.active),
         "deceased": int(patient.deceased),
         "protected": int(patient.protected),
+        "to_score": 0,
     }
 
 

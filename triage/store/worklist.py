@@ -100,4 +100,5 @@ def _row(found: Any) -> Row:  # noqa: ANN401 - a row has the columns of its quer
         deadline=from_ms_or_none(found.deadline),
         newest=from_ms_or_none(found.newest),
         closed=not found.is_open,
+        reference=found.reference,
     )

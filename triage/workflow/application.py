@@ -1,12 +1,11 @@
 """What every workflow function works on: the open store, the shipped catalogues, the clock and who is at work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from triage.clinical.observation import ReadingKind
-from triage.coordination.travel import Travel
 from triage.store.database import Store
+from triage.workflow.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +16,10 @@ class Application:
     """
 
     store: Store
-    kinds: dict[str, ReadingKind]
-    travel: Travel
     clock: Callable[[], datetime]
     actor: str
     is_demo: bool = False
+    catalogue: Catalogue = field(default_factory=Catalogue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,30 @@
 """Record what a clinician decides about a case, and take it back."""
 
 from triage.clinical.decision import Action
+from triage.store import audit
+from triage.store.decisions import record_decision, undo_decision
 from triage.workflow.application import Application, Changed
 
 
 def decide(app: Application, case: int, action: Action, note: str) -> Changed:
-    """Record `action` and close the case, in one transaction with its audit line; `Changed.decision` names the line."""
-    raise NotImplementedError
+    """Record `action` and close the case, in one transaction with its audit line; `Changed.decision` names the line.
+
+    Raises WrongUseError when the case was already decided.
+    """
+    now = app.clock()
+    with app.store.write() as connection:
+        decision = record_decision(connection, case, action, note.strip(), app.actor, now)
+        audit.log(connection, now, app.actor, f"decide:{action}", subject=f"case {case}")
+    return Changed(cases=(case,), decision=decision)
 
 
 def undo(app: Application, decision: int) -> Changed:
-    """Take a decision back by a new line and open its case again; the old line stays readable."""
-    raise NotImplementedError
+    """Take a decision back by a new line and open its case again; the old line stays readable.
+
+    Raises WrongUseError when it was already taken back.
+    """
+    now = app.clock()
+    with app.store.write() as connection:
+        case = undo_decision(connection, decision, app.actor, now)
+        audit.log(connection, now, app.actor, "undo", subject=f"decision {decision}")
+    return Changed(cases=(case,), decision=decision)

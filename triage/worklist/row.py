@@ -9,7 +9,10 @@ from triage.errors import Text
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A patient in a programme: colour, worst reason, deadline for acting and time of the newest data."""
+    """A patient in a programme: colour, worst reason, deadline for acting and time of the newest data.
+
+    `reference` is the patient at the source, e.g. "Patient/p1".
+    """
 
     case: int
     patient: int
@@ -20,6 +23,7 @@ class Row:
     deadline: datetime | None
     newest: datetime | None
     closed: bool = False
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""The headless program: `triage COMMAND`, or `python -m triage COMMAND`."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+
+from triage.commands.arguments import parser
+from triage.commands.shown import complain
+from triage.commands.status import Status
+from triage.errors import Text, VisitaError, WrongUseError
+from triage.workflow.application import Application
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(_run(arguments))
+    except WrongUseError as fault:
+        complain(fault.text)
+        return Status.WRONG_USE
+    except VisitaError as fault:
+        complain(fault.text)
+        return Status.FAILED
+    except OSError as fault:
+        complain(Text(f"Systemet siger nej: {fault.strerror}.", f"The system refuses: {fault.strerror}."))
+        return Status.FAILED
+
+
+def _run(arguments: Namespace) -> Status:
+    if arguments.command == "demo":
+        from triage.commands.demo import run_generate
+
+        return run_generate(arguments)
+    from triage.bootstrap import open_application
+    from triage.settings import read_settings
+
+    app = open_application(read_settings(), _ask_on_terminal, is_demo=arguments.demo)
+    with closing(app.store):
+        return _command(arguments.command)(app, arguments)
+
+
+def _command(name: str) -> Callable[[Application, Namespace], Status]:
+    from triage.commands import intake, worklist
+
+    return {
+        "import": intake.run_import,
+        "pull": intake.run_pull,
+        "score": intake.run_score,
+        "worklist": worklist.run_worklist,
+        "explain": worklist.run_explain,
+    }[name]
+
+
+def _ask_on_terminal(is_new: bool) -> str | None:
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        return None
+    passphrase = getpass("Adgangssætning til databasen: ")
+    if is_new and passphrase != getpass("Gentag adgangssætningen: "):
+        return None
+    return passphrase
+
+
+if __name__ == "__main__":
+    sys.exit(main())

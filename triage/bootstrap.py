@@ -1,0 +1,57 @@
+"""Build the one Application: settings, key, database, clock."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from triage.errors import StoreError, Text
+from triage.settings import Settings
+from triage.store.database import open_database
+from triage.store.keys import DEMO_KEY, AskPassphrase, database_key
+from triage.store.schema import migrate
+from triage.workflow.application import Application
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the time; the only clock of the program."""
+    return datetime.now(UTC)
+
+
+def open_application(
+    settings: Settings, ask: AskPassphrase | None = None, *, is_demo: bool = False, clock: Clock = utc_now
+) -> Application:
+    """Open (or create) the department's store, or the demonstration's, and bring its tables up to date.
+
+    `ask` is asked for the passphrase where there is no keyring and none in the environment.
+    Raises StoreError when the store cannot be unlocked, is from a newer version, or the disk refuses.
+    """
+    home = settings.demo_home if is_demo else settings.home
+    _make_folder(home)
+    key = DEMO_KEY if is_demo else database_key(home, _asker(settings, ask))
+    store = open_database(home / "visita.db", key)
+    try:
+        migrate(store)
+    except BaseException:
+        store.close()
+        raise
+    return Application(store=store, clock=clock, actor=settings.actor, is_demo=is_demo)
+
+
+def _asker(settings: Settings, ask: AskPassphrase | None) -> AskPassphrase:
+    if settings.passphrase or ask is None:
+        return lambda _is_new: settings.passphrase
+    return ask
+
+
+def _make_folder(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as fault:
+        raise StoreError(
+            Text(
+                f"Mappen {home} kan ikke oprettes ({fault.strerror}). Vælg en anden med VISITA_HOME.",
+                f"The folder {home} cannot be made ({fault.strerror}). Choose another with VISITA_HOME.",
+            )
+        ) from fault

@@ -1,0 +1,67 @@
+"""What can be asked for on the command line."""
+
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
+from pathlib import Path
+
+from triage import __version__
+
+_EPILOG = """exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed
+environment: VISITA_HOME moves the data folder; VISITA_PASSPHRASE unlocks the database where there is no keyring;
+             VISITA_LANGUAGE is da (default) or en"""
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of `triage`; the chosen command stands in `command`."""
+    top = ArgumentParser(
+        prog="triage",
+        description="Visita without a window: take in FHIR, triage, list and explain.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"visita {__version__}")
+    top.add_argument("--demo", action="store_true", help="use the demonstration's store of made-up people")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _intake(commands)
+    _worklist(commands)
+    _demo(commands)
+    return top
+
+
+def _add(commands: "_SubParsersAction[ArgumentParser]", name: str, help_text: str) -> ArgumentParser:
+    command = commands.add_parser(name, help=help_text, description=help_text)
+    command.add_argument("--json", action="store_true", help="print JSON")
+    return command
+
+
+def _intake(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    taken = _add(commands, "import", "Take in FHIR files (Bundle, resource or NDJSON) and folders, then score.")
+    taken.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    pull = _add(commands, "pull", "Fetch what is new from a FHIR R4 server, then score.")
+    pull.add_argument("--source", required=True, metavar="URL", help="base address, e.g. https://fhir.example/r4")
+    pull.add_argument("--token", metavar="NAME", help="name of the keyring entry that holds the bearer token")
+    pull.add_argument("--count", type=_positive, default=500, metavar="N", help="resources per page (500)")
+    _add(commands, "score", "Score every patient whose data changed or are overdue.")
+
+
+def _worklist(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    listed = _add(commands, "worklist", "List the open cases, the worst first.")
+    listed.add_argument("--limit", type=_positive, metavar="N", help="at most N rows")
+    explain = _add(commands, "explain", "Say why a patient has the colour.")
+    explain.add_argument("patient", help="the patient's key or reference, e.g. 12 or Patient/p1")
+
+
+def _demo(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="Work with the synthetic region.")
+    parts = demo.add_subparsers(dest="part", required=True, metavar="PART")
+    generate = _add(parts, "generate", "Write a synthetic region as FHIR R4 NDJSON, the same bytes for the same seed.")
+    generate.add_argument("--patients", type=_positive, default=300, metavar="N")
+    generate.add_argument("--seed", type=int, default=1, metavar="S")
+    generate.add_argument("--days", type=_positive, default=180, metavar="N")
+    generate.add_argument("--now", metavar="TIME", help="the region's present, e.g. 2026-11-23T09:00:00+01:00")
+    generate.add_argument("out", type=Path, metavar="OUT")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise ArgumentTypeError(f"a whole number above 0 is wanted, not {text!r}")
+    return int(text)

@@ -1,0 +1,91 @@
+"""`triage worklist` and `triage explain`."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from triage.commands.shown import complain, language, print_json, say
+from triage.commands.status import Status
+from triage.errors import Text
+from triage.workflow.application import Application
+from triage.workflow.explain import explain, find_case
+from triage.workflow.list_cases import conservation, count_cases, list_cases
+from triage.worklist.row import Query, Row
+
+_DENMARK = ZoneInfo("Europe/Copenhagen")
+_WORDS = {
+    "red": Text("RØD", "RED"),
+    "yellow": Text("GUL", "YELLOW"),
+    "grey": Text("GRÅ", "GREY"),
+    "green": Text("GRØN", "GREEN"),
+}
+
+
+def run_worklist(app: Application, arguments: Namespace) -> Status:
+    """Print the open cases, the worst first."""
+    found = count_cases(app, Query())
+    rows = list_cases(app, Query(), 0, arguments.limit or max(found.total, 1))
+    if arguments.json:
+        account = conservation(app)
+        print_json(
+            {
+                "now": app.clock().isoformat(),
+                "counts": {colour.value: number for colour, number in found.by_colour.items()},
+                "conservation": {name: getattr(account, name) for name in account.__slots__},
+                "cases": [row_as_json(row) for row in rows],
+            }
+        )
+        return Status.DONE
+    for line in worklist_lines(rows):
+        print(line)
+    return Status.DONE
+
+
+def run_explain(app: Application, arguments: Namespace) -> Status:
+    """Print why a patient has the colour."""
+    case = find_case(app, arguments.patient)
+    if case is None:
+        complain(
+            Text(
+                f"Ingen patient {arguments.patient} på listen. Nøgler står i triage worklist --json.",
+                f"No patient {arguments.patient} on the list. triage worklist --json has the keys.",
+            )
+        )
+        return Status.WRONG_USE
+    explanation = explain(app, case)
+    if arguments.json:
+        print_json(explanation.as_json())
+        return Status.DONE
+    for text in explanation.lines():
+        say(text)
+    return Status.DONE
+
+
+def row_as_json(row: Row) -> dict[str, object]:
+    """Return a row as `--json` prints it; times are ISO 8601 in UTC."""
+    return {
+        "case": row.case,
+        "patient": row.patient,
+        "reference": row.reference,
+        "name": row.name,
+        "programme": row.programme,
+        "colour": row.colour.value,
+        "reason": {"da": row.reason.da, "en": row.reason.en},
+        "deadline": _iso(row.deadline),
+        "newest": _iso(row.newest),
+    }
+
+
+def worklist_lines(rows: Sequence[Row]) -> list[str]:
+    """Return the list as lines of text: colour, patient, first reason, deadline in Danish time."""
+    lines = []
+    for row in rows:
+        deadline = row.deadline.astimezone(_DENMARK).strftime("%d.%m. %H.%M") if row.deadline else "–"
+        word = _WORDS[row.colour.value].in_language(language())
+        lines.append(f"{word:<7}{row.name:<28.28}{deadline:<14}{row.reason.in_language(language())}")
+    return lines
+
+
+def _iso(time: datetime | None) -> str | None:
+    return None if time is None else time.isoformat()

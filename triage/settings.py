@@ -1,0 +1,43 @@
+"""Where the program keeps its data, and what the environment says."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from getpass import getuser
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Typed settings; secrets stand in the keyring or the environment, never here in a file.
+
+    `passphrase` unlocks the database where there is no keyring (environment variable VISITA_PASSPHRASE).
+    """
+
+    home: Path
+    actor: str
+    passphrase: str | None = None
+
+    @property
+    def demo_home(self) -> Path:
+        """Return the folder of the demonstration: another store, with another key, of made-up people."""
+        return self.home / "demo"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; VISITA_HOME moves the data folder, which else is the system's place for application data."""
+    home = environment.get("VISITA_HOME")
+    return Settings(
+        home=Path(home) if home else Path(platformdirs.user_data_dir("Visita", appauthor=False)),
+        actor=environment.get("VISITA_ACTOR") or _login_name(),
+        passphrase=environment.get("VISITA_PASSPHRASE") or None,
+    )
+
+
+def _login_name() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

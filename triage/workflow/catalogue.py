@@ -1,0 +1,45 @@
+"""The shipped catalogues, each read when first asked for: a window that only lists cases needs none of them."""
+
+from functools import cached_property
+
+from triage.clinical.observation import ReadingKind
+from triage.coordination.travel import Travel, parse_travel
+from triage.resources import resource
+from triage.scoring.instruments import Instrument, load_instrument
+from triage.scoring.readings import parse_kinds
+from triage.scoring.rules import RuleSet, load_rule_set
+
+
+class Catalogue:
+    """What ships as data: kinds of readings, instruments, rule sets, travel times."""
+
+    @cached_property
+    def kinds(self) -> dict[str, ReadingKind]:
+        """Return the kinds of readings by code."""
+        return parse_kinds(_text("readings", "readings.yaml"))
+
+    @cached_property
+    def travel(self) -> Travel:
+        """Return the minutes between the hospitals of the region."""
+        return parse_travel(_text("travel", "region.yaml"))
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """Return the scored questionnaires by code."""
+        found = (load_instrument(body) for body in _texts("instruments"))
+        return {instrument.code: instrument for instrument in found}
+
+    @cached_property
+    def rule_sets(self) -> dict[str, RuleSet]:
+        """Return the rule set in use for each programme."""
+        found = (load_rule_set(body) for body in _texts("rulesets"))
+        return {rule_set.programme: rule_set for rule_set in found if rule_set.programme}
+
+
+def _text(*parts: str) -> str:
+    return resource(*parts).read_text(encoding="utf-8")
+
+
+def _texts(folder: str) -> list[str]:
+    files = sorted(resource(folder).iterdir(), key=lambda file: file.name)
+    return [file.read_text(encoding="utf-8") for file in files if file.name.endswith(".yaml")]

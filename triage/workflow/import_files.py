@@ -1,0 +1,80 @@
+"""Take in FHIR files: Bundles, single resources, NDJSON, and folders of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from triage.clinical.received import Received
+from triage.errors import Text, UnreadableError
+from triage.fhir.read import read_document, read_ndjson
+from triage.store.intake import Intake
+from triage.store.sources import record_success, source_id
+from triage.workflow.application import Application
+from triage.workflow.intake import IntakeReport, keep
+
+_SUFFIXES = frozenset({".json", ".ndjson", ".jsonl"})
+# Not FHIR: what the synthetic region writes beside the resources, for comparing with.
+_NOT_FHIR = frozenset({"truth.ndjson"})
+# Read first where present, so that what other resources refer to is known.
+_FIRST = ("Patient", "Location", "Device", "Questionnaire", "CarePlan")
+
+
+def import_files(app: Application, paths: Sequence[Path]) -> IntakeReport:
+    """Keep every resource in `paths` (files and folders); an unreadable file is a fault, and the rest goes on.
+
+    Importing the same files again brings nothing twice.
+    """
+    report = IntakeReport()
+    source = source_id(app.store, "files")
+    intake = Intake(app.store, source)
+    now = app.clock()
+    for path in sorted(_files(paths, report), key=_order):
+        try:
+            keep(intake, _resources(app, path), now, report)
+        except UnreadableError as fault:
+            report.faults.append(_in_file(path, fault.text))
+        except OSError as fault:
+            report.faults.append(_unreadable(path, fault))
+    if not report.faults:
+        record_success(app.store, source, now)
+    return report
+
+
+def _files(paths: Iterable[Path], report: IntakeReport) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = (file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
+            yield from (file for file in found if file.name not in _NOT_FHIR)
+        elif path.is_file():
+            yield path
+        else:
+            report.faults.append(
+                Text(f"{path} findes ikke. Kontrollér stien.", f"{path} does not exist. Check the path.")
+            )
+
+
+def _order(path: Path) -> tuple[int, str]:
+    for rank, name in enumerate(_FIRST):
+        if path.name.startswith(name):
+            return rank, str(path)
+    return len(_FIRST), str(path)
+
+
+def _resources(app: Application, path: Path) -> Iterator[Received]:
+    if path.suffix.lower() == ".json":
+        yield from read_document(path.read_bytes(), app.catalogue.kinds)
+        return
+    with path.open("rb") as lines:
+        yield from read_ndjson(lines, app.catalogue.kinds)
+
+
+def _in_file(path: Path, text: Text) -> Text:
+    return Text(f"{path}: {text.da}", f"{path}: {text.en}")
+
+
+def _unreadable(path: Path, fault: OSError) -> Text:
+    return Text(
+        f"{path} kan ikke læses ({fault.strerror}). Kontrollér rettighederne.",
+        f"{path} cannot be read ({fault.strerror}). Check the permissions.",
+    )
+
+
