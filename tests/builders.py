@@ -105,3 +105,24 @@ def fhir_spo2(value: float, number: int = 1, of: int = 1, at: datetime | None = 
         "valueQuantity": {"value": value, "unit": "%", "system": "http://unitsofmeasure.org", "code": "%"},
         **changes,
     }
+
+
+def fhir_daily_answers(number: int = 1, of: int = 1, at: datetime | None = None, **answers: Any) -> dict[str, Any]:
+    """The daily COPD questions, answered; a bool, a code of a choice, or free text by link id."""
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "id": f"r{number}",
+        "status": "completed",
+        "questionnaire": "http://visita.example/Questionnaire/kol-daglig|1.0",
+        "subject": {"reference": f"Patient/p{of}"},
+        "authored": (at or ago(hours=1)).isoformat(),
+        "item": [{"linkId": name, "answer": [_answer(name, value)]} for name, value in answers.items()],
+    }
+
+
+def _answer(name: str, value: object) -> dict[str, Any]:
+    if isinstance(value, bool):
+        return {"valueBoolean": value}
+    if name == "free_text":
+        return {"valueString": value}
+    return {"valueCoding": {"code": value, "display": str(value).capitalize()}}

@@ -1,8 +1,9 @@
 """Decisions: recorded once, taken back only by a new line, never changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from triage.clinical.decision import Action, Decision
 from triage.errors import Text, WrongUseError
@@ -60,6 +61,19 @@ def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
         Decision(line.id, line.case_id, Action(line.action), line.note, line.actor, from_ms(line.at), line.id in undone)
         for line in sorted(made, key=lambda line: line.id, reverse=True)
     )
+
+
+def last_decided(connection: Connection, patients: Sequence[int]) -> dict[int, datetime]:
+    """Return when a person last decided about each patient; decisions taken back do not count."""
+    undone = decision.alias("undone")
+    newest = (
+        select(case.c.patient_id, func.max(decision.c.at))
+        .join(case, case.c.id == decision.c.case_id)
+        .where(case.c.patient_id.in_(patients), decision.c.action != _UNDO)
+        .where(~select(undone.c.id).where(undone.c.undoes == decision.c.id).exists())
+        .group_by(case.c.patient_id)
+    )
+    return {patient: from_ms(at) for patient, at in connection.execute(newest)}
 
 
 def _open_again(connection: Connection, key: int) -> None:

@@ -47,24 +47,10 @@ def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts
     return facts
 
 
-def patient_by_key(connection: Connection, key: int) -> Patient:
-    """Return one patient."""
-    row = connection.execute(select(tables.patient).where(tables.patient.c.id == key)).one()
-    return Patient(
-        id=str(row.id),
-        cpr=row.cpr,
-        family=row.family,
-        given=row.given,
-        birth_date=date.fromisoformat(row.birth_date) if row.birth_date else None,
-        gender=row.gender,
-        phone=row.phone,
-        address=row.address,
-        postal_code=row.postal_code,
-        contacts=tuple(Contact(*contact) for contact in json.loads(row.contacts)),
-        active=bool(row.active),
-        deceased=bool(row.deceased),
-        protected=bool(row.protected),
-    )
+def patients_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Patient]:
+    """Return a few hundred patients; one who was referred to but never received has no name and no CPR number."""
+    rows = connection.execute(select(tables.patient).where(tables.patient.c.id.in_(keys)))
+    return {row.id: _patient(row) for row in rows}
 
 
 def appointments_of(connection: Connection, patient: int) -> tuple[Appointment, ...]:
@@ -109,6 +95,24 @@ def questionnaires(connection: Connection, urls: Iterable[str]) -> list[Question
 def _rows_of(connection: Connection, table: Table, patients: Sequence[int], order: str) -> Iterable[Any]:
     wanted = select(table).where(table.c.patient_id.in_(patients)).order_by(table.c[order], table.c.id)
     return connection.execute(wanted)
+
+
+def _patient(row: Any) -> Patient:  # noqa: ANN401 - a row has the columns of its query
+    return Patient(
+        id=str(row.id),
+        cpr=row.cpr,
+        family=row.family,
+        given=row.given,
+        birth_date=date.fromisoformat(row.birth_date) if row.birth_date else None,
+        gender=row.gender,
+        phone=row.phone,
+        address=row.address,
+        postal_code=row.postal_code,
+        contacts=tuple(Contact(*contact) for contact in json.loads(row.contacts)),
+        active=bool(row.active),
+        deceased=bool(row.deceased),
+        protected=bool(row.protected),
+    )
 
 
 def _reading(row: Any) -> Reading:  # noqa: ANN401 - a row has the columns of its query

@@ -1,9 +1,64 @@
 """Open one patient's chart: the look-up is logged before anything is returned."""
 
+from sqlalchemy import Connection
+
+from triage.coordination.conflicts import conflicts
+from triage.errors import Text, WrongUseError
+from triage.store import audit
+from triage.store.decisions import decisions_of
+from triage.store.records import (
+    Facts,
+    appointments_of,
+    devices_by_reference,
+    facts_of,
+    patients_by_key,
+    questionnaires,
+)
+from triage.store.results import CaseFacts, case_facts
 from triage.workflow.application import Application
+from triage.workflow.assessments import assessments
 from triage.workflow.chart import Chart
+from triage.workflow.responses import response_views
+from triage.workflow.trends import trends
 
 
 def open_chart(app: Application, case: int) -> Chart:
-    """Return all that is shown about the patient of `case`, after the audit line is written."""
-    raise NotImplementedError
+    """Return all that is shown about the patient of `case`, after the audit line is written.
+
+    Raises WrongUseError where there is no such case, StoreError (and shows nothing) when the line cannot be written.
+    """
+    with app.store.write() as connection:
+        found = case_facts(connection, case)
+        if found is None:
+            raise WrongUseError(Text(f"Sagen {case} findes ikke.", f"There is no case {case}."))
+        audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}")
+    with app.store.read() as connection:
+        return _chart(app, connection, found)
+
+
+def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
+    facts = facts_of(connection, [case.patient])[case.patient]
+    booked = appointments_of(connection, case.patient)
+    return Chart(
+        patient_key=case.patient,
+        patient=patients_by_key(connection, [case.patient])[case.patient],
+        case=case.id,
+        closed=not case.is_open,
+        assessments=assessments(connection, case),
+        responses=response_views(facts.responses, questionnaires(connection, _urls(facts))),
+        series=trends(app.catalogue, case.programme, facts.readings),
+        devices=_device_labels(connection, facts),
+        appointments=booked,
+        conflicts=conflicts(booked, app.catalogue.travel),
+        decisions=decisions_of(connection, case.patient),
+    )
+
+
+def _urls(facts: Facts) -> set[str]:
+    return {response.questionnaire.split("|")[0] for response in facts.responses}
+
+
+def _device_labels(connection: Connection, facts: Facts) -> dict[str, str]:
+    named = {reading.device for reading in facts.readings if reading.device}
+    found = devices_by_reference(connection, named)
+    return {reference: found[reference].label if reference in found else reference for reference in named}

@@ -1,4 +1,46 @@
 """Score every patient whose data changed, or whose measurement did not come in time."""
 
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from triage.store.cases import Outcome, Waiting, record_outcomes, waiting
+from triage.store.decisions import last_decided
+from triage.store.records import facts_of, patients_by_key
+from triage.workflow.application import Application, Changed
+from triage.workflow.assess_patient import Subject, assess_patient
+
+_CHUNK = 100
 
 
+def score(app: Application) -> Changed:
+    """Score all that wait and return the cases that changed.
+
+    A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
+    """
+    now = app.clock()
+    with app.store.read() as connection:
+        left = waiting(connection, now)
+    changed: list[int] = []
+    for start in range(0, len(left), _CHUNK):
+        with app.store.write() as connection:
+            changed += _score(app, connection, left[start : start + _CHUNK], now)
+    return Changed(cases=tuple(changed))
+
+
+def _score(app: Application, connection: Connection, chunk: Sequence[Waiting], now: datetime) -> tuple[int, ...]:
+    keys = [found.patient for found in chunk]
+    facts = facts_of(connection, keys)
+    people = patients_by_key(connection, keys)
+    decided = last_decided(connection, keys)
+    outcomes: Iterator[Outcome] = (
+        outcome
+        for found in chunk
+        for outcome in assess_patient(
+            app.catalogue,
+            Subject(people[found.patient], facts[found.patient], decided.get(found.patient), found.facts_were_changed),
+            now,
+        )
+    )
+    return record_outcomes(connection, keys, outcomes)

@@ -1,0 +1,88 @@
+"""The headless commands as a person types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from triage.__main__ import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISITA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("VISITA_PASSPHRASE", "korrekt hest batteri")
+    monkeypatch.setenv("VISITA_LANGUAGE", "en")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture
+def red_patient(tmp_path: Path) -> Path:
+    from triage.bootstrap import utc_now
+
+    path = tmp_path / "red.json"
+    path.write_bytes(bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84, at=utc_now())))
+    return path
+
+
+def test_that_a_bundle_becomes_a_red_line_with_its_reason(red_patient: Path, capsys: Captured) -> None:
+    assert main(["import", str(red_patient)]) == 0
+    capsys.readouterr()
+    assert main(["worklist", "--json"]) == 0
+    (case,) = json.loads(capsys.readouterr().out)["cases"]
+    assert (case["colour"], case["reference"]) == ("red", "Patient/p1")
+    assert "84 %" in case["reason"]["en"]
+
+
+def test_that_explain_names_the_rule_set_and_the_reading_behind_the_colour(red_patient: Path, capsys: Captured) -> None:
+    main(["import", str(red_patient)])
+    capsys.readouterr()
+    assert main(["explain", "Patient/p1", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["colour"] == "red"
+    assert told["result"]["rule_set"]["name"] == "kol-hjemmemonitorering"
+    assert "Observation/o1" in json.dumps(told["result"]["inputs"]["spo2"])
+
+
+def test_that_explaining_nobody_is_wrong_use(capsys: Captured) -> None:
+    assert main(["explain", "Patient/nobody"]) == 2
+    assert "Patient/nobody" in capsys.readouterr().err
+
+
+def test_that_an_unreadable_file_is_named_and_the_rest_is_kept(
+    red_patient: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_bytes(b'{"resourceType": "Bundle", ')
+    assert main(["import", str(broken), str(red_patient), str(tmp_path / "missing.json"), "--json"]) == 3
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["accepted"] == 3
+    assert "broken.json" in shown.err
+    assert "missing.json does not exist" in shown.err
+
+
+def test_that_a_wrong_passphrase_is_one_clear_sentence(
+    red_patient: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    main(["import", str(red_patient)])
+    monkeypatch.setenv("VISITA_PASSPHRASE", "en anden")
+    capsys.readouterr()
+    assert main(["worklist"]) == 3
+    assert "the key or passphrase is wrong" in capsys.readouterr().err
+
+
+def test_that_a_server_that_is_not_there_is_one_clear_sentence(capsys: Captured) -> None:
+    assert main(["pull", "--source", "http://127.0.0.1:9/fhir"]) == 3
+    assert "127.0.0.1" in capsys.readouterr().err
+
+
+def test_that_a_disk_that_cannot_be_written_is_one_clear_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("VISITA_HOME", str(tmp_path / "file" / "home"))
+    assert main(["worklist"]) == 3
+    assert "VISITA_HOME" in capsys.readouterr().err

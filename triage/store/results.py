@@ -1,0 +1,75 @@
+"""Stored results, as they were when they were made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from triage.store.clock_time import from_ms, from_ms_or_none
+from triage.store.tables import case, result
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case with its place in the worklist: `result` is the key of the result that it shows."""
+
+    id: int
+    patient: int
+    programme: str
+    result: int
+    is_open: bool
+    deadline: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResult:
+    """A result: `body` is the canonical JSON it was hashed as."""
+
+    id: int
+    programme: str
+    at: datetime
+    body: str
+
+
+def case_facts(connection: Connection, key: int) -> CaseFacts | None:
+    """Return a case, or None where there is none with this key."""
+    row = connection.execute(select(case).where(case.c.id == key)).first()
+    return None if row is None else _case(row)
+
+
+def newest_cases(connection: Connection, patient: int) -> list[CaseFacts]:
+    """Return the newest case of each programme of a patient."""
+    newest = select(func.max(case.c.id)).where(case.c.patient_id == patient).group_by(case.c.programme)
+    found = connection.execute(select(case).where(case.c.id.in_(newest)).order_by(case.c.colour_rank, case.c.id))
+    return [_case(row) for row in found]
+
+
+def results_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, StoredResult]:
+    """Return the results with these keys."""
+    found = connection.execute(select(result).where(result.c.id.in_(keys)))
+    return {row.id: StoredResult(row.id, row.programme, from_ms(row.at), row.body) for row in found}
+
+
+def newest_result(connection: Connection, patient: int, programme: str) -> StoredResult | None:
+    """Return the last result of a patient in a programme, which a case may not show (see `triage.store.cases`)."""
+    last = (
+        select(result)
+        .where(result.c.patient_id == patient, result.c.programme == programme)
+        .order_by(result.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).first()
+    return None if row is None else StoredResult(row.id, row.programme, from_ms(row.at), row.body)
+
+
+def _case(row: Any) -> CaseFacts:  # noqa: ANN401 - a row has the columns of its query
+    return CaseFacts(
+        id=row.id,
+        patient=row.patient_id,
+        programme=row.programme,
+        result=row.result_id,
+        is_open=bool(row.is_open),
+        deadline=from_ms_or_none(row.deadline),
+    )
