@@ -16,6 +16,16 @@ QFrame[surface="green"] { background: $green_field; border-radius: 6px; }
 QFrame[surface="grey"] { background: $grey_field; border-radius: 6px; }
 QFrame[surface="accent"] { background: $accent_weak; border-radius: 6px; }
 
+QFrame[edge="right"] { border-right: 1px solid $line; }
+QFrame[edge="top"] { border-top: 1px solid $line; }
+QFrame[edge="bottom"] { border-bottom: 1px solid $line; }
+
+QToolButton[kind="rail"] { background: transparent; border: none; border-radius: 8px; padding: 6px 2px; color: $muted;
+    font-size: 10px; }
+QToolButton[kind="rail"]:hover { background: $accent_weak; }
+QToolButton[kind="rail"]:focus { border: 1px solid $accent; }
+QToolButton[kind="rail"]:checked { background: $accent_weak; color: $accent; font-weight: 600; }
+
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="label"] { color: $muted; font-size: 11px; }
@@ -37,6 +47,11 @@ QPushButton:disabled { color: $muted; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent;
     font-weight: 600; }
 QPushButton[kind="primary"]:disabled { background: $grey_field; color: $grey_text; border-color: $line; }
+QPushButton[kind="chip"] { border-radius: 12px; padding: 2px 8px; }
+QPushButton[kind="chip"]:checked { background: $accent_weak; color: $accent; border-color: $accent; }
+QPushButton[kind="alarm"] { background: $red_field; color: $red_text; border-color: $red_field; font-weight: 600;
+    padding: 3px 10px; }
+QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px;

@@ -12,6 +12,7 @@ from triage.errors import Text
 from triage.resources import resource
 
 CONTEXT = "visita"
+PROGRAMMES = ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health")
 _PROPERTY = "visita_language"
 _MONTHS_DA = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

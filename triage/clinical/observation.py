@@ -36,7 +36,8 @@ class ReadingKind:
     """What a kind of reading is: its unit, codes, plausible ranges and how many decimals it is shown with.
 
     `reject` and `check` are inclusive (low, high) in `unit`: outside `reject` a value cannot be true and is never used;
-    outside `check` it is used and marked.
+    outside `check` it is used and marked. `quantity` ("mass", "glucose") says how its units convert, None when they do
+    not. `jump` (amount, per cent, hours) marks a change since the value before that is larger than both within so long.
     """
 
     code: str
@@ -48,3 +49,5 @@ class ReadingKind:
     codes: tuple[tuple[str, str], ...]
     reject: tuple[Decimal, Decimal] | None = None
     check: tuple[Decimal, Decimal] | None = None
+    quantity: str | None = None
+    jump: tuple[Decimal, Decimal, Decimal] | None = None

@@ -1,1 +1,1 @@
-"""A synthetic region with ground truth, written as FHIR R4."""
+"""A synthetic region: visibly made-up people with a known truth, written as a FHIR bulk export."""

@@ -271,7 +271,7 @@ rule_set = Table(
     _text("body"),
     _integer("in_force_from"),
     _integer("in_force_until", required=False),
-    UniqueConstraint("name", "version", "sha256"),
+    Index("ix_rule_set_programme", "programme"),
     sqlite_strict=True,
 )
 

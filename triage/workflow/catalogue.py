@@ -1,6 +1,6 @@
 """The shipped catalogues, each read when first asked for: a window that only lists cases needs none of them."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from triage.clinical.observation import ReadingKind
 from triage.coordination.travel import Travel, parse_travel
@@ -32,8 +32,19 @@ class Catalogue:
     @cached_property
     def rule_sets(self) -> dict[str, RuleSet]:
         """Return the rule set in use for each programme."""
-        found = (load_rule_set(body) for body in _texts("rulesets"))
-        return {rule_set.programme: rule_set for rule_set in found if rule_set.programme}
+        return {programme: parsed_rule_set(body) for programme, body in self.rule_set_files.items()}
+
+    @cached_property
+    def rule_set_files(self) -> dict[str, str]:
+        """Return the file of the rule set in use for each programme."""
+        found = {parsed_rule_set(body).programme: body for body in _texts("rulesets")}
+        return {programme: body for programme, body in found.items() if programme}
+
+
+@lru_cache(maxsize=64)
+def parsed_rule_set(body: str) -> RuleSet:
+    """Return the rule set in a file; the same file is read once, for a chart asks for every version in force."""
+    return load_rule_set(body)
 
 
 def _text(*parts: str) -> str:

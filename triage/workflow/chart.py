@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from triage.clinical.appointment import Appointment
+from triage.clinical.care import Enrolment
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision
 from triage.clinical.observation import ReadingKind
@@ -49,12 +50,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class LimitStep:
-    """A limit in force from `start` until `end` (None = still)."""
+    """A limit in force from `start` until `end` (None = still).
+
+    `comparison` is how the rule compares a value with it ("<=", "<", ">=", ">"), None where that is not known.
+    """
 
     colour: Colour
     value: Decimal
     start: datetime
     end: datetime | None
+    comparison: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +106,4 @@ class Chart:
     appointments: tuple[Appointment, ...]
     conflicts: tuple[Conflict, ...]
     decisions: tuple[Decision, ...]
+    enrolments: tuple[Enrolment, ...] = ()

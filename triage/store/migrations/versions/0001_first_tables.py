@@ -21,9 +21,9 @@ def upgrade() -> None:
         sa.Column("in_force_from", sa.Integer(), nullable=False),
         sa.Column("in_force_until", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("name", "version", "sha256", name=op.f("uq_rule_set_name_version_sha256")),
         sqlite_strict=True,
     )
+    op.create_index("ix_rule_set_programme", "rule_set", ["programme"], unique=False)
     op.create_table(
         "source",
         sa.Column("id", sa.Integer(), nullable=False),

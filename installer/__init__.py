@@ -1,0 +1,1 @@
+"""Set the program up on a bare machine; the standard library is all that is needed."""

@@ -1,0 +1,72 @@
+"""A Quantity: exact value and UCUM code, or why the value cannot be compared."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triage.fhir.codes import spellings, unit_codes
+from triage.fhir.elements import number, text
+from triage.fhir.remarks import missing
+from triage.fhir.resource_view import ResourceView
+from triage.fhir.strict import Object
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a Quantity says; `fault` is "comparator", "unit_conflict", "unknown_unit", "absent" or None."""
+
+    value: Decimal | None
+    unit: str | None
+    fault: str | None = None
+
+
+def read_quantity(view: ResourceView, quantity: Object, path: str) -> Measured:
+    """Return the value of `quantity`, with a warning where it cannot be compared."""
+    value = number(quantity, "value", path)
+    if value is None:
+        raise missing(f"{path}.value")
+    unit = _unit(view, quantity, path)
+    if quantity.get("comparator") is not None:
+        view.warn(
+            "not-supported",
+            f"{path}.comparator",
+            "Værdien er kun en grænse (fx «under» eller «over») og bruges ikke i triageringen.",
+            "The value is only a bound (such as “below” or “above”) and is not used for triage.",
+        )
+        return Measured(value, unit, "comparator")
+    if unit is None:
+        return Measured(value, None, "unknown_unit")
+    return Measured(value, unit, "unit_conflict" if _contradicts(view, quantity, unit, path) else None)
+
+
+def _unit(view: ResourceView, quantity: Object, path: str) -> str | None:
+    code = text(quantity, "code", path)
+    if code and text(quantity, "system", path) in spellings("ucum"):
+        return code
+    if code or text(quantity, "unit", path):
+        view.warn(
+            "code-invalid",
+            f"{path}.unit",
+            "Enheden er ikke angivet som UCUM-kode, så værdien kan ikke sammenlignes.",
+            "The unit is not given as a UCUM code, so the value cannot be compared.",
+        )
+    else:
+        view.warn(
+            "required",
+            f"{path}.unit",
+            "Værdien har ingen enhed og kan ikke sammenlignes.",
+            "The value has no unit and cannot be compared.",
+        )
+    return None
+
+
+def _contradicts(view: ResourceView, quantity: Object, unit: str, path: str) -> bool:
+    expected = unit_codes(text(quantity, "unit", path) or "")
+    if not expected or unit in expected:
+        return False
+    view.warn(
+        "invariant",
+        f"{path}.unit",
+        "Enhedens tekst og kode siger ikke det samme, så værdien kan ikke sammenlignes.",
+        "The unit's text and code do not say the same, so the value cannot be compared.",
+    )
+    return True

@@ -1,0 +1,65 @@
+"""One resource under reading: its elements, what it may refer to, and what there is to remark."""
+
+from dataclasses import dataclass, field
+
+from triage.clinical.received import Finding
+from triage.errors import Text
+from triage.fhir.codes import KindTable
+from triage.fhir.elements import one
+from triage.fhir.references import Links, reference
+from triage.fhir.remarks import Unusable, missing
+from triage.fhir.strict import Object
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What reading a resource needs to know beside it: kinds by code, and the fullUrls of its Bundle."""
+
+    kinds: KindTable
+    links: Links = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ResourceView:
+    """A resource of type `type` with a valid id; readers add to `findings` as they go."""
+
+    body: Object
+    type: str
+    id: str
+    around: Surroundings
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def reference(self) -> str:
+        """Return "Type/id"."""
+        return f"{self.type}/{self.id}"
+
+    def warn(self, code: str, path: str, da: str, en: str) -> None:
+        """Remark on something that a person should know; the resource is used all the same."""
+        self.findings.append(Finding("warning", code, path, Text(da, en)))
+
+    def inform(self, code: str, path: str, da: str, en: str) -> None:
+        """Remark on something that changes nothing."""
+        self.findings.append(Finding("information", code, path, Text(da, en)))
+
+    def hold(self, code: str, path: str, da: str, en: str) -> None:
+        """Quarantine the resource for `code`, but keep the facts it brings."""
+        self.findings.append(Finding("error", code, path, Text(da, en)))
+
+    def points_to(self, name: str) -> str | None:
+        """Return where the Reference element `name` points, or None."""
+        return reference(one(self.body, name, self.type), self.around.links, f"{self.type}.{name}")
+
+    def patient(self, name: str = "subject") -> str:
+        """Return the patient that the element `name` points to; without one the resource is unusable."""
+        if self.body.get(name) is None:
+            raise missing(f"{self.type}.{name}")
+        found = self.points_to(name)
+        if found is None or not found.startswith("Patient/"):
+            raise Unusable(
+                "not-found",
+                f"{self.type}.{name}",
+                "Henvisningen peger ikke på en patient. Kontakt kilden.",
+                "The reference points to no patient. Contact the source.",
+            )
+        return found

@@ -1,0 +1,125 @@
+"""QuestionnaireResponse: the answers flattened in order, with who gave them."""
+
+from collections.abc import Iterator
+
+from triage.clinical.questionnaire import Answer, Response
+from triage.fhir.answer import read_answer
+from triage.fhir.elements import many, text
+from triage.fhir.references import type_of
+from triage.fhir.remarks import Unusable, bad_code, missing
+from triage.fhir.resource_view import ResourceView
+from triage.fhir.strict import Object
+from triage.fhir.times import moment
+
+COMPLETE = frozenset({"completed", "amended"})
+STATUSES = COMPLETE | {"in-progress", "entered-in-error", "stopped"}
+GROUP_LIMIT = 64
+_ANSWERED_BY = {
+    "Patient": "patient",
+    "RelatedPerson": "relative",
+    "Practitioner": "practitioner",
+    "PractitionerRole": "practitioner",
+}
+
+
+def read_response(view: ResourceView) -> tuple[Response, ...]:
+    """Return the response; without items, or with one question answered in two places, it is unusable."""
+    path = "QuestionnaireResponse"
+    status = _status(view)
+    answers = tuple(_answers(view, view.body, path, 0))
+    if not answers and status in COMPLETE:
+        raise missing(f"{path}.item")
+    authored = moment(view.body, "authored", path)
+    if authored is None:
+        view.warn("required", f"{path}.authored", "Besvarelsen har intet tidspunkt.", "The response has no time.")
+    return (
+        Response(
+            id=view.reference,
+            patient=view.patient(),
+            questionnaire=_questionnaire(view),
+            status=status,
+            authored=authored.time if authored else None,
+            answers=answers,
+            answered_by=_answered_by(view),
+        ),
+    )
+
+
+def _status(view: ResourceView) -> str:
+    path = "QuestionnaireResponse.status"
+    status = text(view.body, "status", "QuestionnaireResponse")
+    if status is None:
+        view.warn(
+            "required",
+            path,
+            "Besvarelsen har ingen status og læses som afsluttet.",
+            "The response has no status and is read as completed.",
+        )
+        return "completed"
+    if status not in STATUSES:
+        raise bad_code(path)
+    if status not in COMPLETE:
+        view.warn("business-rule", path, "Besvarelsen er ikke afsluttet.", "The response is not complete.")
+    return status
+
+
+def _questionnaire(view: ResourceView) -> str:
+    canonical = text(view.body, "questionnaire", "QuestionnaireResponse")
+    if not canonical:
+        view.warn(
+            "required",
+            "QuestionnaireResponse.questionnaire",
+            "Besvarelsen nævner ikke sit spørgeskema.",
+            "The response does not name its questionnaire.",
+        )
+    return canonical or ""
+
+
+def _answered_by(view: ResourceView) -> str | None:
+    name = "source" if view.body.get("source") is not None else "author"
+    target = view.points_to(name)
+    return _ANSWERED_BY.get(type_of(target)) if target else None
+
+
+def _answers(view: ResourceView, parent: Object, path: str, depth: int) -> Iterator[Answer]:
+    """Yield the answers of the items of `parent`, a group or an answer, in order."""
+    if depth > GROUP_LIMIT:
+        raise too_deep("QuestionnaireResponse.item")
+    answered: set[str] = set()
+    for index, item in enumerate(many(parent, "item", path)):
+        here = f"{path}.item[{index}]"
+        link_id = text(item, "linkId", here)
+        if not link_id:
+            raise missing(f"{here}.linkId")
+        answers = many(item, "answer", here)
+        if answers and link_id in answered:
+            raise _answered_twice(here)
+        answered.update([link_id] if answers else [])
+        yield from _of_item(view, link_id, answers, here, depth)
+        yield from _answers(view, item, here, depth + 1)
+
+
+def _of_item(view: ResourceView, link_id: str, answers: list[Object], path: str, depth: int) -> Iterator[Answer]:
+    for index, answer in enumerate(answers):
+        here = f"{path}.answer[{index}]"
+        yield read_answer(view, link_id, answer, here)
+        yield from _answers(view, answer, here, depth + 1)
+
+
+def too_deep(path: str) -> Unusable:
+    """Return the fault that groups are nested over 64 deep."""
+    return Unusable(
+        "too-costly",
+        path,
+        "Skemaet har grupper i mere end 64 niveauer. Kontakt kilden.",
+        "The form has groups nested over 64 deep. Contact the source.",
+    )
+
+
+def _answered_twice(path: str) -> Unusable:
+    return Unusable(
+        "invariant",
+        path,
+        "Samme spørgsmål er besvaret to steder. Kontakt kilden.",
+        "The same question is answered in two places. Contact the source.",
+    )

@@ -1,0 +1,73 @@
+"""Look a whole resource over for what no reader may pass by, wherever it stands."""
+
+import re
+
+from triage.fhir.number import UnusableNumber
+from triage.fhir.remarks import Unusable
+from triage.fhir.strict import Json, Object
+
+TEXT_LIMIT = 20_000
+
+# Control characters other than TAB, LF and CR, and halves of surrogate pairs.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# Narrative is generated from the elements, attachments are bytes, contained resources are not read.
+_NOT_READ = frozenset({"div", "data", "contained"})
+_MODIFIERS = frozenset({"modifierExtension", "implicitRules"})
+
+
+def screen(resource: Object) -> None:
+    """Raise Unusable for an unknown modifier, a number out of bounds, or a text that is too long or not text."""
+    type_ = str(resource.get("resourceType"))
+    texts: list[str] = []
+    waiting: list[Json] = [resource]
+    for value in waiting:
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, dict):
+            if not _MODIFIERS.isdisjoint(value):
+                raise _unknown_modifier(type_)
+            waiting.extend(value.values() if _NOT_READ.isdisjoint(value) else _read_members(value))
+        elif isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, UnusableNumber):
+            raise _unusable_number(type_)
+    _screen_texts(texts, type_)
+
+
+def _read_members(element: Object) -> list[Json]:
+    return [member for name, member in element.items() if name not in _NOT_READ]
+
+
+def _screen_texts(texts: list[str], path: str) -> None:
+    if any(len(text) > TEXT_LIMIT for text in texts):
+        raise Unusable(
+            "too-long",
+            path,
+            "En tekst er længere end 20.000 tegn. Læs den i kilden.",
+            "A text is longer than 20,000 characters. Read it at the source.",
+        )
+    if _NO_TEXT.search("\n".join(texts)):
+        raise Unusable(
+            "value",
+            path,
+            "En tekst har styretegn eller ødelagte tegn. Kontakt kilden.",
+            "A text has control characters or broken characters. Contact the source.",
+        )
+
+
+def _unusable_number(path: str) -> Unusable:
+    return Unusable(
+        "value",
+        path,
+        "Et tal er for langt eller for stort til at kunne bruges. Kontakt kilden.",
+        "A number is too long or too large to be used. Contact the source.",
+    )
+
+
+def _unknown_modifier(path: str) -> Unusable:
+    return Unusable(
+        "not-supported",
+        f"{path}.modifierExtension",
+        "Ressourcen har en udvidelse, der ændrer dens betydning, og som ikke kendes her. Læs den i kilden.",
+        "The resource has an extension that changes its meaning and is not known here. Read it at the source.",
+    )

@@ -1,0 +1,83 @@
+"""One comparison on a column: exact, and unknown wherever the value is."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import numpy as np
+
+from triage.scoring.columns import Column, Ints
+from triage.scoring.conditions import Comparison, Literal, Operator, ParamRef
+from triage.scoring.numbers import places_needed, scale
+from triage.scoring.parameters import Limits
+from triage.scoring.truth import Bools, Truth
+from triage.scoring.values import Status
+
+
+def compare(comparison: Comparison, column: Column, limits: Mapping[str, Limits]) -> Truth:
+    """Return the truth of `comparison` for every row of `column`.
+
+    `exists` and `missing` are decided unless the value was received but cannot be used.
+    """
+    if comparison.operator in (Operator.EXISTS, Operator.MISSING):
+        return _presence(comparison.operator, column)
+    known = column.status == Status.KNOWN
+    holds = _holds(comparison, column, limits)
+    return Truth(holds & known, ~holds & known)
+
+
+def _presence(operator: Operator, column: Column) -> Truth:
+    known, absent = column.status == Status.KNOWN, column.status == Status.ABSENT
+    return Truth(known, absent) if operator is Operator.EXISTS else Truth(absent, known)
+
+
+def _holds(comparison: Comparison, column: Column, limits: Mapping[str, Limits]) -> Bools:
+    operand = comparison.operand
+    if isinstance(operand, tuple):
+        holds: Bools = np.zeros(column.values.shape, np.bool_)
+        for literal in operand:
+            holds = holds | _relation(Operator.EQ, *_sides(column, literal, limits))
+        return holds
+    if operand is None:
+        raise ValueError(f"{comparison.operator} needs a value")
+    return _relation(comparison.operator, *_sides(column, operand, limits))
+
+
+def _sides(column: Column, operand: Literal | ParamRef, limits: Mapping[str, Limits]) -> tuple[Ints, Ints]:
+    """Return both sides as whole numbers of the same size."""
+    match operand:
+        case bool():
+            return column.values, np.array([int(operand)], np.int64)
+        case str():
+            code = column.codes.index(operand) if operand in column.codes else -1
+            return column.values, np.array([code], np.int64)
+        case Decimal():
+            places = places_needed(operand)
+            return _level(column.values, column.decimals, np.array([scale(operand, places)], np.int64), places)
+        case ParamRef(name, negated):
+            limit = limits[name]
+            right = -limit.values if negated else limit.values
+            return _level(column.values, column.decimals, right, limit.decimals)
+
+
+def _level(left: Ints, left_places: int, right: Ints, right_places: int) -> tuple[Ints, Ints]:
+    if left_places == right_places:
+        return left, right
+    places = max(left_places, right_places)
+    return left * np.int64(10 ** (places - left_places)), right * np.int64(10 ** (places - right_places))
+
+
+def _relation(operator: Operator, left: Ints, right: Ints) -> Bools:
+    match operator:
+        case Operator.LT:
+            holds = left < right
+        case Operator.LE:
+            holds = left <= right
+        case Operator.GT:
+            holds = left > right
+        case Operator.GE:
+            holds = left >= right
+        case Operator.EQ:
+            holds = left == right
+        case _:
+            holds = left != right
+    return holds

@@ -1,0 +1,65 @@
+"""Which rule set was in force when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
+from triage.store.tables import rule_set
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A version of a programme's rule set, in force from `start` until `end` (None = still); `body` is its file."""
+
+    name: str
+    version: str
+    sha256: str
+    status: str
+    programme: str
+    body: str
+    start: datetime
+    end: datetime | None = None
+
+
+def put_in_force(connection: Connection, new: InForce) -> None:
+    """Put a version in force from its start, and end the one before; nothing happens where it already is."""
+    table = rule_set
+    now = select(table).where(table.c.programme == new.programme, table.c.in_force_until.is_(None))
+    current = connection.execute(now).first()
+    if current is not None and current.sha256 == new.sha256:
+        return
+    start = to_ms(new.start)
+    if current is not None:
+        connection.execute(update(table).where(table.c.id == current.id).values(in_force_until=start))
+    connection.execute(
+        insert(table).values(
+            name=new.name,
+            version=new.version,
+            sha256=new.sha256,
+            status=new.status,
+            programme=new.programme,
+            body=new.body,
+            in_force_from=start,
+        )
+    )
+
+
+def versions_of(connection: Connection, programme: str) -> Sequence[InForce]:
+    """Return every version that was ever in force for a programme, oldest first."""
+    found = connection.execute(select(rule_set).where(rule_set.c.programme == programme).order_by(rule_set.c.id))
+    return [
+        InForce(
+            name=row.name,
+            version=row.version,
+            sha256=row.sha256,
+            status=row.status,
+            programme=row.programme,
+            body=row.body,
+            start=from_ms(row.in_force_from),
+            end=from_ms_or_none(row.in_force_until),
+        )
+        for row in found
+    ]

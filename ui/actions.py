@@ -1,0 +1,91 @@
+"""Every command as data: what it is called, which keys ask for it and which method of the window does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.translate import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `handler` names a method without arguments. Its first key is the one that is shown."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    handler: str
+
+    @property
+    def shown_key(self) -> str:
+        """Return the first key as a keyboard has it, e.g. "Ctrl+↵"."""
+        return shown_key(self.keys[0])
+
+    @property
+    def is_typed(self) -> bool:
+        """Return whether a key of the command is one that also writes a character."""
+        return any(len(key) == 1 for key in self.keys)
+
+
+class Window(Protocol):
+    """What actions are put on; it has every handler."""
+
+    def addAction(self, action: QAction, /) -> None:
+        """Let the window listen for the action's keys."""
+
+
+def commands() -> tuple[Command, ...]:
+    """Return every command, in the order of the shortcut sheet, in the language in force."""
+    return (
+        Command("next", tr("Next patient"), ("J",), "select_next"),
+        Command("previous", tr("Previous patient"), ("K",), "select_previous"),
+        Command("open", tr("Open the patient chosen"), ("O",), "open_patient"),
+        Command("visit", tr("Call in for a visit"), ("1",), "choose_visit"),
+        Command("phone", tr("Telephone"), ("2",), "choose_phone"),
+        Command("message", tr("Write a message"), ("3",), "choose_message"),
+        Command("no_visit", tr("No visit needed"), ("4",), "choose_no_visit"),
+        Command("note", tr("Write a note"), ("N",), "write_note"),
+        Command("save", tr("Save and next"), ("Ctrl+Return", "Ctrl+Enter"), "save"),
+        Command("undo", tr("Undo the decision just saved"), ("Ctrl+Z",), "undo"),
+        Command("search", tr("Search by family name"), ("/", "Ctrl+F"), "search"),
+        Command("refresh", tr("Fetch new data"), ("F5",), "refresh"),
+        Command("worklist", tr("Worklist"), ("Ctrl+1",), "show_worklist"),
+        Command("appointments", tr("Appointments"), ("Ctrl+2",), "show_appointments"),
+        Command("theme", tr("Light, dark or high contrast"), ("Ctrl+T",), "next_theme"),
+        Command("language", tr("Dansk / English"), ("Ctrl+L",), "next_language"),
+        Command("back", tr("Back to the list"), ("Esc",), "back"),
+        Command("shortcuts", tr("Shortcuts"), ("?",), "show_shortcuts"),
+        Command("help", tr("Help"), ("F1",), "show_help"),
+    )
+
+
+def add_actions(window: QWidget) -> None:
+    """Let `window` listen for every command's keys; an AttributeError names a handler that it lacks."""
+    for command in commands():
+        action = QAction(command.text, window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        handler: Callable[[], None] = getattr(window, command.handler)
+        action.triggered.connect(_unless_typing(handler) if command.is_typed else handler)
+        window.addAction(action)
+
+
+def is_typing() -> bool:
+    """Return whether the keyboard writes in a field just now."""
+    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+
+
+def shown_key(key: str) -> str:
+    """Return a key sequence in short: "Ctrl+Return" as "Ctrl+↵"."""
+    return key.replace("Return", "↵")
+
+
+def _unless_typing(handler: Callable[[], None]) -> Callable[[], None]:
+    def run() -> None:
+        if not is_typing():
+            handler()
+
+    return run

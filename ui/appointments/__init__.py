@@ -1,0 +1,1 @@
+"""One patient's appointments in every department, on one calendar."""

@@ -1,0 +1,49 @@
+"""The pages about one patient: what the window needs of them, and where they are built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from triage.workflow.chart import Chart
+from ui.theme import Theme
+
+
+class ShowsChart(Protocol):
+    """Shows one chart, or that there is none."""
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show the patient; None is "nobody chosen"."""
+
+
+class ChartPage(ShowsChart, Protocol):
+    """A page about one patient, with its waiting and failed states."""
+
+    def show_waiting(self) -> None:
+        """Show that the chart is being fetched, and nothing of the patient before."""
+
+    def show_fault(self, text: str) -> None:
+        """Show that the chart could not be fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Widgets about the patient chosen: the fixed banner, and the pages below it."""
+
+    banner: QWidget
+    patient: QWidget
+    appointments: QWidget
+
+
+BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]
+
+
+def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
+    """Build the pages; imported on use, since the charts' library is slow to load."""
+    from ui.appointments.page import AppointmentsPage
+    from ui.patient.banner import PatientBanner
+    from ui.patient.page import PatientPage
+
+    return Pages(PatientBanner(theme, now), PatientPage(theme, now), AppointmentsPage(theme, now))

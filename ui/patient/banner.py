@@ -1,0 +1,124 @@
+"""The patient banner: who it is, whom to call, and how urgent it is, across the whole patient pane."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from triage.clinical.colour import Colour
+from triage.workflow.chart import Chart
+from ui.patient import person_words as words
+from ui.patient.flow import FlowLayout
+from ui.theme import Theme
+from ui.translate import colour_word, shown_time, tr
+from ui.widgets.plain_label import PlainLabel
+
+_LINE = 2
+
+
+class PatientBanner(QFrame):
+    """Stands above every page about one patient and is empty when there is none; nothing in it is shortened."""
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._colour: Colour | None = None
+        self._content = QWidget(self)
+        self.setProperty("surface", "panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(18, 8, 18, 8 + _LINE)
+        self._rows.addWidget(self._content)
+        self.show_chart(None)
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show the patient of `chart`; None leaves the banner empty."""
+        self._colour = worst_colour(chart) if chart else None
+        fresh = self._filled(chart) if chart else PlainLabel(tr("No patient chosen"), "muted")
+        self._rows.replaceWidget(self._content, fresh)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = fresh
+        self.setAccessibleName(words.full_name(chart.patient) if chart else tr("No patient chosen"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line beneath in the patient's colour."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colour = self._theme.of(self._colour).mark if self._colour else self._theme.line
+        painter.fillRect(0, self.height() - _LINE, self.width(), _LINE, colour)
+        painter.end()
+
+    def _filled(self, chart: Chart) -> QWidget:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        facts = FlowLayout()
+        facts.addWidget(self._identity(chart))
+        for label, text in self._facts(chart):
+            facts.addWidget(_stacked(PlainLabel(label, "label"), PlainLabel(text)))
+        for word in words.tags(chart):
+            facts.addWidget(_tag(word, Colour.GREY))
+        row.addLayout(facts, 1)
+        row.addWidget(self._urgency(chart), 0, Qt.AlignmentFlag.AlignTop)
+        return content
+
+    def _identity(self, chart: Chart) -> QWidget:
+        patient, today = chart.patient, self._now().date()
+        about = f"{words.gender_word(patient)} · {words.age_and_birth(patient, today)}"
+        return _stacked(PlainLabel(words.full_name(patient), "banner"), PlainLabel(about, "muted"))
+
+    def _facts(self, chart: Chart) -> list[tuple[str, str]]:
+        patient = chart.patient
+        relatives = "\n".join(words.contact_words(contact) for contact in patient.contacts)
+        return [
+            (tr("CPR number"), words.cpr_number(patient)),
+            (tr("Telephone"), patient.phone or tr("unknown")),
+            (tr("Relative"), relatives or tr("unknown")),
+            (tr("Course"), words.courses(chart, self._now())),
+        ]
+
+    def _urgency(self, chart: Chart) -> QWidget:
+        colour = worst_colour(chart)
+        word = colour_word(colour).upper() if chart.assessments else tr("Not assessed").upper()
+        deadline = PlainLabel(_deadline(chart, self._now()), "muted")
+        return _stacked(_tag(word, colour), deadline, side=Qt.AlignmentFlag.AlignRight)
+
+
+def worst_colour(chart: Chart) -> Colour:
+    """Return the worst colour of any of the patient's programmes; grey where nothing was assessed."""
+    return min((one.colour for one in chart.assessments), key=lambda colour: colour.rank, default=Colour.GREY)
+
+
+def _deadline(chart: Chart, now: datetime) -> str:
+    first = min((one.deadline for one in chart.assessments if one.deadline), default=None)
+    if first is None or chart.closed:
+        return ""
+    said = tr("deadline passed") if first < now else tr("deadline")
+    return f"{said} {shown_time(first, now)}"
+
+
+def _tag(word: str, colour: Colour) -> PlainLabel:
+    tag = PlainLabel(word, "strong")
+    tag.setProperty("surface", colour.value)
+    tag.setWordWrap(False)
+    tag.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return tag
+
+
+def _stacked(*labels: PlainLabel, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QWidget:
+    """Return the labels over each other on one side, the block as wide as the longest of them."""
+    block = QWidget()
+    rows = QVBoxLayout(block)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(2)
+    for label in labels:
+        label.setWordWrap(False)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rows.addWidget(label, 0, side)
+    return block

@@ -1,0 +1,79 @@
+"""Why a patient has the colour: the rules that fired, what could have been, and what is not known."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
+
+from triage.clinical.colour import Colour
+from triage.errors import Text
+from triage.workflow.chart import Assessment, Reason
+from ui.translate import in_language, programme_name, shown_time, tr
+from ui.widgets.card import Card, Hairline
+from ui.widgets.mark import Mark
+from ui.widgets.plain_label import PlainLabel
+
+
+def reason_card(assessment: Assessment, now: datetime) -> Card:
+    """Return the card of one programme's result."""
+    card = Card(f"{_why(assessment.colour)} · {programme_name(assessment.programme)}")
+    for reason in sorted(assessment.reasons, key=lambda one: one.colour.rank):
+        card.add(_reason_row(reason))
+    if not assessment.reasons:
+        card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
+    rest = [sentence for sentence in (_could_be(assessment.could_be), _unknown(assessment.unknown)) if sentence]
+    card.add(Hairline())
+    for sentence in rest:
+        card.add(PlainLabel(sentence, "muted"))
+    source = f"{assessment.rule_set} {assessment.version}"
+    card.add(PlainLabel(f"{tr('Assessed')} {shown_time(assessment.at, now)} · {source}", "label"))
+    return card
+
+
+def unassessed_card() -> Card:
+    """Return the card of a patient whom no rule set has been applied to: grey, never green."""
+    card = Card(tr("Not assessed"))
+    card.add(_row(Mark(Colour.GREY), [PlainLabel(tr("The patient has not been assessed yet."), "strong")]))
+    return card
+
+
+def _why(colour: Colour) -> str:
+    return {
+        Colour.RED: tr("Why red"),
+        Colour.YELLOW: tr("Why yellow"),
+        Colour.GREY: tr("Why grey"),
+        Colour.GREEN: tr("Why green"),
+    }[colour]
+
+
+def _reason_row(reason: Reason) -> QLayout:
+    words = [PlainLabel(in_language(reason.text), "strong")]
+    if detail := in_language(reason.detail):
+        words.append(PlainLabel(detail, "muted"))
+    return _row(Mark(reason.colour), words)
+
+
+def _row(mark: Mark, words: Iterable[PlainLabel]) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    lines = QVBoxLayout()
+    lines.setSpacing(1)
+    for label in words:
+        lines.addWidget(label)
+    row.addLayout(lines, 1)
+    return row
+
+
+def _could_be(texts: Iterable[Text]) -> str:
+    return _sentence(tr("Would have been"), texts)
+
+
+def _unknown(texts: Iterable[Text]) -> str:
+    return _sentence(tr("Unknown:"), texts)
+
+
+def _sentence(opening: str, texts: Iterable[Text]) -> str:
+    said = [in_language(text).rstrip(".") for text in texts]
+    return f"{opening} {', '.join(said)}." if said else ""

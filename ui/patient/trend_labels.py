@@ -1,0 +1,54 @@
+"""The words beside the upright lines of a trend: each inside it, none over another."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import pyqtgraph as pg
+
+from ui.patient.trend_items import event_item, text_item
+from ui.theme import Theme
+
+_LINES = 3
+_LINE_PIXELS = 13
+
+
+class EventLabels:
+    """What changed and when, on one `plot` (a PlotWidget); on a further line where two would meet."""
+
+    def __init__(self, plot: pg.PlotWidget, theme: Theme) -> None:
+        self._plot = plot
+        self._theme = theme
+        self._labels: list[tuple[float, pg.TextItem]] = []
+
+    def show(self, events: Iterable[tuple[datetime, str]]) -> None:
+        """Draw a line and words for each event; the plot was cleared before."""
+        self._labels = []
+        for time, words in sorted(events):
+            label = text_item(words, self._theme.muted)
+            self._plot.addItem(event_item(time, self._theme))
+            self._plot.addItem(label, ignoreBounds=True)
+            self._labels.append((time.timestamp(), label))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return what is written, from left to right."""
+        return tuple(label.toPlainText() for _, label in self._labels)
+
+    @property
+    def share(self) -> float:
+        """Return how much of the readings' height is to be kept free above them for words."""
+        return 0.2 if self._labels else 0.0
+
+    def place(self, left: float, right: float) -> None:
+        """Put the words where they fit while the trend shows `left` to `right`, in seconds since 1970."""
+        view = self._plot.plotItem.vb
+        per_x, per_y = view.viewPixelSize()
+        top = view.viewRange()[1][1]
+        ends = [left - 1.0] * _LINES
+        for x, label in self._labels:
+            width = label.boundingRect().width() * per_x
+            start = x if x + width <= right else x - width
+            line = next((n for n, end in enumerate(ends) if end <= start), _LINES - 1)
+            ends[line] = start + width
+            label.setPos(start, top - line * _LINE_PIXELS * per_y)
+            label.setVisible(left <= x <= right)

@@ -1,0 +1,105 @@
+"""Everything about the patient chosen: the fixed banner, one page at a time, the decision and its undo bar."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from triage.workflow.chart import Chart
+from triage.worklist.row import Row
+from ui.desk import Desk
+from ui.pages import ChartPage, Pages, ShowsChart
+from ui.worklist.decision import DecisionPanel
+from ui.worklist.drafts import Drafts
+from ui.worklist.undo_bar import UndoBar
+
+PATIENT, APPOINTMENTS = range(2)
+_BESIDE = QBoxLayout.Direction.RightToLeft
+_ABOVE = QBoxLayout.Direction.TopToBottom
+
+
+class PatientPane(QFrame):
+    """Shows one patient; the pages themselves come with `set_pages`, when the window has been painted once."""
+
+    def __init__(self, desk: Desk, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: Pages | None = None
+        self._on_banner: Chart | None = None
+        self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
+        self.decision = DecisionPanel(desk, drafts)
+        self.undo_bar = UndoBar()
+        self._side = QWidget()
+        self._stack = QStackedWidget()
+        self._middle = QBoxLayout(_BESIDE)
+        self._outer = QVBoxLayout(self)
+        self._lay_out()
+
+    def set_pages(self, pages: Pages) -> None:
+        """Take the banner and the pages; what is shown already is shown on them."""
+        self._pages = pages
+        self._outer.insertWidget(0, pages.banner)
+        self._stack.addWidget(pages.patient)
+        self._stack.addWidget(pages.appointments)
+        self._show(self._on_banner, self._on_page)
+
+    def show_page(self, number: int) -> None:
+        """Bring the patient's page or the appointments forward; decisions are made beside the patient's page."""
+        self._stack.setCurrentIndex(number)
+        self._side.setVisible(number == PATIENT)
+
+    def can_decide(self) -> bool:
+        """Return whether the decision panel is in front."""
+        return not self._side.isHidden()
+
+    def show_waiting(self, row: Row | None) -> None:
+        """Show that the chart of `row` is on its way; None shows that nobody is chosen."""
+        self.decision.show_row(row)
+        if row is None:
+            self._show(None, lambda page: page.show_chart(None))
+        else:
+            self._show(None, lambda page: page.show_waiting())
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a patient's chart."""
+        self._show(chart, lambda page: page.show_chart(chart))
+        self.decision.show_ready(chart.decisions, chart.closed)
+
+    def show_fault(self, text: str) -> None:
+        """Show why the chart is not there."""
+        self._show(None, lambda page: page.show_fault(text))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Fold the decision under the patient's name, or stand it beside the page."""
+        self._middle.setDirection(_ABOVE if is_compact else _BESIDE)
+        upright = QSizePolicy.Policy.Maximum if is_compact else QSizePolicy.Policy.Preferred
+        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self.decision.set_compact(is_compact)
+
+    def focus_page(self) -> None:
+        """Let the keyboard scroll the page in front."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def _show(self, on_banner: Chart | None, on_page: Callable[[ChartPage], None]) -> None:
+        self._on_banner, self._on_page = on_banner, on_page
+        if self._pages is None:
+            return
+        cast("ShowsChart", self._pages.banner).show_chart(on_banner)
+        for page in (self._pages.patient, self._pages.appointments):
+            on_page(cast("ChartPage", page))
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "background")
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.decision)
+        beside.addStretch(1)
+        self._middle.setContentsMargins(16, 12, 16, 12)
+        self._middle.setSpacing(12)
+        self._middle.addWidget(self._side)
+        self._middle.addWidget(self._stack, 1)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self._middle, 1)
+        self._outer.addWidget(self.undo_bar)

@@ -1,0 +1,62 @@
+"""The rail of pages at the window's left edge; it holds the pages that exist."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.theme import current_theme
+from ui.translate import tr
+from ui.widgets.icon import icon
+from ui.widgets.plain_label import PlainLabel
+
+WIDTH = 84
+WORKLIST, APPOINTMENTS = range(2)
+
+
+class Rail(QFrame):
+    """Emits `chosen` with the number of the page that was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, actor: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.setProperty("surface", "panel")
+        self.setProperty("edge", "right")
+        self.setFixedWidth(WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 14, 6, 10)
+        layout.setSpacing(6)
+        layout.addWidget(_centred(PlainLabel("Visita", "title")))
+        layout.addSpacing(6)
+        pages = (("worklist", tr("Worklist"), "Ctrl+1"), ("appointments", tr("Appointments"), "Ctrl+2"))
+        for number, (name, text, key) in enumerate(pages):
+            button = _button(name, text, key)
+            self._group.addButton(button, number)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(_centred(PlainLabel(actor, "label")))
+        self._group.idClicked.connect(self.chosen)
+        self.mark(WORKLIST)
+
+    def mark(self, number: int) -> None:
+        """Show which page is open."""
+        self._group.button(number).setChecked(True)
+
+
+def _centred(label: PlainLabel) -> PlainLabel:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label
+
+
+def _button(name: str, text: str, key: str) -> QToolButton:
+    theme = current_theme()
+    button = QToolButton()
+    button.setProperty("kind", "rail")
+    button.setText(text)
+    button.setIcon(icon(name, theme.muted, theme.accent))
+    button.setIconSize(QSize(22, 22))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setCheckable(True)
+    button.setToolTip(f"{text} ({key})")
+    return button

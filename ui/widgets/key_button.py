@@ -1,0 +1,78 @@
+"""A button that shows the key which does the same."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from ui.theme import current_theme
+
+_PAD = 12
+_GAP = 10
+_KEY_PIXELS = 11
+
+
+class KeyButton(QPushButton):
+    """The text to the left, the key in a small frame to the right; neither is ever cut."""
+
+    def __init__(self, text: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self.setAccessibleDescription(key)
+
+    def sizeHint(self) -> QSize:
+        """Return room for both."""
+        words = QFontMetrics(self._strong()).horizontalAdvance(self.text())
+        return QSize(words + self._key_width() + 2 * _PAD + _GAP, max(32, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return `sizeHint`: a shorter text would be another one."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the style's button without its text, then the two texts."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        setattr(option, "text", "")  # noqa: B010 - PySide's stubs leave out the fields that Qt documents
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        colour = self._text_colour()
+        painter.setFont(self._strong() if self._is_filled() else self.font())
+        painter.setPen(colour)
+        painter.drawText(self.rect().adjusted(_PAD, 0, 0, 0), _LEFT, self.text())
+        self._draw_key(painter, colour)
+        painter.end()
+
+    def _draw_key(self, painter: QPainter, colour: QColor) -> None:
+        width = self._key_width()
+        box = QRect(self.width() - _PAD - width + 4, (self.height() - 18) // 2, width, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour if self._is_filled() else current_theme().line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        small = self.font()
+        small.setPixelSize(_KEY_PIXELS)
+        painter.setFont(small)
+        painter.setPen(colour if self._is_filled() else current_theme().muted)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _is_filled(self) -> bool:
+        return self.isEnabled() and (self.isChecked() or self.property("kind") == "primary")
+
+    def _text_colour(self) -> QColor:
+        theme = current_theme()
+        if self._is_filled():
+            return theme.panel
+        return theme.ink if self.isEnabled() else self.palette().color(QPalette.ColorRole.PlaceholderText)
+
+    def _key_width(self) -> int:
+        small = self.font()
+        small.setPixelSize(_KEY_PIXELS)
+        return max(20, QFontMetrics(small).horizontalAdvance(self._key) + 12)
+
+    def _strong(self) -> QFont:
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value

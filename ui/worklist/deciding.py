@@ -1,0 +1,69 @@
+"""Save decisions and take the last one back, in the write lane."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from triage.workflow.application import Changed
+from triage.worklist.row import Row
+from ui.background import Background
+from ui.desk import Desk
+from ui.errors import explained
+from ui.worklist.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A decision that stands: for whom, what, and what it changed."""
+
+    row: Row
+    draft: Draft
+    changed: Changed
+
+
+class Deciding(QObject):
+    """`saved` and `undone` carry a Saved; `failed` the case and a sentence."""
+
+    saved = Signal(object)
+    undone = Signal(object)
+    failed = Signal(int, str)
+
+    def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._saving: set[int] = set()
+
+    def is_saving(self, case: int) -> bool:
+        """Return whether a decision about the case is on its way."""
+        return case in self._saving
+
+    def save(self, row: Row, draft: Draft) -> None:
+        """Record the draft's action and note; a second call while the first is on its way does nothing."""
+        if draft.action is None or row.case in self._saving:
+            return
+        self._saving.add(row.case)
+        work = partial(self._desk.decide, row.case, draft.action, draft.note)
+        self._background.write(work, partial(self._kept, row, draft), partial(self._broke, row.case))
+
+    def undo(self, saved: Saved) -> None:
+        """Take a decision back; the draft comes again where it was."""
+        decision = saved.changed.decision
+        if decision is None or saved.row.case in self._saving:
+            return
+        self._saving.add(saved.row.case)
+        work = partial(self._desk.undo, decision)
+        self._background.write(work, partial(self._taken_back, saved), partial(self._broke, saved.row.case))
+
+    def _kept(self, row: Row, draft: Draft, changed: Changed) -> None:
+        self._saving.discard(row.case)
+        self.saved.emit(Saved(row, draft, changed))
+
+    def _taken_back(self, saved: Saved, changed: Changed) -> None:
+        self._saving.discard(saved.row.case)
+        self.undone.emit(Saved(saved.row, saved.draft, changed))
+
+    def _broke(self, case: int, fault: BaseException) -> None:
+        self._saving.discard(case)
+        self.failed.emit(case, explained(fault))

@@ -1,0 +1,47 @@
+"""Decisions being written, kept for every case until they are saved."""
+
+from dataclasses import dataclass, replace
+
+from triage.clinical.decision import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is chosen and written so far."""
+
+    action: Action | None = None
+    note: str = ""
+
+
+class Drafts:
+    """The drafts by case, in memory only: they hold patients' data."""
+
+    def __init__(self) -> None:
+        self._by_case: dict[int, Draft] = {}
+
+    def of(self, case: int) -> Draft:
+        """Return the draft of a case; an empty one where nothing was begun."""
+        return self._by_case.get(case, Draft())
+
+    def choose(self, case: int, action: Action | None) -> None:
+        """Keep which action is chosen."""
+        self.put(case, replace(self.of(case), action=action))
+
+    def write(self, case: int, note: str) -> None:
+        """Keep the note as it stands."""
+        self.put(case, replace(self.of(case), note=note))
+
+    def put(self, case: int, draft: Draft) -> None:
+        """Keep a whole draft; an empty one is forgotten."""
+        if draft == Draft():
+            self._by_case.pop(case, None)
+        else:
+            self._by_case[case] = draft
+
+    def drop(self, case: int) -> None:
+        """Forget the draft of a case."""
+        self._by_case.pop(case, None)
+
+    def unsaved_notes(self) -> int:
+        """Return how many cases have a note that is not saved."""
+        return sum(bool(draft.note.strip()) for draft in self._by_case.values())

@@ -1,0 +1,129 @@
+"""The table that shows the worklist: one selected row, moved by keys, rows as high as their texts need."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from triage.worklist.row import Row
+from ui.desk import Desk
+from ui.translate import tr
+from ui.worklist.delegate import AGE, DEADLINE, LEAST_HEIGHT, NAME, REASON, RowDelegate
+from ui.worklist.model import Index, WorklistModel
+
+_DEADLINE_WIDTH = 82
+_AGE_WIDTH = 58
+
+
+class RowsView(QTableView):
+    """Emits `chosen` when another row becomes the current one, and `opened` on Enter or a double click.
+
+    `chosen` carries the Row, or None while the row is still being fetched.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, model: WorklistModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._announced: int | None = None
+        self._last_number = 0
+        self._painter = RowDelegate(desk)
+        self._fit_soon = QTimer(self)
+        self._fit_soon.setSingleShot(True)
+        self._fit_soon.timeout.connect(self._fit)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self._lay_out()
+        self.doubleClicked.connect(self.opened)
+        self.verticalScrollBar().valueChanged.connect(self._fit_soon.start)
+        model.modelReset.connect(self._fit_soon.start)
+        model.dataChanged.connect(self._fit_soon.start)
+        model.dataChanged.connect(self._announce)
+
+    def current_row(self) -> Row | None:
+        """Return the Row that is current, or None."""
+        index = self.currentIndex()
+        return self._rows.row_at(index.row()) if index.isValid() else None
+
+    def show_current(self, number: int) -> None:
+        """Mark row `number` as current without telling anyone."""
+        row = self._rows.row_at(number)
+        self._announced = row.case if row is not None else None
+        blocked = self.blockSignals(True)
+        self._move_to(number)
+        self.blockSignals(blocked)
+
+    def move_by(self, steps: int) -> None:
+        """Choose the row so many steps down; where none is current, the one that took the last one's place."""
+        current = self.currentIndex()
+        number = current.row() + steps if current.isValid() else min(self._last_number, self._rows.rowCount() - 1)
+        if 0 <= number < self._rows.rowCount():
+            self._move_to(number)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row was chosen; moving between the columns of a row is no choice."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._last_number = current.row()
+            self._announce()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter; letters are commands, never a search in the rows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names and reasons the room there is."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _DEADLINE_WIDTH - _AGE_WIDTH
+        name = max(170, min(240, round(room * 0.45)))
+        self.setColumnWidth(NAME, name)
+        self.setColumnWidth(REASON, room - name)
+        self._fit_soon.start()
+
+    def _move_to(self, number: int) -> None:
+        index = self._rows.index(number, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+
+    def _announce(self) -> None:
+        row = self.current_row()
+        case = row.case if row is not None else None
+        if self.currentIndex().isValid() and case != self._announced:
+            self._announced = case
+            self.chosen.emit(row)
+
+    def _fit(self) -> None:
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        for number in range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1):
+            row = self._rows.row_at(number)
+            if row is not None:
+                width = self.columnWidth(NAME), self.columnWidth(REASON)
+                self.setRowHeight(number, self._painter.height(row, self.font(), *width))
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(tr("Worklist"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        self.setColumnWidth(DEADLINE, _DEADLINE_WIDTH)
+        self.setColumnWidth(AGE, _AGE_WIDTH)

@@ -1,0 +1,46 @@
+"""A row of the worklist in words, for the eye in columns and for the ear in one sentence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.worklist.row import Row
+from ui.translate import age, colour_word, in_language, programme_name, span, tr
+from ui.widgets.plain_label import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenRow:
+    """The four columns' texts, and the row as it is read aloud."""
+
+    columns: tuple[str, str, str, str]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Time to a deadline, and whether it has passed."""
+
+    text: str
+    is_late: bool
+
+
+def due(deadline: datetime | None, now: datetime) -> Due:
+    """Return the time left until `deadline`, or how long ago it was; "–" where there is none."""
+    if deadline is None:
+        return Due("–", is_late=False)
+    is_late = deadline < now
+    return Due(span(now - deadline if is_late else deadline - now), is_late)
+
+
+def spoken_row(row: Row, now: datetime) -> SpokenRow:
+    """Return what a row says."""
+    name, reason = one_line(row.name), one_line(in_language(row.reason))
+    left = due(row.deadline, now)
+    deadline = tr("{time} overdue").format(time=left.text) if left.is_late else left.text
+    newest = age(row.newest, now) if row.newest else "–"
+    parts = [colour_word(row.colour), name, programme_name(row.programme), reason]
+    if row.deadline:
+        parts.append(tr("Deadline {time}").format(time=deadline))
+    if row.newest:
+        parts.append(tr("Data {age} old").format(age=newest))
+    return SpokenRow((name, reason, deadline, newest), ". ".join(part.rstrip(".") for part in parts) + ".")
