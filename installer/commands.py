@@ -64,10 +64,10 @@ def run(argv: Sequence[str]) -> int:
         return 130
 
 
-def plan_for(argv: Sequence[str], environ: Mapping[str, str]) -> Plan | None:
+def plan_for(argv: Sequence[str], environ: Mapping[str, str], platform: str = sys.platform) -> Plan | None:
     """Return what `argv` asks for, or None when it names no command; raise SetUpError for a window without a screen."""
     name, further = (argv[0], tuple(argv[1:])) if argv else ("", ())
-    off = {} if has_screen(environ) else {"QT_QPA_PLATFORM": "offscreen"}
+    off = {} if has_screen(environ, platform) else {"QT_QPA_PLATFORM": "offscreen"}
     if name == "demo":
         return Plan(("-P", "-m", "triage", "demo", "run", *further), off, window=True)
     if name == "run":
@@ -89,7 +89,7 @@ def pytest_arguments(further: Sequence[str]) -> tuple[str, ...]:
     return (*spread, *marked, *chosen)
 
 
-def has_screen(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
     """Tell whether Qt can open a window here, or has been told by its own variable where to draw."""
     return platform != "linux" or any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 

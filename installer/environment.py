@@ -69,6 +69,11 @@ def make_ready(environment: Environment, lock: str) -> None:
     say(f"  pakker: installer/{lock}", f"  packages: installer/{lock}")
     _install_packages(environment, lock)
     _install_project(environment)
+    record(environment, lock)
+
+
+def record(environment: Environment, lock: str) -> None:
+    """Write the stamp: from now on `is_ready` for `lock`."""
     environment.stamp.write_text(f"{_place(environment)}\n{_packages(environment, lock)}\n", encoding="utf-8")
 
 

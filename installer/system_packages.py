@@ -84,7 +84,7 @@ def provide(needs: list[Need], log: Path) -> None:
         raise _unknown_system(needs)
     packages = sorted({need.package for need in needs})
     if os.geteuid() != 0:
-        raise _ask_for(packages)
+        raise ask_for(packages)
     say(f"  systempakker: {' '.join(packages)}", f"  system packages: {' '.join(packages)}")
     _install(packages, log)
 
@@ -97,7 +97,8 @@ def _install(packages: list[str], log: Path) -> None:
         raise failure("Systempakkerne kunne ikke installeres:", "The system packages could not be installed:", log)
 
 
-def _ask_for(packages: list[str]) -> SetUpError:
+def ask_for(packages: list[str]) -> SetUpError:
+    """Return the error that tells which one command an administrator must run."""
     command = "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
     return SetUpError(
         f"Systemet mangler noget, som kun en administrator kan installere. Kør dette, og start så igen:\n  {command}",

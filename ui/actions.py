@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -30,13 +30,6 @@ class Command:
         return any(len(key) == 1 for key in self.keys)
 
 
-class Window(Protocol):
-    """What actions are put on; it has every handler."""
-
-    def addAction(self, action: QAction, /) -> None:
-        """Let the window listen for the action's keys."""
-
-
 def commands() -> tuple[Command, ...]:
     """Return every command, in the order of the shortcut sheet, in the language in force."""
     return (
@@ -44,7 +37,7 @@ def commands() -> tuple[Command, ...]:
         Command("previous", tr("Previous patient"), ("K",), "select_previous"),
         Command("open", tr("Open the patient chosen"), ("O",), "open_patient"),
         Command("visit", tr("Call in for a visit"), ("1",), "choose_visit"),
-        Command("phone", tr("Telephone"), ("2",), "choose_phone"),
+        Command("phone", tr("Phone the patient"), ("2",), "choose_phone"),
         Command("message", tr("Write a message"), ("3",), "choose_message"),
         Command("no_visit", tr("No visit needed"), ("4",), "choose_no_visit"),
         Command("note", tr("Write a note"), ("N",), "write_note"),
@@ -62,13 +55,13 @@ def commands() -> tuple[Command, ...]:
     )
 
 
-def add_actions(window: QWidget) -> None:
-    """Let `window` listen for every command's keys; an AttributeError names a handler that it lacks."""
+def add_actions(window: QWidget, handlers: QObject) -> None:
+    """Let `window` listen for every command's keys; an AttributeError names a method that `handlers` lacks."""
     for command in commands():
         action = QAction(command.text, window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        handler: Callable[[], None] = getattr(window, command.handler)
+        handler: Callable[[], None] = getattr(handlers, command.handler)
         action.triggered.connect(_unless_typing(handler) if command.is_typed else handler)
         window.addAction(action)
 

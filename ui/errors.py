@@ -18,7 +18,7 @@ def explained(fault: BaseException) -> str:
     if isinstance(fault, VisitaError):
         return in_language(fault.text)
     _log.error("%s", place_of(fault))
-    return tr("Something went wrong in the program ({place}). Nothing was changed; try again.").format(
+    return tr("Something went wrong in the program ({place}). Check what was done last, and try again.").format(
         place=place_of(fault)
     )
 

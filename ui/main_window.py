@@ -1,36 +1,30 @@
-"""The window: rail, worklist and patient, and what its commands do."""
+"""The window: it joins worklist, patient and decisions, and owns what outlives a change of theme or language."""
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 
-from triage.clinical.decision import Action, Decision
+from triage.clinical.decision import Decision
 from triage.workflow.application import Changed
-from triage.workflow.chart import Chart
 from triage.worklist.row import Query, Row
-from ui.actions import add_actions, is_typing
+from ui.actions import add_actions
 from ui.background import Background
+from ui.commands import Commands, HasFrame
 from ui.desk import Desk
 from ui.events import Events
 from ui.frame import Frame
 from ui.freshness import Freshness
 from ui.open_case import OpenCase
 from ui.pages import BuildPages, build_pages
-from ui.sheets import help_sheet, shortcut_sheet
-from ui.theme import THEMES, apply_theme, current_theme, load_theme
-from ui.translate import install_translator, language, tr
+from ui.theme import current_theme
+from ui.translate import tr
 from ui.worklist.deciding import Deciding, Saved
 from ui.worklist.drafts import Draft, Drafts
 
 
-class MainWindow(QMainWindow):
-    """Owns what outlives a change of theme or language: threads, drafts, the chosen patient; `frame` is the rest.
-
-    `painted` is emitted once, after the first painting; `usable` when the worklist's rows are first shown.
-    """
+class MainWindow(HasFrame):
+    """`painted` is emitted once, after the first painting; `usable` when the worklist's rows are first shown."""
 
     painted = Signal()
     usable = Signal()
@@ -44,9 +38,11 @@ class MainWindow(QMainWindow):
         self.open_case = OpenCase(desk, self.background, self)
         self.deciding = Deciding(desk, self.background, self)
         self.freshness = Freshness(desk, self.background, self.events, self)
+        self.commands = Commands(self)
         self._build_pages = pages
         self._is_painted = False
-        self._may_close = False
+        self._is_usable = False
+        self._was_warned = False
         self.frame = self._new_frame(Query())
         self.setWindowTitle("Visita")
         self.setMinimumSize(880, 560)
@@ -54,113 +50,24 @@ class MainWindow(QMainWindow):
         self._connect()
         self.freshness.read_states()
 
-    # -- commands, by the names in ui.actions --
-
-    def select_next(self) -> None:
-        """Choose the next patient."""
-        self.frame.worklist.select_next()
-
-    def select_previous(self) -> None:
-        """Choose the patient before."""
-        self.frame.worklist.select_previous()
-
-    def open_patient(self) -> None:
-        """Go from the list to the patient."""
-        self.frame.bring_patient()
-
-    def choose(self, action: Action) -> None:
-        """Choose what is to be done, when the decision panel is in front."""
-        if self.frame.pane.can_decide():
-            self.frame.pane.decision.choose(action)
-
-    def choose_visit(self) -> None:
-        """Choose to call the patient in."""
-        self.choose(Action.VISIT)
-
-    def choose_phone(self) -> None:
-        """Choose to telephone."""
-        self.choose(Action.PHONE)
-
-    def choose_message(self) -> None:
-        """Choose to write to the patient."""
-        self.choose(Action.MESSAGE)
-
-    def choose_no_visit(self) -> None:
-        """Choose that no visit is needed."""
-        self.choose(Action.NO_VISIT)
-
-    def write_note(self) -> None:
-        """Go to the note."""
-        if self.frame.pane.can_decide():
-            self.frame.pane.decision.note.setFocus()
-
-    def save(self) -> None:
-        """Save the decision about the patient chosen."""
-        if self.frame.pane.can_decide():
-            self.frame.pane.decision.save()
-
-    def undo(self) -> None:
-        """Take the decision just saved back."""
-        self.frame.pane.undo_bar.ask()
-
-    def search(self) -> None:
-        """Go to the search field."""
-        self.frame.bring_list()
-        self.frame.worklist.filters.search.setFocus()
-        self.frame.worklist.filters.search.selectAll()
-
-    def refresh(self) -> None:
-        """Fetch new data, and read the list again whatever comes of it."""
-        self.frame.worklist.refresh()
-        self.freshness.pull()
-
-    def show_worklist(self) -> None:
-        """Show the worklist with the patient's page."""
-        self.frame.show_page(0)
-
-    def show_appointments(self) -> None:
-        """Show the appointments of the patient chosen."""
-        self.frame.show_page(1)
-
-    def next_theme(self) -> None:
-        """Draw the window in the next theme."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            place = THEMES.index(current_theme().name) + 1
-            apply_theme(application, load_theme(THEMES[place % len(THEMES)]))
-            self.rebuild()
-
-    def next_language(self) -> None:
-        """Speak the other language."""
-        application = QApplication.instance()
-        if application is not None:
-            install_translator(application, "en" if language() == "da" else "da")
-            self.rebuild()
-
-    def back(self) -> None:
-        """Leave a field for the list, or the patient for the list where there is room for one of them."""
-        self.frame.bring_list()
-
-    def show_shortcuts(self) -> None:
-        """List every shortcut."""
-        self._show_dialog(shortcut_sheet(self))
-
-    def show_help(self) -> None:
-        """Say in a few words how the program is used."""
-        self._show_dialog(help_sheet(self))
-
-    # -- what happens --
+    def rebuild(self) -> None:
+        """Build the screen anew in the theme and language in force; nothing that is chosen or written is lost."""
+        before = self.frame
+        before.worklist.model.stop()
+        self.frame = self._new_frame(before.worklist.filters.query())
+        self.frame.show_page(before.page)
+        if self._is_painted:
+            self._show_pages()
+        self._show_chosen()
+        if before.pane.undo_bar.saved is not None:
+            self.frame.pane.undo_bar.offer(before.pane.undo_bar.saved)
+        for action in self.actions():
+            self.removeAction(action)
+        add_actions(self, self.commands)
 
     def show_crash(self, text: str) -> None:
         """Say that something unexpected went wrong; the window lives on."""
         self.frame.crash.show_text(text)
-
-    def rebuild(self) -> None:
-        """Build everything on the screen anew, in the theme and language in force; nothing chosen or written is lost."""
-        number = self.frame.page
-        self.frame = self._new_frame(self.frame.worklist.filters.query())
-        self.frame.show_page(number)
-        self._show_pages()
 
     def event(self, event: QEvent) -> bool:
         """Notice the first painting; the pages, whose libraries load slowly, are built after it."""
@@ -170,3 +77,95 @@ class MainWindow(QMainWindow):
             self.painted.emit()
             QTimer.singleShot(0, self._show_pages)
         return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish every write; notes that are not saved are pointed out once."""
+        notes = self.drafts.unsaved_notes()
+        if notes and not self._was_warned:
+            self._was_warned = True
+            text = tr("Notes not saved: {count}. Save them, or close once more to throw them away.")
+            self.frame.crash.show_text(text.format(count=notes))
+            event.ignore()
+            return
+        self.hide()
+        self.background.close()
+        super().closeEvent(event)
+
+    def _new_frame(self, query: Query) -> Frame:
+        frame = Frame(self.desk, self.background, self.drafts, query)
+        frame.worklist.chosen.connect(self.open_case.choose)
+        frame.worklist.loaded.connect(self._note_usable)
+        frame.pane.decision.save_wanted.connect(self.deciding.save)
+        frame.pane.decision.undo_wanted.connect(self._undo_older)
+        frame.pane.undo_bar.wanted.connect(self.deciding.undo)
+        self.open_case.waiting.connect(frame.pane.show_waiting)
+        self.open_case.opened.connect(frame.pane.show_chart)
+        self.open_case.failed.connect(frame.pane.show_fault)
+        self.freshness.fault.connect(frame.fault.show_text)
+        self.freshness.ticked.connect(frame.worklist.show_ages)
+        self.setCentralWidget(frame)
+        self.freshness.show_on(frame.strip)
+        return frame
+
+    def _connect(self) -> None:
+        add_actions(self, self.commands)
+        self.deciding.saved.connect(self._go_on)
+        self.deciding.undone.connect(self._take_up_again)
+        self.deciding.failed.connect(self._show_decision_fault)
+        self.events.changed.connect(self._show_changes)
+
+    def _show_pages(self) -> None:
+        if not self.frame.pane.has_pages():
+            self.frame.pane.set_pages(self._build_pages(current_theme(), self.desk.now))
+
+    def _show_chosen(self) -> None:
+        row, chart = self.open_case.row, self.open_case.chart
+        self.frame.worklist.keep_chosen(row.case if row else None)
+        self.frame.pane.show_waiting(row)
+        if chart is not None:
+            self.frame.pane.show_chart(chart)
+
+    def _note_usable(self) -> None:
+        if not self._is_usable:
+            self._is_usable = True
+            self.usable.emit()
+
+    def _go_on(self, saved: Saved) -> None:
+        if self.drafts.of(saved.row.case) == saved.draft:
+            self.drafts.drop(saved.row.case)
+        self.frame.pane.undo_bar.offer(saved)
+        chosen = self.open_case.row
+        if chosen is not None and chosen.case == saved.row.case:
+            self._choose_after(saved.row.case)
+        self.events.changed.emit(saved.changed)
+
+    def _choose_after(self, case: int) -> None:
+        following = self.frame.worklist.after(case)
+        if following is not None:
+            self.frame.worklist.choose_case(following)
+        else:
+            self.frame.worklist.keep_chosen(None)
+            self.open_case.choose(None)
+        self.frame.worklist.rows.setFocus()
+
+    def _take_up_again(self, saved: Saved) -> None:
+        self.drafts.put(saved.row.case, saved.draft)
+        self.frame.worklist.choose_case(replace(saved.row, closed=False))
+        self.events.changed.emit(saved.changed)
+
+    def _undo_older(self, row: Row, decision: Decision) -> None:
+        draft = Draft(decision.action, decision.note)
+        self.deciding.undo(Saved(row, draft, Changed(decision=decision.id)))
+
+    def _show_decision_fault(self, case: int, text: str) -> None:
+        panel = self.frame.pane.decision
+        if panel.row is not None and panel.row.case == case:
+            panel.show_fault(text)
+        else:
+            self.show_crash(text)
+
+    def _show_changes(self, changed: Changed) -> None:
+        self.frame.worklist.refresh()
+        chart = self.open_case.chart
+        if chart is not None and (chart.case in changed.cases or chart.patient_key in changed.patients):
+            self.open_case.fetch()

@@ -24,6 +24,7 @@ class PatientPane(QFrame):
     def __init__(self, desk: Desk, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
+        self._is_compact = False
         self._on_banner: Chart | None = None
         self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
         self.decision = DecisionPanel(desk, drafts)
@@ -33,6 +34,10 @@ class PatientPane(QFrame):
         self._middle = QBoxLayout(_BESIDE)
         self._outer = QVBoxLayout(self)
         self._lay_out()
+
+    def has_pages(self) -> bool:
+        """Return whether the banner and the pages are built."""
+        return self._pages is not None
 
     def set_pages(self, pages: Pages) -> None:
         """Take the banner and the pages; what is shown already is shown on them."""
@@ -54,6 +59,7 @@ class PatientPane(QFrame):
     def show_waiting(self, row: Row | None) -> None:
         """Show that the chart of `row` is on its way; None shows that nobody is chosen."""
         self.decision.show_row(row)
+        self.decision.setVisible(row is not None)
         if row is None:
             self._show(None, lambda page: page.show_chart(None))
         else:
@@ -70,6 +76,9 @@ class PatientPane(QFrame):
 
     def set_compact(self, is_compact: bool) -> None:
         """Fold the decision under the patient's name, or stand it beside the page."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
         self._middle.setDirection(_ABOVE if is_compact else _BESIDE)
         upright = QSizePolicy.Policy.Maximum if is_compact else QSizePolicy.Policy.Preferred
         self._side.setSizePolicy(QSizePolicy.Policy.Preferred, upright)

@@ -1,6 +1,9 @@
 """One style sheet for the whole program, its colours filled in from a theme's tokens."""
 
+from pathlib import Path
 from string import Template
+
+from triage.resources import resource
 
 _SHEET = Template("""
 QWidget { color: $ink; }
@@ -58,7 +61,8 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $li
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; }
 QLineEdit { min-height: 18px; }
 QComboBox { min-height: 18px; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid $accent; }
@@ -66,7 +70,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid $acce
 QAbstractItemView { background: $panel; border: none; outline: none; gridline-color: $line;
     selection-background-color: $selection; selection-color: $ink; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: 6px 8px; font-size: 11px; }
+    padding: 6px 0px; font-size: 11px; }
+RowsView QHeaderView::section:first { padding-left: 40px; }
 
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
@@ -88,4 +93,4 @@ QMenu::item:selected { background: $selection; }
 
 def style_sheet(tokens: dict[str, str]) -> str:
     """Return the sheet with every `$token` filled in; KeyError names a token the palette lacks."""
-    return _SHEET.substitute(tokens)
+    return _SHEET.substitute(tokens, arrow=Path(str(resource("icons", "down.svg"))).as_posix())

@@ -68,7 +68,7 @@ def action_name(action: Action) -> str:
     """Return what a decision is called on its button."""
     names = {
         Action.VISIT: tr("Call in for a visit"),
-        Action.PHONE: tr("Telephone"),
+        Action.PHONE: tr("Phone the patient"),
         Action.MESSAGE: tr("Write a message"),
         Action.NO_VISIT: tr("No visit needed"),
     }

@@ -14,7 +14,7 @@ URL = "http://visita.example/Questionnaire/"
 VERSION = "1.0"
 _OPTION = "http://visita.example/CodeSystem/answer"
 _ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
-_MISSING, _TEXT, _UNFINISHED, _BY_RELATIVE, _LATE = 8, 60, 4, 20, 50
+_MISSING, _TEXT, _UNFINISHED, _BY_RELATIVE, _LATE = 3, 60, 4, 20, 50
 
 
 def questions(form: Form, forms: Forms) -> Iterator[Question]:

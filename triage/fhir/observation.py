@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from triage.clinical.observation import WITHDRAWN, Reading
-from triage.fhir.elements import one, text
+from triage.fhir.elements import many, one, text
 from triage.fhir.observation_parts import Part, known_parts, measured
 from triage.fhir.references import reference
 from triage.fhir.remarks import bad_code, missing
@@ -13,6 +13,7 @@ from triage.fhir.times import Moment, moment
 
 FINAL = frozenset({"final", "amended", "corrected", "preliminary"})
 STATUSES = FINAL | WITHDRAWN | {"registered", "unknown"}
+SIGNAL_QUALITY = "http://visita.example/StructureDefinition/signal-quality"
 _FIRST_YEAR = 2000
 
 
@@ -25,6 +26,7 @@ class _Shared:
     device: str | None
     status: str
     version: int
+    signal: str | None
     fault: str | None
 
 
@@ -70,7 +72,7 @@ def _shared(view: ResourceView, patient: str) -> _Shared:
             "Målingen er dateret før år 2000; uret i apparatet kan være forkert.",
             "The reading is dated before the year 2000; the device's clock may be wrong.",
         )
-    return _Shared(patient, measured_at.time, _device(view), status, _version(view), fault)
+    return _Shared(patient, measured_at.time, _device(view), status, _version(view), _signal(view), fault)
 
 
 def _status(view: ResourceView) -> str:
@@ -122,6 +124,14 @@ def _version(view: ResourceView) -> int:
     return int(version) if version and version.isascii() and version.isdigit() and len(version) < 10 else 1
 
 
+def _signal(view: ResourceView) -> str | None:
+    """Return how good the device says that its signal was ("weak"), None where it does not say."""
+    for extension in many(view.body, "extension", "Observation"):
+        if text(extension, "url", "Observation.extension") == SIGNAL_QUALITY:
+            return text(extension, "valueCode", "Observation.extension")
+    return None
+
+
 def _reading(view: ResourceView, part: Part, shared: _Shared) -> Reading:
     found = measured(view, part)
     return Reading(
@@ -134,5 +144,6 @@ def _reading(view: ResourceView, part: Part, shared: _Shared) -> Reading:
         device=shared.device,
         status=shared.status,
         version=shared.version,
+        signal=shared.signal,
         fault=found.fault or shared.fault,
     )

@@ -15,7 +15,7 @@ _WORDS = {
     "unit": Text("har en enhed, der ikke kan omregnes", "has a unit that cannot be converted"),
     "unknown_unit": Text("har en ukendt enhed", "has an unknown unit"),
     "unknown_code": Text("har en ukendt kode", "has an unknown code"),
-    "future": Text("er dateret ude i fremtiden: uret på apparatet går forkert", "is dated in the future: the device's clock is wrong"),
+    "future": Text("er dateret ude i fremtiden (apparatets ur?)", "is dated in the future (the device's clock?)"),
     "implausible": Text("har en værdi, der ikke kan passe", "has a value that cannot be true"),
     "artefact": Text("har et svagt signal", "has a weak signal"),
     "comparator": Text("er kun angivet som over eller under en værdi", "is only given as above or below a value"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from triage.clinical.observation import WITHDRAWN, Reading, ReadingKind
@@ -21,7 +21,7 @@ DUPLICATE_WITHIN = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A usable reading: `value` in the kind's unit. `unusual` values count and are marked."""
+    """A usable reading: `value` in the kind's unit, `time` in UTC. `unusual` values count and are marked."""
 
     id: str
     kind: str
@@ -103,7 +103,7 @@ def _usable(reading: Reading, now: datetime, kinds: Mapping[str, ReadingKind]) -
         return _drop(reading, "implausible")
     if reading.signal == "weak":
         return _drop(reading, "artefact")
-    return Measured(reading.id, kind.code, value, reading.time, reading.device, judged is Plausibility.CHECK)
+    return Measured(reading.id, kind.code, value, _utc(reading), reading.device, judged is Plausibility.CHECK)
 
 
 def _stated_fault(reading: Reading, now: datetime) -> str | None:
@@ -132,4 +132,9 @@ def _without_duplicates(readings: Iterable[Measured]) -> tuple[list[Measured], l
 
 
 def _drop(reading: Reading, reason: str) -> Dropped:
-    return Dropped(reading.id, reason, reading.kind, reading.time)
+    return Dropped(reading.id, reason, reading.kind, _utc(reading))
+
+
+def _utc(reading: Reading) -> datetime:
+    """Return the time in UTC: two times in one zone would be compared and subtracted as wall clocks."""
+    return reading.time.astimezone(UTC)

@@ -15,11 +15,13 @@ from triage.store.records import (
     questionnaires,
 )
 from triage.store.results import CaseFacts, case_facts
+from triage.store.rule_sets import versions_of
 from triage.workflow.application import Application
 from triage.workflow.assessments import assessments
+from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.chart import Chart
 from triage.workflow.responses import response_views
-from triage.workflow.trends import trends
+from triage.workflow.trends import RulesInForce, trends
 
 
 def open_chart(app: Application, case: int) -> Chart:
@@ -46,12 +48,22 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
         closed=not case.is_open,
         assessments=assessments(connection, case),
         responses=response_views(facts.responses, questionnaires(connection, _urls(facts))),
-        series=trends(app.catalogue, case.programme, facts.readings),
+        series=trends(app.catalogue.kinds, facts.readings, _rules_in_force(connection, case.programme), app.clock()),
         devices=_device_labels(connection, facts),
         appointments=booked,
         conflicts=conflicts(booked, app.catalogue.travel),
         decisions=decisions_of(connection, case.patient),
+        enrolments=tuple(facts.enrolments),
     )
+
+
+def _rules_in_force(connection: Connection, programme: str) -> list[RulesInForce]:
+    """Return the versions that were in force; before the first that the store knows of, that one is taken to count."""
+    versions = versions_of(connection, programme)
+    return [
+        RulesInForce(parsed_rule_set(version.body), version.start if index else None, version.end)
+        for index, version in enumerate(versions)
+    ]
 
 
 def _urls(facts: Facts) -> set[str]:

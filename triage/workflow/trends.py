@@ -1,14 +1,14 @@
 """A patient's readings over time, each kind with the limits in force then."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from triage.clinical.colour import Colour
-from triage.clinical.observation import WITHDRAWN, Reading, ReadingKind
+from triage.clinical.observation import Reading, ReadingKind
 from triage.scoring.conditions import ORDERING, Comparison, ParamRef
+from triage.scoring.readings import clean
 from triage.scoring.rule_model import InputKind, RuleSet
 from triage.scoring.units import convert
 from triage.workflow.chart import LimitStep, Point, Series
@@ -27,14 +27,13 @@ class RulesInForce:
 
 
 def trends(
-    kinds: dict[str, ReadingKind], readings: Sequence[Reading], versions: Sequence[RulesInForce]
+    kinds: Mapping[str, ReadingKind], readings: Sequence[Reading], versions: Sequence[RulesInForce], now: datetime
 ) -> tuple[Series, ...]:
-    """Return a series for every kind that was measured, those with limits first; `readings` are in order of time."""
-    by_kind: dict[str, list[Point]] = defaultdict(list)
-    for reading in readings:
-        point = _point(reading, kinds)
-        if point is not None and reading.kind:
-            by_kind[reading.kind].append(point)
+    """Return a series for every kind that one patient measured, those with limits first, each oldest point first.
+
+    A point is hollow exactly when scoring leaves the reading out; one without a usable unit has no place on the axis.
+    """
+    by_kind = _points(kinds, readings, now)
     series = [
         Series(kinds[code], tuple(points), tuple(_limits(code, points[0].time, versions)))
         for code, points in by_kind.items()
@@ -42,19 +41,19 @@ def trends(
     return tuple(sorted(series, key=lambda found: (not found.limits, _order(found.kind.code, versions))))
 
 
-def _point(reading: Reading, kinds: dict[str, ReadingKind]) -> Point | None:
-    kind = kinds.get(reading.kind or "")
-    if kind is None or reading.value is None or reading.unit is None:
-        return None
-    value = convert(kind, reading.value, reading.unit)
-    if value is None:
-        return None
-    is_withdrawn = reading.status in WITHDRAWN or reading.fault is not None or _cannot_be(kind, value)
-    return Point(reading.time, value, reading.device, is_withdrawn)
-
-
-def _cannot_be(kind: ReadingKind, value: Decimal) -> bool:
-    return kind.reject is not None and not kind.reject[0] <= value <= kind.reject[1]
+def _points(
+    kinds: Mapping[str, ReadingKind], readings: Sequence[Reading], now: datetime
+) -> dict[str, list[Point]]:
+    used = {measured.id for measured in clean(readings, readings[0].patient, now, kinds).kept} if readings else set()
+    by_kind: dict[str, list[Point]] = defaultdict(list)
+    for reading in sorted(readings, key=lambda found: found.time):
+        kind = kinds.get(reading.kind or "")
+        if kind is None or reading.value is None or reading.unit is None:
+            continue
+        value = convert(kind.quantity, reading.value, reading.unit, kind.unit)
+        if value is not None:
+            by_kind[kind.code].append(Point(reading.time, value, reading.device, reading.id not in used))
+    return by_kind
 
 
 def _limits(code: str, first: datetime, versions: Iterable[RulesInForce]) -> Iterator[LimitStep]:

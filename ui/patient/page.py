@@ -31,7 +31,7 @@ class PatientPage(QScrollArea):
         surface = QFrame()
         surface.setProperty("surface", "background")
         self._rows = QVBoxLayout(surface)
-        self._rows.setContentsMargins(18, 14, 18, 18)
+        self._rows.setContentsMargins(0, 0, 10, 0)
         self._rows.setSpacing(12)
         self._rows.addWidget(self._message)
         self._rows.addWidget(self.trends)

@@ -32,6 +32,7 @@ def bare_plot(theme: Theme) -> pg.PlotWidget:
     for name, width in (("left", values_width()), ("right", limits_width()), ("bottom", None)):
         axis = plot.getAxis(name)
         axis.setPen(pg.mkPen(theme.line if width is None else None))
+        axis.setTickPen(pg.mkPen(None))
         axis.setTextPen(pg.mkPen(theme.muted))
         axis.setStyle(tickLength=0, tickFont=tick_font(), autoExpandTextSpace=False, hideOverlappingLabels=False)
         if width is not None:

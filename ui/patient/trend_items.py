@@ -20,6 +20,7 @@ from ui.theme import Theme
 from ui.translate import shown_number
 
 NAN = float("nan")
+Shape = tuple[str | QPainterPath, int]
 _DASHES = {Colour.RED: [8.0, 4.0], Colour.YELLOW: [3.0, 4.0]}
 
 
@@ -41,10 +42,10 @@ def point_items(points: Sequence[MarkedPoint], low: float, high: float, theme: T
     `low` and `high` are the edges of the axis in the unit of the series.
     """
     drawn = []
-    for name, symbol, size in _LOOKS:
+    for name, shape in _LOOKS:
         chosen = [point for point in points if _look(point, low, high) == name]
         if chosen:
-            drawn.append(_scatter(name, chosen, (symbol, size), (low, high), theme))
+            drawn.append(_scatter(name, chosen, shape, (low, high), theme))
     return drawn
 
 
@@ -54,7 +55,8 @@ def limit_item(step: LimitStep, start: datetime, end: datetime, theme: Theme) ->
     right = min(step.end or end, end).timestamp()
     pen = pg.mkPen(theme.of(step.colour).mark, width=1)
     pen.setDashPattern(_DASHES.get(step.colour, [6.0, 4.0]))
-    return pg.PlotCurveItem([left, right], [float(step.value)] * 2, pen=pen, antialias=False)
+    name = f"limit {step.value} {step.start.isoformat()}"
+    return pg.PlotCurveItem([left, right], [float(step.value)] * 2, pen=pen, antialias=False, name=name)
 
 
 def event_item(time: datetime, theme: Theme) -> pg.InfiniteLine:
@@ -82,7 +84,8 @@ def off_axis_labels(
     for point in points:
         if off_axis(point, *edges):
             colour = theme.of(point.colour).text if point.colour else theme.muted
-            label = text_item(shown_number(point.value, decimals), colour, (-0.25, 0.5))
+            label = text_item(shown_number(point.value, decimals), colour, (-0.4, 0.55))
+            label.fill = pg.mkBrush(theme.panel)
             label.setPos(point.time.timestamp(), held(point, edges))
             labels.append(label)
     return labels
@@ -100,7 +103,7 @@ def off_axis(point: MarkedPoint, low: float, high: float) -> bool:
 
 
 def _scatter(
-    name: str, points: Sequence[MarkedPoint], shape: tuple[str | QPainterPath, int], edges: tuple[float, float], theme: Theme
+    name: str, points: Sequence[MarkedPoint], shape: Shape, edges: tuple[float, float], theme: Theme
 ) -> pg.ScatterPlotItem:
     return pg.ScatterPlotItem(
         x=[point.time.timestamp() for point in points],
@@ -129,8 +132,22 @@ def _fill(point: MarkedPoint, theme: Theme) -> QBrush:
 
 def _outline(point: MarkedPoint, theme: Theme) -> QPen:
     if point.withdrawn:
-        return QPen(theme.muted, 1.5)
-    return QPen(theme.of(point.colour).text if point.colour else theme.accent, 1.0)
+        return _pen(theme.muted, 1.5)
+    return _pen(theme.of(point.colour).text if point.colour else theme.accent, 1.0)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _arrow(down: int) -> QPainterPath:
+    path = QPainterPath()
+    right = ((0.0, 0.55), (0.5, 0.0), (0.17, 0.0), (0.17, -0.5))
+    left = tuple((-x, y) for x, y in reversed(right))
+    path.addPolygon(QPolygonF([QPointF(x, y * down) for x, y in right + left]))
+    return path
 
 
 def _octagon() -> QPainterPath:
@@ -140,13 +157,13 @@ def _octagon() -> QPainterPath:
     return path
 
 
-_LOOKS: tuple[tuple[str, str | QPainterPath, int], ...] = (
-    ("within", "o", 5),
-    ("green", "o", 5),
-    ("grey", "s", 7),
-    ("withdrawn", "o", 8),
-    ("yellow", "t1", 10),
-    ("red", _octagon(), 10),
-    ("above", "t1", 12),
-    ("below", "t", 12),
+_LOOKS: tuple[tuple[str, Shape], ...] = (
+    ("within", ("o", 5)),
+    ("green", ("o", 5)),
+    ("grey", ("s", 7)),
+    ("withdrawn", ("o", 8)),
+    ("yellow", ("t1", 10)),
+    ("red", (_octagon(), 10)),
+    ("above", (_arrow(-1), 14)),
+    ("below", (_arrow(1), 14)),
 )

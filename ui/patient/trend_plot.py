@@ -67,8 +67,13 @@ class TrendPlot(QWidget):
         self._fit()
 
     @property
+    def canvas(self) -> pg.PlotWidget:
+        """Return the plot itself, with its axes."""
+        return self._plot
+
+    @property
     def drawn(self) -> dict[str, pg.GraphicsObject]:
-        """Return the pyqtgraph items: readings by how they look ("within", "red", "withdrawn" …), and their "line"."""
+        """Return the pyqtgraph items: readings by look ("within", "red", "withdrawn" …), "line", "limit …"."""
         return {item.name(): item for item in self._plot.plotItem.items if hasattr(item, "name") and item.name()}
 
     @property

@@ -83,6 +83,7 @@ def reading_table(model: TrendTableModel, parent: QWidget | None = None) -> QTab
     table.setAccessibleName(tr("Readings as a table"))
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    table.setStyleSheet("QTableView::item { padding: 0 8px; }")
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(26)

@@ -27,9 +27,9 @@ def newest(points: tuple[MarkedPoint, ...]) -> MarkedPoint | None:
 
 
 def state_word(point: MarkedPoint) -> str:
-    """Return what is to be said of one reading: withdrawn, or the colour whose limit it broke; else nothing."""
+    """Return what is to be said of one reading: that it is hollow, or the colour whose limit it broke; else nothing."""
     if point.withdrawn:
-        return tr("withdrawn")
+        return tr("not part of the assessment")
     return colour_word(point.colour).lower() if point.colour else ""
 
 

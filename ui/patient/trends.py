@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from triage.workflow.chart import Series
 from ui.patient.trend_table import TrendTableModel, reading_table
-from ui.theme import Theme
+from ui.theme import Theme, body_font
 from ui.translate import tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ui.patient.trend_plot import TrendPlot
 
 _DAYS: tuple[int | None, ...] = (14, 92, 365, None)
+_SHORTEST = 14
 _AT_FIRST = 1
+_BUTTON_SIDES = 30
 
 
 def warm_up() -> None:
@@ -34,7 +36,7 @@ class TrendCard(Card):
     """
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(tr("Course over time"), parent=parent)
+        super().__init__(parent=parent)
         self._theme = theme
         self._now = now
         self._series: tuple[Series, ...] = ()
@@ -50,8 +52,7 @@ class TrendCard(Card):
         self._table.hide()
         self.add(self._table)
         self._ranges = QButtonGroup(self)
-        self._table_button = QPushButton(f"{tr('Table')}   T")
-        self._table_button.setCheckable(True)
+        self._table_button = _toggle(f"{tr('Table')}   T")
         self._add_buttons()
         self._add_keys()
 
@@ -77,12 +78,19 @@ class TrendCard(Card):
         return self._plots[: len(self._series) - len(self._undrawn)]
 
     @property
+    def table_model(self) -> TrendTableModel:
+        """Return the readings of the time shown, as rows."""
+        return self._model
+
+    @property
     def span(self) -> tuple[datetime, datetime]:
-        """Return the first and the last moment shown; the last is now."""
+        """Return the first and the last moment shown: at most the range chosen, never long before the first reading."""
         now = self._now()
         days = _DAYS[self._ranges.checkedId()]
         first = min((point.time for one in self._series for point in one.points), default=now)
-        start = first - timedelta(days=1) if days is None else now - timedelta(days=days)
+        start = min(first - timedelta(days=1), now - timedelta(days=_SHORTEST))
+        if days is not None:
+            start = max(start, now - timedelta(days=days))
         return start.astimezone(now.tzinfo), now
 
     def step_range(self, by: int) -> None:
@@ -123,11 +131,14 @@ class TrendCard(Card):
             self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_buttons(self) -> None:
+        title = PlainLabel(tr("Course over time"), "strong")
+        title.setWordWrap(False)
         row = QHBoxLayout()
         row.setSpacing(6)
+        row.addWidget(title)
+        row.addSpacing(10)
         for number, text in enumerate((tr("14 d"), tr("3 mo."), tr("1 y"), tr("All"))):
-            button = QPushButton(text)
-            button.setCheckable(True)
+            button = _toggle(text)
             button.setChecked(number == _AT_FIRST)
             self._ranges.addButton(button, number)
             row.addWidget(button)
@@ -137,7 +148,7 @@ class TrendCard(Card):
         self._table_button.toggled.connect(self._show_table)
         row.addStretch(1)
         row.addWidget(self._table_button)
-        self.heading.addLayout(row, 4)
+        self.heading.addLayout(row)
 
     def _add_keys(self) -> None:
         for key, act in (("T", self.toggle_table), ("+", self._shorter), ("-", self._longer)):
@@ -148,6 +159,15 @@ class TrendCard(Card):
 
     def _longer(self) -> None:
         self.step_range(1)
+
+
+def _toggle(text: str) -> QPushButton:
+    """Return a button with room for its text in the heavier weight that it has while checked."""
+    button = QPushButton(text)
+    button.setCheckable(True)
+    strong = body_font(weight=QFont.Weight.DemiBold)
+    button.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(text) + _BUTTON_SIDES)
+    return button
 
 
 def _key_hint(key: str) -> QLabel:

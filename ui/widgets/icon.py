@@ -18,6 +18,11 @@ def icon(name: str, colour: QColor, chosen: QColor | None = None) -> QIcon:
     return found
 
 
+def window_icon() -> QIcon:
+    """Return the program's own icon."""
+    return QIcon(_picture("visita", QColor("black")))
+
+
 def _picture(name: str, colour: QColor) -> QPixmap:
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace(_LINE, colour.name())
     picture = QPixmap(_SIDE, _SIDE)

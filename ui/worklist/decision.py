@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from triage.clinical.decision import Action, Decision
 from triage.worklist.row import Row
@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.translate import action_name, shown_time, tr
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
-from ui.worklist.decision_layout import lay_out
+from ui.worklist.decision_layout import Parts, lay_out
 from ui.worklist.drafts import Draft, Drafts
 
 ACTIONS = (Action.VISIT, Action.PHONE, Action.MESSAGE, Action.NO_VISIT)
@@ -33,14 +33,9 @@ class DecisionPanel(QFrame):
         self._row: Row | None = None
         self._is_ready = False
         self._decided: Decision | None = None
-        self.title = PlainLabel(tr("Decide"), "strong")
-        self.name = PlainLabel("", "muted")
-        self.buttons = {action: _action_button(action, number + 1) for number, action in enumerate(ACTIONS)}
-        self.note = QPlainTextEdit()
-        self.save_button = KeyButton(tr("Save and next"), "Ctrl+↵")
-        self.reopen = QPushButton(tr("Take the decision back"))
-        self.info = PlainLabel("", "muted")
-        self.fault = PlainLabel("", "error")
+        self.parts = _parts()
+        self.note = self.parts.note
+        self._grid = QGridLayout(self)
         self._dress()
         self.set_compact(False)
         self.show_row(None)
@@ -52,17 +47,17 @@ class DecisionPanel(QFrame):
 
     def set_compact(self, is_compact: bool) -> None:
         """Lie flat under the patient's name instead of standing beside the page."""
-        lay_out(self, is_compact)
+        lay_out(self, self._grid, self.parts, is_compact=is_compact)
 
     def show_row(self, row: Row | None) -> None:
         """Take another patient; the draft of the one before is kept."""
         self._row, self._is_ready, self._decided = row, False, None
-        self.fault.hide()
+        self.parts.fault.hide()
         draft = self._drafts.of(row.case) if row is not None else Draft()
         blocked = self.note.blockSignals(True)
         self.note.setPlainText(draft.note)
         self.note.blockSignals(blocked)
-        self.name.setText(row.name if row is not None else "")
+        self.parts.name.setText(row.name if row is not None else "")
         self._refresh()
 
     def show_ready(self, decisions: tuple[Decision, ...], closed: bool) -> None:
@@ -75,8 +70,8 @@ class DecisionPanel(QFrame):
 
     def show_fault(self, text: str) -> None:
         """Say why the decision was not saved; everything written stays."""
-        self.fault.setText(text)
-        self.fault.show()
+        self.parts.fault.setText(text)
+        self.parts.fault.show()
         self._refresh()
 
     def choose(self, action: Action) -> None:
@@ -97,7 +92,7 @@ class DecisionPanel(QFrame):
         elif not self._is_ready:
             self.show_fault(tr("The chart is not on the screen yet; save when it is."))
         else:
-            self.fault.hide()
+            self.parts.fault.hide()
             self.save_wanted.emit(self._row, draft)
 
     def _is_open(self) -> bool:
@@ -106,14 +101,14 @@ class DecisionPanel(QFrame):
     def _refresh(self) -> None:
         is_open = self._is_open()
         chosen = self._drafts.of(self._row.case).action if self._row is not None else None
-        for action, button in self.buttons.items():
+        for action, button in self.parts.buttons.items():
             button.setChecked(action is chosen)
             button.setEnabled(is_open)
         self.note.setEnabled(is_open)
-        self.save_button.setEnabled(is_open and self._is_ready and chosen is not None)
-        self.reopen.setVisible(self._decided is not None)
-        self.info.setText(self._info(chosen))
-        self.info.setVisible(bool(self.info.text()))
+        self.parts.save.setEnabled(is_open and self._is_ready and chosen is not None)
+        self.parts.reopen.setVisible(self._decided is not None)
+        self.parts.info.setText(self._info(chosen))
+        self.parts.info.setVisible(bool(self.parts.info.text()))
 
     def _info(self, chosen: Action | None) -> str:
         decided = self._decided
@@ -136,16 +131,28 @@ class DecisionPanel(QFrame):
 
     def _dress(self) -> None:
         self.setProperty("surface", "card")
-        self.save_button.setProperty("kind", "primary")
+        self.parts.save.setProperty("kind", "primary")
         self.note.setPlaceholderText(tr("Note (N)"))
         self.note.setAccessibleName(tr("Note"))
         self.note.setTabChangesFocus(True)
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        for action, button in self.buttons.items():
+        for action, button in self.parts.buttons.items():
             button.clicked.connect(partial(self.choose, action))
         self.note.textChanged.connect(self._write)
-        self.save_button.clicked.connect(self.save)
-        self.reopen.clicked.connect(self._reopen)
+        self.parts.save.clicked.connect(self.save)
+        self.parts.reopen.clicked.connect(self._reopen)
+
+
+def _parts() -> Parts:
+    return Parts(
+        title=PlainLabel(tr("Decide"), "strong"),
+        name=PlainLabel("", "muted"),
+        buttons={action: _action_button(action, number) for number, action in enumerate(ACTIONS, 1)},
+        info=PlainLabel("", "muted"),
+        note=QPlainTextEdit(),
+        save=KeyButton(tr("Save and next"), "Ctrl+↵"),
+        reopen=QPushButton(tr("Take the decision back")),
+        fault=PlainLabel("", "error"),
+    )
 
 
 def _action_button(action: Action, number: int) -> KeyButton:

@@ -15,7 +15,8 @@ from ui.worklist.model import ROW_ROLE, Index
 from ui.worklist.spoken import due
 
 MARK_SIDE = 20
-MARGIN = 12
+MARGIN = 10
+GAP = 8
 PAD = 7
 LEAST_HEIGHT = 50
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
@@ -32,7 +33,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def height(self, row: Row, font: QFont, name_width: int, reason_width: int) -> int:
         """Return the pixels that `row` needs when its columns are so wide."""
-        name = _measure(_strong(font), one_line(row.name), name_width - _name_left()) + _small_height(font)
+        name = _measure(_strong(font), one_line(row.name), name_width - _name_left() - GAP) + _small_height(font)
         reason = _measure(font, one_line(in_language(row.reason)), reason_width - MARGIN)
         return max(LEAST_HEIGHT, max(name, reason) + 2 * PAD)
 
@@ -52,10 +53,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _name(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
         theme = current_theme()
-        mark = QRectF(rect.left() + MARGIN + 2, rect.center().y() - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
+        mark = QRectF(rect.left() + MARGIN, rect.center().y() - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
         draw_mark(painter, mark, row.colour, theme)
         strong, name = _strong(font), one_line(row.name)
-        width = rect.width() - _name_left()
+        width = rect.width() - _name_left() - GAP
         tall = _measure(strong, name, width)
         top = rect.top() + (rect.height() - tall - _small_height(font)) // 2
         place = QRect(rect.left() + _name_left(), top, width, tall)
@@ -143,4 +144,4 @@ def _small_height(font: QFont) -> int:
 
 
 def _name_left() -> int:
-    return MARGIN + MARK_SIDE + 12
+    return MARGIN + MARK_SIDE + 10

@@ -42,6 +42,10 @@ class Drafts:
         """Forget the draft of a case."""
         self._by_case.pop(case, None)
 
+    def clear(self) -> None:
+        """Forget every draft."""
+        self._by_case.clear()
+
     def unsaved_notes(self) -> int:
         """Return how many cases have a note that is not saved."""
         return sum(bool(draft.note.strip()) for draft in self._by_case.values())

@@ -79,6 +79,10 @@ class WorklistModel(QAbstractTableModel):
         work = partial(_read_window, self._desk, self.query, numbers or (0,))
         self._read(work, self._window_arrived)
 
+    def stop(self) -> None:
+        """Hear no more answers: the list is about to go."""
+        self._generation += 1
+
     def row_at(self, number: int) -> Row | None:
         """Return row `number` if it is here; else ask for its page and return None."""
         if not 0 <= number < self.rowCount():

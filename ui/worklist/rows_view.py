@@ -10,8 +10,8 @@ from ui.translate import tr
 from ui.worklist.delegate import AGE, DEADLINE, LEAST_HEIGHT, NAME, REASON, RowDelegate
 from ui.worklist.model import Index, WorklistModel
 
-_DEADLINE_WIDTH = 82
-_AGE_WIDTH = 58
+_DEADLINE_WIDTH = 78
+_AGE_WIDTH = 54
 
 
 class RowsView(QTableView):
@@ -81,7 +81,7 @@ class RowsView(QTableView):
         """Give names and reasons the room there is."""
         super().resizeEvent(event)
         room = self.viewport().width() - _DEADLINE_WIDTH - _AGE_WIDTH
-        name = max(170, min(240, round(room * 0.45)))
+        name = max(150, min(260, round(room * 0.5)))
         self.setColumnWidth(NAME, name)
         self.setColumnWidth(REASON, room - name)
         self._fit_soon.start()

@@ -1,0 +1,711 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en">
+<context>
+    <name>visita</name>
+    <message>
+        <source>1 y</source>
+        <translation>1 år</translation>
+    </message>
+    <message>
+        <source>14 d</source>
+        <translation>14 d</translation>
+    </message>
+    <message>
+        <source>3 mo.</source>
+        <translation>3 mdr.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>All programmes</source>
+        <translation>Alle forløb</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Aftaler</translation>
+    </message>
+    <message>
+        <source>Appointments that cannot both be kept</source>
+        <translation>Aftaler, der ikke begge kan holdes</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Vurderet</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tilbage til listen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>COPD</source>
+        <translation>KOL</translation>
+    </message>
+    <message>
+        <source>CPR number</source>
+        <translation>CPR-nummer</translation>
+    </message>
+    <message>
+        <source>Call in for a visit</source>
+        <translation>Indkald til besøg</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Sagen er afsluttet</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for the database. Without it the data can never be read again.</source>
+        <translation>Vælg en adgangssætning til databasen. Uden den kan data aldrig læses igen.</translation>
+    </message>
+    <message>
+        <source>Choose a patient (J and K), read why, choose what is to be done (1-4), write a note (N) and save (Ctrl+↵). The next patient comes by itself. Ctrl+Z takes the decision back for ten seconds.</source>
+        <translation>Vælg en patient (J og K), læs hvorfor, vælg hvad der skal ske (1-4), skriv et notat (N), og gem (Ctrl+↵). Den næste patient kommer af sig selv. Ctrl+Z tager beslutningen tilbage i ti sekunder.</translation>
+    </message>
+    <message>
+        <source>Choose one of the four first (1-4).</source>
+        <translation>Vælg først en af de fire (1-4).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Course over time</source>
+        <translation>Forløb over tid</translation>
+    </message>
+    <message>
+        <source>DEMONSTRATION – made-up people</source>
+        <translation>DEMONSTRATION – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Dansk / English</source>
+        <translation>Dansk / English</translation>
+    </message>
+    <message>
+        <source>Data {age} old</source>
+        <translation>Data er {age} gamle</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Deadline {time}</source>
+        <translation>Frist {time}</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Afdød</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Beslut</translation>
+    </message>
+    <message>
+        <source>Decisions so far</source>
+        <translation>Tidligere beslutninger</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Apparat</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>Diabetes</translation>
+    </message>
+    <message>
+        <source>Epilepsy</source>
+        <translation>Epilepsi</translation>
+    </message>
+    <message>
+        <source>Family name begins with …   /</source>
+        <translation>Efternavn begynder med …   /</translation>
+    </message>
+    <message>
+        <source>Fetch new data</source>
+        <translation>Hent nye data</translation>
+    </message>
+    <message>
+        <source>Fetching new data …</source>
+        <translation>Henter nye data …</translation>
+    </message>
+    <message>
+        <source>Fetching the patient …</source>
+        <translation>Henter patienten …</translation>
+    </message>
+    <message>
+        <source>Fetching the worklist …</source>
+        <translation>Henter arbejdslisten …</translation>
+    </message>
+    <message>
+        <source>Gender unknown</source>
+        <translation>Køn ukendt</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grøn</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grå</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Behandlede</translation>
+    </message>
+    <message>
+        <source>Heart failure</source>
+        <translation>Hjertesvigt</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjælp</translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast</source>
+        <translation>Lys, mørk eller høj kontrast</translation>
+    </message>
+    <message>
+        <source>Limit broken</source>
+        <translation>Overskredet grænse</translation>
+    </message>
+    <message>
+        <source>Main reason</source>
+        <translation>Vigtigste grund</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Mand</translation>
+    </message>
+    <message>
+        <source>Mental health</source>
+        <translation>Trivsel</translation>
+    </message>
+    <message>
+        <source>More on the appointments page</source>
+        <translation>Flere på siden Aftaler</translation>
+    </message>
+    <message>
+        <source>Name and address protected</source>
+        <translation>Navne- og adressebeskyttelse</translation>
+    </message>
+    <message>
+        <source>New data could not be fetched. {fault}</source>
+        <translation>Nye data kunne ikke hentes. {fault}</translation>
+    </message>
+    <message>
+        <source>Next patient</source>
+        <translation>Næste patient</translation>
+    </message>
+    <message>
+        <source>No home readings.</source>
+        <translation>Ingen hjemmemålinger.</translation>
+    </message>
+    <message>
+        <source>No patient chosen</source>
+        <translation>Ingen patient valgt</translation>
+    </message>
+    <message>
+        <source>No patient fits the filters.</source>
+        <translation>Ingen patienter passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>No patient has been handled yet.</source>
+        <translation>Ingen patienter er behandlet endnu.</translation>
+    </message>
+    <message>
+        <source>No patients wait for a decision.</source>
+        <translation>Ingen patienter venter på en beslutning.</translation>
+    </message>
+    <message>
+        <source>No readings in this period</source>
+        <translation>Ingen målinger i perioden</translation>
+    </message>
+    <message>
+        <source>No rule fired.</source>
+        <translation>Ingen regel slog til.</translation>
+    </message>
+    <message>
+        <source>No visit needed</source>
+        <translation>Intet besøg</translation>
+    </message>
+    <message>
+        <source>None to come.</source>
+        <translation>Ingen kommende.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ingen endnu.</translation>
+    </message>
+    <message>
+        <source>Not an emergency service</source>
+        <translation>Ikke et akut tilbud</translation>
+    </message>
+    <message>
+        <source>Not an emergency service: data are fetched at intervals, and their age is shown below the list.</source>
+        <translation>Ikke et akut tilbud: data hentes med mellemrum, og deres alder står under listen.</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Ikke vurderet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notat</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>Notat (N)</translation>
+    </message>
+    <message>
+        <source>Notes not saved: {count}. Save them, or close once more to throw them away.</source>
+        <translation>Notater, der ikke er gemt: {count}. Gem dem, eller luk en gang til for at kassere dem.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: no message channel is set up. The decision is saved here alone.</source>
+        <translation>Der bliver ikke sendt noget: der er ingen beskedkanal. Beslutningen gemmes kun her.</translation>
+    </message>
+    <message>
+        <source>Nothing was ever fetched from it.</source>
+        <translation>Der er aldrig hentet noget derfra.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Besked</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Open the patient chosen</source>
+        <translation>Åbn den valgte patient</translation>
+    </message>
+    <message>
+        <source>Other gender</source>
+        <translation>Andet køn</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Phone the patient</source>
+        <translation>Ring op</translation>
+    </message>
+    <message>
+        <source>Press ? for every shortcut.</source>
+        <translation>Tryk ? for alle genveje.</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Forrige patient</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Spørgsmål</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Måling</translation>
+    </message>
+    <message>
+        <source>Readings as a table</source>
+        <translation>Målinger som tabel</translation>
+    </message>
+    <message>
+        <source>Readings in all</source>
+        <translation>Målinger i alt</translation>
+    </message>
+    <message>
+        <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined}</source>
+        <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined}</translation>
+    </message>
+    <message>
+        <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined} + unchanged {unchanged}</source>
+        <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined} + uændret {unchanged}</translation>
+    </message>
+    <message>
+        <source>Record not in use</source>
+        <translation>Personen er ikke aktiv i kilden</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rød</translation>
+    </message>
+    <message>
+        <source>Red: see to it now. Yellow: look at it. Grey: cannot be assessed, because something is missing or unusable. Green: every answer and reading asked for is there and within its limits.</source>
+        <translation>Rød: handl nu. Gul: se på det. Grå: kan ikke vurderes, fordi noget mangler eller ikke kan bruges. Grøn: alle svar og målinger er der og ligger inden for grænserne.</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Pårørende</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Gem og næste</translation>
+    </message>
+    <message>
+        <source>Saved for {name}: {action}.</source>
+        <translation>Gemt for {name}: {action}.</translation>
+    </message>
+    <message>
+        <source>Search by family name</source>
+        <translation>Søg på efternavn</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Genveje</translation>
+    </message>
+    <message>
+        <source>Show these alone</source>
+        <translation>Vis kun disse</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program ({place}). Check what was done last, and try again.</source>
+        <translation>Der opstod en fejl i programmet ({place}). Se efter, om det seneste blev gemt, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Take every filter away</source>
+        <translation>Fjern alle filtre</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Tag beslutningen tilbage</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>The account does not add up: {line}</source>
+        <translation>Regnskabet stemmer ikke: {line}</translation>
+    </message>
+    <message>
+        <source>The age of the data could not be read. {fault}</source>
+        <translation>Dataenes alder kunne ikke læses. {fault}</translation>
+    </message>
+    <message>
+        <source>The chart is not on the screen yet; save when it is.</source>
+        <translation>Patienten vises ikke endnu; gem, når det sker.</translation>
+    </message>
+    <message>
+        <source>The database is locked. Type its passphrase.</source>
+        <translation>Databasen er låst. Skriv adgangssætningen.</translation>
+    </message>
+    <message>
+        <source>The list is {age} old and could not be read again. {fault}</source>
+        <translation>Listen er {age} gammel og kunne ikke læses igen. {fault}</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Gentag adgangssætningen</translation>
+    </message>
+    <message>
+        <source>The patient has not been assessed yet.</source>
+        <translation>Patienten er ikke vurderet endnu.</translation>
+    </message>
+    <message>
+        <source>The patient writes</source>
+        <translation>Patienten skriver</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type them again.</source>
+        <translation>De to er ikke ens. Skriv dem igen.</translation>
+    </message>
+    <message>
+        <source>The worklist could not be read. {fault} Press F5 to try again.</source>
+        <translation>Arbejdslisten kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Skriv adgangssætningen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Undo the decision just saved</source>
+        <translation>Fortryd den beslutning, der lige er gemt</translation>
+    </message>
+    <message>
+        <source>Unknown:</source>
+        <translation>Ukendt:</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>Visita shows what patients answered and measured at home, the most urgent first.</source>
+        <translation>Visita viser, hvad patienterne har svaret og målt hjemme, med de mest hastende øverst.</translation>
+    </message>
+    <message>
+        <source>What is shown is {age} old.</source>
+        <translation>Det viste er {age} gammelt.</translation>
+    </message>
+    <message>
+        <source>Why green</source>
+        <translation>Hvorfor grøn</translation>
+    </message>
+    <message>
+        <source>Why grey</source>
+        <translation>Hvorfor grå</translation>
+    </message>
+    <message>
+        <source>Why red</source>
+        <translation>Hvorfor rød</translation>
+    </message>
+    <message>
+        <source>Why yellow</source>
+        <translation>Hvorfor gul</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Kvinde</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Arbejdsliste</translation>
+    </message>
+    <message>
+        <source>Would have been</source>
+        <translation>Ville have været</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Skriv besked</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Skriv notat</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gul</translation>
+    </message>
+    <message>
+        <source>a relative</source>
+        <translation>en pårørende</translation>
+    </message>
+    <message>
+        <source>age and birth date unknown</source>
+        <translation>alder og fødselsdato ukendt</translation>
+    </message>
+    <message>
+        <source>an unknown person</source>
+        <translation>en ukendt person</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>besvaret</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>på et ukendt tidspunkt</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>født</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>af</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>ændret</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>afsluttet</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>frist</translation>
+    </message>
+    <message>
+        <source>deadline passed</source>
+        <translation>frist overskredet</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>oprettet ved en fejl</translation>
+    </message>
+    <message>
+        <source>family name unknown</source>
+        <translation>efternavn ukendt</translation>
+    </message>
+    <message>
+        <source>given name unknown</source>
+        <translation>fornavn ukendt</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>name unknown</source>
+        <translation>navn ukendt</translation>
+    </message>
+    <message>
+        <source>new device</source>
+        <translation>nyt apparat</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>ingen målinger</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>ikke besvaret</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>ikke begyndt</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overskredet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pauseret</translation>
+    </message>
+    <message>
+        <source>see the patient's own words above</source>
+        <translation>se patientens egne ord ovenfor</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>personalet</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>status ukendt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stoppet</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>taget tilbage</translation>
+    </message>
+    <message>
+        <source>telephone unknown</source>
+        <translation>telefon ukendt</translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation>patienten</translation>
+    </message>
+    <message>
+        <source>time not set</source>
+        <translation>tid ikke fastsat</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>indtastet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>uge</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ugyldiggjort</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>år</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>{action}, {time}, {actor}. {note}</source>
+        <translation>{action}, {time}, {actor}. {note}</translation>
+    </message>
+    <message>
+        <source>{count} more sources</source>
+        <translation>{count} kilder mere</translation>
+    </message>
+    <message>
+        <source>{count} red hidden</source>
+        <translation>{count} røde skjult</translation>
+    </message>
+    <message>
+        <source>{source} could not be fetched. {fault} {age}</source>
+        <translation>{source} kunne ikke hentes. {fault} {age}</translation>
+    </message>
+    <message>
+        <source>{source}: failed, data {age} old</source>
+        <translation>{source}: fejlede, data er {age} gamle</translation>
+    </message>
+    <message>
+        <source>{source}: fetched {age} ago</source>
+        <translation>{source}: hentet for {age} siden</translation>
+    </message>
+    <message>
+        <source>{source}: never fetched</source>
+        <translation>{source}: aldrig hentet</translation>
+    </message>
+    <message>
+        <source>{time} overdue</source>
+        <translation>overskredet {time}</translation>
+    </message>
+</context>
+</TS>

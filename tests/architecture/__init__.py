@@ -1,0 +1,1 @@
+"""Checks of the code itself: walls, purity, budgets and what may not stand in a source file."""

@@ -1,0 +1,164 @@
+"""A workflow in memory with made-up people, and pages that only remember what they were shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from triage.clinical.colour import Colour
+from triage.clinical.decision import Action, Decision
+from triage.clinical.patient import Patient
+from triage.errors import StoreError, Text
+from triage.workflow.application import Changed
+from triage.workflow.chart import Chart
+from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.row import Counts, Query, Row
+from ui.desk import Desk
+from ui.pages import Pages
+from ui.theme import Theme
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+FAULT = StoreError(Text("Databasen svarer ikke.", "The database does not answer."))
+_ORDER = ("red", "yellow", "grey", "green")
+
+
+def row(case: int = 1, colour: str = "red", **changes: object) -> Row:
+    """A made-up person's line: COPD, an oxygen saturation, four hours to act."""
+    made = Row(
+        case=case,
+        patient=100 + case,
+        name=f"Eksempel, Person {case}",
+        programme="copd",
+        colour=Colour(colour),
+        reason=Text("Iltmætning 85 % (grænse 87 %)", "Oxygen saturation 85 % (limit 87 %)"),
+        deadline=NOW + timedelta(hours=4, minutes=5),
+        newest=NOW - timedelta(minutes=3),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # the tests name the fields
+
+
+def chart(case: int = 1, **changes: object) -> Chart:
+    """An empty chart of the person of `case`."""
+    person = Patient(f"Patient/p{case}", "610152-9995", "Eksempel", f"Person {case}")
+    made = Chart(100 + case, person, case, False, (), (), (), {}, (), (), ())
+    return replace(made, **changes)  # type: ignore[arg-type]  # the tests name the fields
+
+
+@dataclass
+class MadeUpWorkflow:
+    """Lists, opens, decides and undoes in memory; `fault` is raised by whatever is asked while it is set."""
+
+    rows: list[Row] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    sources: tuple[SourceState, ...] = (SourceState("http://fhir.example/r4", NOW - timedelta(minutes=2), None),)
+    account: Conservation = Conservation(1284, 1241, 36, 7, 0, 4, 1)
+    refresh: Callable[[], Changed] | None = None
+    is_demo: bool = False
+    fault: Exception | None = None
+    asked: list[tuple[int, int]] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
+
+    @classmethod
+    def with_colours(cls, *colours: str) -> "MadeUpWorkflow":
+        """One person for each colour named."""
+        return cls(rows=[row(number, colour) for number, colour in enumerate(colours, 1)])
+
+    def list_cases(self, query: Query, offset: int, limit: int) -> Sequence[Row]:
+        """Return a window of the rows found, worst first."""
+        self._maybe_fail()
+        self.asked.append((offset, limit))
+        return self._found(query)[offset : offset + limit]
+
+    def count_cases(self, query: Query) -> Counts:
+        """Count the rows found."""
+        self._maybe_fail()
+        found = self._found(query)
+        all_red = sum(each.colour is Colour.RED for each in self._found(Query()))
+        shown_red = 0 if query.closed else sum(each.colour is Colour.RED for each in found)
+        by_colour = {colour: sum(each.colour is colour for each in found) for colour in Colour}
+        return Counts(by_colour, all_red - shown_red)
+
+    def open_chart(self, case: int) -> Chart:
+        """Return the chart of a case with its decisions."""
+        self._maybe_fail()
+        self.opened.append(case)
+        is_closed = next(each.closed for each in self.rows if each.case == case)
+        made = tuple(each for each in self.decisions if each.case == case)
+        return chart(case, closed=is_closed, decisions=made)
+
+    def decide(self, case: int, action: Action, note: str) -> Changed:
+        """Close the case."""
+        self._maybe_fail()
+        self.decisions.append(Decision(len(self.decisions) + 1, case, action, note, "tester", NOW))
+        self._close(case, closed=True)
+        return Changed(cases=(case,), decision=self.decisions[-1].id)
+
+    def undo(self, decision: int) -> Changed:
+        """Open the case of a decision again."""
+        self._maybe_fail()
+        place = decision - 1
+        self.decisions[place] = replace(self.decisions[place], undone=True)
+        self._close(self.decisions[place].case, closed=False)
+        return Changed(cases=(self.decisions[place].case,), decision=decision)
+
+    def desk(self) -> Desk:
+        """Return the functions as the screens take them."""
+        return Desk(
+            list_cases=self.list_cases,
+            count_cases=self.count_cases,
+            open_chart=self.open_chart,
+            decide=self.decide,
+            undo=self.undo,
+            source_states=lambda: self.sources,
+            conservation=lambda: self.account,
+            now=lambda: NOW,
+            refresh=self.refresh,
+            actor="tester",
+            is_demo=self.is_demo,
+        )
+
+    def _found(self, query: Query) -> list[Row]:
+        found = [each for each in self.rows if each.closed == query.closed and _fits(each, query)]
+        return sorted(found, key=lambda each: _ORDER.index(each.colour.value))
+
+    def _close(self, case: int, *, closed: bool) -> None:
+        self.rows = [replace(each, closed=closed) if each.case == case else each for each in self.rows]
+
+    def _maybe_fail(self) -> None:
+        if self.fault is not None:
+            raise self.fault
+
+
+class RememberingPage(QWidget):
+    """Remembers what it was told to show, newest last: a chart, None, "waiting" or a fault's text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[object] = []
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Remember the chart."""
+        self.shown.append(chart)
+
+    def show_waiting(self) -> None:
+        """Remember that it waits."""
+        self.shown.append("waiting")
+
+    def show_fault(self, text: str) -> None:
+        """Remember the fault."""
+        self.shown.append(text)
+
+
+def stand_in_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
+    """Return pages that only remember."""
+    return Pages(RememberingPage(), RememberingPage(), RememberingPage())
+
+
+def _fits(found: Row, query: Query) -> bool:
+    return (
+        (not query.programmes or found.programme in query.programmes)
+        and (not query.colours or found.colour in query.colours)
+        and found.name.casefold().startswith(query.name.casefold())
+    )

@@ -1,0 +1,70 @@
+"""The two lanes: who runs where, and where results arrive."""
+
+import threading
+from collections.abc import Callable
+
+from ui.background import Background
+
+
+def ignore(_: object) -> None:
+    """Hear a result and do nothing."""
+
+
+def test_that_results_arrive_on_the_main_thread(background: Background) -> None:
+    threads: list[threading.Thread] = []
+    background.read(threading.current_thread, lambda worker: threads.extend((worker, threading.current_thread())), ignore)
+    assert background.wait()
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_that_a_fault_arrives_on_the_main_thread(background: Background) -> None:
+    told: list[tuple[str, bool]] = []
+
+    def note(fault: BaseException) -> None:
+        told.append((str(fault), threading.current_thread() is threading.main_thread()))
+
+    background.read(failing("no"), ignore, note)
+    assert background.wait()
+    assert told == [("no", True)]
+
+
+def test_that_writes_happen_one_at_a_time_in_the_order_asked_for(background: Background) -> None:
+    done: list[int] = []
+    for number in range(20):
+        background.write(lambda number=number: done.append(number), ignore, ignore)  # type: ignore[misc]  # a default
+    assert background.wait()
+    assert done == list(range(20))
+
+
+def test_that_a_slow_write_does_not_hold_back_a_read(background: Background) -> None:
+    may_end, order = threading.Event(), list[str]()
+    background.write(lambda: may_end.wait(5), lambda _: order.append("write"), ignore)
+    background.read(lambda: None, lambda _: (order.append("read"), may_end.set()), ignore)
+    assert background.wait()
+    assert order == ["read", "write"]
+
+
+def test_that_nothing_is_told_before_the_asking_has_returned(background: Background) -> None:
+    told: list[int] = []
+    background.read(lambda: 1, told.append, ignore)
+    assert told == []
+    assert background.wait()
+    assert told == [1]
+
+
+def test_that_closing_finishes_every_write(background: Background) -> None:
+    done: list[int] = []
+    for number in range(5):
+        background.write(lambda number=number: done.append(number), ignore, ignore)  # type: ignore[misc]  # a default
+    background.close()
+    assert done == list(range(5))
+
+
+def failing(words: str) -> Callable[[], None]:
+    """Return work that fails."""
+
+    def work() -> None:
+        raise ValueError(words)
+
+    return work

@@ -1,0 +1,207 @@
+"""Deciding: from the keyboard alone, for the right patient, with nothing written ever lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import settle
+from tests.ui.made_up import FAULT, MadeUpWorkflow
+from triage.clinical.decision import Action
+from ui.main_window import MainWindow
+from ui.worklist.drafts import Draft, Drafts
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Keyboard:
+    """Presses keys on whatever has the focus, as a person does."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self._window, self._qtbot = window, qtbot
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys and wait for what they lead to."""
+        for key in keys:
+            self._qtbot.keyClick(QApplication.focusWidget() or self._window, key, modifier)
+            settle(self._window)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+@pytest.fixture
+def keys(window: MainWindow, qtbot: QtBot) -> Keyboard:
+    """The keyboard of the window."""
+    return Keyboard(window, qtbot)
+
+
+def test_that_a_patient_is_handled_and_taken_back_by_keys_alone(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_2, Qt.Key.Key_N)
+    keys.type("Ring efter kl. 10")
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    made = work.decisions[0]
+    assert (made.case, made.action, made.note) == (1, Action.PHONE, "Ring efter kl. 10")
+    assert chosen_case(window) == 2
+    keys.press(Qt.Key.Key_Z, modifier=CTRL)
+    assert work.decisions[0].undone
+    assert chosen_case(window) == 1
+    assert window.frame.pane.decision.note.toPlainText() == "Ring efter kl. 10"
+
+
+def test_that_the_confirmation_names_the_patient(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_1)
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    bar = window.frame.pane.undo_bar
+    assert bar.isVisible()
+    assert bar._text.text() == "Gemt for Eksempel, Person 1: Indkald til besøg."
+
+
+def test_that_the_list_and_the_panel_go_on_together(window: MainWindow, keys: Keyboard, work: MadeUpWorkflow) -> None:
+    for _ in range(3):
+        keys.press(Qt.Key.Key_J if chosen_case(window) is None else Qt.Key.Key_4, Qt.Key.Key_4)
+        if window.drafts.of(chosen_case(window) or 0).action is None:
+            keys.press(Qt.Key.Key_4)
+        keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    current = window.frame.worklist.rows.current_row()
+    assert [made.case for made in work.decisions] == [1, 2, 3]
+    assert current is not None
+    assert current.case == chosen_case(window) == 4
+
+
+def test_that_after_the_last_patient_nobody_is_chosen(window: MainWindow, work: MadeUpWorkflow, keys: Keyboard) -> None:
+    work.rows = work.rows[:1]
+    window.commands.refresh()
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_4)
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert window.open_case.row is None
+    assert not window.frame.pane.decision.isVisible()
+
+
+def test_that_keys_pressed_in_the_note_are_words_and_not_commands(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_N)
+    keys.type("jk1234o/?")
+    settle(window)
+    assert window.frame.pane.decision.note.toPlainText() == "jk1234o/?"
+    assert (chosen_case(window), window.drafts.of(1).action) == (1, None)
+
+
+def test_that_keys_pressed_in_the_search_are_letters_and_not_commands(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_Slash)
+    keys.type("jk1")
+    settle(window)
+    assert window.frame.worklist.filters.search.text() == "jk1"
+    assert window.open_case.row is None
+
+
+def test_that_a_note_being_written_survives_a_look_at_another_patient(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_3, Qt.Key.Key_N)
+    keys.type("halvt skrevet")
+    keys.press(Qt.Key.Key_Escape, Qt.Key.Key_J)
+    assert window.frame.pane.decision.note.toPlainText() == ""
+    keys.press(Qt.Key.Key_K)
+    assert window.frame.pane.decision.note.toPlainText() == "halvt skrevet"
+    assert window.frame.pane.decision.parts.buttons[Action.MESSAGE].isChecked()
+
+
+def test_that_a_message_says_that_nothing_is_sent(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_3)
+    assert "ikke sendt" in window.frame.pane.decision.parts.info.text()
+
+
+def test_that_a_decision_that_cannot_be_saved_keeps_what_was_written(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_2)
+    window.frame.pane.decision.note.setPlainText("vigtigt")
+    work.fault = FAULT
+    window.commands.save()
+    settle(window)
+    assert window.frame.pane.decision.parts.fault.text() == "Databasen svarer ikke."
+    assert window.drafts.of(1) == Draft(Action.PHONE, "vigtigt")
+    assert chosen_case(window) == 1
+
+
+def test_that_nothing_is_saved_before_the_chart_is_on_the_screen(window: MainWindow, work: MadeUpWorkflow) -> None:
+    window.commands.select_next()
+    window.commands.choose_no_visit()
+    window.commands.save()
+    assert "vises ikke endnu" in window.frame.pane.decision.parts.fault.text()
+    settle(window)
+    assert work.decisions == []
+
+
+def test_that_nothing_is_saved_when_the_chart_cannot_be_opened(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    work.fault = FAULT
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_4)
+    work.fault = None
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert work.decisions == []
+
+
+def test_that_saving_without_a_choice_asks_for_one(window: MainWindow, keys: Keyboard, work: MadeUpWorkflow) -> None:
+    keys.press(Qt.Key.Key_J)
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert "Vælg først" in window.frame.pane.decision.parts.fault.text()
+    assert work.decisions == []
+
+
+def test_that_a_second_save_before_the_first_is_done_is_no_second_decision(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_2)
+    window.commands.save()
+    window.commands.save()
+    settle(window)
+    assert len(work.decisions) == 1
+
+
+def test_that_a_handled_patient_shows_the_decision_and_can_be_taken_up_again(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    work.decide(1, Action.VISIT, "set i går")
+    window.frame.worklist.filters._handled.click()
+    settle(window)
+    window.commands.select_next()
+    settle(window)
+    panel = window.frame.pane.decision
+    assert "set i går" in panel.parts.info.text()
+    assert not panel.note.isEnabled()
+    panel.parts.reopen.click()
+    settle(window)
+    assert work.decisions[0].undone
+
+
+def test_that_the_offer_to_undo_ends(window: MainWindow, work: MadeUpWorkflow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_2)
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    window.frame.pane.undo_bar._timer.timeout.emit()
+    keys.press(Qt.Key.Key_Z, modifier=CTRL)
+    assert not work.decisions[0].undone
+    assert not window.frame.pane.undo_bar.isVisible()
+
+
+def test_that_a_window_with_unsaved_notes_says_so_before_it_closes(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Qt.Key.Key_J)
+    window.frame.pane.decision.note.setPlainText("ikke gemt")
+    assert not window.close()
+    assert "ikke er gemt: 1" in window.frame.crash.text()
+    assert window.close()
+
+
+def test_that_empty_drafts_are_forgotten() -> None:
+    drafts = Drafts()
+    drafts.write(1, "a")
+    drafts.write(1, "")
+    assert (drafts.of(1), drafts.unsaved_notes()) == (Draft(), 0)
+
+
+def chosen_case(window: MainWindow) -> int | None:
+    """Return the case that the decision panel is about."""
+    row = window.frame.pane.decision.row
+    return None if row is None else row.case

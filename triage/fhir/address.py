@@ -1,0 +1,61 @@
+"""The address of a FHIR server."""
+
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import SplitResult, urlsplit
+
+from triage.errors import SourceError, Text
+
+_DEFAULT_PORT = {"http": 80, "https": 443}
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`base` ends in a slash; `host` is what faults may name."""
+
+    base: str
+    host: str
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        """Take the address from the settings; only https, or http to this very machine."""
+        try:
+            parts = urlsplit(url)
+            scheme, host, _ = _origin(parts)
+        except ValueError:
+            raise _no_address() from None
+        if not host or parts.username or scheme not in _DEFAULT_PORT:
+            raise _no_address()
+        if scheme == "http" and host not in _LOOPBACK:
+            raise SourceError(
+                Text(
+                    f"Forbindelsen til {host} er ikke krypteret. Skriv adressen med https.",
+                    f"The connection to {host} is not encrypted. Write the address with https.",
+                )
+            )
+        return cls(url.rstrip("/") + "/", host)
+
+    def of(self, type_: str) -> str:
+        """Return the URL of a resource type."""
+        return self.base + type_
+
+    def is_origin_of(self, url: str) -> bool:
+        """Return whether `url` has the same scheme, host and port."""
+        try:
+            return _origin(urlsplit(url)) == _origin(urlsplit(self.base))
+        except ValueError:
+            return False
+
+
+def _origin(parts: SplitResult) -> tuple[str, str, int | None]:
+    return parts.scheme, parts.hostname or "", parts.port or _DEFAULT_PORT.get(parts.scheme)
+
+
+def _no_address() -> SourceError:
+    return SourceError(
+        Text(
+            "Kildens adresse er ikke en webadresse. Skriv den som https://server/fhir i indstillingerne.",
+            "The source's address is no web address. Write it as https://server/fhir in the settings.",
+        )
+    )

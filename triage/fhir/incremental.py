@@ -1,0 +1,45 @@
+"""The search for what changed since last time, and what to do with a server that cannot do all of it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qsl, urlsplit
+
+from triage.errors import Text
+from triage.fhir.page import link
+from triage.fhir.strict import Object
+
+# Equal timestamps, clocks that differ, and commits out of order: what comes twice is taken once.
+OVERLAP = timedelta(minutes=5)
+
+Params = Sequence[tuple[str, str]]
+
+
+def incremental(since: datetime | None, count: int) -> list[tuple[str, str]]:
+    """Return the parameters for all that changed since `since` less the overlap, oldest change first."""
+    params = [("_sort", "_lastUpdated"), ("_count", str(count))]
+    if since is None:
+        return params
+    start = (since - OVERLAP).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return [("_lastUpdated", f"ge{start}"), *params]
+
+
+def without_unsupported(params: Params, refusal: bytes) -> list[tuple[str, str]]:
+    """Return `params` without those that the refusal names, or without the sorting where it names none."""
+    words = refusal.decode("utf-8", errors="replace")
+    named = {name for name, _ in params if name in words}
+    return [(name, value) for name, value in params if name not in (named or {"_sort"})]
+
+
+def left_out(params: Params, kept: Params) -> Text:
+    """Return the warning that the search was made without some of its parameters."""
+    names = ", ".join(name for name, value in params if (name, value) not in kept)
+    return Text(
+        f"Kilden kan ikke søge med {names}; der er søgt uden, så hentningen kan tage længere tid.",
+        f"The source cannot search with {names}; it was left out, so fetching may take longer.",
+    )
+
+
+def is_filtered(bundle: Object) -> bool:
+    """Return whether the server says, by its self link, that it looked at the time of change; silence is no no."""
+    own = link(bundle, "self")
+    return own is None or any(name == "_lastUpdated" for name, _ in parse_qsl(urlsplit(own).query))

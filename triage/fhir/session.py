@@ -1,0 +1,18 @@
+"""A session that takes nothing from its surroundings: no proxy, no .netrc, no certificates but the system's."""
+
+import ssl
+
+from requests import Session
+
+from triage.fhir.auth import Auth
+from triage.fhir.tls import TlsAdapter, system_trust
+
+
+def open_session(auth: Auth | None, tls: ssl.SSLContext | None = None) -> Session:
+    """Return a session signed with `auth`, over `tls` or what the operating system trusts."""
+    session = Session()
+    session.trust_env = False
+    session.auth = auth
+    session.headers.update({"Accept": "application/fhir+json", "Accept-Encoding": "gzip", "User-Agent": "visita"})
+    session.mount("https://", TlsAdapter(tls or system_trust()))
+    return session

@@ -1,0 +1,25 @@
+"""Encrypted connections that trust what the operating system trusts."""
+
+import ssl
+
+import truststore
+from requests.adapters import HTTPAdapter
+
+
+def system_trust() -> ssl.SSLContext:
+    """Return a client context with the system's certificates, TLS 1.2 or newer, and names checked."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+class TlsAdapter(HTTPAdapter):
+    """Uses `context` for every connection of one session; nothing is changed for other libraries."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
+        """Hand the context to the connection pool."""
+        super().init_poolmanager(connections, maxsize, block, ssl_context=self._context, **options)

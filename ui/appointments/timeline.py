@@ -1,0 +1,124 @@
+"""The calendar of a patient's appointments in every department."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.appointments.blocks import BlockPainter
+from ui.appointments.calendar import Calendar
+from ui.appointments.day_header import DayHeader
+from ui.appointments.lane_header import LaneHeader
+from ui.appointments.timeline_model import TimelineModel
+from ui.theme import Theme
+from ui.translate import tr
+
+_Move = QAbstractItemView.CursorAction
+_SCROLL_BAR = 12
+
+
+class Timeline(QTableView):
+    """Left and right go through the appointments in time, up and down through the departments, Page by two weeks."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.calendar_model = TimelineModel(self)
+        self._blocks = BlockPainter(self.calendar_model, theme, self)
+        self._lanes = LaneHeader(theme, self)
+        self._days = DayHeader(self.calendar_model, theme, self)
+        self.setModel(self.calendar_model)
+        self.setItemDelegate(self._blocks)
+        self.setVerticalHeader(self._lanes)
+        self.setHorizontalHeader(self._days)
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: none; }")
+        self.setAccessibleName(tr("Appointments by department and day"))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_calendar(self, calendar: Calendar | None, now: datetime) -> None:
+        """Show another calendar, with the first appointment chosen."""
+        self.calendar_model.show_calendar(calendar, now)
+        self._fit()
+        if first := self.calendar_model.filled():
+            self.setCurrentIndex(self.calendar_model.index(*first[0]))
+
+    def choose(self, appointments: Sequence[str]) -> None:
+        """Frame the cells of these appointments and bring the first of them into view."""
+        found = [self.calendar_model.place_of(one) for one in appointments]
+        places = [self.calendar_model.index(*place) for place in found if place is not None]
+        if not places:
+            return
+        self.setCurrentIndex(places[0])
+        for place in places[1:]:
+            self.selectionModel().select(place, QItemSelectionModel.SelectionFlag.Select)
+        self.scrollTo(places[0])
+
+    def moveCursor(self, cursorAction: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N803  # Qt's name
+        """Return the appointment that a key leads to; empty cells are passed over."""
+        filled = self.calendar_model.filled()
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        if not filled:
+            return QModelIndex()
+        target = _along(filled, here, cursorAction) or _across(filled, here, cursorAction)
+        return self.calendar_model.index(*(target or (here if here in filled else filled[0])))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn Page Up and Page Down into two weeks, and leave the rest to the table."""
+        pages = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
+        if event.key() in pages:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + pages[event.key()] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all departments."""
+        rows = sum(self.rowHeight(row) for row in range(self.calendar_model.rowCount()))
+        return QSize(super().sizeHint().width(), self._days.sizeHint().height() + rows + _SCROLL_BAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width between the days."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        model = self.calendar_model
+        columns, rows = range(model.columnCount()), range(model.rowCount())
+        needed = [max(self._days.width_of(column), self._blocks.width_of(column)) for column in columns]
+        spare = max(self.width() - self._lanes.width() - sum(needed) - _SCROLL_BAR, 0) // max(len(needed), 1)
+        for column in columns:
+            self.setColumnWidth(column, needed[column] + spare)
+        for row in rows:
+            self.setRowHeight(row, self._row_height(row))
+        self.updateGeometry()
+
+    def _row_height(self, row: int) -> int:
+        columns = range(self.calendar_model.columnCount())
+        tallest = max((self._blocks.height_of(row, column, self.columnWidth(column)) for column in columns), default=0)
+        return max(round(tallest) + 1, self._lanes.height_of(row))
+
+
+def _along(filled: list[tuple[int, int]], here: tuple[int, int], move: _Move) -> tuple[int, int] | None:
+    """Return the cell before or after `here` in order of time, the first or the last, None for another move."""
+    if move in (_Move.MoveHome, _Move.MoveEnd):
+        return filled[0] if move is _Move.MoveHome else filled[-1]
+    order = (here[1], here[0])
+    if move in (_Move.MoveLeft, _Move.MovePrevious):
+        return next((place for place in reversed(filled) if (place[1], place[0]) < order), None)
+    if move in (_Move.MoveRight, _Move.MoveNext):
+        return next((place for place in filled if (place[1], place[0]) > order), None)
+    return None
+
+
+def _across(filled: list[tuple[int, int]], here: tuple[int, int], move: _Move) -> tuple[int, int] | None:
+    """Return the nearest cell of a department above or below, None for another move or at the edge."""
+    if move not in (_Move.MoveUp, _Move.MoveDown):
+        return None
+    up = move is _Move.MoveUp
+    rows = [place for place in filled if (place[0] < here[0] if up else place[0] > here[0])]
+    return min(rows, key=lambda place: (abs(place[0] - here[0]), abs(place[1] - here[1])), default=None)

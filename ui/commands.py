@@ -1,0 +1,134 @@
+"""What every command of `ui.actions` does, by its handler's name."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+
+from triage.clinical.decision import Action
+from ui.frame import APPOINTMENTS, WORKLIST, Frame
+from ui.freshness import Freshness
+from ui.sheets import help_sheet, shortcut_sheet
+from ui.theme import THEMES, apply_theme, current_theme, load_theme
+from ui.translate import install_translator, language
+
+
+class HasFrame(QMainWindow):
+    """A window whose screen can be built anew."""
+
+    frame: Frame
+    freshness: Freshness
+
+    def rebuild(self) -> None:
+        """Build everything on the screen anew."""
+        raise NotImplementedError
+
+
+class Commands(QObject):
+    """The handlers; each acts on the frame that the window has just now."""
+
+    def __init__(self, window: HasFrame) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def select_next(self) -> None:
+        """Choose the next patient."""
+        self._frame.worklist.select_next()
+
+    def select_previous(self) -> None:
+        """Choose the patient before."""
+        self._frame.worklist.select_previous()
+
+    def open_patient(self) -> None:
+        """Go from the list to the patient."""
+        self._frame.bring_patient()
+
+    def choose_visit(self) -> None:
+        """Choose to call the patient in."""
+        self._choose(Action.VISIT)
+
+    def choose_phone(self) -> None:
+        """Choose to telephone."""
+        self._choose(Action.PHONE)
+
+    def choose_message(self) -> None:
+        """Choose to write to the patient."""
+        self._choose(Action.MESSAGE)
+
+    def choose_no_visit(self) -> None:
+        """Choose that no visit is needed."""
+        self._choose(Action.NO_VISIT)
+
+    def write_note(self) -> None:
+        """Go to the note."""
+        if self._frame.pane.can_decide():
+            self._frame.pane.decision.note.setFocus()
+
+    def save(self) -> None:
+        """Save the decision about the patient chosen."""
+        if self._frame.pane.can_decide():
+            self._frame.pane.decision.save()
+
+    def undo(self) -> None:
+        """Take the decision just saved back."""
+        self._frame.pane.undo_bar.ask()
+
+    def search(self) -> None:
+        """Go to the search field."""
+        self._frame.bring_list()
+        self._frame.worklist.filters.search.setFocus()
+        self._frame.worklist.filters.search.selectAll()
+
+    def refresh(self) -> None:
+        """Fetch new data, and read the list again whatever comes of it."""
+        self._frame.worklist.refresh()
+        self._window.freshness.pull()
+
+    def show_worklist(self) -> None:
+        """Show the worklist with the patient's page."""
+        self._frame.show_page(WORKLIST)
+
+    def show_appointments(self) -> None:
+        """Show the appointments of the patient chosen."""
+        self._frame.show_page(APPOINTMENTS)
+
+    def next_theme(self) -> None:
+        """Draw the window in the next theme."""
+        place = THEMES.index(current_theme().name) + 1
+        apply_theme(_application(), load_theme(THEMES[place % len(THEMES)]))
+        self._window.rebuild()
+
+    def next_language(self) -> None:
+        """Speak the other language."""
+        install_translator(_application(), "en" if language() == "da" else "da")
+        self._window.rebuild()
+
+    def back(self) -> None:
+        """Leave a field, or the patient where there is room for one thing only, for the list."""
+        self._frame.bring_list()
+
+    def show_shortcuts(self) -> None:
+        """List every shortcut."""
+        _show(shortcut_sheet(self._window))
+
+    def show_help(self) -> None:
+        """Say in a few words how the program is used."""
+        _show(help_sheet(self._window))
+
+    @property
+    def _frame(self) -> Frame:
+        return self._window.frame
+
+    def _choose(self, action: Action) -> None:
+        if self._frame.pane.can_decide():
+            self._frame.pane.decision.choose(action)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a window needs a QApplication")
+    return application
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

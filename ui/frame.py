@@ -1,0 +1,103 @@
+"""What stands in the window: bands, rail, worklist, patient and status strip, and how they share the room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from triage.worklist.row import Query
+from ui.background import Background
+from ui.desk import Desk
+from ui.patient_pane import PatientPane
+from ui.rail import APPOINTMENTS, WORKLIST, Rail
+from ui.status_strip import StatusStrip
+from ui.widgets.band import DemoBand, Notice
+from ui.worklist.drafts import Drafts
+from ui.worklist.page import WorklistPage
+
+__all__ = ["APPOINTMENTS", "WORKLIST", "Frame"]
+
+NARROW = 1100
+COMPACT = 1400
+_LIST_WIDTH = (440, 500)
+
+
+class Frame(QWidget):
+    """Below 1400 px the decision folds under the patient's name; below 1100 px list and patient take turns.
+
+    `left` is emitted when something in front is left for the list.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, background: Background, drafts: Drafts, query: Query) -> None:
+        super().__init__()
+        self.page = WORKLIST
+        self._is_patient_in_front = False
+        self.crash = Notice("red", closable=True)
+        self.fault = Notice("yellow", closable=False)
+        self.rail = Rail(desk.actor)
+        self.worklist = WorklistPage(desk, background, query)
+        self.pane = PatientPane(desk, drafts)
+        self.strip = StatusStrip()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out(desk.is_demo)
+        self.rail.chosen.connect(self.show_page)
+        self.worklist.opened.connect(self.bring_patient)
+
+    def show_page(self, number: int) -> None:
+        """Show the patient's page or the appointments on the right."""
+        self.page = number
+        self.rail.mark(number)
+        self.pane.show_page(number)
+
+    def bring_patient(self) -> None:
+        """Let the keyboard work in the patient; where there is room for one thing only, the list gives way."""
+        self._is_patient_in_front = True
+        self._share_room()
+        self.pane.focus_page()
+
+    def bring_list(self) -> None:
+        """Let the keyboard work in the list, which comes back where it gave way."""
+        self._is_patient_in_front = False
+        self._share_room()
+        self.worklist.rows.setFocus()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether list and patient take turns."""
+        return self.width() < NARROW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.worklist.setVisible(not (self.is_narrow and self._is_patient_in_front))
+        self.pane.setVisible(not self.is_narrow or self._is_patient_in_front)
+        is_compact = self.width() < COMPACT
+        self.pane.set_compact(is_compact)
+        least, most = _LIST_WIDTH
+        width = least if is_compact else most
+        self.worklist.setMinimumWidth(least)
+        self._split.setSizes([width, max(1, self.width() - self.rail.width() - width)])
+
+    def _lay_out(self, is_demo: bool) -> None:
+        self._split.addWidget(self.worklist)
+        self._split.addWidget(self.pane)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._split, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if is_demo:
+            layout.addWidget(DemoBand())
+        layout.addWidget(self.crash)
+        layout.addWidget(self.fault)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.strip)
