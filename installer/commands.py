@@ -69,7 +69,7 @@ def plan_for(argv: Sequence[str], environ: Mapping[str, str], platform: str = sy
     name, further = (argv[0], tuple(argv[1:])) if argv else ("", ())
     off = {} if has_screen(environ, platform) else {"QT_QPA_PLATFORM": "offscreen"}
     if name == "demo":
-        return Plan(("-P", "-m", "triage", "demo", "run", *further), off, window=True)
+        return Plan(("-P", "-m", "ui", "--demo", *further), off, window=True)
     if name == "run":
         if off:
             raise _no_screen()

@@ -11,6 +11,8 @@ from triage.bootstrap import open_application
 from triage.settings import Settings
 from triage.workflow.application import Application
 
+pytest_plugins = ["tests.servers"]
+
 settings.register_profile("suite", deadline=None, print_blob=True, derandomize=True)
 settings.load_profile("suite")
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import requests
 
-_LAUNCHER = Path(__file__).parent / "fhir" / "sekmet.py"
+_LAUNCHER = Path(__file__).parent / "fhir" / "serve_sekmet.py"
 _BATCH = 200
 
 
@@ -183,6 +183,12 @@ def drip(pause: float) -> Send:
             time.sleep(pause)
 
     return send
+
+
+def silence(connection: socket.socket) -> None:
+    """Say nothing until the client hangs up."""
+    connection.settimeout(10)
+    connection.recv(1)
 
 
 def searchset(*resources: dict[str, Any], **elements: Any) -> bytes:

@@ -1,5 +1,6 @@
 """Build the one Application: settings, key, database, clock."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,22 @@ def open_application(
         store.close()
         raise
     return Application(store=store, clock=clock, actor=settings.actor, is_demo=is_demo)
+
+
+def open_demo(settings: Settings, tell: Callable[[Text], None]) -> Application:
+    """Open the demonstration, made anew where there is none or its data have grown old; `tell` hears what is done."""
+    # Generating and scoring take libraries that a window of real patients never loads at its start.
+    from triage.workflow.prepare_demo import is_fresh, prepare_demo
+
+    app = open_application(settings, is_demo=True)
+    if is_fresh(app):
+        return app
+    app.store.close()
+    # Made-up people only: a stale demonstration would show everybody overdue, and its decisions mean nothing any more.
+    shutil.rmtree(settings.demo_home)
+    app = open_application(settings, is_demo=True)
+    prepare_demo(app, tell)
+    return app
 
 
 def _asker(settings: Settings, ask: AskPassphrase | None) -> AskPassphrase:

@@ -25,6 +25,7 @@ class Background(QObject):
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._pending = 0
+        self._is_closed = False
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -54,7 +55,8 @@ class Background(QObject):
         return self._pending == 0
 
     def close(self) -> None:
-        """Drop reads that have not begun, finish every write, and end the threads."""
+        """Drop reads that have not begun, finish every write, and end the threads; later work is not begun."""
+        self._is_closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
@@ -65,6 +67,8 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
     ) -> None:
+        if self._is_closed:
+            return
         self._pending += 1
         lane.submit(self._run, work, done, failed)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from triage.worklist.row import Query
 from ui.background import Background
 from ui.desk import Desk
-from ui.patient_pane import PatientPane
+from ui.patient_pane import STANDING_ROOM, PatientPane
 from ui.rail import APPOINTMENTS, WORKLIST, Rail
 from ui.status_strip import StatusStrip
 from ui.widgets.band import DemoBand, Notice
@@ -17,12 +17,14 @@ from ui.worklist.page import WorklistPage
 __all__ = ["APPOINTMENTS", "WORKLIST", "Frame"]
 
 NARROW = 1100
-COMPACT = 1400
-_LIST_WIDTH = (440, 500)
+LEAST_PAGE = 600
+_LEAST_LIST, _MOST_LIST, _LIST_SHARE = 440, 560, 0.31
 
 
 class Frame(QWidget):
-    """Below 1400 px the decision folds under the patient's name; below 1100 px list and patient take turns.
+    """Where the patient's page would be too narrow, the decision folds under the patient's name.
+
+    Below 1100 px list and patient take turns.
 
     `left` is emitted when something in front is left for the list.
     """
@@ -75,12 +77,11 @@ class Frame(QWidget):
     def _share_room(self) -> None:
         self.worklist.setVisible(not (self.is_narrow and self._is_patient_in_front))
         self.pane.setVisible(not self.is_narrow or self._is_patient_in_front)
-        is_compact = self.width() < COMPACT
-        self.pane.set_compact(is_compact)
-        least, most = _LIST_WIDTH
-        width = least if is_compact else most
-        self.worklist.setMinimumWidth(least)
-        self._split.setSizes([width, max(1, self.width() - self.rail.width() - width)])
+        room = self.width() - self.rail.width()
+        listed = min(_MOST_LIST, max(_LEAST_LIST, round(self.width() * _LIST_SHARE)))
+        self.pane.set_compact(room - listed - STANDING_ROOM < LEAST_PAGE)
+        self.worklist.setMinimumWidth(_LEAST_LIST)
+        self._split.setSizes([listed, max(1, room - listed)])
 
     def _lay_out(self, is_demo: bool) -> None:
         self._split.addWidget(self.worklist)

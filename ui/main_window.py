@@ -12,6 +12,7 @@ from ui.actions import add_actions
 from ui.background import Background
 from ui.commands import Commands, HasFrame
 from ui.desk import Desk
+from ui.errors import explained
 from ui.events import Events
 from ui.frame import Frame
 from ui.freshness import Freshness
@@ -116,7 +117,9 @@ class MainWindow(HasFrame):
 
     def _show_pages(self) -> None:
         if not self.frame.pane.has_pages():
-            self.frame.pane.set_pages(self._build_pages(current_theme(), self.desk.now))
+            pages = self._build_pages(current_theme(), self.desk.now)
+            self.frame.pane.set_pages(pages)
+            self.background.read(pages.warm_up, lambda _: None, lambda fault: self.show_crash(explained(fault)))
 
     def _show_chosen(self) -> None:
         row, chart = self.open_case.row, self.open_case.chart

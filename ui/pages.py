@@ -30,11 +30,15 @@ class ChartPage(ShowsChart, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Widgets about the patient chosen: the fixed banner, and the pages below it."""
+    """Widgets about the patient chosen: the fixed banner, and the pages below it.
+
+    `warm_up` loads what is slow to load; it touches no widget and may run on any thread.
+    """
 
     banner: QWidget
     patient: QWidget
     appointments: QWidget
+    warm_up: Callable[[], None] = lambda: None
 
 
 BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]
@@ -45,5 +49,6 @@ def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     from ui.appointments.page import AppointmentsPage
     from ui.patient.banner import PatientBanner
     from ui.patient.page import PatientPage
+    from ui.patient.trends import warm_up
 
-    return Pages(PatientBanner(theme, now), PatientPage(theme, now), AppointmentsPage(theme, now))
+    return Pages(PatientBanner(theme, now), PatientPage(theme, now), AppointmentsPage(theme, now), warm_up)

@@ -10,10 +10,13 @@ from triage.worklist.row import Row
 from ui.desk import Desk
 from ui.pages import ChartPage, Pages, ShowsChart
 from ui.worklist.decision import DecisionPanel
+from ui.worklist.decision_layout import STANDING_WIDTH
 from ui.worklist.drafts import Drafts
 from ui.worklist.undo_bar import UndoBar
 
 PATIENT, APPOINTMENTS = range(2)
+_MARGIN = 12
+STANDING_ROOM = STANDING_WIDTH + 3 * _MARGIN
 _BESIDE = QBoxLayout.Direction.RightToLeft
 _ABOVE = QBoxLayout.Direction.TopToBottom
 
@@ -104,8 +107,9 @@ class PatientPane(QFrame):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.decision)
         beside.addStretch(1)
-        self._middle.setContentsMargins(16, 12, 16, 12)
-        self._middle.setSpacing(12)
+        self.decision.hide()
+        self._middle.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._middle.setSpacing(_MARGIN)
         self._middle.addWidget(self._side)
         self._middle.addWidget(self._stack, 1)
         self._outer.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,10 @@
 """Pictures of every page, made by the same window that people use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 
 from triage.clinical.colour import Colour
@@ -14,7 +15,8 @@ from ui.main_window import MainWindow
 from ui.theme import apply_theme, current_theme, load_theme
 
 LARGE, SMALL = (1440, 900), (1280, 800)
-_LOOKED_AT = 40
+_LOOKED_AT = 200
+_DRAWING_SECONDS = 0.4
 
 
 def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
@@ -32,8 +34,8 @@ def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
 
 def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     desk = window.desk
-    red = _first(desk, Query(colours=(Colour.RED,)), lambda chart: len(chart.series))
-    booked = _first(desk, Query(), lambda chart: 1000 * len(chart.conflicts) + len(chart.appointments))
+    red = _best(desk, Query(colours=(Colour.RED,)), lambda chart: (bool(chart.series), 0))
+    booked = _best(desk, Query(), lambda chart: (bool(chart.conflicts), len(chart.appointments)))
     paths = [_grab(window, folder / "worklist.png", LARGE)]
     _choose(window, red)
     paths += [
@@ -56,10 +58,15 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     return paths
 
 
-def _first(desk: Desk, query: Query, worth: Callable[[Chart], int]) -> Row | None:
-    """Return the row whose chart is worth most among those first in the list."""
-    rows: Sequence[Row] = desk.list_cases(query, 0, _LOOKED_AT)
-    return max(rows, key=lambda row: worth(desk.open_chart(row.case)), default=None)
+def _best(desk: Desk, query: Query, worth: Callable[[Chart], tuple[bool, int]]) -> Row | None:
+    """Return the first row whose chart has what is looked for, else the one that is worth most."""
+    best: tuple[int, Row | None] = (-1, None)
+    for row in desk.list_cases(query, 0, _LOOKED_AT):
+        found, amount = worth(desk.open_chart(row.case))
+        if found:
+            return row
+        best = max(best, (amount, row), key=lambda pair: pair[0])
+    return best[1]
 
 
 def _choose(window: MainWindow, row: Row | None) -> None:
@@ -93,4 +100,8 @@ def _settle(window: MainWindow) -> None:
     while window.open_case.is_settling:
         QCoreApplication.processEvents()
     window.background.wait()
-    QCoreApplication.processEvents()
+    # Trends are drawn one at a time between events.
+    until = monotonic() + _DRAWING_SECONDS
+    while monotonic() < until:
+        QCoreApplication.processEvents()
+        QThread.msleep(5)

@@ -13,6 +13,7 @@ from ui.translate import age, in_language, shown_count, tr
 from ui.widgets.plain_label import PlainLabel
 
 OLD = timedelta(hours=24)
+FILES = "files"
 _SHOWN = 3
 
 
@@ -63,7 +64,9 @@ class StatusStrip(QFrame):
 
 
 def source_name(name: str) -> str:
-    """Return a source in short: the host of an address, the last part of a folder."""
+    """Return a source in short: the host of an address, the last part of a folder, or that it is imported files."""
+    if name == FILES:
+        return tr("Imported files")
     address = urlsplit(name)
     if address.scheme in ("http", "https") and address.hostname:
         return address.hostname

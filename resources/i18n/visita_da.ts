@@ -36,8 +36,16 @@
         <translation>Aftaler</translation>
     </message>
     <message>
+        <source>Appointments by department and day</source>
+        <translation>Aftaler efter afdeling og dag</translation>
+    </message>
+    <message>
         <source>Appointments that cannot both be kept</source>
         <translation>Aftaler, der ikke begge kan holdes</translation>
+    </message>
+    <message>
+        <source>Arrow keys: next appointment · Page Up and Page Down: earlier and later</source>
+        <translation>Piletaster: næste aftale · Page Up og Page Down: tidligere og senere</translation>
     </message>
     <message>
         <source>Assessed</source>
@@ -86,6 +94,14 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
     </message>
     <message>
         <source>Course</source>
@@ -160,6 +176,14 @@
         <translation>Henter arbejdslisten …</translation>
     </message>
     <message>
+        <source>Five</source>
+        <translation>Fem</translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <translation>Fire</translation>
+    </message>
+    <message>
         <source>Gender unknown</source>
         <translation>Køn ukendt</translation>
     </message>
@@ -182,6 +206,10 @@
     <message>
         <source>Help</source>
         <translation>Hjælp</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Indlæste filer</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -218,6 +246,18 @@
     <message>
         <source>Next patient</source>
         <translation>Næste patient</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>No appointments to come.</source>
+        <translation>Ingen kommende aftaler.</translation>
+    </message>
+    <message>
+        <source>No conflicts.</source>
+        <translation>Ingen konflikter.</translation>
     </message>
     <message>
         <source>No home readings.</source>
@@ -294,6 +334,10 @@
     <message>
         <source>Notice</source>
         <translation>Besked</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Én</translation>
     </message>
     <message>
         <source>Open</source>
@@ -392,6 +436,10 @@
         <translation>Vis kun disse</translation>
     </message>
     <message>
+        <source>Six</source>
+        <translation>Seks</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program ({place}). Check what was done last, and try again.</source>
         <translation>Der opstod en fejl i programmet ({place}). Se efter, om det seneste blev gemt, og prøv igen.</translation>
     </message>
@@ -452,8 +500,36 @@
         <translation>Arbejdslisten kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
     <message>
+        <source>Three</source>
+        <translation>Tre</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Time not set</source>
+        <translation>Tid ikke fastsat</translation>
+    </message>
+    <message>
+        <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
+        <translation>For kort rejsetid: {first} → {second}, der mangler {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ture</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Two appointments at the same time</source>
+        <translation>To aftaler på samme tid</translation>
+    </message>
+    <message>
+        <source>Two appointments at the same time {day} at {time}</source>
+        <translation>To aftaler på samme tid {day} kl. {time}</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
@@ -552,12 +628,28 @@
         <translation>af</translation>
     </message>
     <message>
+        <source>by telephone</source>
+        <translation>pr. telefon</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>på video</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>aflyst</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>ændret</translation>
     </message>
     <message>
         <source>completed</source>
         <translation>afsluttet</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dage</translation>
     </message>
     <message>
         <source>deadline</source>
@@ -568,6 +660,10 @@
         <translation>frist overskredet</translation>
     </message>
     <message>
+        <source>did not come</source>
+        <translation>udeblevet</translation>
+    </message>
+    <message>
         <source>entered in error</source>
         <translation>oprettet ved en fejl</translation>
     </message>
@@ -576,12 +672,20 @@
         <translation>efternavn ukendt</translation>
     </message>
     <message>
+        <source>first to last visit</source>
+        <translation>første til sidste besøg</translation>
+    </message>
+    <message>
         <source>given name unknown</source>
         <translation>fornavn ukendt</translation>
     </message>
     <message>
         <source>h</source>
         <translation>t</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>afholdt</translation>
     </message>
     <message>
         <source>name unknown</source>
@@ -604,12 +708,24 @@
         <translation>ikke begyndt</translation>
     </message>
     <message>
+        <source>not part of the assessment</source>
+        <translation>indgår ikke i vurderingen</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>på venteliste</translation>
+    </message>
+    <message>
         <source>overdue</source>
         <translation>overskredet</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>pauseret</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>sted ukendt</translation>
     </message>
     <message>
         <source>see the patient's own words above</source>
@@ -664,10 +780,6 @@
         <translation>uge</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>ugyldiggjort</translation>
-    </message>
-    <message>
         <source>years</source>
         <translation>år</translation>
     </message>
@@ -686,6 +798,10 @@
     <message>
         <source>{count} red hidden</source>
         <translation>{count} røde skjult</translation>
+    </message>
+    <message>
+        <source>{count} trips to {site} close together – could perhaps be combined</source>
+        <translation>{count} ture til {site} tæt på hinanden – kan måske samles</translation>
     </message>
     <message>
         <source>{source} could not be fetched. {fault} {age}</source>

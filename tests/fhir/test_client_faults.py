@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.builders import fhir_spo2
-from tests.servers import FaultServer, answer, drip, free_port, searchset
+from tests.servers import FaultServer, answer, drip, free_port, searchset, silence
 from triage.errors import SourceError
-from triage.fhir.auth import BearerAuth
+from triage.fhir.auth import BearerToken
 from triage.fhir.client import Client
 
 GOOD = searchset(fhir_spo2(94))
-TOKEN = "canary-token"  # noqa: S105  # a made-up one
+TOKEN = "canary-token"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def waits() -> list[float]:
 
 @pytest.fixture
 def client(fault_server: FaultServer, waits: list[float]) -> Iterator[Client]:
-    with Client(fault_server.base_url, BearerAuth(TOKEN), sleep=waits.append, jitter=lambda: 0.5) as client:
+    with Client(fault_server.base_url, BearerToken(TOKEN), sleep=waits.append, jitter=lambda: 0.5) as client:
         yield client
 
 
@@ -109,7 +109,7 @@ def test_that_a_slow_drip_is_stopped(fault_server: FaultServer):
 
 
 def test_that_silence_is_stopped(fault_server: FaultServer):
-    fault_server.will(drip(pause=5))
+    fault_server.will(silence)
     with Client(fault_server.base_url, deadline_s=0.3) as client:
         assert "in time" in fault_of(client)
 
@@ -196,7 +196,7 @@ def test_that_a_server_that_does_not_run_is_told_from_one_that_is_not_known():
 
 def test_that_a_server_without_a_good_certificate_is_not_talked_to(fault_server: FaultServer):
     fault_server.will(answer(GOOD))
-    with Client(fault_server.base_url.replace("http:", "https:"), BearerAuth(TOKEN)) as client:
+    with Client(fault_server.base_url.replace("http:", "https:"), BearerToken(TOKEN)) as client:
         assert "certificate" in fault_of(client)
     assert TOKEN not in "".join(fault_server.requests)
 

@@ -29,6 +29,7 @@ def outcome(colour: Colour, sha256: str = "a", **changes: object) -> Outcome:
         rule_set="kol",
         rule_set_version="1.0.0",
         sha256=sha256,
+        basis=sha256,
         body="{}",
         reason=Text("Grund", "Reason"),
         deadline=None,

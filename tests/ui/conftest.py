@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.made_up import MadeUpWorkflow, stand_in_pages
@@ -67,7 +68,7 @@ def open_window(qapp: QApplication) -> Iterator[Callable[[MadeUpWorkflow], MainW
         window.drafts.clear()
         window.close()
         window.deleteLater()
-    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from ui.theme import Theme
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 FAULT = StoreError(Text("Databasen svarer ikke.", "The database does not answer."))
+ACCOUNT = Conservation(received=1284, accepted=1241, with_findings=36, quarantined=7, unchanged=0, scored=4, grey=1)
 _ORDER = ("red", "yellow", "grey", "green")
 
 
@@ -53,7 +54,7 @@ class MadeUpWorkflow:
     rows: list[Row] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     sources: tuple[SourceState, ...] = (SourceState("http://fhir.example/r4", NOW - timedelta(minutes=2), None),)
-    account: Conservation = Conservation(1284, 1241, 36, 7, 0, 4, 1)
+    account: Conservation = ACCOUNT
     refresh: Callable[[], Changed] | None = None
     is_demo: bool = False
     fault: Exception | None = None

@@ -12,7 +12,8 @@ def ignore(_: object) -> None:
 
 def test_that_results_arrive_on_the_main_thread(background: Background) -> None:
     threads: list[threading.Thread] = []
-    background.read(threading.current_thread, lambda worker: threads.extend((worker, threading.current_thread())), ignore)
+    here = threading.current_thread
+    background.read(here, lambda worker: threads.extend((worker, here())), ignore)
     assert background.wait()
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import chart, now, red_assessment, response
+from tests.ui.placed import placed
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.workflow.chart import Chart
@@ -17,16 +19,17 @@ from ui.widgets.plain_label import PlainLabel
 
 
 def page(qtbot: QtBot, shown: Chart | None = None, width: int = 900) -> PatientPage:
-    made = PatientPage(load_theme("light"), now)
-    qtbot.addWidget(made)
-    made.resize(width, 760)
-    made.show()
+    made = placed(qtbot, PatientPage(load_theme("light"), now), width, 760)
     made.show_chart(shown)
+    QApplication.processEvents()
     return made
 
 
 def words(made: PatientPage) -> list[str]:
-    return [label.text() for label in made.findChildren(PlainLabel) if label.isVisible()]
+    """Return every text that is shown, from the top of the page down."""
+    labels = [label for label in made.findChildren(PlainLabel) if label.isVisible() and label.text()]
+    labels.sort(key=lambda label: (label.mapTo(made, QPoint()).y(), label.mapTo(made, QPoint()).x()))
+    return [label.text() for label in labels]
 
 
 def test_that_the_worst_reason_stands_first(qtbot: QtBot) -> None:
@@ -55,7 +58,7 @@ def test_that_each_programme_has_its_own_block_worst_first(qtbot: QtBot) -> None
 def test_that_a_patient_not_assessed_is_grey(qtbot: QtBot) -> None:
     made = page(qtbot, chart(assessments=()))
     assert made.findChildren(Mark)[0].accessibleName() == "Grå"
-    assert "Patienten er endnu ikke vurderet." in words(made)
+    assert "Patienten er ikke vurderet endnu." in words(made)
 
 
 def test_that_the_patients_own_words_stand_above_the_trends(qtbot: QtBot) -> None:
@@ -73,6 +76,14 @@ def test_that_patient_text_is_never_rich_text(qtbot: QtBot) -> None:
 
 def test_that_a_long_word_from_a_patient_does_not_widen_the_page(qtbot: QtBot) -> None:
     made = page(qtbot, chart(responses=(response("å" * 2000),)), width=700)
+    assert made.widget().width() <= made.viewport().width()
+
+
+@pytest.mark.parametrize("width", [420, 520, 700])
+def test_that_nothing_of_a_full_chart_reaches_beyond_a_narrow_page(qtbot: QtBot, width: int) -> None:
+    made = page(qtbot, chart(), width=width)
+    made.trends.finish()
+    QApplication.processEvents()
     assert made.widget().width() <= made.viewport().width()
 
 

@@ -76,7 +76,7 @@ def test_that_high_contrast_is_at_least_seven_to_one() -> None:
     assert min(contrast(text, theme.panel) for text in texts) >= 7
 
 
-@pytest.mark.parametrize(("first", "second"), combinations(Colour, 2))
+@pytest.mark.parametrize(("first", "second"), list(combinations(Colour, 2)))
 def test_that_any_two_marks_differ_by_shape_alone(qapp: object, first: Colour, second: Colour) -> None:
     theme = load_theme("light")
     one, other = (silhouette(drawn(colour, theme), theme) for colour in (first, second))

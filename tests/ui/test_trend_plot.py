@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import DEVICES, NOW, SPO2, ago, limit, now, point, pulse, saturation, weight
+from tests.ui.placed import placed
 from triage.clinical.colour import Colour
 from triage.workflow.chart import Series
 from ui.patient.limits import marked
@@ -23,19 +24,13 @@ QUARTER = (ago(92), NOW)
 
 
 def plot(qtbot: QtBot, series: Series, span: tuple[datetime, datetime] = QUARTER) -> TrendPlot:
-    made = TrendPlot(load_theme("light"))
-    qtbot.addWidget(made)
-    made.resize(800, 220)
-    made.show()
+    made = placed(qtbot, TrendPlot(load_theme("light")), 800, 220)
     made.show_series(series, DEVICES, span)
     return made
 
 
 def card(qtbot: QtBot, *series: Series) -> TrendCard:
-    made = TrendCard(load_theme("light"), now)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = placed(qtbot, TrendCard(load_theme("light"), now), 900, 700)
     made.show_series(series, DEVICES)
     made.finish()
     return made
@@ -165,7 +160,8 @@ def test_that_t_shows_the_table_instead_of_the_trends(qtbot: QtBot) -> None:
 
 
 def test_that_a_row_of_the_table_says_all_in_words(qtbot: QtBot) -> None:
-    model = card(qtbot, saturation()).table_model
+    made = card(qtbot, saturation())
+    model = made.table_model
     row = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(5)]
     assert row == ["i dag 10.20", "Iltmætning", "85\N{NO-BREAK SPACE}%", "rød", "Nonin 3230 nr. 5012"]
 

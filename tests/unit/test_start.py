@@ -137,9 +137,9 @@ def test_that_an_environment_in_a_moved_folder_is_made_anew(project: Environment
 
 
 def test_that_the_demo_runs_without_a_screen_and_gets_its_arguments() -> None:
-    plan = plan_for(["demo", "--patients", "12"], {}, "linux")
+    plan = plan_for(["demo", "--out", "pictures"], {}, "linux")
     assert plan
-    assert plan.arguments[-5:] == ("triage", "demo", "run", "--patients", "12")
+    assert plan.arguments[-5:] == ("-m", "ui", "--demo", "--out", "pictures")
     assert plan.environ == {"QT_QPA_PLATFORM": "offscreen"}
 
 

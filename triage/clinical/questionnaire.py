@@ -51,7 +51,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A patient's answers to one questionnaire; `questionnaire` is the canonical as received."""
+    """A patient's answers to one questionnaire; `questionnaire` is the canonical as the source wrote it.
+
+    `received` is when the answers came here, None before they are stored.
+    """
 
     id: str
     patient: str
@@ -60,3 +63,4 @@ class Response:
     authored: datetime | None
     answers: tuple[Answer, ...]
     answered_by: str | None = None
+    received: datetime | None = None

@@ -55,7 +55,7 @@ def run_explain(app: Application, arguments: Namespace) -> Status:
         return Status.WRONG_USE
     explanation = explain(app, case)
     if arguments.json:
-        print_json(explanation.as_json())
+        print_json({**row_as_json(explanation.row), "result": explanation.content()})
         return Status.DONE
     for text in explanation.lines():
         say(text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from triage.errors import SourceError, Text
 
@@ -40,12 +40,13 @@ class Address:
         """Return the URL of a resource type."""
         return self.base + type_
 
-    def is_origin_of(self, url: str) -> bool:
-        """Return whether `url` has the same scheme, host and port."""
+    def same_server(self, link: str) -> str | None:
+        """Return `link` in full where it has the same scheme, host and port, else None."""
         try:
-            return _origin(urlsplit(url)) == _origin(urlsplit(self.base))
+            url = urljoin(self.base, link)
+            return url if _origin(urlsplit(url)) == _origin(urlsplit(self.base)) else None
         except ValueError:
-            return False
+            return None
 
 
 def _origin(parts: SplitResult) -> tuple[str, str, int | None]:

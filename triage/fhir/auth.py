@@ -6,7 +6,7 @@ from requests.auth import AuthBase
 Auth = AuthBase
 
 
-class BearerAuth(AuthBase):
+class BearerToken(AuthBase):
     """A bearer token, held in memory only and shown nowhere."""
 
     def __init__(self, token: str) -> None:

@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
 
 from triage.errors import SourceError, Text
 from triage.fhir.address import Address
-from triage.fhir.auth import Auth
+from triage.fhir.auth import Auth, BearerToken
 from triage.fhir.fetch import Answer, Fetcher, Limits
 from triage.fhir.incremental import incremental, is_filtered, left_out, without_unsupported
 from triage.fhir.page import Page, link, warnings_in
@@ -24,6 +23,8 @@ from triage.fhir.retry import Patience, http_date
 from triage.fhir.session import open_session
 from triage.fhir.source_faults import by_status, source_error
 from triage.fhir.strict import BodyError, Object, read_body
+
+__all__ = ["BearerToken", "Client", "Page"]
 
 PAGE_LIMIT = 100_000
 _STRICT = {"Prefer": "handling=strict"}
@@ -104,7 +105,7 @@ class Client:
             )
             if following is None:
                 return
-            url = self._same_server(following, answer)
+            url = self._same_server(following)
             if url in seen or following == link(bundle, "self"):
                 raise self._circling()
             seen.add(url)
@@ -127,9 +128,9 @@ class Client:
             )
         return bundle
 
-    def _same_server(self, following: str, answer: Answer) -> str:
-        url = urljoin(self._address.base, following)
-        if not self._address.is_origin_of(url):
+    def _same_server(self, following: str) -> str:
+        url = self._address.same_server(following)
+        if url is None:
             raise source_error(
                 self._address.host,
                 "henviser til næste side på en anden server, som ikke følges. Kontakt den, der driver kilden",

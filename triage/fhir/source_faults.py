@@ -95,14 +95,14 @@ _BY_KIND: tuple[tuple[_Kinds, str, str], ...] = (
         "has a certificate that cannot be verified, so the connection was closed. Contact the IT department",
     ),
     (
-        (requests_faults.Timeout, urllib3_faults.TimeoutError, TimeoutError),
-        "svarer ikke inden for tiden. Prøv igen senere",
-        "does not answer in time. Try again later",
-    ),
-    (
         (ConnectionRefusedError,),
         "afviser forbindelsen; serveren kører formentlig ikke. Prøv igen, eller kontakt den, der driver kilden",
         "refuses the connection; the server is probably not running. Try again, or contact those who run the source",
+    ),
+    (
+        (requests_faults.Timeout, urllib3_faults.ReadTimeoutError, TimeoutError),
+        "svarer ikke inden for tiden. Prøv igen senere",
+        "does not answer in time. Try again later",
     ),
     (
         (urllib3_faults.ProtocolError, requests_faults.ChunkedEncodingError),

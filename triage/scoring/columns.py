@@ -21,7 +21,8 @@ class Column:
     """One input of n patients.
 
     `values` are int64: a number times 10**`decimals`, 0 or 1 for a boolean, or an index into `codes` for a text.
-    `status` holds `Status` numbers; where it is not KNOWN the value is not looked at.
+    `status` holds `Status` numbers; where it is not KNOWN the value is not looked at. A column of one value holds for
+    every row of a batch.
     """
 
     values: Ints
@@ -49,11 +50,6 @@ def number_column(values: Sequence[Decimal | None], decimals: int | None = None)
 def columns(rule_set: RuleSet, patients: Sequence[PatientInputs]) -> dict[str, Column]:
     """Return the inputs of `patients` as columns, one row each, in their order."""
     return {name: _column([_found(inputs, name) for inputs in patients]) for name in rule_set.inputs}
-
-
-def repeated(column: Column, rows: int) -> Column:
-    """Return a column of one row as `rows` equal rows."""
-    return Column(np.repeat(column.values, rows), np.repeat(column.status, rows), column.decimals, column.codes)
 
 
 def _found(inputs: PatientInputs, name: str) -> tuple[Literal | None, Status]:

@@ -6,11 +6,22 @@ from decimal import Decimal
 import numpy as np
 
 from triage.scoring.columns import Column, Ints
-from triage.scoring.conditions import Comparison, Literal, Operator, ParamRef
+from triage.scoring.conditions import PRESENCE, Comparison, Literal, Operator, ParamRef
 from triage.scoring.numbers import places_needed, scale
 from triage.scoring.parameters import Limits
 from triage.scoring.truth import Bools, Truth
 from triage.scoring.values import Status
+
+# Looked up once: an attribute of an enumeration costs more than comparing a row.
+_KNOWN, _ABSENT, _EXISTS = int(Status.KNOWN), int(Status.ABSENT), Operator.EXISTS
+_RELATIONS = {
+    Operator.LT: np.less,
+    Operator.LE: np.less_equal,
+    Operator.GT: np.greater,
+    Operator.GE: np.greater_equal,
+    Operator.EQ: np.equal,
+    Operator.NE: np.not_equal,
+}
 
 
 def compare(comparison: Comparison, column: Column, limits: Mapping[str, Limits]) -> Truth:
@@ -18,28 +29,26 @@ def compare(comparison: Comparison, column: Column, limits: Mapping[str, Limits]
 
     `exists` and `missing` are decided unless the value was received but cannot be used.
     """
-    if comparison.operator in (Operator.EXISTS, Operator.MISSING):
-        return _presence(comparison.operator, column)
-    known = column.status == Status.KNOWN
+    known = column.status == _KNOWN
+    if comparison.operator in PRESENCE:
+        absent = column.status == _ABSENT
+        return Truth(known, absent) if comparison.operator is _EXISTS else Truth(absent, known)
     holds = _holds(comparison, column, limits)
     return Truth(holds & known, ~holds & known)
 
 
-def _presence(operator: Operator, column: Column) -> Truth:
-    known, absent = column.status == Status.KNOWN, column.status == Status.ABSENT
-    return Truth(known, absent) if operator is Operator.EXISTS else Truth(absent, known)
-
-
 def _holds(comparison: Comparison, column: Column, limits: Mapping[str, Limits]) -> Bools:
     operand = comparison.operand
+    holds: Bools
     if isinstance(operand, tuple):
-        holds: Bools = np.zeros(column.values.shape, np.bool_)
+        holds = np.zeros(column.values.shape, np.bool_)
         for literal in operand:
-            holds = holds | _relation(Operator.EQ, *_sides(column, literal, limits))
+            holds = holds | np.equal(*_sides(column, literal, limits))
         return holds
     if operand is None:
         raise ValueError(f"{comparison.operator} needs a value")
-    return _relation(comparison.operator, *_sides(column, operand, limits))
+    holds = _RELATIONS[comparison.operator](*_sides(column, operand, limits))
+    return holds
 
 
 def _sides(column: Column, operand: Literal | ParamRef, limits: Mapping[str, Limits]) -> tuple[Ints, Ints]:
@@ -64,20 +73,3 @@ def _level(left: Ints, left_places: int, right: Ints, right_places: int) -> tupl
         return left, right
     places = max(left_places, right_places)
     return left * np.int64(10 ** (places - left_places)), right * np.int64(10 ** (places - right_places))
-
-
-def _relation(operator: Operator, left: Ints, right: Ints) -> Bools:
-    match operator:
-        case Operator.LT:
-            holds = left < right
-        case Operator.LE:
-            holds = left <= right
-        case Operator.GT:
-            holds = left > right
-        case Operator.GE:
-            holds = left >= right
-        case Operator.EQ:
-            holds = left == right
-        case _:
-            holds = left != right
-    return holds

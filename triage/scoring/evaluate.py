@@ -66,7 +66,8 @@ class Evaluation:
         )
 
     def _status(self, name: str, row: int) -> int:
-        return int(self.columns[name].status[row])
+        status = self.columns[name].status
+        return int(status[row if status.size > 1 else 0])
 
 
 def evaluate(
@@ -79,10 +80,10 @@ def evaluate(
     """Evaluate `rows` patients.
 
     `columns` holds one column per input of the rule set (a missing one is absent in every row), `limits` every
-    parameter (one value, or one per row). `blocks_green` marks rows that must be at least grey for reasons outside the
-    rules.
+    parameter; each with one value per row, or one that holds for all rows. `blocks_green` marks rows that must be at
+    least grey for reasons outside the rules.
     """
-    nothing = Column(np.zeros(rows, np.int64), np.zeros(rows, np.uint8))
+    nothing = Column(np.zeros(1, np.int64), np.zeros(1, np.uint8))
     batch = _Batch(rule_set, {name: columns.get(name, nothing) for name in rule_set.inputs}, limits)
     conditions = {rule.id: batch.truth(rule.when) for rule in rule_set.rules}
     fired = np.zeros((len(rule_set.rules), rows), np.bool_)
@@ -135,14 +136,15 @@ def _grey(batch: _Batch, unknown: Bools, blocks_green: Bools | None, rows: int) 
     for number, rule in enumerate(batch.rule_set.rules):
         if rule.on_unknown is OnUnknown.GREY:
             grey |= unknown[number]
+    known, unusable = int(Status.KNOWN), int(Status.UNUSABLE)
     for name, declared in batch.rule_set.inputs.items():
         status = batch.columns[name].status
-        grey |= status != Status.KNOWN if declared.required else status == Status.UNUSABLE
+        grey |= status != known if declared.required else status == unusable
     return grey
 
 
 def _ranks(rule_set: RuleSet, fired: Bools, grey: Bools) -> Ranks:
-    ranks = np.where(grey, np.uint8(Colour.GREY.rank), np.uint8(Colour.GREEN.rank))
-    for number, rule in enumerate(rule_set.rules):
-        ranks = np.minimum(ranks, np.where(fired[number], np.uint8(rule.colour.rank), np.uint8(Colour.GREEN.rank)))
+    green, of_rules = Colour.GREEN.rank, [rule.colour.rank for rule in rule_set.rules]
+    worst = np.where(fired, np.array(of_rules, np.uint8)[:, None], np.uint8(green)).min(axis=0)
+    ranks: Ranks = np.minimum(worst, np.where(grey, np.uint8(Colour.GREY.rank), np.uint8(green)))
     return ranks

@@ -53,8 +53,7 @@ def _value(declared: Input, found: Course) -> InputValue:
 def _doubts(found: Course) -> tuple[Text, ...]:
     """Return what was received later than the newest usable value and was lost, each once."""
     inputs = found.rule_set.inputs.values()
-    codes = dict.fromkeys(declared.code for declared in inputs if declared.kind is InputKind.READING and declared.code)
-    readings = (reading_doubt(code, found) for code in codes)
+    readings = (reading_doubt(declared, found) for declared in inputs if declared.kind is InputKind.READING)
     asked = (found.asked(_link_ids(declared, found)) for declared in inputs)
     responses = (one.doubt for one in asked if one.answered)
     return tuple(dict.fromkeys(text for text in (*readings, *responses) if text is not None))

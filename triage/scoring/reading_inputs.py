@@ -42,25 +42,30 @@ def reading_input(declared: Input, course: Course) -> InputValue:
     return _without(declared, kind, course, usable, name)
 
 
-def reading_doubt(code: str, course: Course) -> Text | None:
-    """Return why the newest usable reading of a kind may not be the whole story, None when nothing newer was lost."""
-    kind = course.kinds.get(code)
-    usable, lost = course.cleaned.of(code), _lost(code, course)
-    newer = [found for found in lost if found.reason not in _NO_DOUBT and _is_newer(found, usable)]
-    return spoiled(kind, newer[-1]) if kind is not None and usable and newer else None
+def reading_doubt(declared: Input, course: Course) -> Text | None:
+    """Return why the newest usable reading may not be the whole story, None when nothing newer was lost."""
+    kind = course.kinds.get(declared.code or "")
+    usable = course.cleaned.of(declared.code)
+    if kind is None or not usable:
+        return None
+    newer = [
+        found
+        for found in _lost(kind.code, course)
+        if found.reason not in _NO_DOUBT and found.time > usable[-1].time and _matters(found, declared, course)
+    ]
+    return spoiled(kind, newer[-1]) if newer else None
 
 
 def _without(declared: Input, kind: ReadingKind, course: Course, usable: Sequence[Measured], name: Text) -> InputValue:
     """Return the value when no usable reading counts."""
     lost = _lost(kind.code, course)
-    is_strict = declared.freshness is Freshness.STRICT
-    counted = [found for found in lost if is_strict or _counts(found, declared, course)]
+    counted = [found for found in lost if _matters(found, declared, course)]
     if counted:
         evidence = Evidence((counted[-1].id,), 0, spoiled(kind, counted[-1]))
         return InputValue(None, Status.UNUSABLE, evidence, name)
     if not usable:
         return InputValue(None, Status.ABSENT, Evidence(sentence=never_measured(name)), name)
-    status = Status.UNUSABLE if is_strict else Status.ABSENT
+    status = Status.UNUSABLE if declared.freshness is Freshness.STRICT else Status.ABSENT
     return InputValue(None, status, _evidence(usable[-1:], last_measured(name, usable[-1])), name)
 
 
@@ -70,14 +75,12 @@ def _lost(code: str, course: Course) -> list[Dropped]:
     return sorted(lost, key=lambda found: (found.time, found.id))
 
 
-def _counts(found: Dropped, declared: Input, course: Course) -> bool:
-    """Return whether a reading would have counted, had it been usable."""
+def _matters(found: Dropped, declared: Input, course: Course) -> bool:
+    """Return whether a lost reading speaks against green: it would have counted, or old ones do not lapse."""
+    if declared.freshness is Freshness.STRICT:
+        return True
     measured = Measured(found.id, declared.code or "", Decimal(0), found.time, None)
     return bool(current((measured,), declared, anchor(course.enrolment, found.time, course.now)))
-
-
-def _is_newer(found: Dropped, usable: Sequence[Measured]) -> bool:
-    return not usable or found.time > usable[-1].time
 
 
 def _evidence(used: Sequence[Measured], sentence: Text) -> Evidence:

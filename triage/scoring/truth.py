@@ -43,9 +43,7 @@ def disjunction(parts: Sequence[Truth]) -> Truth:
 
 def at_least(parts: Sequence[Truth], wanted: int) -> Truth:
     """Return whether `wanted` parts are true: decided as soon as enough are, or so many no longer can be."""
-    true = np.zeros(parts[0].true.shape, np.int64)
-    false = np.zeros_like(true)
+    true = false = np.zeros(1, np.int64)
     for part in parts:
-        true += part.true
-        false += part.false
+        true, false = true + part.true, false + part.false
     return Truth(true >= wanted, false > len(parts) - wanted)

@@ -19,7 +19,10 @@ from triage.store.tables import case, patient, result
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A result to record; `body` is its canonical JSON, `recheck_at` when a missing measurement must be noticed."""
+    """A result to record; `body` is its canonical JSON, `recheck_at` when a missing measurement must be noticed.
+
+    `basis` is a hash of what the colour rests on, hours that merely pass left out: the same basis is no news.
+    """
 
     patient: int
     programme: str
@@ -29,6 +32,7 @@ class Outcome:
     rule_set: str
     rule_set_version: str
     sha256: str
+    basis: str
     body: str
     reason: Text
     deadline: datetime | None
@@ -69,7 +73,7 @@ def record_outcomes(
 
 def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple[int, str], Any]:
     found = (
-        select(case, result.c.sha256)
+        select(case, result.c.basis)
         .join(result, result.c.id == case.c.result_id)
         .where(case.c.patient_id.in_(patients))
         .order_by(case.c.id)
@@ -79,7 +83,7 @@ def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple
 
 def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row or None
     recheck = to_ms_or_none(outcome.recheck_at)
-    if before is not None and before.sha256 == outcome.sha256:
+    if before is not None and before.basis == outcome.basis:
         connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
         return None
     result_id = _insert_result(connection, outcome)
@@ -127,6 +131,7 @@ def _insert_result(connection: Connection, outcome: Outcome) -> int:
         "rule_set": outcome.rule_set,
         "rule_set_version": outcome.rule_set_version,
         "sha256": outcome.sha256,
+        "basis": outcome.basis,
         "body": outcome.body,
     }
     return int(connection.execute(insert(result).values(**values).returning(result.c.id)).scalar_one())

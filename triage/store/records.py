@@ -141,6 +141,7 @@ def _response(row: Any) -> Response:  # noqa: ANN401 - a row has the columns of 
         authored=from_ms_or_none(row.authored),
         answers=tuple(_answer(*answer) for answer in json.loads(row.answers)),
         answered_by=row.answered_by,
+        received=from_ms(row.received),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
-from triage.store.tables import rule_set
+from triage.store.tables import enrolment, patient, rule_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class InForce:
 
 
 def put_in_force(connection: Connection, new: InForce) -> None:
-    """Put a version in force from its start, and end the one before; nothing happens where it already is."""
+    """Put a version in force from its start, end the one before, and mark its programme's patients to be scored.
+
+    Nothing happens where it already is in force.
+    """
     table = rule_set
     now = select(table).where(table.c.programme == new.programme, table.c.in_force_until.is_(None))
     current = connection.execute(now).first()
@@ -45,6 +48,9 @@ def put_in_force(connection: Connection, new: InForce) -> None:
             in_force_from=start,
         )
     )
+    enrolled = select(enrolment.c.patient_id).where(enrolment.c.programme == new.programme)
+    waits = patient.c.id.in_(enrolled) & (patient.c.to_score == 0)
+    connection.execute(update(patient).where(waits).values(to_score=1))
 
 
 def versions_of(connection: Connection, programme: str) -> Sequence[InForce]:

@@ -287,6 +287,7 @@ result = Table(
     _text("rule_set"),
     _text("rule_set_version"),
     _text("sha256"),
+    _text("basis"),
     _text("body"),
     CheckConstraint("colour_rank BETWEEN 0 AND 3", name="colour_rank"),
     CheckConstraint("colour_rank < 3 OR is_complete = 1", name="green_is_complete"),

@@ -36,9 +36,9 @@ def pull(app: Application, url: str, token: str | None = None, count: int = 500)
     source = source_id(app.store, url)
     started = app.clock()
     try:
-        client = Client(url, BearerToken(_secret(token)) if token else None)
-        for type_ in TYPES:
-            _pull_type(app, client, source, type_, count, report)
+        with Client(url, BearerToken(_secret(token)) if token else None) as client:
+            for type_ in TYPES:
+                _pull_type(app, client, source, type_, count, report)
     except SourceError as fault:
         record_fault(app.store, source, fault.text)
         report.faults.append(fault.text)

@@ -1,4 +1,4 @@
-"""When a colour may change although nothing arrives: a measurement grows too old, or a rule about lateness comes true."""
+"""When a colour may change although nothing arrives: a measurement grows too old, or a rule about lateness fires."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

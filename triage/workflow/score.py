@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from triage.store.cases import Outcome, Waiting, record_outcomes, waiting
 from triage.store.decisions import last_decided
 from triage.store.records import facts_of, patients_by_key
+from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.assess_patient import Subject, assess_patient
 
@@ -20,13 +21,22 @@ def score(app: Application) -> Changed:
     A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
     """
     now = app.clock()
-    with app.store.read() as connection:
+    with app.store.write() as connection:
+        _put_rules_in_force(app, connection, now)
         left = waiting(connection, now)
     changed: list[int] = []
     for start in range(0, len(left), _CHUNK):
         with app.store.write() as connection:
             changed += _score(app, connection, left[start : start + _CHUNK], now)
     return Changed(cases=tuple(changed))
+
+
+def _put_rules_in_force(app: Application, connection: Connection, now: datetime) -> None:
+    for programme, body in app.catalogue.rule_set_files.items():
+        rules = app.catalogue.rule_sets[programme]
+        put_in_force(
+            connection, InForce(rules.name, rules.version, rules.sha256, rules.status, programme, body, now)
+        )
 
 
 def _score(app: Application, connection: Connection, chunk: Sequence[Waiting], now: datetime) -> tuple[int, ...]:

@@ -33,7 +33,8 @@ class Timeline(QTableView):
         self.setVerticalHeader(self._lanes)
         self.setHorizontalHeader(self._days)
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: none; }")
+        corner = f"background: transparent; border: none; border-bottom: 1px solid {theme.line.name()};"
+        self.setStyleSheet(f"QTableCornerButton::section {{ {corner} }}")
         self.setAccessibleName(tr("Appointments by department and day"))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class PatientBanner(QFrame):
         facts = FlowLayout()
         facts.addWidget(self._identity(chart))
         for label, text in self._facts(chart):
-            facts.addWidget(_stacked(PlainLabel(label, "label"), PlainLabel(text)))
+            facts.addWidget(_stacked(_WholeLabel(label, "label"), _WholeLabel(text)))
         for word in words.tags(chart):
             facts.addWidget(_tag(word, Colour.GREY))
         row.addLayout(facts, 1)
@@ -71,7 +71,7 @@ class PatientBanner(QFrame):
     def _identity(self, chart: Chart) -> QWidget:
         patient, today = chart.patient, self._now().date()
         about = f"{words.gender_word(patient)} · {words.age_and_birth(patient, today)}"
-        return _stacked(PlainLabel(words.full_name(patient), "banner"), PlainLabel(about, "muted"))
+        return _stacked(_WholeLabel(words.full_name(patient), "banner"), _WholeLabel(about, "muted"))
 
     def _facts(self, chart: Chart) -> list[tuple[str, str]]:
         patient = chart.patient
@@ -86,7 +86,7 @@ class PatientBanner(QFrame):
     def _urgency(self, chart: Chart) -> QWidget:
         colour = worst_colour(chart)
         word = colour_word(colour).upper() if chart.assessments else tr("Not assessed").upper()
-        deadline = PlainLabel(_deadline(chart, self._now()), "muted")
+        deadline = _WholeLabel(_deadline(chart, self._now()), "muted")
         return _stacked(_tag(word, colour), deadline, side=Qt.AlignmentFlag.AlignRight)
 
 
@@ -111,14 +111,24 @@ def _tag(word: str, colour: Colour) -> PlainLabel:
     return tag
 
 
-def _stacked(*labels: PlainLabel, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QWidget:
-    """Return the labels over each other on one side, the block as wide as the longest of them."""
+class _WholeLabel(PlainLabel):
+    """A label that asks for the width of its longest line, and is wrapped where it does not get it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text as it was written."""
+        width = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
+def _stacked(*labels: PlainLabel, side: Qt.AlignmentFlag | None = None) -> QWidget:
+    """Return the labels over each other, the block as wide as the longest of them."""
     block = QWidget()
     rows = QVBoxLayout(block)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(2)
     for label in labels:
-        label.setWordWrap(False)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        rows.addWidget(label, 0, side)
+        rows.addWidget(label)
+        if side is not None:
+            rows.setAlignment(label, side)
     return block

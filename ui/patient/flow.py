@@ -1,20 +1,22 @@
 """A row that becomes two when it is too narrow: nothing in it is ever cut."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
     """Lays its items out from left to right at their full width and goes on below where the line is full.
 
-    An item wider than the whole line gets the line and the height it then needs.
+    An item wider than the whole line gets the line and the height it then needs. `centred` items of different heights
+    stand on one middle, others on one upper edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 24, line_gap: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 24, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._line_gap = line_gap
+        self._line_gap = 6
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,14 +63,28 @@ class FlowLayout(QLayout):
         return QSize(160, 0)
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        """Return the height of all lines; also put the items there where `move` says so."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tallest = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    down = (tallest - size.height()) // 2 if self._centred else 0
+                    item.setGeometry(QRect(QPoint(x, y + down), size))
+                x += size.width() + self._gap
+            y += tallest + self._line_gap
+        return max(y - self._line_gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
-            width = min(item.sizeHint().width(), rect.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(x, y, width, height))
-            x += width + self._gap
-            tallest = max(tallest, height)
-        return y + tallest - rect.y()
+            across = min(item.sizeHint().width(), width)
+            tall = item.heightForWidth(across) if item.hasHeightForWidth() else item.sizeHint().height()
+            if not lines or across > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, QSize(across, tall)))
+            room -= across + self._gap
+        return lines

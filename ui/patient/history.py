@@ -42,11 +42,12 @@ def _grid(rows: Sequence[tuple[str, str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(2, 3)
     for number, (when, what, more) in enumerate(rows):
         labels = (PlainLabel(when, "muted"), PlainLabel(what), PlainLabel(more, "muted"))
         for column, label in enumerate(labels):
-            label.setWordWrap(column == 2)
+            label.setWordWrap(column > 0)
             grid.addWidget(label, number, column, Qt.AlignmentFlag.AlignTop)
     return grid
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from triage.workflow.chart import Chart
@@ -38,7 +37,6 @@ class PatientPage(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(surface)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Patient"))
         self.show_chart(None)
 

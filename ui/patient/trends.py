@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from triage.workflow.chart import Series
+from ui.patient.flow import FlowLayout
 from ui.patient.trend_table import TrendTableModel, reading_table
 from ui.theme import Theme, body_font
 from ui.translate import tr
@@ -133,10 +134,8 @@ class TrendCard(Card):
     def _add_buttons(self) -> None:
         title = PlainLabel(tr("Course over time"), "strong")
         title.setWordWrap(False)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(gap=6, centred=True)
         row.addWidget(title)
-        row.addSpacing(10)
         for number, text in enumerate((tr("14 d"), tr("3 mo."), tr("1 y"), tr("All"))):
             button = _toggle(text)
             button.setChecked(number == _AT_FIRST)
@@ -146,9 +145,8 @@ class TrendCard(Card):
             row.addWidget(_key_hint(key))
         self._ranges.idClicked.connect(self._show_span)
         self._table_button.toggled.connect(self._show_table)
-        row.addStretch(1)
         row.addWidget(self._table_button)
-        self.heading.addLayout(row)
+        self.heading.addLayout(row, 1)
 
     def _add_keys(self) -> None:
         for key, act in (("T", self.toggle_table), ("+", self._shorter), ("-", self._longer)):

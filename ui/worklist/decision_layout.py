@@ -9,7 +9,7 @@ from triage.clinical.decision import Action
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
-STANDING_WIDTH = 288
+STANDING_WIDTH = 256
 _LYING_NOTE = 60
 _STANDING_NOTE = 96
 _NO_LIMIT = 16_777_215

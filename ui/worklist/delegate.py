@@ -1,5 +1,7 @@
 """Paint a row of the worklist: mark, name and programme, the reason in full, deadline and age of data."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -21,6 +23,7 @@ PAD = 7
 LEAST_HEIGHT = 50
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 _SPACE = 10_000
+_VALUE_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[%/°µ])")
 NAME, REASON, DEADLINE, AGE = range(4)
 
 
@@ -34,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, row: Row, font: QFont, name_width: int, reason_width: int) -> int:
         """Return the pixels that `row` needs when its columns are so wide."""
         name = _measure(_strong(font), one_line(row.name), name_width - _name_left() - GAP) + _small_height(font)
-        reason = _measure(font, one_line(in_language(row.reason)), reason_width - MARGIN)
+        reason = _measure(font, _reason_text(row), reason_width - MARGIN)
         return max(LEAST_HEIGHT, max(name, reason) + 2 * PAD)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -65,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
         _write(painter, below, _small(font), theme.muted, programme_name(row.programme))
 
     def _reason(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
-        text = one_line(in_language(row.reason))
+        text = _reason_text(row)
         width = rect.width() - MARGIN
         tall = _measure(font, text, width)
         top = rect.top() + (rect.height() - tall) // 2
@@ -88,6 +91,11 @@ _CELLS = {
     DEADLINE: RowDelegate._deadline,  # noqa: SLF001
     AGE: RowDelegate._age,  # noqa: SLF001
 }
+
+
+def _reason_text(row: Row) -> str:
+    """Return the reason with every number kept on one line with its unit."""
+    return _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
 
 
 def _drawn(option: QStyleOptionViewItem) -> tuple[QRect, QFont, QStyle.StateFlag]:

@@ -1,8 +1,8 @@
 """The table that shows the worklist: one selected row, moved by keys, rows as high as their texts need."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QTableView, QWidget
 
 from triage.worklist.row import Row
 from ui.desk import Desk
@@ -76,6 +76,11 @@ class RowsView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing anyone: Qt's own view would make the first row current."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and reasons the room there is."""

@@ -155,6 +155,11 @@ def test_that_a_reading_on_something_else_than_a_patient_is_none():
     assert received.facts == ()
 
 
+def test_that_a_weak_signal_is_told():
+    weak = {"url": "http://visita.example/StructureDefinition/signal-quality", "valueCode": "weak"}
+    assert read_fact(observation(extension=[weak])).signal == "weak"
+
+
 def test_that_version_and_time_of_change_are_read():
     meta = {"versionId": "7", "lastUpdated": "2026-11-20T09:00:00Z"}
     received = read(observation(meta=meta))

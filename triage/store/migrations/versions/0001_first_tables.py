@@ -260,6 +260,7 @@ def upgrade() -> None:
         sa.Column("rule_set", sa.Text(), nullable=False),
         sa.Column("rule_set_version", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.CheckConstraint("colour_rank < 3 OR is_complete = 1", name=op.f("ck_result_green_is_complete")),
         sa.CheckConstraint("colour_rank BETWEEN 0 AND 3", name=op.f("ck_result_colour_rank")),

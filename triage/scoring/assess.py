@@ -1,0 +1,96 @@
+"""From inputs to a result: the one call for whoever has gathered a patient's inputs."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from triage.errors import Text
+from triage.scoring.columns import columns
+from triage.scoring.evaluate import Outcome, evaluate
+from triage.scoring.explain import Explained, detail, not_known, reason, why_grey, worst_first
+from triage.scoring.parameters import effective, limits
+from triage.scoring.result import ENGINE, FiredRule, Result, UsedInput
+from triage.scoring.rule_model import Clock, Rule, RuleSet
+from triage.scoring.values import ABSENT, PatientInputs
+from triage.scoring.what_if import candidates, could_be, with_candidates
+from triage.scoring.words import input_name
+
+
+def assess(
+    rule_set: RuleSet,
+    patient_inputs: PatientInputs,
+    overrides: Mapping[str, Decimal] | None = None,
+    blocks_green: Sequence[Text] = (),
+) -> Result:
+    """Return the result of one patient.
+
+    `overrides` are the patient's own limits (RuleSetError outside their bounds); `blocks_green` are reasons outside the
+    rules why the patient must be at least grey, such as free text nobody has read.
+    """
+    params = effective(rule_set, overrides or {})
+    tried = candidates(rule_set, patient_inputs, params)
+    blocks = (*blocks_green, *patient_inputs.doubts)
+    own = columns(rule_set, [patient_inputs])
+    in_force, rows = limits(params), 1 + len(tried)
+    evaluation = evaluate(rule_set, with_candidates(own, tried), in_force, rows, np.full(rows, bool(blocks)))
+    outcome = evaluation.outcome(0)
+    explained = Explained(rule_set, patient_inputs, params, own, in_force)
+    return _result(outcome, explained, could_be(evaluation, tried, rule_set, patient_inputs), blocks)
+
+
+def _result(outcome: Outcome, explained: Explained, changes: tuple[Text, ...], blocks: Sequence[Text]) -> Result:
+    rule_set = explained.rule_set
+    hours, clock = _shortest(outcome.fired)
+    return Result(
+        engine=ENGINE,
+        rule_set=rule_set.name,
+        version=rule_set.version,
+        rule_set_sha256=rule_set.sha256,
+        programme=rule_set.programme,
+        colour=outcome.colour,
+        fired=tuple(_fired(rule, explained) for rule in worst_first(outcome.fired)),
+        unknown_rules=tuple(rule.id for rule in outcome.unknown),
+        unknown_critical=tuple(rule.id for rule in outcome.unknown_critical),
+        unknown=tuple(not_known(name, explained) for name in (*outcome.unusable, *outcome.absent)),
+        why_grey=why_grey(outcome, explained, blocks),
+        could_be=changes,
+        act_within_h=hours,
+        clock=clock,
+        inputs=tuple(_used(name, explained) for name in rule_set.inputs),
+        params=explained.params,
+    )
+
+
+def _shortest(fired: Sequence[Rule]) -> tuple[Decimal | None, Clock | None]:
+    """Return the fewest hours and their clock; of equal hours those that also pass at night."""
+    if not fired:
+        return None, None
+    rule = min(fired, key=lambda found: (found.act_within_h, found.clock is not Clock.WALL))
+    return rule.act_within_h, rule.clock
+
+
+def _fired(rule: Rule, explained: Explained) -> FiredRule:
+    return FiredRule(
+        id=rule.id,
+        colour=rule.colour,
+        reason=reason(rule, explained),
+        detail=detail(rule, explained),
+        act_within_h=rule.act_within_h,
+        clock=rule.clock,
+        role=rule.route.role,
+        sector=rule.route.sector,
+    )
+
+
+def _used(name: str, explained: Explained) -> UsedInput:
+    found = explained.inputs.values.get(name, ABSENT)
+    return UsedInput(
+        name=name,
+        called=input_name(explained.rule_set.inputs[name], found),
+        value=found.value,
+        status=found.status,
+        ids=found.evidence.ids,
+        count=found.evidence.count,
+        sentence=found.evidence.sentence,
+    )

@@ -1,0 +1,148 @@
+"""Assess one patient in every programme, and make of each result what the store records."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.clinical.care import Enrolment
+from triage.clinical.colour import Colour
+from triage.clinical.patient import Patient
+from triage.errors import Text
+from triage.scoring.assess import assess
+from triage.scoring.inputs import inputs_for
+from triage.scoring.result import ENGINE, Result
+from triage.scoring.rule_model import InputKind, RuleSet
+from triage.store.cases import Outcome
+from triage.store.records import Facts
+from triage.workflow.blocks import blocks_green
+from triage.workflow.catalogue import Catalogue
+from triage.workflow.recheck import recheck_at
+from triage.worklist.deadlines import deadline
+
+NOT_ENROLLED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A patient to assess; `facts_were_changed` tells that something was amended or withdrawn."""
+
+    patient: Patient
+    facts: Facts
+    last_decided: datetime | None
+    facts_were_changed: bool
+
+
+def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> Iterator[Outcome]:
+    """Yield an outcome for every active programme; one who sends data without being enrolled is grey, never unseen."""
+    enrolments = {found.programme: found for found in subject.facts.enrolments if found.status == "active"}
+    blocks = blocks_green(subject.patient, subject.facts, subject.last_decided)
+    for programme, enrolment in enrolments.items():
+        rule_set = catalogue.rule_sets.get(programme)
+        if rule_set is None:
+            yield _outcome(subject, _grey(programme, _NO_RULE_SET), programme, now)
+        else:
+            yield _assessed(catalogue, subject, rule_set, enrolment, blocks, now)
+    if not enrolments and _newest(subject.facts) is not None:
+        yield _outcome(subject, _grey(NOT_ENROLLED, _NOT_ENROLLED), NOT_ENROLLED, now)
+
+
+def _assessed(
+    catalogue: Catalogue,
+    subject: Subject,
+    rule_set: RuleSet,
+    enrolment: Enrolment,
+    blocks: tuple[Text, ...],
+    now: datetime,
+) -> Outcome:
+    facts = subject.facts
+    inputs = inputs_for(
+        rule_set, catalogue.kinds, catalogue.instruments, facts.readings, facts.responses, enrolment, now
+    )
+    result = assess(rule_set, inputs, blocks_green=blocks)
+    recheck = recheck_at(rule_set, enrolment, _newest(facts), now)
+    return _outcome(subject, result, enrolment.programme, now, rule_set, recheck)
+
+
+def _outcome(
+    subject: Subject,
+    result: Result,
+    programme: str,
+    now: datetime,
+    rule_set: RuleSet | None = None,
+    recheck: datetime | None = None,
+) -> Outcome:
+    deadlines = [deadline(now, hours, clock) for hours, clock in result.time_limits]
+    return Outcome(
+        patient=int(subject.patient.id),
+        programme=programme,
+        at=now,
+        colour=result.colour,
+        is_complete=not result.why_grey,
+        rule_set=result.rule_set,
+        rule_set_version=result.version,
+        sha256=result.sha256,
+        basis=_basis(result, rule_set),
+        body=result.to_json(),
+        reason=_first_reason(result),
+        deadline=min(deadlines, default=None),
+        newest=_newest(subject.facts),
+        recheck_at=recheck,
+        facts_were_changed=subject.facts_were_changed,
+    )
+
+
+def _first_reason(result: Result) -> Text:
+    reasons = (*(rule.reason for rule in result.fired), *result.why_grey)
+    return reasons[0] if reasons else _ALL_WELL
+
+
+def _basis(result: Result, rule_set: RuleSet | None) -> str:
+    """Return a hash of what the colour rests on; facts about time (kind meta) count only through rules they fire."""
+    timeless = [
+        [found.name, str(found.value), found.status, found.ids]
+        for found in result.inputs
+        if rule_set is None or rule_set.inputs[found.name].kind is not InputKind.META
+    ]
+    grey = [text.en for text in result.why_grey]
+    rests_on = [result.rule_set_sha256, result.colour, [rule.id for rule in result.fired], timeless, grey]
+    return hashlib.sha256(json.dumps(rests_on, ensure_ascii=False).encode()).hexdigest()
+
+
+def _newest(facts: Facts) -> datetime | None:
+    measured = (reading.time for reading in facts.readings)
+    answered = (response.authored for response in facts.responses if response.authored)
+    return max((*measured, *answered), default=None)
+
+
+def _grey(programme: str, why: Text) -> Result:
+    return Result(
+        engine=ENGINE,
+        rule_set="",
+        version="",
+        rule_set_sha256="",
+        programme=programme or None,
+        colour=Colour.GREY,
+        fired=(),
+        unknown_rules=(),
+        unknown_critical=(),
+        unknown=(),
+        why_grey=(why,),
+        could_be=(),
+        act_within_h=None,
+        clock=None,
+        inputs=(),
+        params={},
+    )
+
+
+_NO_RULE_SET = Text(
+    "Intet regelsæt er i brug for forløbet; patienten skal vurderes af en kliniker",
+    "No rule set is in use for the programme; a clinician must assess the patient",
+)
+_NOT_ENROLLED = Text(
+    "Der er kommet data, men patienten er ikke tilmeldt et forløb",
+    "Data have come, but the patient is not enrolled in a programme",
+)
+_ALL_WELL = Text("Alt i mål", "All within limits")

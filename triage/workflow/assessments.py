@@ -1,0 +1,50 @@
+"""Stored results as a chart shows them."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from triage.clinical.colour import Colour
+from triage.errors import Text
+from triage.scoring.result import Result
+from triage.store.results import CaseFacts, StoredResult, newest_cases, newest_result, results_by_key
+from triage.workflow.chart import Assessment, Reason
+
+
+def assessments(connection: Connection, chosen: CaseFacts) -> tuple[Assessment, ...]:
+    """Return the result that the chosen case shows, a newer one beside it if any, then the other programmes'."""
+    others = [case for case in newest_cases(connection, chosen.patient) if case.programme != chosen.programme]
+    return tuple(found for case in (chosen, *others) for found in _of_case(connection, case))
+
+
+def _of_case(connection: Connection, case: CaseFacts) -> Iterator[Assessment]:
+    shown = results_by_key(connection, [case.result])[case.result]
+    yield _assessment(shown, case)
+    newest = newest_result(connection, case.patient, case.programme)
+    if newest is not None and newest.id > shown.id and case.is_open:
+        yield _assessment(newest, case)
+
+
+def _assessment(stored: StoredResult, case: CaseFacts) -> Assessment:
+    result = Result.from_json(stored.body)
+    return Assessment(
+        programme=stored.programme,
+        colour=result.colour,
+        at=stored.at,
+        deadline=case.deadline if stored.id == case.result else None,
+        reasons=(*_fired(result), *_grey(result)),
+        unknown=result.unknown,
+        could_be=result.could_be,
+        rule_set=result.rule_set,
+        version=result.version,
+    )
+
+
+def _fired(result: Result) -> Iterator[Reason]:
+    for rule in result.fired:
+        yield Reason(rule.colour, rule.reason, rule.detail)
+
+
+def _grey(result: Result) -> Iterator[Reason]:
+    for why in result.why_grey:
+        yield Reason(Colour.GREY, why, Text("", ""))
