@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.errors import VisitaError
+from ui.demonstration import demonstrate, is_off_screen
 
 if TYPE_CHECKING:
     from triage.workflow.application import Application
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.demo and not arguments.report_start:
+        return demonstrate(lambda app: _show(app, arguments), arguments.out)
     from triage.bootstrap import open_application
     from triage.settings import read_settings
 
@@ -54,6 +57,9 @@ def _show(app: "Application", arguments: Namespace) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="visita", description="Visita's window.")
     parser.add_argument("--demo", action="store_true", help="show the demonstration of made-up people")
+    parser.add_argument(
+        "--out", type=Path, default=Path("demo-out"), metavar="FOLDER", help="the demonstration's pictures (demo-out)"
+    )
     parser.add_argument("--screenshots", type=Path, metavar="FOLDER", help="write a picture of every page and end")
     parser.add_argument(
         "--report-start",
@@ -67,14 +73,14 @@ def _ask_passphrase(is_new: bool) -> str | None:
     from ui.app import prepare
     from ui.login.passphrase import ask_passphrase
 
-    if _is_off_screen():
+    if is_off_screen():
         return None
     prepare()
     return ask_passphrase(is_new)
 
 
 def _complain(fault: VisitaError) -> None:
-    if _is_off_screen():
+    if is_off_screen():
         sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
         return
     from ui.app import prepare
@@ -84,22 +90,18 @@ def _complain(fault: VisitaError) -> None:
     show_fault(fault.text)
 
 
-def _is_off_screen() -> bool:
-    return os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal")
-
-
 def _report_start(window: "MainWindow") -> None:
     times: list[float] = []
 
-    def note() -> None:
+    def _note() -> None:
         times.append(time.time())
         if len(times) == 2:
             sys.stdout.write(" ".join(f"{moment:.3f}" for moment in times) + "\n")
             sys.stdout.flush()
             window.close()
 
-    window.painted.connect(note)
-    window.usable.connect(note)
+    window.painted.connect(_note)
+    window.usable.connect(_note)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ class MainWindow(HasFrame):
         if self._is_painted:
             self._show_pages()
         self._show_chosen()
+        self.frame.crash.show_text(before.crash.text())
         if before.pane.undo_bar.saved is not None:
             self.frame.pane.undo_bar.offer(before.pane.undo_bar.saved)
         for action in self.actions():

@@ -8,7 +8,7 @@ from ui.translate import tr
 from ui.widgets.icon import icon
 from ui.widgets.plain_label import PlainLabel
 
-WIDTH = 84
+WIDTH = 92
 WORKLIST, APPOINTMENTS = range(2)
 
 
@@ -24,7 +24,7 @@ class Rail(QFrame):
         self.setProperty("edge", "right")
         self.setFixedWidth(WIDTH)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 14, 6, 10)
+        layout.setContentsMargins(4, 14, 4, 10)
         layout.setSpacing(6)
         layout.addWidget(_centred(PlainLabel("Visita", "title")))
         layout.addSpacing(6)

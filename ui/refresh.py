@@ -1,4 +1,4 @@
-"""What fetching new data means: a pull from the known sources and a scoring, or a demonstration brought up to date."""
+"""What fetching new data means: a pull from the known sources and a scoring, or for a demonstration a scoring alone."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,8 @@ def refresh_of(app: Application) -> Callable[[], Changed]:
     def refresh() -> Changed:
         from triage.workflow.score import score
 
-        (_renew_demo if app.is_demo else _pull)(app)
+        if not app.is_demo:
+            _pull(app)
         return score(app)
 
     return refresh
@@ -21,10 +22,3 @@ def _pull(app: Application) -> None:
     from triage.workflow.pull import pull_known
 
     pull_known(app)
-
-
-def _renew_demo(app: Application) -> None:
-    from triage.workflow.prepare_demo import is_fresh, prepare_demo
-
-    if not is_fresh(app):
-        prepare_demo(app, lambda _text: None)

@@ -47,8 +47,7 @@ QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; p
 QPushButton:hover { border-color: $accent; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $muted; }
-QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent;
-    font-weight: 600; }
+QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent; }
 QPushButton[kind="primary"]:disabled { background: $grey_field; color: $grey_text; border-color: $line; }
 QPushButton[kind="chip"] { border-radius: 12px; padding: 2px 8px; }
 QPushButton[kind="chip"]:checked { background: $accent_weak; color: $accent; border-color: $accent; }
@@ -58,7 +57,7 @@ QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color:
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px;
-    padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; }
+    padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }
 QLineEdit { min-height: 18px; }
 QComboBox { min-height: 18px; }
 QComboBox::drop-down { border: none; width: 22px; }

@@ -67,10 +67,10 @@ def programme_name(code: str) -> str:
 def action_name(action: Action) -> str:
     """Return what a decision is called on its button."""
     names = {
-        Action.VISIT: tr("Call in for a visit"),
-        Action.PHONE: tr("Phone the patient"),
-        Action.MESSAGE: tr("Write a message"),
-        Action.NO_VISIT: tr("No visit needed"),
+        Action.VISIT: tr("Call in"),
+        Action.PHONE: tr("Phone"),
+        Action.MESSAGE: tr("Write message"),
+        Action.NO_VISIT: tr("No visit"),
     }
     return names[action]
 

@@ -68,7 +68,7 @@
         <translation>CPR-nummer</translation>
     </message>
     <message>
-        <source>Call in for a visit</source>
+        <source>Call in</source>
         <translation>Indkald til besøg</translation>
     </message>
     <message>
@@ -288,7 +288,7 @@
         <translation>Ingen regel slog til.</translation>
     </message>
     <message>
-        <source>No visit needed</source>
+        <source>No visit</source>
         <translation>Intet besøg</translation>
     </message>
     <message>
@@ -360,7 +360,7 @@
         <translation>Patient</translation>
     </message>
     <message>
-        <source>Phone the patient</source>
+        <source>Phone</source>
         <translation>Ring op</translation>
     </message>
     <message>
@@ -525,11 +525,11 @@
     </message>
     <message>
         <source>Two appointments at the same time</source>
-        <translation>To aftaler på samme tid</translation>
+        <translation>To aftaler samtidig</translation>
     </message>
     <message>
         <source>Two appointments at the same time {day} at {time}</source>
-        <translation>To aftaler på samme tid {day} kl. {time}</translation>
+        <translation>To aftaler samtidig {day} kl. {time}</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
@@ -584,16 +584,12 @@
         <translation>Arbejdsliste</translation>
     </message>
     <message>
-        <source>Would have been</source>
-        <translation>Ville have været</translation>
-    </message>
-    <message>
-        <source>Write a message</source>
-        <translation>Skriv besked</translation>
-    </message>
-    <message>
         <source>Write a note</source>
         <translation>Skriv notat</translation>
+    </message>
+    <message>
+        <source>Write message</source>
+        <translation>Skriv besked</translation>
     </message>
     <message>
         <source>Yellow</source>

@@ -61,7 +61,7 @@ def test_that_two_pulls_bring_nothing_twice_and_changes_at_the_source_change_col
     score(app)
     assert third.total() - third.total("unchanged") == 2
     after = colours(app)
-    assert (after["Patient/p1"], after["Patient/p2"]) == ("green", "red")
+    assert (after["Patient/p1"], after["Patient/p2"]) == ("grey", "red")
     assert {key: value for key, value in after.items() if key not in ("Patient/p1", "Patient/p2")} == {
         key: value for key, value in before.items() if key not in ("Patient/p1", "Patient/p2")
     }

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from triage.clinical.appointment import Appointment
@@ -71,7 +72,7 @@ def weight() -> Series:
     return Series(WEIGHT, points, ())
 
 
-def patient(**changes: object) -> Patient:
+def patient(**changes: Any) -> Patient:
     """Return Aksel Nielsen, who does not exist."""
     aksel = Patient(
         id="Patient/p1",
@@ -83,7 +84,7 @@ def patient(**changes: object) -> Patient:
         phone="70 00 00 00",
         contacts=(Contact("Mette", "datter", "70 00 00 01"),),
     )
-    return replace(aksel, **changes)  # type: ignore[arg-type]
+    return replace(aksel, **changes)
 
 
 def red_assessment() -> Assessment:
@@ -108,8 +109,13 @@ def red_assessment() -> Assessment:
                 ),
             ),
         ),
-        unknown=(Text("temperatur og vejrtrækning er ikke målt", "temperature and breathing were not measured"),),
-        could_be=(Text("gul ved 88 % og grøn ved 90 %", "yellow at 88 % and green at 90 %"),),
+        unknown=(Text("temperatur er ikke målt", "temperature was not measured"),),
+        could_be=(
+            Text(
+                "Iltmætning 85 %: ville have været gul ved 88 % og grøn ved 90 %",
+                "SpO2 85 %: would have been yellow at 88 % and green at 90 %",
+            ),
+        ),
         rule_set="kol-hjemmemonitorering",
         version="1.0.0",
     )
@@ -172,7 +178,7 @@ def decisions() -> tuple[Decision, ...]:
     )
 
 
-def chart(**changes: object) -> Chart:
+def chart(**changes: Any) -> Chart:
     """Return the chart of a red COPD patient; `changes` replace whole fields."""
     whole = Chart(
         patient_key=1,
@@ -188,7 +194,7 @@ def chart(**changes: object) -> Chart:
         decisions=decisions(),
         enrolments=(Enrolment("CarePlan/1", "Patient/p1", "copd", "active", ago(74)),),
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
 def _spo2(day: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart
+from triage.clinical.colour import Colour
 from triage.errors import SourceError, Text
 from triage.workflow.application import Changed
 from triage.workflow.list_cases import Conservation, SourceState
@@ -195,12 +196,18 @@ def test_that_the_decision_folds_under_the_name_where_room_is_short(
     assert (window.width(), window.height()) == (width, height)
 
 
-@pytest.mark.parametrize("theme", range(3))
-def test_that_no_button_is_narrower_than_its_words(open_window: OpenWindow, work: MadeUpWorkflow, theme: int) -> None:
-    window = open_window(work, 1280, 800)
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_that_no_button_is_narrower_than_its_words(
+    open_window: OpenWindow, work: MadeUpWorkflow, width: int, language: str
+) -> None:
+    window = open_window(work, width, 800)
+    if language == "en":
+        window.commands.next_language()
     window.commands.select_next()
-    for _ in range(theme):
-        window.commands.next_theme()
+    settle(window)
+    window.frame.worklist.filters._chips[Colour.RED].click()
+    window.commands.choose_phone()
     settle(window)
     parts = window.frame.pane.decision.parts
     for button in (*parts.buttons.values(), parts.save, *window.frame.worklist.filters._chips.values()):

@@ -45,8 +45,8 @@ def test_that_every_reason_has_its_mark_named_by_its_colour(qtbot: QtBot) -> Non
 
 def test_that_what_could_have_been_and_what_is_unknown_are_said(qtbot: QtBot) -> None:
     said = words(page(qtbot, chart()))
-    assert "Ville have været gul ved 88 % og grøn ved 90 %." in said
-    assert "Ukendt: temperatur og vejrtrækning er ikke målt." in said
+    assert "Iltmætning 85 %: ville have været gul ved 88 % og grøn ved 90 %." in said
+    assert "Ukendt: temperatur er ikke målt." in said
 
 
 def test_that_each_programme_has_its_own_block_worst_first(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.charts import SPO2, WEIGHT, ago, limit, point, pulse, saturation
 from triage.clinical.colour import Colour
-from triage.workflow.chart import Point, Series
+from triage.workflow.chart import LimitStep, Point, Series
 from ui.patient.calendar_ticks import date_ticks
 from ui.patient.limits import limit_changes, marked
 from ui.patient.runs import device_changes, runs, value_range
@@ -17,8 +17,8 @@ from ui.patient.trend_words import value_ticks
 DAYS = st.lists(st.floats(0, 400, allow_nan=False), max_size=40)
 
 
-def colours(points: tuple[Point, ...], *limits: object) -> list[Colour | None]:
-    return [one.colour for one in marked(Series(SPO2, points, limits))]  # type: ignore[arg-type]
+def colours(points: tuple[Point, ...], *limits: LimitStep) -> list[Colour | None]:
+    return [one.colour for one in marked(Series(SPO2, points, limits))]
 
 
 def test_that_a_reading_is_held_against_the_limit_in_force_then() -> None:

@@ -22,10 +22,11 @@ def reason_card(assessment: Assessment, now: datetime) -> Card:
         card.add(_reason_row(reason))
     if not assessment.reasons:
         card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
-    rest = [sentence for sentence in (_could_be(assessment.could_be), _unknown(assessment.unknown)) if sentence]
     card.add(Hairline())
-    for sentence in rest:
-        card.add(PlainLabel(sentence, "muted"))
+    for sentence in assessment.could_be:
+        card.add(PlainLabel(_ended(in_language(sentence)), "muted"))
+    if assessment.unknown:
+        card.add(PlainLabel(_unknown(assessment.unknown), "muted"))
     source = f"{assessment.rule_set} {assessment.version}"
     card.add(PlainLabel(f"{tr('Assessed')} {shown_time(assessment.at, now)} · {source}", "label"))
     return card
@@ -66,14 +67,10 @@ def _row(mark: Mark, words: Iterable[PlainLabel]) -> QLayout:
     return row
 
 
-def _could_be(texts: Iterable[Text]) -> str:
-    return _sentence(tr("Would have been"), texts)
-
-
 def _unknown(texts: Iterable[Text]) -> str:
-    return _sentence(tr("Unknown:"), texts)
+    said = "; ".join(in_language(text).rstrip(".") for text in texts)
+    return _ended(f"{tr('Unknown:')} {said}")
 
 
-def _sentence(opening: str, texts: Iterable[Text]) -> str:
-    said = [in_language(text).rstrip(".") for text in texts]
-    return f"{opening} {', '.join(said)}." if said else ""
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."

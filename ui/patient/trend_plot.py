@@ -1,5 +1,6 @@
 """One kind of reading over time; imports pyqtgraph, so it is itself imported only when a trend is to be drawn."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -33,6 +34,7 @@ class TrendPlot(QWidget):
         self._theme = theme
         self._series: Series | None = None
         self._points: tuple[MarkedPoint, ...] = ()
+        self._times: list[float] = []
         self._devices: dict[str, str] = {}
         self._span: Span | None = None
         self._edges = (0.0, 1.0)
@@ -49,6 +51,7 @@ class TrendPlot(QWidget):
     def show_series(self, series: Series, devices: dict[str, str], span: Span) -> None:
         """Draw `series` over `span`, whose second moment is now; `devices` maps references to names."""
         self._series, self._points, self._devices = series, marked(series), devices
+        self._times = [point.time.timestamp() for point in self._points]
         self._write_heading(series, span[1])
         self._draw(series, span)
         self.show_span(span)
@@ -150,8 +153,14 @@ class TrendPlot(QWidget):
             away = self.place_of(point) - place
             return away.x() ** 2 + away.y() ** 2
 
-        found = min(self._points, key=distance, default=None)
+        found = min(self._points_beside(place), key=distance, default=None)
         return found if found is not None and distance(found) <= REACH**2 else None
+
+    def _points_beside(self, place: QPointF) -> tuple[MarkedPoint, ...]:
+        """Return the readings within reach to the left and right: years of them are not gone through on every move."""
+        view = self._plot.plotItem.vb
+        at, reach = view.mapSceneToView(place).x(), REACH * view.viewPixelSize()[0]
+        return self._points[bisect_left(self._times, at - reach) : bisect_right(self._times, at + reach)]
 
 
 def _axis_values(series: Series, points: Sequence[MarkedPoint]) -> tuple[list[Decimal], list[Decimal]]:

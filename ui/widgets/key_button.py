@@ -1,13 +1,13 @@
 """A button that shows the key which does the same."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.theme import current_theme
 
 _PAD = 12
-_GAP = 10
+_GAP = 8
 _KEY_PIXELS = 11
 
 
@@ -62,7 +62,7 @@ class KeyButton(QPushButton):
         theme = current_theme()
         if self._is_filled():
             return theme.panel
-        return theme.ink if self.isEnabled() else self.palette().color(QPalette.ColorRole.PlaceholderText)
+        return theme.ink if self.isEnabled() else theme.muted
 
     def _key_width(self) -> int:
         small = self.font()

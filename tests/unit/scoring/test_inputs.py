@@ -1,0 +1,196 @@
+"""From a patient's facts to inputs: freshness by the plan, evidence, and what is unusable."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.unit.scoring.facts import (
+    DAILY,
+    NOW,
+    WEEKLY,
+    ago,
+    enrolment,
+    found,
+    gathered,
+    instrument,
+    kinds,
+    phq9,
+    reading,
+    response,
+    rule_set,
+    weights,
+)
+from triage.clinical.care import PlanStep
+from triage.scoring.inputs import inputs_for
+from triage.scoring.plan import next_due
+from triage.scoring.values import Status
+
+TWICE = timedelta(hours=12)
+
+
+def at(days: float, value: str = "94", number: int = 1) -> list:
+    return [reading(value, number, time=ago(days=days))]
+
+
+def test_that_a_value_tells_its_readings_and_how_it_was_made():
+    spo2 = found("spo2", [reading("86", 1), reading("87", 2, time=ago(hours=2)), reading("90", 3, time=ago(hours=3))])
+    assert (spo2.value, spo2.evidence.ids) == (Decimal(87), ("o3", "o2", "o1"))
+    assert spo2.evidence.sentence.da == "median af 3 målinger inden for 6 timer, senest 23. nov. kl. 09.00"
+
+
+def test_that_yesterdays_good_reading_does_not_lift_todays_bad_one():
+    assert found("spo2", at(1, "95", 1) + at(0, "85", 2)).value == Decimal(85)
+
+
+@pytest.mark.parametrize(
+    ("interval", "days", "status"),
+    [
+        (WEEKLY, 6.9, Status.KNOWN),
+        (WEEKLY, 8.9, Status.KNOWN),
+        (WEEKLY, 9.1, Status.UNUSABLE),
+        (DAILY, 1.4, Status.KNOWN),
+        (DAILY, 1.6, Status.UNUSABLE),
+        (TWICE, 0.9, Status.KNOWN),
+        (TWICE, 1.1, Status.UNUSABLE),
+        (None, 0.2, Status.KNOWN),
+        (None, 0.3, Status.UNUSABLE),
+    ],
+)
+def test_that_a_saturation_counts_as_long_as_the_plan_says(interval: timedelta | None, days: float, status: Status):
+    assert found("spo2", at(days), course=enrolment(interval)).status is status
+
+
+def test_that_no_colour_changes_by_time_alone_within_the_plan():
+    readings = at(3, "94", 1) + at(3.1, "90", 2)
+    later = [gathered(readings, course=enrolment(WEEKLY), now=ago(days=days)).values["spo2"] for days in (2.9, 1, 0)]
+    assert len(set(later)) == 1
+
+
+def test_that_what_is_measured_now_and_then_lapses():
+    temp = found("temp", [reading("38.5", kind="temp", unit="Cel", time=ago(days=20))])
+    assert (temp.status, temp.evidence.sentence.da) == (Status.ABSENT, "Temperatur er sidst målt 3. nov. kl. 10.00")
+
+
+def test_that_what_was_never_measured_is_told_so():
+    assert found("temp").evidence.sentence.da == "Temperatur er ikke målt"
+
+
+@pytest.mark.parametrize(
+    "spoilt", [{"fault": "unknown_unit"}, {"unit": "kg"}, {"status": "entered-in-error"}, {"value": "9"}]
+)
+def test_that_only_an_unusable_reading_makes_the_input_unusable(spoilt: dict):
+    spo2 = found("spo2", [reading(**spoilt)])
+    assert (spo2.status, spo2.evidence.ids) == (Status.UNUSABLE, ("o1",))
+
+
+def test_that_a_newer_unusable_reading_casts_doubt_but_keeps_the_value():
+    inputs = gathered([reading("86", 1, time=ago(hours=2)), reading("95", 2, fault="unknown_unit")])
+    assert inputs.values["spo2"].value == Decimal(86)
+    assert [doubt.da for doubt in inputs.doubts] == ["Iltmætning: målingen 23. nov. kl. 09.00 har en ukendt enhed"]
+
+
+def test_that_a_weak_signal_beside_a_good_reading_is_no_doubt():
+    assert gathered([reading("94", 1, time=ago(hours=2)), reading("80", 2, signal="weak")]).doubts == ()
+
+
+def test_that_a_remeasured_value_settles_the_doubt():
+    assert gathered([reading("94", 1), reading("9", 2, time=ago(hours=2))]).doubts == ()
+
+
+def test_that_another_patients_readings_are_no_inputs():
+    assert found("spo2", [reading(patient="p2")]).status is Status.ABSENT
+
+
+def test_that_an_answer_comes_from_the_newest_response():
+    answers = [response(1, 2, more_dyspnoea=True), response(2, 1, more_dyspnoea=False)]
+    assert found("more_dyspnoea", None, answers).value is False
+
+
+def test_that_a_skipped_question_is_not_answered_as_last_time():
+    answers = [response(1, 2, more_dyspnoea=False, purulent=True), response(2, 1, purulent=True)]
+    assert found("more_dyspnoea", None, answers).status is Status.ABSENT
+
+
+def test_that_another_questionnaire_does_not_take_an_answer_away():
+    monthly = replace(response(2, 0.1, mmrc=1), questionnaire="http://visita.example/Questionnaire/other|1")
+    assert found("more_dyspnoea", None, [response(1, 1, more_dyspnoea=True), monthly]).value is True
+
+
+def test_that_a_withdrawn_response_alone_is_unusable_and_a_newer_one_a_doubt():
+    withdrawn = replace(response(2, 0.1, more_dyspnoea=True), status="entered-in-error")
+    assert found("more_dyspnoea", None, [withdrawn]).status is Status.UNUSABLE
+    doubts = gathered(None, [response(1, 1, more_dyspnoea=False), withdrawn]).doubts
+    assert [doubt.en for doubt in doubts] == ["The response of 23 Nov at 07:36 was withdrawn"]
+
+
+def test_that_a_text_where_yes_or_no_belongs_is_unusable():
+    assert found("more_dyspnoea", None, [response(more_dyspnoea="maybe")]).status is Status.UNUSABLE
+
+
+def test_that_item_9_is_found_by_its_number():
+    assert found("item9", None, [phq9(i9=2)], name="mental").value == Decimal(2)
+
+
+def test_that_an_unanswered_item_9_is_absent_although_the_score_is_prorated():
+    inputs = gathered(None, [phq9(1, 5), phq9(2, 1, i9=None)], name="mental").values
+    assert (inputs["item9"].status, inputs["phq9"].status) == (Status.ABSENT, Status.KNOWN)
+
+
+def test_that_a_score_with_too_much_missing_is_unusable_but_its_lower_bound_known():
+    inputs = gathered(None, [phq9(i1=3, i2=None, i3=None, i4=None)], name="mental").values
+    assert (inputs["phq9"].status, inputs["phq9_min"].value) == (Status.UNUSABLE, Decimal(3))
+    assert inputs["phq9"].evidence.sentence.da.startswith("PHQ-9 kan ikke beregnes: 3 svar mangler")
+
+
+def test_that_a_refused_answer_makes_the_score_unusable_and_names_the_item():
+    phq = found("phq9", None, [phq9(i4=7)], name="mental")
+    assert (phq.status, "phq9-4" in phq.evidence.sentence.da) == (Status.UNUSABLE, True)
+
+
+def test_that_a_change_of_score_is_counted_from_the_one_before_that_could_be_scored():
+    answers = [phq9(1, 30, i1=1), phq9(2, 20, i1=9), phq9(3, 10, i1=3, i2=3)]
+    change = found("phq9_delta", None, answers, name="mental")
+    assert (change.value, change.evidence.ids) == (Decimal(5), ("r1", "r3"))
+
+
+@pytest.mark.parametrize(("interval", "days", "hours"), [(WEEKLY, 6, "0"), (WEEKLY, 9, "48"), (DAILY, 3.5, "60")])
+def test_that_lateness_is_counted_from_the_plan(interval: timedelta, days: float, hours: str):
+    assert found("hours_past_due", at(days), course=enrolment(interval)).value == Decimal(hours)
+
+
+def test_that_lateness_without_a_plan_is_unknown():
+    assert found("hours_past_due", at(3), course=enrolment(None)).status is Status.ABSENT
+
+
+def test_that_lateness_of_someone_who_never_measured_counts_from_the_start():
+    assert found("hours_past_due", course=enrolment(DAILY, ago(days=3))).value == Decimal(48)
+
+
+def test_that_days_overdue_follow_the_newest_response():
+    course = enrolment(timedelta(days=14))
+    assert found("days_overdue", None, [phq9(days=20.5)], course, "mental").value == Decimal(6)
+
+
+def test_that_a_change_of_plan_moves_the_next_due_time():
+    steps = (PlanStep(ago(days=20), ago(days=6), TWICE), PlanStep(ago(days=6), None, WEEKLY))
+    due = next_due(replace(enrolment(), plan=steps), ago(days=6.1))
+    assert (due.at, due.interval) == (ago(days=6.1) + WEEKLY, WEEKLY)
+
+
+def test_that_nothing_is_due_in_a_pause():
+    steps = (PlanStep(ago(days=20), ago(days=10), DAILY), PlanStep(NOW, None, DAILY))
+    assert next_due(replace(enrolment(), plan=steps), ago(days=10.5)).at == NOW
+
+
+def test_that_a_weekly_weigher_has_a_weekly_change_but_no_daily_one():
+    inputs = gathered(weights(("80.0", 8), ("81.5", 1)), course=enrolment(WEEKLY), name="hjertesvigt").values
+    assert (inputs["w7"].value, inputs["w1"].status) == (Decimal("1.50"), Status.ABSENT)
+    assert inputs["w7"].evidence.sentence.da == "fra 80,0 kg til 81,5 kg, målt 22. nov. kl. 10.00"
+
+
+def test_that_a_strict_input_of_format_1_is_unusable_when_all_readings_are_too_old():
+    old = rule_set(inputs="spo2: {kind: reading, code: spo2, agg: min, window_h: 48}, text: {kind: answer, item: t}")
+    inputs = inputs_for(old, kinds(), {"phq9": instrument("phq9")}, at(3), [], enrolment(None), NOW)
+    assert inputs.values["spo2"].status is Status.UNUSABLE
