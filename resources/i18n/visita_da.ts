@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
-        <translation>For kort rejsetid: {first} → {second}, der mangler {minutes} min.</translation>
+        <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
     </message>
     <message>
         <source>Trips</source>

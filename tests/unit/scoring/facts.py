@@ -72,11 +72,11 @@ def gathered(
     readings: list[Reading] | None = None,
     responses: list[Response] | None = None,
     course: Enrolment | None = None,
-    name: str = "kol",
+    rules: str = "kol",
     now: datetime = NOW,
 ) -> PatientInputs:
     scales = {code: instrument(code) for code in ("cat8", "mmrc", "who5", "phq9", "gad7")}
-    return inputs_for(shipped(name), kinds(), scales, readings or [], responses or [], course or enrolment(), now)
+    return inputs_for(shipped(rules), kinds(), scales, readings or [], responses or [], course or enrolment(), now)
 
 
 def found(name: str, *args: Any, **more: Any) -> InputValue:

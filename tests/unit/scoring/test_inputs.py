@@ -130,28 +130,28 @@ def test_that_a_text_where_yes_or_no_belongs_is_unusable():
 
 
 def test_that_item_9_is_found_by_its_number():
-    assert found("item9", None, [phq9(i9=2)], name="mental").value == Decimal(2)
+    assert found("item9", None, [phq9(i9=2)], rules="mental").value == Decimal(2)
 
 
 def test_that_an_unanswered_item_9_is_absent_although_the_score_is_prorated():
-    inputs = gathered(None, [phq9(1, 5), phq9(2, 1, i9=None)], name="mental").values
+    inputs = gathered(None, [phq9(1, 5), phq9(2, 1, i9=None)], rules="mental").values
     assert (inputs["item9"].status, inputs["phq9"].status) == (Status.ABSENT, Status.KNOWN)
 
 
 def test_that_a_score_with_too_much_missing_is_unusable_but_its_lower_bound_known():
-    inputs = gathered(None, [phq9(i1=3, i2=None, i3=None, i4=None)], name="mental").values
+    inputs = gathered(None, [phq9(i1=3, i2=None, i3=None, i4=None)], rules="mental").values
     assert (inputs["phq9"].status, inputs["phq9_min"].value) == (Status.UNUSABLE, Decimal(3))
     assert inputs["phq9"].evidence.sentence.da.startswith("PHQ-9 kan ikke beregnes: 3 svar mangler")
 
 
 def test_that_a_refused_answer_makes_the_score_unusable_and_names_the_item():
-    phq = found("phq9", None, [phq9(i4=7)], name="mental")
+    phq = found("phq9", None, [phq9(i4=7)], rules="mental")
     assert (phq.status, "phq9-4" in phq.evidence.sentence.da) == (Status.UNUSABLE, True)
 
 
 def test_that_a_change_of_score_is_counted_from_the_one_before_that_could_be_scored():
     answers = [phq9(1, 30, i1=1), phq9(2, 20, i1=9), phq9(3, 10, i1=3, i2=3)]
-    change = found("phq9_delta", None, answers, name="mental")
+    change = found("phq9_delta", None, answers, rules="mental")
     assert (change.value, change.evidence.ids) == (Decimal(5), ("r1", "r3"))
 
 
@@ -185,7 +185,7 @@ def test_that_nothing_is_due_in_a_pause():
 
 
 def test_that_a_weekly_weigher_has_a_weekly_change_but_no_daily_one():
-    inputs = gathered(weights(("80.0", 8), ("81.5", 1)), course=enrolment(WEEKLY), name="hjertesvigt").values
+    inputs = gathered(weights(("80.0", 8), ("81.5", 1)), course=enrolment(WEEKLY), rules="hjertesvigt").values
     assert (inputs["w7"].value, inputs["w1"].status) == (Decimal("1.50"), Status.ABSENT)
     assert inputs["w7"].evidence.sentence.da == "fra 80,0 kg til 81,5 kg, målt 22. nov. kl. 10.00"
 
