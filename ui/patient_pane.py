@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from triage.workflow.chart import Chart
 from triage.worklist.row import Row
@@ -83,8 +83,6 @@ class PatientPane(QFrame):
             return
         self._is_compact = is_compact
         self._middle.setDirection(_ABOVE if is_compact else _BESIDE)
-        upright = QSizePolicy.Policy.Maximum if is_compact else QSizePolicy.Policy.Preferred
-        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
         self.decision.set_compact(is_compact)
 
     def focus_page(self) -> None:

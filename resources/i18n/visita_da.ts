@@ -720,6 +720,10 @@
         <translation>pauseret</translation>
     </message>
     <message>
+        <source>by phone</source>
+        <translation>pr. telefon</translation>
+    </message>
+    <message>
         <source>place unknown</source>
         <translation>sted ukendt</translation>
     </message>

@@ -37,14 +37,14 @@ def row(case: int = 1, colour: str = "red", **changes: object) -> Row:
         deadline=NOW + timedelta(hours=4, minutes=5),
         newest=NOW - timedelta(minutes=3),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]  # the tests name the fields
+    return replace(made, **changes)
 
 
 def chart(case: int = 1, **changes: object) -> Chart:
     """An empty chart of the person of `case`."""
     person = Patient(f"Patient/p{case}", "610152-9995", "Eksempel", f"Person {case}")
     made = Chart(100 + case, person, case, False, (), (), (), {}, (), (), ())
-    return replace(made, **changes)  # type: ignore[arg-type]  # the tests name the fields
+    return replace(made, **changes)
 
 
 @dataclass

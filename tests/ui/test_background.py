@@ -33,7 +33,7 @@ def test_that_a_fault_arrives_on_the_main_thread(background: Background) -> None
 def test_that_writes_happen_one_at_a_time_in_the_order_asked_for(background: Background) -> None:
     done: list[int] = []
     for number in range(20):
-        background.write(lambda number=number: done.append(number), ignore, ignore)  # type: ignore[misc]  # a default
+        background.write(lambda number=number: done.append(number), ignore, ignore)
     assert background.wait()
     assert done == list(range(20))
 
@@ -57,7 +57,7 @@ def test_that_nothing_is_told_before_the_asking_has_returned(background: Backgro
 def test_that_closing_finishes_every_write(background: Background) -> None:
     done: list[int] = []
     for number in range(5):
-        background.write(lambda number=number: done.append(number), ignore, ignore)  # type: ignore[misc]  # a default
+        background.write(lambda number=number: done.append(number), ignore, ignore)
     background.close()
     assert done == list(range(5))
 

@@ -21,6 +21,7 @@ from ui.pages import Pages
 from ui.status_strip import account_line, source_name
 from ui.theme import current_theme
 from ui.widgets.band import DemoBand
+from ui.widgets.plain_label import PlainLabel
 
 OpenWindow = Callable[..., MainWindow]
 OLD = SourceState("http://fhir.example/r4", NOW - timedelta(minutes=47), Text("Serveren svarer ikke.", "No answer."))
@@ -212,6 +213,18 @@ def test_that_no_button_is_narrower_than_its_words(
     parts = window.frame.pane.decision.parts
     for button in (*parts.buttons.values(), parts.save, *window.frame.worklist.filters._chips.values()):
         assert button.width() >= button.sizeHint().width(), button.text()
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_that_no_sentence_on_the_screen_is_cut_below(open_window: OpenWindow, work: MadeUpWorkflow, width: int) -> None:
+    window = open_window(replace(work, sources=(OLD,)), width, 800)
+    window.commands.select_next()
+    window.commands.choose_message()
+    window.commands.save()
+    settle(window)
+    for label in window.findChildren(PlainLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_that_the_strip_is_not_cut_on_a_small_screen(open_window: OpenWindow, work: MadeUpWorkflow) -> None:

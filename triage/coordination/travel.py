@@ -1,6 +1,6 @@
 """Minutes between the hospitals of a region."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -12,10 +12,11 @@ _ARRIVE_EARLY = 10
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """Symmetric travel minutes between sites; an unknown pair is None, never zero."""
+    """Symmetric travel minutes between sites; an unknown pair is None, never zero. `names` are for people."""
 
     minutes: dict[frozenset[str], int]
     arrive_early: int = _ARRIVE_EARLY
+    names: dict[str, str] = field(default_factory=dict)
 
     def between(self, first: str, second: str) -> int | None:
         """Return minutes from `first` to `second`; 0 for the same site, None where the table does not say."""
@@ -24,8 +25,13 @@ class Travel:
         return self.minutes.get(frozenset((first, second)))
 
 
+    def name_of(self, site: str | None) -> str | None:
+        """Return what people call `site`; one without a name is called by its key."""
+        return None if site is None else self.names.get(site, site)
+
+
 def parse_travel(text: str) -> Travel:
-    """Read a travel table in YAML: `arrive_early: 10` and `minutes: [[site, site, minutes], ...]`.
+    """Read a travel table in YAML: `arrive_early: 10`, `names: {site: name}`, `minutes: [[site, site, minutes], ...]`.
 
     Raises UnreadableError naming the line of the table that is not two different sites and a whole number of minutes,
     or that says something else about a pair than an earlier line.
@@ -44,7 +50,13 @@ def parse_travel(text: str) -> Travel:
         pair, length = _leg(row, number)
         if minutes.setdefault(pair, length) != length:
             raise _bad_row(number, row)
-    return Travel(minutes, early)
+    return Travel(minutes, early, _names(table.get("names", {})))
+
+
+def _names(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(name, str) for pair in value.items() for name in pair):
+        raise _unreadable("«names» er ikke sted: navn", '"names" is not site: name')
+    return dict(value)
 
 
 def _leg(row: object, number: int) -> tuple[frozenset[str], int]:

@@ -73,7 +73,8 @@ def course(
     """Return the course of `enrolment`'s patient; other patients' responses are left out, their readings dropped."""
     own = sorted(
         {found for found in responses if found.patient == enrolment.patient},
-        key=lambda found: (found.authored or _NEVER, found.id),
+        # The content too, so that two of one id and time stand in one order however they came.
+        key=lambda found: (found.authored or _NEVER, found.id, repr(found.answers)),
     )
     usable = tuple(found for found in own if _is_usable(found, now))
     return Course(

@@ -1,6 +1,7 @@
 """Danish calendar days and clock times, and elapsed time that no change of clocks disturbs."""
 
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,11 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 def danish_day(time: datetime) -> date:
     """Return the calendar day in Denmark at `time` (with zone): 22:30 UTC in June is the next day."""
     return time.astimezone(DENMARK).date()
+
+
+def next_danish_day(time: datetime) -> datetime:
+    """Return the midnight in Denmark that ends the day of `time`, in UTC."""
+    return datetime.combine(danish_day(time) + timedelta(days=1), clock_time.min, DENMARK).astimezone(UTC)
 
 
 def elapsed(start: datetime, end: datetime) -> timedelta:

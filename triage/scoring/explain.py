@@ -45,17 +45,18 @@ def reason(rule: Rule, explained: Explained) -> Text:
 
 
 def detail(rule: Rule, explained: Explained) -> Text:
-    """Return how the values came about, the limits they were held against with their source, and the rule set."""
+    """Return how the values came about, and the limits they were held against with the short name of their source.
+
+    An input is told once: a band has two limits, and the one that made the rule fire stands first in its condition.
+    The source in full stands in the rule set's `basis`.
+    """
     rule_set = explained.rule_set
-    held = list(dict.fromkeys(found for found in rule_set.compared(rule) if _holds(found, explained)))
-    clauses = [_clause(comparison, explained) for comparison in held]
-    sources = dict.fromkeys(source for comparison in held for source in _sources(comparison, rule_set))
-    cited = "; ".join(f"{name} ({rule_set.basis[name]})" if name in rule_set.basis else name for name in sources)
-    parts = [
-        *clauses,
-        *([Text(f"Grundlag: {cited}", f"Basis: {cited}")] if cited else []),
-        Text(f"Regelsæt: {rule_set.title.da} {rule_set.version}", f"Rule set: {rule_set.title.en} {rule_set.version}"),
-    ]
+    held = {found.input: found for found in reversed(list(rule_set.compared(rule))) if _holds(found, explained)}
+    told = [held[name] for name in reversed(held)]
+    sources = ", ".join(dict.fromkeys(source for comparison in told for source in _sources(comparison, rule_set)))
+    parts = [_clause(comparison, explained) for comparison in told]
+    if sources:
+        parts.append(Text(f"Kilde: {sources}", f"Source: {sources}"))
     return Text(". ".join(part.da for part in parts) + ".", ". ".join(part.en for part in parts) + ".")
 
 

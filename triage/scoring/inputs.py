@@ -10,8 +10,8 @@ from triage.errors import Text
 from triage.scoring.answer_inputs import answer_input, answer_link_id
 from triage.scoring.course import Course, course
 from triage.scoring.instrument_model import Instrument
-from triage.scoring.meta_inputs import meta_input
-from triage.scoring.reading_inputs import reading_doubt, reading_input
+from triage.scoring.meta_inputs import meta_input, newest_reading
+from triage.scoring.reading_inputs import lapses_at, reading_doubt, reading_input
 from triage.scoring.rule_model import Input, InputKind, RuleSet
 from triage.scoring.score_inputs import score_input
 from triage.scoring.values import Evidence, InputValue, PatientInputs, Status, as_declared
@@ -33,7 +33,10 @@ def inputs_for(
     """
     found = course(rule_set, kinds, instruments, readings, responses, enrolment, now)
     values = {name: as_declared(_value(declared, found), declared) for name, declared in rule_set.inputs.items()}
-    return PatientInputs(values, _doubts(found), found.cleaned.dropped)
+    newest = newest_reading(found)
+    return PatientInputs(
+        values, _doubts(found), found.cleaned.dropped, _holds_until(found), newest.time if newest else None
+    )
 
 
 def _value(declared: Input, found: Course) -> InputValue:
@@ -48,6 +51,12 @@ def _value(declared: Input, found: Course) -> InputValue:
             return meta_input(declared, found)
         case InputKind.CGM:
             return _not_built(declared)
+
+
+def _holds_until(found: Course) -> datetime | None:
+    readings = (declared for declared in found.rule_set.inputs.values() if declared.kind is InputKind.READING)
+    times = (lapses_at(declared, found) for declared in readings)
+    return min((time for time in times if time is not None and time >= found.now), default=None)
 
 
 def _doubts(found: Course) -> tuple[Text, ...]:

@@ -30,9 +30,15 @@ def meta_input(declared: Input, course: Course) -> InputValue:
     return _absent(name, _UNKNOWN)
 
 
+def newest_reading(course: Course) -> Measured | None:
+    """Return the newest usable reading of any kind that the rule set looks at."""
+    kinds = {declared.code for declared in course.rule_set.inputs.values() if declared.kind is InputKind.READING}
+    return max((one for one in course.cleaned.kept if one.kind in kinds), key=lambda one: one.time, default=None)
+
+
 def _since_last_reading(declared: Input, course: Course) -> InputValue:
     name = declared.label or Text("Tid siden seneste måling", "Time since the last reading")
-    newest = _newest_reading(course)
+    newest = newest_reading(course)
     if newest is None:
         return _absent(name, Text("kendes ikke: der er ingen målinger", "is not known: there are no readings"))
     with exact():
@@ -44,7 +50,7 @@ def _since_last_reading(declared: Input, course: Course) -> InputValue:
 
 def _past_due(declared: Input, course: Course) -> InputValue:
     name = declared.label or Text("Tid over planlagt måling", "Time past the planned reading")
-    newest = _newest_reading(course)
+    newest = newest_reading(course)
     with exact():
         hours = hours_past_due(course.enrolment, newest.time if newest else None, course.now)
     if hours is None:
@@ -66,12 +72,6 @@ def _questionnaire_overdue(declared: Input, course: Course) -> InputValue:
     ids = (newest.id,) if newest else ()
     evidence = Evidence(ids, len(ids), Text("efter planen", "by the plan"))
     return InputValue(Decimal(int(hours // _HOURS_A_DAY)), Status.KNOWN, evidence, name)
-
-
-def _newest_reading(course: Course) -> Measured | None:
-    """Return the newest usable reading of any kind that the rule set looks at."""
-    kinds = {declared.code for declared in course.rule_set.inputs.values() if declared.kind is InputKind.READING}
-    return max((one for one in course.cleaned.kept if one.kind in kinds), key=lambda one: one.time, default=None)
 
 
 def _link_ids(course: Course) -> set[str]:

@@ -43,7 +43,7 @@ def anchor(enrolment: Enrolment, newest: datetime | None, now: datetime) -> date
     if newest is None:
         return now
     due = next_due(enrolment, newest)
-    return now
+    return newest if due is not None and now <= due.counts_until else now
 
 
 def hours_past_due(enrolment: Enrolment, newest: datetime | None, now: datetime) -> Decimal | None:

@@ -1,13 +1,15 @@
 """Inputs that are made of home readings."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from triage.clinical.observation import ReadingKind
 from triage.errors import Text
 from triage.scoring.course import Course
+from triage.scoring.danish_time import next_danish_day
 from triage.scoring.drop_reasons import HARMLESS
-from triage.scoring.plan import anchor
+from triage.scoring.plan import anchor, next_due
 from triage.scoring.reading_words import last_measured, made_of, never_measured, reading_name, spoiled, too_few
 from triage.scoring.readings import Measured
 from triage.scoring.reduce import current, reduce
@@ -54,6 +56,24 @@ def reading_doubt(declared: Input, course: Course) -> Text | None:
         if found.reason not in _NO_DOUBT and found.time > usable[-1].time and _matters(found, declared, course)
     ]
     return spoiled(kind, newer[-1]) if newer else None
+
+
+def lapses_at(declared: Input, course: Course) -> datetime | None:
+    """Return when the value may become another by time alone, None when it does not; for scoring again in time.
+
+    By the plan that is when the newest reading of the kind stops counting; without one, when it leaves its hour window,
+    or at the next Danish midnight for windows of days.
+    """
+    usable = course.cleaned.of(declared.code)
+    if not usable or not current(usable, declared, anchor(course.enrolment, usable[-1].time, course.now)):
+        return None
+    newest = usable[-1].time
+    due = next_due(course.enrolment, newest)
+    if due is not None and course.now <= due.counts_until:
+        return due.counts_until
+    if declared.window_h is not None:
+        return newest + timedelta(seconds=int(declared.window_h * 3600))
+    return next_danish_day(course.now)
 
 
 def _without(declared: Input, kind: ReadingKind, course: Course, usable: Sequence[Measured], name: Text) -> InputValue:

@@ -58,12 +58,16 @@ class PatientInputs:
     """All inputs of a rule set for one patient.
 
     `doubts` say what was received and cannot be used although an older value can: the older value still raises alarms,
-    but it cannot prove that the patient is well. `dropped` lists the readings that were left out.
+    but it cannot prove that the patient is well. `dropped` lists the readings that were left out. `holds_until` is the
+    first time at which an input may become another although nothing arrives (a reading too old): score again just after
+    it. `newest_reading` is the reading that lateness (`hours_past_due`) is counted from.
     """
 
     values: Mapping[str, InputValue]
     doubts: tuple[Text, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    holds_until: datetime | None = None
+    newest_reading: datetime | None = None
 
 
 ABSENT = InputValue(None, Status.ABSENT)

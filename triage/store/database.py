@@ -56,7 +56,13 @@ def open_database(path: Path, key: bytes) -> Store:
             )
         )
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, key), poolclass=QueuePool, pool_size=4, module=sqlcipher
+        "sqlite://",
+        creator=lambda: _connect(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+        module=sqlcipher,
+        # Faults are shown and logged; what a patient answered must never stand in them.
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     store = Store(engine, path)

@@ -19,7 +19,7 @@ from triage.store.records import Facts
 from triage.workflow.blocks import blocks_green
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
-from triage.worklist.deadlines import deadline
+from triage.worklist.deadlines import earliest_deadline
 
 NOT_ENROLLED = ""
 
@@ -61,7 +61,7 @@ def _assessed(
         rule_set, catalogue.kinds, catalogue.instruments, facts.readings, facts.responses, enrolment, now
     )
     result = assess(rule_set, inputs, blocks_green=blocks)
-    recheck = recheck_at(rule_set, enrolment, _newest(facts), now)
+    recheck = recheck_at(rule_set, inputs, facts.responses, enrolment, now)
     return _outcome(subject, result, enrolment.programme, now, rule_set, recheck)
 
 
@@ -73,7 +73,6 @@ def _outcome(
     rule_set: RuleSet | None = None,
     recheck: datetime | None = None,
 ) -> Outcome:
-    deadlines = [deadline(now, hours, clock) for hours, clock in result.time_limits]
     return Outcome(
         patient=int(subject.patient.id),
         programme=programme,
@@ -86,7 +85,7 @@ def _outcome(
         basis=_basis(result, rule_set),
         body=result.to_json(),
         reason=_first_reason(result),
-        deadline=min(deadlines, default=None),
+        deadline=earliest_deadline(now, result.time_limits),
         newest=_newest(subject.facts),
         recheck_at=recheck,
         facts_were_changed=subject.facts_were_changed,

@@ -93,7 +93,10 @@ class ResponseView:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One patient: banner, colour per programme, answers, trends, appointments with conflicts, decisions."""
+    """One patient: banner, colour per programme, answers, trends, appointments with conflicts, decisions.
+
+    The sites of appointments stand by their names.
+    """
 
     patient_key: int
     patient: Patient

@@ -1,8 +1,11 @@
 """Open one patient's chart: the look-up is logged before anything is returned."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
-from triage.coordination.conflicts import conflicts
+from triage.clinical.appointment import Appointment
+from triage.coordination.conflicts import Conflict, conflicts
 from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.decisions import decisions_of
@@ -40,7 +43,7 @@ def open_chart(app: Application, case: int) -> Chart:
 
 def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
     facts = facts_of(connection, [case.patient])[case.patient]
-    booked = appointments_of(connection, case.patient)
+    booked, clashes = _booked(app, connection, case.patient)
     return Chart(
         patient_key=case.patient,
         patient=patients_by_key(connection, [case.patient])[case.patient],
@@ -51,10 +54,25 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
         series=trends(app.catalogue.kinds, facts.readings, _rules_in_force(connection, case.programme), app.clock()),
         devices=_device_labels(connection, facts),
         appointments=booked,
-        conflicts=conflicts(booked, app.catalogue.travel),
+        conflicts=clashes,
         decisions=decisions_of(connection, case.patient),
         enrolments=tuple(facts.enrolments),
     )
+
+
+def _booked(
+    app: Application, connection: Connection, patient: int
+) -> tuple[tuple[Appointment, ...], tuple[Conflict, ...]]:
+    """Return a patient's appointments and those of the coming that clash, their sites by name."""
+    travel, now = app.catalogue.travel, app.clock()
+    booked = appointments_of(connection, patient)
+    coming = [one for one in booked if one.end is not None and one.end > now]
+    shown = {one.id: replace(one, site=travel.name_of(one.site)) for one in booked}
+    clashes = (
+        replace(found, first=shown[found.first.id], second=shown[found.second.id])
+        for found in conflicts(coming, travel)
+    )
+    return tuple(shown.values()), tuple(clashes)
 
 
 def _rules_in_force(connection: Connection, programme: str) -> list[RulesInForce]:

@@ -1,36 +1,47 @@
 """When a colour may change although nothing arrives: a measurement grows too old, or a rule about lateness fires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from triage.clinical.care import Enrolment
+from triage.clinical.questionnaire import Response
 from triage.scoring.conditions import Comparison, ParamRef
-from triage.scoring.plan import Due, next_due
+from triage.scoring.plan import next_due
 from triage.scoring.rule_model import InputKind, RuleSet
+from triage.scoring.values import PatientInputs
 
-_UNITS = {"hours_past_due": timedelta(hours=1), "questionnaire_days_overdue": timedelta(days=1)}
-# Rules say "more than": the moment itself is not late yet.
+_READING_LATE, _RESPONSE_LATE = "hours_past_due", "questionnaire_days_overdue"
+_UNITS = {_READING_LATE: timedelta(hours=1), _RESPONSE_LATE: timedelta(days=1)}
+# Rules say "more than", and a value counts until its time: the moment itself changes nothing yet.
 _JUST_AFTER = timedelta(minutes=1)
 
 
-def recheck_at(rule_set: RuleSet, enrolment: Enrolment, newest: datetime | None, now: datetime) -> datetime | None:
+def recheck_at(
+    rule_set: RuleSet, inputs: PatientInputs, responses: Sequence[Response], enrolment: Enrolment, now: datetime
+) -> datetime | None:
     """Return the next time after `now` at which the patient must be scored again if nothing comes; None = never."""
-    due = next_due(enrolment, newest)
-    if due is None:
-        return None
-    times = [due.counts_until + _JUST_AFTER, *_late_times(rule_set, due)]
+    answered = max((found.authored for found in responses if found.authored), default=None)
+    newest = {_READING_LATE: inputs.newest_reading, _RESPONSE_LATE: answered}
+    times = list(_late_times(rule_set, enrolment, newest))
+    if inputs.holds_until is not None:
+        times.append(inputs.holds_until + _JUST_AFTER)
     return min((time for time in times if time > now), default=None)
 
 
-def _late_times(rule_set: RuleSet, due: Due) -> Iterator[datetime]:
+def _late_times(
+    rule_set: RuleSet, enrolment: Enrolment, newest: dict[str, datetime | None]
+) -> Iterator[datetime]:
     for rule in rule_set.rules:
         for comparison in rule_set.compared(rule):
             declared = rule_set.inputs[comparison.input]
-            unit = _UNITS.get(declared.source_name or "") if declared.kind is InputKind.META else None
+            source = declared.source_name or ""
             number = _number(rule_set, comparison)
-            if unit is not None and number is not None:
-                yield due.at + unit * number + _JUST_AFTER
+            if declared.kind is not InputKind.META or source not in _UNITS or number is None:
+                continue
+            due = next_due(enrolment, newest[source])
+            if due is not None:
+                yield due.at + _UNITS[source] * number + _JUST_AFTER
 
 
 def _number(rule_set: RuleSet, comparison: Comparison) -> float | None:

@@ -32,10 +32,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A department at a site."""
+    """A department at a site, or by phone or video."""
 
     department: str
     site: str | None
+    mode: str = "physical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,12 @@ def calendar(
     """Lay out every appointment from the day of `now` on, in its zone; what has no time yet stands last."""
     shown = [one for one in appointments if (day := day_of(one, now)) is None or day >= now.date()]
     shown.sort(key=lambda one: (one.start is None, one.start or now, one.id))
-    lanes = tuple(dict.fromkeys(Lane(one.department, one.site) for one in shown))
+    lanes = tuple(dict.fromkeys(Lane(one.department, one.site, one.mode) for one in shown))
     columns = _columns({day_of(one, now) for one in shown}, now.date())
     places = {column.first: number for number, column in enumerate(columns) if not column.is_stretch}
     cells: dict[tuple[int, int], tuple[Appointment, ...]] = {}
     for one in shown:
-        place = (lanes.index(Lane(one.department, one.site)), places[day_of(one, now)])
+        place = (lanes.index(Lane(one.department, one.site, one.mode)), places[day_of(one, now)])
         cells[place] = (*cells.get(place, ()), one)
     by_column = {places[trip.date]: trip for trip in trips if trip.date in places}
     return Calendar(lanes, columns, cells, by_column, _at_odds(conflicts))

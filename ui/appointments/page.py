@@ -21,7 +21,9 @@ from ui.widgets.plain_label import PlainLabel
 
 _BESIDE = 900
 _LIST_WIDTH = 300
-_LIST_HEIGHT = 190
+_LIST_HEIGHT = 220
+_CARD_HEIGHT = 56
+_FINDING_HEIGHT = 68
 
 
 class AppointmentsPage(QFrame):
@@ -30,6 +32,7 @@ class AppointmentsPage(QFrame):
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._list_height = _LIST_HEIGHT
         self.timeline = Timeline(theme)
         self.findings = FindingList(theme)
         self._none = PlainLabel(tr("No conflicts."), "muted")
@@ -68,11 +71,14 @@ class AppointmentsPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the conflicts beside the calendar, or over it where the page is narrow."""
         super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
         beside = self.width() >= _BESIDE
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._left.setMinimumWidth(_LIST_WIDTH if beside else 0)
         self._left.setMaximumWidth(_LIST_WIDTH if beside else 16_777_215)
-        self._left.setMaximumHeight(16_777_215 if beside else _LIST_HEIGHT)
+        self._left.setMaximumHeight(16_777_215 if beside else self._list_height)
 
     def _show(self, days: Calendar, found: tuple[Finding, ...], tours: int) -> None:
         critical = sum(1 for one in found if one.colour is Colour.RED)
@@ -82,6 +88,8 @@ class AppointmentsPage(QFrame):
         self._none.setVisible(not found)
         self.findings.setVisible(bool(found))
         self.findings.findings.show_findings(found)
+        self._list_height = min(_LIST_HEIGHT, _CARD_HEIGHT + _FINDING_HEIGHT * max(1, len(found)))
+        self._fit_list()
         self.timeline.show_calendar(days, self._now())
         self._states.setCurrentIndex(1)
 

@@ -106,7 +106,8 @@ class TimelineModel(QAbstractTableModel):
         if self.is_trip_row(row):
             return f"{tr('Trips')}\n{tr('first to last visit')}"
         lane = self._calendar.lanes[row]
-        return f"{lane.department}\n{lane.site or tr('place unknown')}"
+        modes = {"phone": tr("by phone"), "video": tr("by video")}
+        return f"{lane.department}\n{modes.get(lane.mode) or lane.site or tr('place unknown')}"
 
     def _span(self, start: datetime | None, end: datetime | None) -> str:
         if start is None or self._now is None:

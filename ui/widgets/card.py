@@ -13,7 +13,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", surface: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", surface)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(14, 12, 14, 12)
         self._rows.setSpacing(6)

@@ -19,12 +19,12 @@ TEXT_UNKNOWN = "[text, '==', x]"
 
 def outcome(rules: RuleSet, blocked: bool = False, **given: object) -> Outcome:
     values = {name: Decimal(str(v)) if isinstance(v, int | float) else v for name, v in given.items()}
-    batch = columns(rules, [given_inputs(rules, values)])  # type: ignore[arg-type]
+    batch = columns(rules, [given_inputs(rules, values)])
     return evaluate(rules, batch, limits(effective(rules, {})), 1, np.array([blocked])).outcome(0)
 
 
 def ids(found: tuple[object, ...]) -> list[str]:
-    return [rule.id for rule in found]  # type: ignore[attr-defined]
+    return [rule.id for rule in found]
 
 
 def test_that_nothing_fired_and_nothing_missing_is_green():

@@ -194,3 +194,20 @@ def test_that_a_strict_input_of_format_1_is_unusable_when_all_readings_are_too_o
     old = rule_set(inputs="spo2: {kind: reading, code: spo2, agg: min, window_h: 48}, text: {kind: answer, item: t}")
     inputs = inputs_for(old, kinds(), {"phq9": instrument("phq9")}, at(3), [], enrolment(None), NOW)
     assert inputs.values["spo2"].status is Status.UNUSABLE
+
+
+def test_that_inputs_hold_until_the_first_kind_that_counts_is_too_old():
+    pulse = reading("80", 2, kind="pulse", unit="/min", time=ago(hours=1))
+    inputs = gathered([reading("94", 1, time=ago(hours=30)), pulse])
+    assert inputs.holds_until == ago(hours=30) + timedelta(hours=36)
+    assert gathered([reading("94", 1, time=ago(hours=30))], now=inputs.holds_until).values["spo2"].value is not None
+
+
+def test_that_without_a_plan_inputs_hold_as_long_as_the_window():
+    assert gathered([reading("94", time=ago(hours=2))], course=enrolment(None)).holds_until == ago(hours=-4)
+
+
+def test_that_lateness_is_counted_from_the_newest_usable_reading_of_the_programme():
+    glucose = reading("5", 2, kind="glucose", unit="mmol/L", time=ago(hours=1))
+    inputs = gathered([reading("94", 1, time=ago(hours=30)), glucose, reading("9", 3, time=ago(hours=2))])
+    assert inputs.newest_reading == ago(hours=30)

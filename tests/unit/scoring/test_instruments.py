@@ -30,7 +30,7 @@ def test_that_a_response_without_the_items_has_no_score():
 
 @pytest.mark.parametrize("answer", [Decimal(4), Decimal("1.5"), Decimal(-1), True, "3", Decimal("NaN")])
 def test_that_an_answer_the_item_does_not_have_refuses_the_score(answer: object):
-    found = score_items(instrument("phq9"), [Decimal(0)] * 8 + [answer])  # type: ignore[list-item]
+    found = score_items(instrument("phq9"), [Decimal(0)] * 8 + [answer])
     assert isinstance(found, Refusal)
     assert found.item == "phq9-9"
     assert "phq9-9" in found.text.da

@@ -13,12 +13,12 @@ from triage.scoring.rule_model import Input, InputKind
 
 def reduced(readings: list[Reading], agg: str, code: str = "weight", **more: int) -> Reduced:
     whole = {key: Decimal(value) if key in ("window_h", "sd_floor") else value for key, value in more.items()}
-    wanted = Input("x", InputKind.READING, code=code, agg=agg, **whole)  # type: ignore[arg-type]
+    wanted = Input("x", InputKind.READING, code=code, agg=agg, **whole)
     return reduce(clean(readings, "p1", NOW, kinds()).of(code), wanted, NOW)
 
 
 def shown(*args: object, **more: int) -> str:
-    return str(reduced(*args, **more).value)  # type: ignore[arg-type]
+    return str(reduced(*args, **more).value)
 
 
 @pytest.mark.parametrize(

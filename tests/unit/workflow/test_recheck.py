@@ -1,39 +1,55 @@
 """When a patient must be scored again although nothing came."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from tests.builders import NOW, ago
+from tests.builders import NOW, ago, reading
 from triage.clinical.care import Enrolment, PlanStep
+from triage.scoring.inputs import inputs_for
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
 
-KOL = Catalogue().rule_sets["copd"]
-WEEKLY = Enrolment(
-    "CarePlan/c1", "1", "copd", "active", ago(days=90), plan=(PlanStep(ago(days=90), None, timedelta(days=7)),)
-)
+CATALOGUE = Catalogue()
+KOL = CATALOGUE.rule_sets["copd"]
+WEEK = timedelta(days=7)
+STEP = PlanStep(ago(days=90), None, WEEK)
+WEEKLY = Enrolment("CarePlan/c1", "Patient/p1", "copd", "active", ago(days=90), plan=(STEP,))
+
+
+def checked(newest: datetime, now: datetime = NOW, enrolment: Enrolment = WEEKLY) -> datetime | None:
+    measured = [reading("94", time=newest)]
+    inputs = inputs_for(KOL, CATALOGUE.kinds, CATALOGUE.instruments, measured, [], enrolment, now)
+    return recheck_at(KOL, inputs, [], enrolment, now)
 
 
 def test_that_the_next_check_is_after_the_measurement_is_due() -> None:
-    checked = recheck_at(KOL, WEEKLY, ago(days=1), NOW)
-    assert checked is not None
-    assert checked > ago(days=1) + timedelta(days=7)
+    found = checked(ago(days=1))
+    assert found is not None
+    assert found > ago(days=1) + WEEK
 
 
 def test_that_an_overdue_patient_is_checked_when_the_rule_of_lateness_comes_true() -> None:
     late_by = timedelta(hours=float(KOL.params["overdue_h"].value))
-    newest = ago(days=7)
-    checks = set()
-    now = NOW
-    while (found := recheck_at(KOL, WEEKLY, newest, now)) is not None:
+    newest, now, checks = ago(days=7), NOW, set()
+    while (found := checked(newest, now)) is not None:
         checks.add(found)
         now = found
-    assert newest + timedelta(days=7) + late_by + timedelta(minutes=1) in checks
+    assert newest + WEEK + late_by + timedelta(minutes=1) in checks
+
+
+def test_that_a_green_is_checked_when_the_saturation_behind_it_grows_too_old() -> None:
+    fresh_pulse = reading("70", 2, kind="pulse", unit="/min", time=ago(hours=1))
+    old_saturation = reading("94", time=ago(days=6))
+    inputs = inputs_for(KOL, CATALOGUE.kinds, CATALOGUE.instruments, [old_saturation, fresh_pulse], [], WEEKLY, NOW)
+    found = recheck_at(KOL, inputs, [], WEEKLY, NOW)
+    assert found is not None
+    assert found < ago(days=6) + 2 * WEEK
 
 
 def test_that_nobody_is_checked_for_ever() -> None:
-    assert recheck_at(KOL, WEEKLY, ago(days=60), NOW) is None
+    assert checked(ago(days=60)) is None
 
 
 def test_that_without_a_plan_nothing_is_expected() -> None:
-    planless = Enrolment("CarePlan/c1", "1", "copd", "active", None)
-    assert recheck_at(KOL, planless, ago(days=1), NOW) is None
+    planless = Enrolment("CarePlan/c1", "Patient/p1", "copd", "active", None)
+    found = checked(ago(hours=1), enrolment=planless)
+    assert found is None or found < ago(days=-2)
