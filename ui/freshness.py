@@ -49,7 +49,7 @@ class Freshness(QObject):
             return
         self._is_pulling = True
         self._show()
-        self._background.write(self._desk.refresh, self._pulled, self._not_pulled)
+        self._background.fetch(self._desk.refresh, self._pulled, self._not_pulled)
 
     def read_states(self) -> None:
         """Read the sources' ages and the account again."""

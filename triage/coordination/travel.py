@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from triage.errors import Text, UnreadableError
 
 _ARRIVE_EARLY = 10
@@ -36,6 +33,10 @@ def parse_travel(text: str) -> Travel:
     Raises UnreadableError naming the line of the table that is not two different sites and a whole number of minutes,
     or that says something else about a pair than an earlier line.
     """
+    # Imported on use: whoever looks for conflicts needs the table, not its parser.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
     try:
         table = YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:

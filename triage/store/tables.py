@@ -98,7 +98,6 @@ Index(
     "ix_patient_to_score",
     patient.c.to_score,
     sqlite_where=text("to_score > 0"),
-    postgresql_where=text("to_score > 0"),
 )
 
 resource = Table(
@@ -125,7 +124,6 @@ Index(
     "ix_resource_quarantined",
     resource.c.patient_id,
     sqlite_where=text("disposition = 'quarantined'"),
-    postgresql_where=text("disposition = 'quarantined'"),
 )
 
 finding = Table(
@@ -322,7 +320,6 @@ Index(
     case.c.programme,
     unique=True,
     sqlite_where=text("is_open = 1"),
-    postgresql_where=text("is_open = 1"),
 )
 
 decision = Table(

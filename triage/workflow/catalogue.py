@@ -1,36 +1,45 @@
 """The shipped catalogues, each read when first asked for: a window that only lists cases needs none of them."""
 
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from triage.clinical.observation import ReadingKind
-from triage.coordination.travel import Travel, parse_travel
 from triage.resources import resource
-from triage.scoring.instruments import Instrument, load_instrument
-from triage.scoring.readings import parse_kinds
-from triage.scoring.rules import RuleSet, load_rule_set
+
+# What reads YAML, and numpy behind it, is imported on use: it costs the start of a window a quarter of a second.
+if TYPE_CHECKING:
+    from triage.clinical.observation import ReadingKind
+    from triage.coordination.travel import Travel
+    from triage.scoring.instruments import Instrument
+    from triage.scoring.rule_model import RuleSet
 
 
 class Catalogue:
     """What ships as data: kinds of readings, instruments, rule sets, travel times."""
 
     @cached_property
-    def kinds(self) -> dict[str, ReadingKind]:
+    def kinds(self) -> "dict[str, ReadingKind]":
         """Return the kinds of readings by code."""
+        from triage.scoring.kinds import parse_kinds
+
         return parse_kinds(_text("readings", "readings.yaml"))
 
     @cached_property
-    def travel(self) -> Travel:
+    def travel(self) -> "Travel":
         """Return the minutes between the hospitals of the region."""
+        from triage.coordination.travel import parse_travel
+
         return parse_travel(_text("travel", "region.yaml"))
 
     @cached_property
-    def instruments(self) -> dict[str, Instrument]:
+    def instruments(self) -> "dict[str, Instrument]":
         """Return the scored questionnaires by code."""
+        from triage.scoring.instruments import load_instrument
+
         found = (load_instrument(body) for body in _texts("instruments"))
         return {instrument.code: instrument for instrument in found}
 
     @cached_property
-    def rule_sets(self) -> dict[str, RuleSet]:
+    def rule_sets(self) -> "dict[str, RuleSet]":
         """Return the rule set in use for each programme."""
         return {programme: parsed_rule_set(body) for programme, body in self.rule_set_files.items()}
 
@@ -42,8 +51,10 @@ class Catalogue:
 
 
 @lru_cache(maxsize=64)
-def parsed_rule_set(body: str) -> RuleSet:
+def parsed_rule_set(body: str) -> "RuleSet":
     """Return the rule set in a file; the same file is read once, for a chart asks for every version in force."""
+    from triage.scoring.rules import load_rule_set
+
     return load_rule_set(body)
 
 

@@ -38,7 +38,7 @@ class Timeline(QTableView):
         self.setAccessibleName(tr("Appointments by department and day"))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_calendar(self, calendar: Calendar | None, now: datetime) -> None:
@@ -83,9 +83,10 @@ class Timeline(QTableView):
         return QSize(super().sizeHint().width(), self._days.sizeHint().height() + rows + _SCROLL_BAR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width between the days."""
+        """Share the new width between the days, and keep the chosen appointment in view."""
         super().resizeEvent(event)
         self._fit()
+        self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         model = self.calendar_model

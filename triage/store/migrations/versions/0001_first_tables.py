@@ -97,7 +97,6 @@ def upgrade() -> None:
         ["to_score"],
         unique=False,
         sqlite_where=sa.text("to_score > 0"),
-        postgresql_where=sa.text("to_score > 0"),
     )
     op.create_table(
         "questionnaire",
@@ -228,7 +227,6 @@ def upgrade() -> None:
         ["patient_id"],
         unique=False,
         sqlite_where=sa.text("disposition = 'quarantined'"),
-        postgresql_where=sa.text("disposition = 'quarantined'"),
     )
     op.create_table(
         "response",
@@ -298,7 +296,6 @@ def upgrade() -> None:
         ["patient_id", "programme"],
         unique=True,
         sqlite_where=sa.text("is_open = 1"),
-        postgresql_where=sa.text("is_open = 1"),
     )
     op.create_table(
         "finding",
