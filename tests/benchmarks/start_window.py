@@ -9,11 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from triage.workflow.prepare_demo import generate_region
-
 from triage.bootstrap import open_application, utc_now
 from triage.settings import Settings
 from triage.workflow.import_files import import_files
+from triage.workflow.prepare_demo import generate_region
 from triage.workflow.score import score
 
 
