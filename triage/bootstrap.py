@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from triage.errors import StoreError, Text
@@ -10,7 +10,11 @@ from triage.settings import Settings
 from triage.store.database import open_database
 from triage.store.keys import DEMO_KEY, AskPassphrase, database_key
 from triage.store.schema import migrate
+from triage.store.sources import sources
 from triage.workflow.application import Application
+
+# An older demonstration would show everybody overdue.
+_FRESH = timedelta(hours=12)
 
 Clock = Callable[[], datetime]
 
@@ -42,18 +46,23 @@ def open_application(
 
 def open_demo(settings: Settings, tell: Callable[[Text], None]) -> Application:
     """Open the demonstration, made anew where there is none or its data have grown old; `tell` hears what is done."""
-    # Generating and scoring take libraries that a window of real patients never loads at its start.
-    from triage.workflow.prepare_demo import is_fresh, prepare_demo
-
     app = open_application(settings, is_demo=True)
-    if is_fresh(app):
+    if _is_fresh(app):
         return app
+    # Generating and scoring take libraries that a start with fresh data does without.
+    from triage.workflow.prepare_demo import prepare_demo
+
     app.store.close()
     # Made-up people only: a stale demonstration would show everybody overdue, and its decisions mean nothing any more.
     shutil.rmtree(settings.demo_home)
     app = open_application(settings, is_demo=True)
     prepare_demo(app, tell)
     return app
+
+
+def _is_fresh(app: Application) -> bool:
+    newest = max((source.last_success for source in sources(app.store) if source.last_success), default=None)
+    return newest is not None and app.clock() - newest < _FRESH
 
 
 def _asker(settings: Settings, ask: AskPassphrase | None) -> AskPassphrase:

@@ -4,54 +4,67 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.errors import VisitaError
-from ui.demonstration import demonstrate, is_off_screen
 
 if TYPE_CHECKING:
+    from triage.settings import Settings
     from triage.workflow.application import Application
     from ui.main_window import MainWindow
 
 FAILED = 3
+_Ask = Callable[[bool], str | None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the department's store and show the window; exit status 3 with one sentence when that cannot be done."""
+    """Show the window on the department's store; exit status 3 with one sentence when it cannot be opened."""
     arguments = _parser().parse_args(argv)
     try:
         return _run(arguments)
     except VisitaError as fault:
-        _complain(fault)
+        sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
         return FAILED
 
 
 def _run(arguments: Namespace) -> int:
-    if arguments.demo and not arguments.report_start:
-        return demonstrate(lambda app: _show(app, arguments), arguments.out)
-    from triage.bootstrap import open_application
+    from ui.demonstration import print_demonstration
+
+    is_off_screen = os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal")
+    if arguments.demo and is_off_screen and not arguments.report_start:
+        return print_demonstration(arguments.out)
     from triage.settings import read_settings
+    from ui.app import run
 
-    app = open_application(read_settings(), _ask_passphrase, is_demo=arguments.demo)
-    with closing(app.store):
-        return _show(app, arguments)
+    settings = read_settings()
+    started = _report_start if arguments.report_start else None
+    return run(
+        _open_demo(settings) if arguments.demo else _open_own(settings, may_ask=not is_off_screen),
+        settings.actor,
+        is_demo=arguments.demo,
+        started=started,
+    )
 
 
-def _show(app: "Application", arguments: Namespace) -> int:
-    from ui.app import run, screenshots
-    from ui.refresh import refresh_of
+def _open_demo(settings: "Settings") -> "Callable[[_Ask], Application]":
+    def opened(_ask: _Ask) -> "Application":
+        from triage.bootstrap import open_demo
+        from ui.demonstration import tell
 
-    refresh = refresh_of(app)
-    if arguments.screenshots is not None:
-        refresh()
-        sys.stdout.writelines(f"{path}\n" for path in screenshots(app, arguments.screenshots))
-        return 0
-    if arguments.report_start:
-        return run(app, started=_report_start)
-    return run(app, refresh=refresh)
+        return open_demo(settings, tell)
+
+    return opened
+
+
+def _open_own(settings: "Settings", *, may_ask: bool) -> "Callable[[_Ask], Application]":
+    def opened(ask: _Ask) -> "Application":
+        from triage.bootstrap import open_application
+
+        return open_application(settings, ask if may_ask else None)
+
+    return opened
 
 
 def _parser() -> ArgumentParser:
@@ -60,7 +73,6 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--out", type=Path, default=Path("demo-out"), metavar="FOLDER", help="the demonstration's pictures (demo-out)"
     )
-    parser.add_argument("--screenshots", type=Path, metavar="FOLDER", help="write a picture of every page and end")
     parser.add_argument(
         "--report-start",
         action="store_true",
@@ -69,39 +81,18 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _ask_passphrase(is_new: bool) -> str | None:
-    from ui.app import prepare
-    from ui.login.passphrase import ask_passphrase
-
-    if is_off_screen():
-        return None
-    prepare()
-    return ask_passphrase(is_new)
-
-
-def _complain(fault: VisitaError) -> None:
-    if is_off_screen():
-        sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
-        return
-    from ui.app import prepare
-    from ui.login.fault_box import show_fault
-
-    prepare()
-    show_fault(fault.text)
-
-
 def _report_start(window: "MainWindow") -> None:
     times: list[float] = []
 
-    def _note() -> None:
+    def note() -> None:
         times.append(time.time())
         if len(times) == 2:
             sys.stdout.write(" ".join(f"{moment:.3f}" for moment in times) + "\n")
             sys.stdout.flush()
             window.close()
 
-    window.painted.connect(_note)
-    window.usable.connect(_note)
+    window.painted.connect(note)
+    window.usable.connect(note)
 
 
 if __name__ == "__main__":

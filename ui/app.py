@@ -3,20 +3,26 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from triage.workflow.application import Application, Changed
+from triage.errors import VisitaError
+from triage.workflow.application import Application
 from ui.desk import desk_of
 from ui.errors import hook
+from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
+from ui.opening import Ask, Opening
+from ui.refresh import refresh_of
 from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
 from ui.widgets.icon import window_icon
 
-Refresh = Callable[[], Changed]
+FAILED = 3
 
 
 def prepare(argv: Sequence[str] = ()) -> QApplication:
@@ -34,27 +40,32 @@ def prepare(argv: Sequence[str] = ()) -> QApplication:
 
 
 def run(
-    app: Application,
-    argv: Sequence[str] = (),
-    refresh: Refresh | None = None,
+    open_application: Callable[[Ask], Application],
+    actor: str,
+    *,
+    is_demo: bool,
     started: Callable[[MainWindow], None] | None = None,
 ) -> int:
-    """Show the window until it is closed and return Qt's exit status.
+    """Show the window until it is closed and return its exit status: 3 when the store could not be opened.
 
-    `refresh` fetches new data; it runs in the background at the start, on F5 and every few minutes.
-    `started` is told of the window before it is shown.
+    The window is painted before the store is open. New data are fetched in the background at the start, on F5 and every
+    few minutes. `started` is told of the window before it is shown.
     """
-    application = prepare(argv)
-    window = MainWindow(desk_of(app, refresh))
+    application = prepare()
+    opening = Opening(open_application)
+    window = MainWindow(desk_of(opening, actor, is_demo=is_demo, refresh=refresh_of(opening)))
     sys.excepthook = hook(window.show_crash)
     if started is not None:
         started(window)
+    window.background.read(opening, lambda _opened: None, partial(_give_up, application))
     window.usable.connect(lambda: QTimer.singleShot(0, window.freshness.pull))
     window.show()
-    try:
-        return application.exec()
-    finally:
-        sys.excepthook = sys.__excepthook__
+    with closing(opening):
+        try:
+            return application.exec()
+        finally:
+            window.background.close()
+            sys.excepthook = sys.__excepthook__
 
 
 def screenshots(app: Application, folder: Path) -> list[Path]:
@@ -62,4 +73,15 @@ def screenshots(app: Application, folder: Path) -> list[Path]:
     from ui.screenshots import write_screenshots
 
     prepare()
-    return write_screenshots(desk_of(app), folder)
+    return write_screenshots(desk_of(lambda: app, app.actor, is_demo=app.is_demo), folder)
+
+
+def _give_up(application: QApplication, fault: BaseException) -> None:
+    if not isinstance(fault, VisitaError):
+        application.exit(FAILED)
+        raise fault
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
+    else:
+        show_fault(fault.text)
+    application.exit(FAILED)

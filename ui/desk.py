@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 from triage.clinical.decision import Action
 from triage.workflow.application import Application, Changed
 from triage.workflow.chart import Chart
-from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
 
 ZONE = ZoneInfo("Europe/Copenhagen")
+
+# Gives the application, and waits for it where it is still being opened: never called on the main thread then.
+Opened = Callable[[], Application]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,69 @@ class Desk:
     is_demo: bool = False
 
 
-def desk_of(app: Application, refresh: Callable[[], Changed] | None = None) -> Desk:
-    """Bind the workflow's functions to `app`."""
-    from triage.workflow import decide, list_cases, open_chart
+def danish_now() -> datetime:
+    """Return the time in Danish time."""
+    return datetime.now(ZONE)
 
+
+def desk_of(app: Opened, actor: str, *, is_demo: bool, refresh: Callable[[], Changed] | None = None) -> Desk:
+    """Bind the workflow's functions to the application that `app` gives."""
     return Desk(
-        list_cases=partial(list_cases.list_cases, app),
-        count_cases=partial(list_cases.count_cases, app),
-        open_chart=partial(open_chart.open_chart, app),
-        decide=partial(decide.decide, app),
-        undo=partial(decide.undo, app),
-        source_states=partial(list_cases.source_states, app),
-        conservation=partial(list_cases.conservation, app),
-        now=lambda: app.clock().astimezone(ZONE),
+        list_cases=partial(_list_cases, app),
+        count_cases=partial(_count_cases, app),
+        open_chart=partial(_open_chart, app),
+        decide=partial(_decide, app),
+        undo=partial(_undo, app),
+        source_states=partial(_source_states, app),
+        conservation=partial(_conservation, app),
+        now=danish_now,
         refresh=refresh,
-        actor=app.actor,
-        is_demo=app.is_demo,
+        actor=actor,
+        is_demo=is_demo,
     )
+
+
+# The workflow is imported where it is called, on a thread: with it comes the database library, and the window is
+# painted first.
+
+
+def _list_cases(app: Opened, query: Query, offset: int, limit: int) -> Sequence[Row]:
+    from triage.workflow.list_cases import list_cases
+
+    return list_cases(app(), query, offset, limit)
+
+
+def _count_cases(app: Opened, query: Query) -> Counts:
+    from triage.workflow.list_cases import count_cases
+
+    return count_cases(app(), query)
+
+
+def _open_chart(app: Opened, case: int) -> Chart:
+    from triage.workflow.open_chart import open_chart
+
+    return open_chart(app(), case)
+
+
+def _decide(app: Opened, case: int, action: Action, note: str) -> Changed:
+    from triage.workflow.decide import decide
+
+    return decide(app(), case, action, note)
+
+
+def _undo(app: Opened, decision: int) -> Changed:
+    from triage.workflow.decide import undo
+
+    return undo(app(), decision)
+
+
+def _source_states(app: Opened) -> tuple[SourceState, ...]:
+    from triage.workflow.list_cases import source_states
+
+    return source_states(app())
+
+
+def _conservation(app: Opened) -> Conservation:
+    from triage.workflow.list_cases import conservation
+
+    return conservation(app())

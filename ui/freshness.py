@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from triage.workflow.application import Changed
-from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.account import Conservation, SourceState
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained

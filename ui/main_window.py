@@ -57,7 +57,7 @@ class MainWindow(HasFrame):
         before.worklist.model.stop()
         self.frame = self._new_frame(before.worklist.filters.query())
         self.frame.show_page(before.page)
-        if self._is_painted:
+        if self._is_usable:
             self._show_pages()
         self._show_chosen()
         self.frame.crash.show_text(before.crash.text())
@@ -72,12 +72,11 @@ class MainWindow(HasFrame):
         self.frame.crash.show_text(text)
 
     def event(self, event: QEvent) -> bool:
-        """Notice the first painting; the pages, whose libraries load slowly, are built after it."""
+        """Notice the first painting."""
         handled = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest and not self._is_painted:
             self._is_painted = True
             self.painted.emit()
-            QTimer.singleShot(0, self._show_pages)
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -133,6 +132,8 @@ class MainWindow(HasFrame):
         if not self._is_usable:
             self._is_usable = True
             self.usable.emit()
+            # The pages of a patient, whose libraries load slowly, do not hold back the list.
+            QTimer.singleShot(0, self._show_pages)
 
     def _go_on(self, saved: Saved) -> None:
         if self.drafts.of(saved.row.case) == saved.draft:

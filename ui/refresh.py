@@ -2,23 +2,20 @@
 
 from collections.abc import Callable
 
-from triage.workflow.application import Application, Changed
+from triage.workflow.application import Changed
+from ui.desk import Opened
 
 
-def refresh_of(app: Application) -> Callable[[], Changed]:
+def refresh_of(opened: Opened) -> Callable[[], Changed]:
     """Return the function that fetches new data and scores them; faults of sources are noted on the sources."""
 
     def refresh() -> Changed:
+        from triage.workflow.pull import pull_known
         from triage.workflow.score import score
 
+        app = opened()
         if not app.is_demo:
-            _pull(app)
+            pull_known(app)
         return score(app)
 
     return refresh
-
-
-def _pull(app: Application) -> None:
-    from triage.workflow.pull import pull_known
-
-    pull_known(app)

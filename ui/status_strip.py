@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.account import Conservation, SourceState
 from ui.translate import age, in_language, shown_count, tr
 from ui.widgets.plain_label import PlainLabel
 

@@ -13,7 +13,7 @@ from triage.clinical.patient import Patient
 from triage.errors import StoreError, Text
 from triage.workflow.application import Changed
 from triage.workflow.chart import Chart
-from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
 from ui.desk import Desk
 from ui.pages import Pages

@@ -14,7 +14,7 @@ from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart
 from triage.clinical.colour import Colour
 from triage.errors import SourceError, Text
 from triage.workflow.application import Changed
-from triage.workflow.list_cases import Conservation, SourceState
+from triage.worklist.account import Conservation, SourceState
 from ui.errors import hook
 from ui.main_window import MainWindow
 from ui.pages import Pages

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from triage.store.database import Store
 from triage.workflow.catalogue import Catalogue
+
+# A window is on the screen before the database library, half a second of imports, is needed.
+if TYPE_CHECKING:
+    from triage.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Application:
     `is_demo` marks a store of made-up people, which the window must show.
     """
 
-    store: Store
+    store: "Store"
     clock: Callable[[], datetime]
     actor: str
     is_demo: bool = False

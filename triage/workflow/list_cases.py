@@ -1,45 +1,13 @@
 """Ask for a window of the worklist, and for how true it is: ages of data and the account of everything received."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from triage.clinical.colour import Colour
-from triage.errors import Text
 from triage.store.sources import sources
 from triage.store.worklist import counts, row_of_case, rows
 from triage.workflow.application import Application
+from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
-
-
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """How old a source's data are, and what went wrong last (None = nothing)."""
-
-    name: str
-    last_success: datetime | None
-    fault: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Conservation:
-    """Every resource received is accounted for: `received == accepted + with_findings + quarantined + unchanged`.
-
-    `scored` and `grey` count the open courses behind the worklist.
-    """
-
-    received: int
-    accepted: int
-    with_findings: int
-    quarantined: int
-    unchanged: int
-    scored: int
-    grey: int
-
-    @property
-    def holds(self) -> bool:
-        """Return whether the account adds up, which it must."""
-        return self.received == self.accepted + self.with_findings + self.quarantined + self.unchanged
 
 
 def list_cases(app: Application, query: Query, offset: int, limit: int) -> Sequence[Row]:

@@ -2,31 +2,22 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from triage.demo.region import generate
 from triage.errors import Text
-from triage.store.sources import sources
 from triage.workflow.application import Application
 from triage.workflow.import_files import import_files
 from triage.workflow.score import score
 
 PATIENTS = 300
 SEED = 1
-# An older region would show everybody overdue; then a new one is made.
-_FRESH = timedelta(hours=12)
 
 
 def generate_region(out: Path, patients: int, seed: int, now: datetime, days: int = 180) -> dict[str, int]:
     """Write a region to `out` and return how many resources of each type it has."""
     return dict(generate(patients, seed, out, now, days).counts)
-
-
-def is_fresh(app: Application) -> bool:
-    """Return whether the demonstration's data are recent enough to be shown as they are."""
-    newest = max((source.last_success for source in sources(app.store) if source.last_success), default=None)
-    return newest is not None and app.clock() - newest < _FRESH
 
 
 def prepare_demo(app: Application, tell: Callable[[Text], None], patients: int = PATIENTS) -> None:
