@@ -724,6 +724,10 @@
         <translation>pr. telefon</translation>
     </message>
     <message>
+        <source>an example that nobody has approved for use on patients</source>
+        <translation>et eksempel, som ingen har godkendt til brug på patienter</translation>
+    </message>
+    <message>
         <source>place unknown</source>
         <translation>sted ukendt</translation>
     </message>

@@ -73,6 +73,10 @@ def never_measured(name: Text) -> Text:
     return Text(f"{name.da} er ikke målt", f"{name.en} has not been measured")
 
 
+# These hold the newest reading against the earlier ones, and `min_n` counts the earlier alone.
+_AGAINST_EARLIER = frozenset({"fall_from_median", "z_7day_mean"})
+
+
 def last_measured(name: Text, newest: Measured) -> Text:
     """Return that all there is is too old."""
     at = when(newest.time)
@@ -82,6 +86,12 @@ def last_measured(name: Text, newest: Measured) -> Text:
 def too_few(name: Text, kind: ReadingKind, declared: Input, found: Sequence[Measured]) -> Text:
     """Return that there are readings, but not those the number needs."""
     wanted = declared.min_n or 1
+    if declared.agg in _AGAINST_EARLIER and len(found) <= wanted and wanted > 1:
+        before = max(0, len(found) - 1)
+        return Text(
+            f"{name.da} kan ikke beregnes: for få målinger ({before} før den nyeste, der skal bruges mindst {wanted})",
+            f"{name.en} cannot be calculated: too few readings ({before} before the newest, {wanted} are needed)",
+        )
     if len(found) <= wanted and wanted > 1:
         return Text(
             f"{name.da} kan ikke beregnes: for få målinger ({len(found)}, der skal bruges mindst {wanted})",

@@ -8,6 +8,7 @@ from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.result import Result
 from triage.store.results import CaseFacts, StoredResult, newest_cases, newest_result, results_by_key
+from triage.store.rule_sets import status_of
 from triage.workflow.chart import Assessment, Reason
 
 
@@ -19,13 +20,13 @@ def assessments(connection: Connection, chosen: CaseFacts) -> tuple[Assessment, 
 
 def _of_case(connection: Connection, case: CaseFacts) -> Iterator[Assessment]:
     shown = results_by_key(connection, [case.result])[case.result]
-    yield _assessment(shown, case)
+    yield _assessment(connection, shown, case)
     newest = newest_result(connection, case.patient, case.programme)
     if newest is not None and newest.id > shown.id and case.is_open:
-        yield _assessment(newest, case)
+        yield _assessment(connection, newest, case)
 
 
-def _assessment(stored: StoredResult, case: CaseFacts) -> Assessment:
+def _assessment(connection: Connection, stored: StoredResult, case: CaseFacts) -> Assessment:
     result = Result.from_json(stored.body)
     return Assessment(
         programme=stored.programme,
@@ -37,6 +38,7 @@ def _assessment(stored: StoredResult, case: CaseFacts) -> Assessment:
         could_be=result.could_be,
         rule_set=result.rule_set,
         version=result.version,
+        is_approved=not result.rule_set or status_of(connection, result.rule_set_sha256) == "approved",
     )
 
 

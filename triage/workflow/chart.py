@@ -25,7 +25,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A stored result: colour, reasons worst first, and what is unknown or would have changed the colour."""
+    """A stored result: colour, reasons worst first, and what is unknown or would have changed the colour.
+
+    `is_approved` tells whether the rule set was signed for use on patients when it was put in force.
+    """
 
     programme: str
     colour: Colour
@@ -36,6 +39,7 @@ class Assessment:
     could_be: tuple[Text, ...]
     rule_set: str
     version: str
+    is_approved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ def reason_card(assessment: Assessment, now: datetime) -> Card:
         card.add(PlainLabel(_ended(in_language(sentence)), "muted"))
     if assessment.unknown:
         card.add(PlainLabel(_unknown(assessment.unknown), "muted"))
-    source = f"{assessment.rule_set} {assessment.version}"
-    card.add(PlainLabel(f"{tr('Assessed')} {shown_time(assessment.at, now)} · {source}", "label"))
+    card.add(PlainLabel(_source(assessment, now), "label"))
     return card
 
 
@@ -37,6 +36,15 @@ def unassessed_card() -> Card:
     card = Card(tr("Not assessed"))
     card.add(_row(Mark(Colour.GREY), [PlainLabel(tr("The patient has not been assessed yet."), "strong")]))
     return card
+
+
+def _source(assessment: Assessment, now: datetime) -> str:
+    """Return when the patient was assessed and by which rules, with a warning where nobody signed them."""
+    rules = f"{assessment.rule_set} {assessment.version}".strip()
+    parts = [f"{tr('Assessed')} {shown_time(assessment.at, now)}", rules]
+    if not assessment.is_approved:
+        parts.append(tr("an example that nobody has approved for use on patients"))
+    return " · ".join(filter(None, parts))
 
 
 def _why(colour: Colour) -> str:
