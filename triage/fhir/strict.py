@@ -67,8 +67,10 @@ def _refuse_what_is_not_json(content: bytes) -> None:
         )
     raise BodyError(
         "login",
-        "Kilden svarede med en webside i stedet for data; sessionen er formentlig udløbet. Log på igen.",
-        "The source answered with a web page instead of data; the session has probably ended. Sign in again.",
+        "Kilden svarede med en webside i stedet for data: adressen er forkert, eller sessionen er udløbet. "
+        "Kontrollér adressen. Log på igen.",
+        "The source answered with a web page instead of data: the address is wrong, or the session has ended. "
+        "Check the address. Sign in again.",
     )
 
 
