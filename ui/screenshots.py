@@ -34,7 +34,7 @@ def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
 
 def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     desk = window.desk
-    red = _best(desk, Query(colours=(Colour.RED,)), lambda chart: (bool(chart.series), 0))
+    red = _best(desk, Query(colours=(Colour.RED,)), lambda chart: (bool(chart.series), -len(chart.assessments)))
     booked = _best(desk, Query(), lambda chart: (bool(chart.conflicts), len(chart.appointments)))
     paths = [_grab(window, folder / "worklist.png", LARGE)]
     _choose(window, red)

@@ -33,10 +33,16 @@ def pull(app: Application, url: str, token: str | None = None, count: int = 500)
     report; pages that were stored stay, and the next pull goes on from the last type that was read to its end.
     """
     report = IntakeReport()
-    source = source_id(app.store, url)
     started = app.clock()
     try:
-        with Client(url, BearerToken(_secret(token)) if token else None) as client:
+        # An address that cannot be one never becomes a source.
+        client = Client(url, BearerToken(_secret(token)) if token else None)
+    except SourceError as fault:
+        report.faults.append(fault.text)
+        return report
+    source = source_id(app.store, url)
+    try:
+        with client:
             for type_ in TYPES:
                 _pull_type(app, client, source, type_, count, report)
     except SourceError as fault:
