@@ -34,7 +34,7 @@ def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
 
 def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     desk = window.desk
-    red = _best(desk, Query(colours=(Colour.RED,)), lambda chart: (bool(chart.series), -len(chart.assessments)))
+    red = _best(desk, Query(colours=(Colour.RED,)), _is_plain)
     booked = _best(desk, Query(), lambda chart: (bool(chart.conflicts), len(chart.appointments)))
     paths = [_grab(window, folder / "worklist.png", LARGE)]
     _choose(window, red)
@@ -67,6 +67,11 @@ def _best(desk: Desk, query: Query, worth: Callable[[Chart], tuple[bool, int]]) 
             return row
         best = max(best, (amount, row), key=lambda pair: pair[0])
     return best[1]
+
+
+def _is_plain(chart: Chart) -> tuple[bool, int]:
+    """Return whether a chart has trends and one programme, so that a picture shows both reasons and trends."""
+    return bool(chart.series) and len(chart.assessments) == 1, len(chart.series)
 
 
 def _choose(window: MainWindow, row: Row | None) -> None:
