@@ -14,6 +14,10 @@ from triage.workflow.list_cases import conservation, count_cases, list_cases
 from triage.worklist.row import Query, Row
 
 _DENMARK = ZoneInfo("Europe/Copenhagen")
+_UNAPPROVED = Text(
+    "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
+    "The rule sets are examples that nobody has approved for use on patients.",
+)
 _WORDS = {
     "red": Text("RØD", "RED"),
     "yellow": Text("GUL", "YELLOW"),
@@ -26,6 +30,7 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
     """Print the open cases, the worst first."""
     found = count_cases(app, Query())
     rows = list_cases(app, Query(), 0, arguments.limit or max(found.total, 1))
+    in_use = app.catalogue.rule_sets.values()
     if arguments.json:
         account = conservation(app)
         print_json(
@@ -33,12 +38,17 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
                 "now": app.clock().isoformat(),
                 "counts": {colour.value: number for colour, number in found.by_colour.items()},
                 "conservation": {name: getattr(account, name) for name in account.__slots__},
+                "rule_sets": [
+                    {"name": rules.name, "version": rules.version, "status": rules.status} for rules in in_use
+                ],
                 "cases": [row_as_json(row) for row in rows],
             }
         )
         return Status.DONE
     for line in worklist_lines(rows):
         print(line)
+    if not app.is_demo and any(rules.status != "approved" for rules in in_use):
+        complain(_UNAPPROVED)
     return Status.DONE
 
 
