@@ -35,7 +35,7 @@ def outcome(colour: Colour, sha256: str = "a", **changes: object) -> Outcome:
         deadline=None,
         newest=NOW,
         recheck_at=None,
-        facts_were_changed=False,
+        alarm_fell=False,
     )
     return dataclasses.replace(plain, **changes)
 
@@ -86,7 +86,7 @@ def test_that_a_milder_result_does_not_hide_an_unanswered_red(desk: Store) -> No
 
 def test_that_a_red_that_rested_on_withdrawn_data_gives_way(desk: Store) -> None:
     record(desk, outcome(Colour.RED))
-    record(desk, outcome(Colour.GREEN, "b", facts_were_changed=True))
+    record(desk, outcome(Colour.GREEN, "b", alarm_fell=True))
     assert colours(desk) == ["green"]
 
 

@@ -1,7 +1,7 @@
 """Results and the cases they open: one open case per patient and programme, until a clinician decides it.
 
-A milder result from new data never replaces a red or yellow that nobody has answered. A milder result because the data
-behind it were amended or withdrawn does, for then the worse colour rested on what was not so.
+A milder result from new data never replaces a red or yellow that nobody has answered. When what the alarm itself rested
+on was amended or withdrawn it does, for then the worse colour rested on what was not so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,8 @@ from triage.store.tables import case, patient, result
 class Outcome:
     """A result to record; `body` is its canonical JSON, `recheck_at` when a missing measurement must be noticed.
 
-    `basis` is a hash of what the colour rests on, hours that merely pass left out: the same basis is no news.
+    `alarm_fell` tells that what the open case's own result rested on is in force no longer. `basis` is a hash of what
+    the colour rests on, hours that merely pass left out: the same basis is no news.
     """
 
     patient: int
@@ -38,27 +39,14 @@ class Outcome:
     deadline: datetime | None
     newest: datetime | None
     recheck_at: datetime | None
-    facts_were_changed: bool
+    alarm_fell: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A patient to score: because data came (`facts_were_changed`: amended or withdrawn), or none came in time."""
-
-    patient: int
-    facts_were_changed: bool
-
-
-def waiting(connection: Connection, at: datetime) -> list[Waiting]:
+def waiting(connection: Connection, at: datetime) -> list[int]:
     """Return the patients whose facts changed since they were scored, and those with an overdue measurement."""
-    found = {
-        row.id: row.to_score == 2
-        for row in connection.execute(select(patient.c.id, patient.c.to_score).where(patient.c.to_score > 0))
-    }
-    late = select(case.c.patient_id).where(case.c.recheck_at <= to_ms(at))
-    for key in connection.execute(late).scalars():
-        found.setdefault(key, False)
-    return [Waiting(key, changed) for key, changed in sorted(found.items())]
+    changed = connection.execute(select(patient.c.id).where(patient.c.to_score > 0)).scalars()
+    late = connection.execute(select(case.c.patient_id).where(case.c.recheck_at <= to_ms(at))).scalars()
+    return sorted({*changed, *late})
 
 
 def record_outcomes(
@@ -106,7 +94,7 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
 
 def _stays_worse(outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
     is_alarm = before.colour_rank <= Colour.YELLOW.rank
-    return is_alarm and outcome.colour.rank > before.colour_rank and not outcome.facts_were_changed
+    return is_alarm and outcome.colour.rank > before.colour_rank and not outcome.alarm_fell
 
 
 def _shown(outcome: Outcome, result_id: int) -> dict[str, Any]:

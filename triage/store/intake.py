@@ -155,8 +155,7 @@ class Intake:
             changed |= self._retire(connection, item)
         for table, rows in batch.facts.items():
             upsert(connection, table, rows)
-        _mark(connection, batch.to_score - changed, 1)
-        _mark(connection, changed, 2)
+        _mark(connection, batch.to_score | changed)
 
     def _retire(self, connection: Connection, item: Received) -> set[int]:
         """Take the facts of the former version out of force, and return whose they were."""
@@ -176,11 +175,10 @@ class Intake:
         return owners
 
 
-def _mark(connection: Connection, patients: set[int], to_score: int) -> None:
+def _mark(connection: Connection, patients: set[int]) -> None:
     patient = tables.patient
     for keys in _chunks(sorted(patients), 500):
-        is_milder = patient.c.id.in_(keys) & (patient.c.to_score < to_score)
-        connection.execute(update(patient).where(is_milder).values(to_score=to_score))
+        connection.execute(update(patient).where(patient.c.id.in_(keys)).values(to_score=1))
 
 
 def _place(item: Received) -> tuple[str, str]:

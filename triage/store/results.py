@@ -52,6 +52,19 @@ def results_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Sto
     return {row.id: StoredResult(row.id, row.programme, from_ms(row.at), row.body) for row in found}
 
 
+def open_results(connection: Connection, patients: Sequence[int]) -> dict[int, dict[str, StoredResult]]:
+    """Return the results that the open cases of a few hundred patients show, by patient and programme."""
+    found = connection.execute(
+        select(result)
+        .join(case, case.c.result_id == result.c.id)
+        .where(case.c.patient_id.in_(patients), case.c.is_open == 1)
+    )
+    shown: dict[int, dict[str, StoredResult]] = {patient: {} for patient in patients}
+    for row in found:
+        shown[row.patient_id][row.programme] = StoredResult(row.id, row.programme, from_ms(row.at), row.body)
+    return shown
+
+
 def newest_result(connection: Connection, patient: int, programme: str) -> StoredResult | None:
     """Return the last result of a patient in a programme, which a case may not show (see `triage.store.cases`)."""
     last = (

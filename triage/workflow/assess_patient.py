@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +16,11 @@ from triage.scoring.result import ENGINE, Result
 from triage.scoring.rule_model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
+from triage.store.results import StoredResult
 from triage.workflow.blocks import blocks_green
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
+from triage.workflow.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
 
 NOT_ENROLLED = ""
@@ -26,12 +28,12 @@ NOT_ENROLLED = ""
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A patient to assess; `facts_were_changed` tells that something was amended or withdrawn."""
+    """A patient to assess; `shown` are the results that open cases show now, by programme."""
 
     patient: Patient
     facts: Facts
     last_decided: datetime | None
-    facts_were_changed: bool
+    shown: Mapping[str, StoredResult]
 
 
 def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> Iterator[Outcome]:
@@ -88,8 +90,15 @@ def _outcome(
         deadline=earliest_deadline(now, result.time_limits),
         newest=_newest(subject.facts),
         recheck_at=recheck,
-        facts_were_changed=subject.facts_were_changed,
+        alarm_fell=_has_fallen(subject, programme, rule_set),
     )
+
+
+def _has_fallen(subject: Subject, programme: str, rule_set: RuleSet | None) -> bool:
+    shown = subject.shown.get(programme)
+    if shown is None:
+        return False
+    return not still_stands(Result.from_json(shown.body), shown.at, subject.facts, rule_set)
 
 
 def _first_reason(result: Result) -> Text:

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from triage.store.cases import Outcome, Waiting, record_outcomes, waiting
+from triage.store.cases import Outcome, record_outcomes, waiting
 from triage.store.decisions import last_decided
 from triage.store.records import facts_of, patients_by_key
+from triage.store.results import open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.assess_patient import Subject, assess_patient
@@ -39,18 +40,16 @@ def _put_rules_in_force(app: Application, connection: Connection, now: datetime)
         )
 
 
-def _score(app: Application, connection: Connection, chunk: Sequence[Waiting], now: datetime) -> tuple[int, ...]:
-    keys = [found.patient for found in chunk]
+def _score(app: Application, connection: Connection, keys: Sequence[int], now: datetime) -> tuple[int, ...]:
     facts = facts_of(connection, keys)
     people = patients_by_key(connection, keys)
     decided = last_decided(connection, keys)
+    shown = open_results(connection, keys)
     outcomes: Iterator[Outcome] = (
         outcome
-        for found in chunk
+        for key in keys
         for outcome in assess_patient(
-            app.catalogue,
-            Subject(people[found.patient], facts[found.patient], decided.get(found.patient), found.facts_were_changed),
-            now,
+            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key]), now
         )
     )
     return record_outcomes(connection, keys, outcomes)
