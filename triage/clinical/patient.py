@@ -1,7 +1,7 @@
 """Who the patient is, and whom to call."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """A person (FHIR Patient); `id` is the reference within its source, e.g. "Patient/p1"."""
+    """A person (FHIR Patient); `id` is the reference within its source, e.g. "Patient/p1".
+
+    `first_seen` is when anything about the person first came here, None before it is stored.
+    """
 
     id: str
     cpr: str | None
@@ -30,6 +33,7 @@ class Patient:
     active: bool = True
     deceased: bool = False
     protected: bool = False
+    first_seen: datetime | None = None
 
     def age(self, today: date) -> int | None:
         """Return whole years on `today`, or None when the birth date is unknown."""

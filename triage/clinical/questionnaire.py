@@ -53,7 +53,7 @@ class Answer:
 class Response:
     """A patient's answers to one questionnaire; `questionnaire` is the canonical as the source wrote it.
 
-    `received` is when the answers came here, None before they are stored.
+    `received` is when they came here as they are now, `first_received` when they first came (None: not stored yet).
     """
 
     id: str
@@ -64,3 +64,4 @@ class Response:
     answers: tuple[Answer, ...]
     answered_by: str | None = None
     received: datetime | None = None
+    first_received: datetime | None = None

@@ -81,7 +81,10 @@ def _coding(view: ResourceView, link_id: str, answer: Object, path: str) -> Answ
     code, display = text(coding, "code", path), text(coding, "display", path)
     if not code:
         view.warn("code-invalid", f"{path}.valueCoding", "Svarvalget har ingen kode.", "The choice has no code.")
-    return Answer(link_id, code or display, display or code or "", ordinal=_ordinal(answer, coding, path))
+    # Words without a code are words: no rule can compare them, so a person must read them.
+    is_words = not code and bool(display)
+    ordinal = _ordinal(answer, coding, path)
+    return Answer(link_id, code or display, display or code or "", ordinal=ordinal, free_text=is_words)
 
 
 def _ordinal(answer: Object, coding: Object, path: str) -> Decimal | None:

@@ -85,8 +85,8 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
         return int(connection.execute(opened.returning(case.c.id)).scalar_one())
     if _stays_worse(outcome, before):
         shown = {"newest": shown["newest"], "recheck_at": recheck}
-    elif outcome.colour.rank == before.colour_rank and before.deadline is not None and shown["deadline"] is not None:
-        # The clock runs from when the colour was first seen: fresh data of the same colour give no new time.
+    elif outcome.colour.rank <= before.colour_rank and before.deadline is not None and shown["deadline"] is not None:
+        # The clock runs from when the colour was first seen: fresh data of the same or a worse colour give no new time.
         shown["deadline"] = min(before.deadline, shown["deadline"])
     connection.execute(update(case).where(case.c.id == before.id).values(**shown))
     return int(before.id)

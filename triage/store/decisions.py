@@ -8,9 +8,11 @@ from sqlalchemy import Connection, func, insert, select, update
 from triage.clinical.decision import Action, Decision
 from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, to_ms
-from triage.store.tables import case, decision
+from triage.store.tables import case, decision, patient
 
 _UNDO = "undo"
+# What a worklist shows of a case.
+_SHOWN = ("result_id", "colour_rank", "reason_da", "reason_en", "deadline")
 
 
 def record_decision(connection: Connection, key: int, action: Action, note: str, actor: str, at: datetime) -> int:
@@ -31,7 +33,10 @@ def record_decision(connection: Connection, key: int, action: Action, note: str,
 
 
 def undo_decision(connection: Connection, key: int, actor: str, at: datetime) -> int:
-    """Take decision `key` back by a new line, open its case again unless newer data already did, and return the case.
+    """Take decision `key` back by a new line and return the case that is open now.
+
+    That is its own case; or where newer data opened another, that one, which takes over the worse colour of the two.
+    The patient is marked to be scored again: what the decision had answered, such as words, is open again.
 
     Raises WrongUseError when the decision does not exist or was already taken back.
     """
@@ -46,8 +51,7 @@ def undo_decision(connection: Connection, key: int, actor: str, at: datetime) ->
             Text("Beslutningen er allerede fortrudt.", "The decision has already been taken back.")
         )
     _insert(connection, found.case_id, found.result_id, _UNDO, "", actor, at, undoes=key)
-    _open_again(connection, found.case_id)
-    return int(found.case_id)
+    return _open_again(connection, found.case_id)
 
 
 def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
@@ -73,17 +77,21 @@ def last_decided(connection: Connection, patients: Sequence[int]) -> dict[int, d
         .where(~select(undone.c.id).where(undone.c.undoes == decision.c.id).exists())
         .group_by(case.c.patient_id)
     )
-    return {patient: from_ms(at) for patient, at in connection.execute(newest)}
+    return {key: from_ms(at) for key, at in connection.execute(newest)}
 
 
-def _open_again(connection: Connection, key: int) -> None:
-    newer = case.alias("newer")
-    is_superseded = (
-        select(newer.c.id)
-        .where(newer.c.patient_id == case.c.patient_id, newer.c.programme == case.c.programme, newer.c.id > case.c.id)
-        .exists()
-    )
-    connection.execute(update(case).where(case.c.id == key, ~is_superseded).values(is_open=1, closed=None))
+def _open_again(connection: Connection, key: int) -> int:
+    old = connection.execute(select(case).where(case.c.id == key)).one()
+    connection.execute(update(patient).where(patient.c.id == old.patient_id).values(to_score=1))
+    same_course = (case.c.patient_id == old.patient_id) & (case.c.programme == old.programme)
+    newer = connection.execute(select(case).where(same_course, case.c.is_open == 1)).first()
+    if newer is None:
+        connection.execute(update(case).where(case.c.id == key).values(is_open=1, closed=None))
+        return key
+    if old.colour_rank < newer.colour_rank:
+        lifted = {name: getattr(old, name) for name in _SHOWN}
+        connection.execute(update(case).where(case.c.id == newer.id).values(**lifted))
+    return int(newer.id)
 
 
 def _insert(

@@ -24,11 +24,11 @@ def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, R
     """Return the table of `fact` and its row without `source_id`; `received` is when it came, in ms."""
     match fact:
         case Patient():
-            return tables.patient, _patient(fact)
+            return tables.patient, {**_patient(fact), "first_seen": received}
         case Reading():
             return tables.reading, {**_reading(fact), "patient_id": patient_key(fact.patient), "received": received}
         case Response():
-            return tables.response, {**_response(fact), "patient_id": patient_key(fact.patient), "received": received}
+            return tables.response, {**_response(fact), "patient_id": patient_key(fact.patient), **_arrived(received)}
         case Enrolment():
             return tables.enrolment, {**_enrolment(fact), "patient_id": patient_key(fact.patient)}
         case Appointment():
@@ -48,16 +48,16 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     else:
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # same interface, other dialect
     statement = insert(table)
-    kept = ("source_id", "reference", "to_score")
+    kept = ("source_id", "reference", "to_score", "first_seen", "first_received")
     changed = {name: statement.excluded[name] for name in rows[0] if name not in kept}
     statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
     latest = {row["reference"]: row for row in rows}
     connection.execute(statement, list(latest.values()))
 
 
-def placeholder(reference: str) -> Row:
-    """Return the row of a patient who is referred to before (or without) being received."""
-    return {**_patient(Patient(id=reference, cpr=None, family="", given="")), "is_known": 0}
+def placeholder(reference: str, at: int) -> Row:
+    """Return the row of a patient who is first referred to or received at `at`."""
+    return {**_patient(Patient(id=reference, cpr=None, family="", given="")), "is_known": 0, "first_seen": at}
 
 
 def patient_keys(connection: Connection, source_id: int, references: Sequence[str]) -> dict[str, int]:
@@ -67,6 +67,19 @@ def patient_keys(connection: Connection, source_id: int, references: Sequence[st
         table.c.source_id == source_id, table.c.reference.in_(references)
     )
     return {row.reference: row.id for row in connection.execute(found)}
+
+
+def patient_cprs(connection: Connection, source_id: int, references: Sequence[str]) -> dict[str, str]:
+    """Return the CPR numbers known of a few hundred patients, by reference."""
+    table = tables.patient
+    found = select(table.c.reference, table.c.cpr).where(
+        table.c.source_id == source_id, table.c.reference.in_(references), table.c.cpr.is_not(None)
+    )
+    return {row.reference: row.cpr for row in connection.execute(found)}
+
+
+def _arrived(received: int) -> Row:
+    return {"received": received, "first_received": received}
 
 
 def _patient(patient: Patient) -> Row:

@@ -25,6 +25,7 @@ patient = Table(
     integer_column("deceased"),
     integer_column("protected"),
     integer_column("to_score"),
+    integer_column("first_seen"),
     UniqueConstraint("source_id", "reference"),
     sqlite_strict=True,
 )
@@ -77,6 +78,7 @@ response = Table(
     integer_column("authored", required=False),
     text_column("answered_by", required=False),
     text_column("answers"),
+    integer_column("first_received"),
     integer_column("received"),
     UniqueConstraint("source_id", "reference"),
     Index("ix_response_patient_id", "patient_id", "authored"),

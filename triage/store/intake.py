@@ -22,8 +22,9 @@ from triage.clinical.received import Disposition, Finding, Received
 from triage.store import tables
 from triage.store.clock_time import to_ms, to_ms_or_none
 from triage.store.database import Store
-from triage.store.fact_rows import Row, patient_keys, placeholder, row_of, upsert
+from triage.store.fact_rows import Row, patient_cprs, patient_keys, placeholder, row_of, upsert
 from triage.store.sources import UNCHANGED, count_arrivals
+from triage.store.versions import UNKNOWN, Known, held_in_conflict, is_older, with_row
 
 _T = TypeVar("_T")
 
@@ -38,20 +39,9 @@ class _Batch:
     findings: list[Row] = field(default_factory=list)
     facts: dict[Table, list[Row]] = field(default_factory=lambda: defaultdict(list))
     superseded: list[int] = field(default_factory=list)
+    revived: list[int] = field(default_factory=list)
     changed: list[Received] = field(default_factory=list)
     to_score: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is stored of one resource."""
-
-    hashes: frozenset[str]
-    current: int | None
-    last_updated: int | None
-
-
-_UNKNOWN = _Known(frozenset(), None, None)
 
 
 class Intake:
@@ -67,25 +57,24 @@ class Intake:
         tally: Counter[tuple[str, str]] = Counter()
         for part in _without_repeats(received):
             with self._store.write() as connection:
-                self._find_patients(connection, part)
                 counted = self._take(connection, part, to_ms(at))
             tally += counted
         return tally
 
     def _take(self, connection: Connection, part: Sequence[Received], at: int) -> Counter[tuple[str, str]]:
         counted: Counter[tuple[str, str]] = Counter()
-        self._find_patients(connection, part)
+        self._find_patients(connection, part, at)
         self._write(connection, self._sort(connection, part, at, counted))
         count_arrivals(connection, self._source_id, len(part), counted)
         return counted
 
-    def _find_patients(self, connection: Connection, received: Sequence[Received]) -> None:
+    def _find_patients(self, connection: Connection, received: Sequence[Received], at: int) -> None:
         wanted = {reference for item in received for reference in _patients_of(item)} - self._patients.keys()
         references = sorted(wanted)
         for start in range(0, len(references), 500):
             chunk = references[start : start + 500]
             found = patient_keys(connection, self._source_id, chunk)
-            missing = [{"source_id": self._source_id, **placeholder(ref)} for ref in chunk if ref not in found]
+            missing = [{"source_id": self._source_id, **placeholder(ref, at)} for ref in chunk if ref not in found]
             if missing:
                 connection.execute(insert(tables.patient), missing)
                 found = patient_keys(connection, self._source_id, chunk)
@@ -97,41 +86,58 @@ class Intake:
         batch = _Batch()
         known = self._known(connection, received)
         next_key = (connection.execute(select(func.max(tables.resource.c.id))).scalar() or 0) + 1
+        cprs = self._cprs(connection, received)
         for item in received:
-            before = known.get(_place(item), _UNKNOWN)
-            if item.sha256 in before.hashes:
+            before = known.get(_place(item), UNKNOWN)
+            is_newest = not is_older(item, before)
+            stored = before.keys.get(item.sha256)
+            if stored is not None and (not item.id or stored == before.current or not is_newest):
                 tally[item.type or "", UNCHANGED] += 1
                 continue
+            item = held_in_conflict(item, before, cprs)
             tally[item.type or "", item.disposition.value] += 1
-            is_newest = not _is_older(item, before)
-            self._add(batch, item, next_key, is_newest, at)
+            self._add(batch, item, next_key, is_newest, at, stored)
             if is_newest and item.id and before.current is not None:
                 batch.superseded.append(before.current)
                 batch.changed.append(item)
-            next_key += 1
+            next_key += stored is None
         return batch
 
-    def _known(self, connection: Connection, received: Sequence[Received]) -> dict[tuple[str, str], _Known]:
+    def _cprs(self, connection: Connection, received: Sequence[Received]) -> dict[str, str]:
+        """Return the CPR numbers that are known of the patients whose own resource came."""
+        people = [item.facts[0].id for item in received if item.facts and isinstance(item.facts[0], Patient)]
+        found: dict[str, str] = {}
+        for chunk in _chunks(people, 500):
+            known = patient_cprs(connection, self._source_id, chunk)
+            found.update(known)
+        return found
+
+    def _known(self, connection: Connection, received: Sequence[Received]) -> dict[tuple[str, str], Known]:
         ids_by_type: dict[str, set[str]] = defaultdict(set)
         for item in received:
             ids_by_type[item.type or ""].add(item.id or "")
         table = tables.resource
-        known: dict[tuple[str, str], _Known] = {}
+        known: dict[tuple[str, str], Known] = {}
         for type_, ids in ids_by_type.items():
             for chunk in _chunks(sorted(ids), 500):
-                stored = select(
-                    table.c.fhir_id, table.c.sha256, table.c.is_current, table.c.id, table.c.last_updated
-                ).where(table.c.source_id == self._source_id, table.c.type == type_, table.c.fhir_id.in_(chunk))
-                for fhir_id, sha256, is_current, key, last_updated in connection.execute(stored):
-                    before = known.get((type_, fhir_id), _UNKNOWN)
-                    current = (key, last_updated) if is_current else (before.current, before.last_updated)
-                    known[type_, fhir_id] = _Known(before.hashes | {sha256}, *current)
+                columns = ("id", "fhir_id", "sha256", "version", "last_updated", "is_current")
+                stored = select(*(table.c[name] for name in columns)).where(
+                    table.c.source_id == self._source_id, table.c.type == type_, table.c.fhir_id.in_(chunk)
+                )
+                for row in connection.execute(stored):
+                    known[type_, row.fhir_id] = with_row(known.get((type_, row.fhir_id), UNKNOWN), row)
         return known
 
-    def _add(self, batch: _Batch, item: Received, key: int, is_newest: bool, at: int) -> None:
+    def _add(
+        self, batch: _Batch, item: Received, key: int, is_newest: bool, at: int, stored: int | None
+    ) -> None:
         subject = self._patients.get(item.subject) if item.subject else None
-        batch.resources.append(_resource_row(item, key, self._source_id, subject, is_newest, at))
-        batch.findings.extend(_finding_row(finding, key) for finding in item.findings)
+        if stored is None:
+            batch.resources.append(_resource_row(item, key, self._source_id, subject, is_newest, at))
+            batch.findings.extend(_finding_row(finding, key) for finding in item.findings)
+        else:
+            # The source went back to what it said before: the row that is there is in force again.
+            batch.revived.append(stored)
         if not is_newest:
             return
         for fact in item.facts:
@@ -146,6 +152,8 @@ class Intake:
         resource = tables.resource
         for keys in _chunks(batch.superseded, 500):
             connection.execute(update(resource).where(resource.c.id.in_(keys)).values(is_current=0))
+        for keys in _chunks(batch.revived, 500):
+            connection.execute(update(resource).where(resource.c.id.in_(keys)).values(is_current=1))
         if batch.resources:
             connection.execute(insert(resource), batch.resources)
         if batch.findings:
@@ -160,9 +168,9 @@ class Intake:
     def _retire(self, connection: Connection, item: Received) -> set[int]:
         """Take the facts of the former version out of force, and return whose they were."""
         reference = f"{item.type}/{item.id}"
-        fault = "quarantined" if item.disposition is Disposition.QUARANTINED else None
+        is_held = item.disposition is Disposition.QUARANTINED
         owners: set[int] = set()
-        for table in (tables.reading, tables.response):
+        for table in (tables.reading, tables.response, tables.enrolment):
             of_it = or_(
                 table.c.reference == reference,
                 # Components are "Observation/x#0": "$" is the character after "#".
@@ -170,8 +178,12 @@ class Intake:
             )
             mine = (table.c.source_id == self._source_id) & of_it
             owners |= set(connection.execute(select(table.c.patient_id).where(mine)).scalars())
-            values = {"fault": fault} if fault and table is tables.reading else {"status": "entered-in-error"}
+            values = {"fault": "quarantined"} if is_held and table is tables.reading else {"status": "entered-in-error"}
             connection.execute(update(table).where(mine).values(**values))
+        if item.withdrawn and item.type == "Patient":
+            person = (tables.patient.c.source_id == self._source_id) & (tables.patient.c.reference == reference)
+            gone = update(tables.patient).where(person).values(active=0).returning(tables.patient.c.id)
+            owners |= set(connection.execute(gone).scalars())
         return owners
 
 
@@ -211,10 +223,9 @@ def _patient_of(fact: Patient | Reading | Response | Enrolment | Appointment) ->
     return fact.id if isinstance(fact, Patient) else fact.patient
 
 
-def _is_older(item: Received, before: _Known) -> bool:
-    if item.last_updated is None or before.last_updated is None:
-        return False
-    return to_ms(item.last_updated) < before.last_updated
+def _storable(text: str | None) -> str | None:
+    """Return a text that can be written as UTF-8: half a surrogate pair, which no reader could use, becomes "?"."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _resource_row(item: Received, key: int, source_id: int, subject: int | None, is_newest: bool, at: int) -> Row:
@@ -223,7 +234,7 @@ def _resource_row(item: Received, key: int, source_id: int, subject: int | None,
         "source_id": source_id,
         "type": item.type or "",
         "fhir_id": item.id or "",
-        "version": item.version,
+        "version": _storable(item.version),
         "last_updated": to_ms_or_none(item.last_updated),
         "received": at,
         "sha256": item.sha256,
@@ -240,12 +251,13 @@ def _finding_row(finding: Finding, key: int) -> Row:
         "resource_id": key,
         "severity": finding.severity,
         "code": finding.code,
-        "path": finding.path,
-        "da": finding.text.da,
-        "en": finding.text.en,
+        "path": _storable(finding.path),
+        "da": _storable(finding.text.da),
+        "en": _storable(finding.text.en),
     }
 
 
 def _chunks(items: Sequence[_T], size: int) -> Iterable[Sequence[_T]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]
+

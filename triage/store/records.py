@@ -21,12 +21,12 @@ from triage.store.clock_time import from_ms, from_ms_or_none
 
 @dataclass(slots=True)
 class Facts:
-    """What is in force about one patient; `held` are the types of resources received but in quarantine."""
+    """What is in force about one patient; `held` are the keys of resources received but in quarantine."""
 
     enrolments: list[Enrolment] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
-    held: list[str] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
 
 
 def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts]:
@@ -39,11 +39,11 @@ def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts
     for row in _rows_of(connection, tables.response, patients, "authored"):
         facts[row.patient_id].responses.append(_response(row))
     resource = tables.resource
-    held = select(resource.c.patient_id, resource.c.type).where(
+    held = select(resource.c.patient_id, resource.c.id).where(
         resource.c.patient_id.in_(patients), resource.c.disposition == "quarantined", resource.c.is_current == 1
     )
-    for patient_id, type_ in connection.execute(held):
-        facts[patient_id].held.append(type_)
+    for patient_id, held_key in connection.execute(held.order_by(resource.c.id)):
+        facts[patient_id].held.append(held_key)
     return facts
 
 
@@ -112,6 +112,7 @@ def _patient(row: Any) -> Patient:  # noqa: ANN401 - a row has the columns of it
         active=bool(row.active),
         deceased=bool(row.deceased),
         protected=bool(row.protected),
+        first_seen=from_ms(row.first_seen),
     )
 
 
@@ -142,6 +143,7 @@ def _response(row: Any) -> Response:  # noqa: ANN401 - a row has the columns of 
         answers=tuple(_answer(*answer) for answer in json.loads(row.answers)),
         answered_by=row.answered_by,
         received=from_ms(row.received),
+        first_received=from_ms(row.first_received),
     )
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from triage.clinical.care import Enrolment
@@ -17,13 +18,14 @@ from triage.scoring.rule_model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
-from triage.workflow.blocks import blocks_green
+from triage.workflow.blocks import Block, blocks_green
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
 from triage.workflow.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
 
 NOT_ENROLLED = ""
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,22 @@ class Subject:
     shown: Mapping[str, StoredResult]
 
 
-def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> Iterator[Outcome]:
-    """Yield an outcome for every active programme; one who sends data without being enrolled is grey, never unseen."""
-    enrolments = {found.programme: found for found in subject.facts.enrolments if found.status == "active"}
+def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> list[Outcome]:
+    """Return an outcome for every active programme; one who sends data without being enrolled is grey, never unseen.
+
+    Where an assessment fails on something nobody foresaw, the patient is grey and the others are scored all the same.
+    """
+    try:
+        return list(_outcomes(catalogue, subject, now))
+    except Exception as fault:
+        _LOG.error("a patient could not be scored: %s", type(fault).__name__)
+        programmes = {found.programme for found in subject.facts.enrolments if found.status == "active"}
+        failed = sorted(programmes) or [NOT_ENROLLED]
+        return [_outcome(subject, _grey(programme, _FAILED), programme, now) for programme in failed]
+
+
+def _outcomes(catalogue: Catalogue, subject: Subject, now: datetime) -> Iterator[Outcome]:
+    enrolments = _active(subject.facts)
     blocks = blocks_green(subject.patient, subject.facts, subject.last_decided)
     for programme, enrolment in enrolments.items():
         rule_set = catalogue.rule_sets.get(programme)
@@ -46,8 +61,20 @@ def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> Ite
             yield _outcome(subject, _grey(programme, _NO_RULE_SET), programme, now)
         else:
             yield _assessed(catalogue, subject, rule_set, enrolment, blocks, now)
-    if not enrolments and _newest(subject.facts) is not None:
+    for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
+        yield _outcome(subject, _grey(programme, _ENDED), programme, now)
+    if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
         yield _outcome(subject, _grey(NOT_ENROLLED, _NOT_ENROLLED), NOT_ENROLLED, now)
+
+
+def _active(facts: Facts) -> dict[str, Enrolment]:
+    """Return one enrolment per programme; of several active plans every step counts, so the most frequent one does."""
+    active: dict[str, Enrolment] = {}
+    for found in facts.enrolments:
+        if found.status == "active":
+            other = active.get(found.programme)
+            active[found.programme] = found if other is None else replace(found, plan=other.plan + found.plan)
+    return active
 
 
 def _assessed(
@@ -55,16 +82,17 @@ def _assessed(
     subject: Subject,
     rule_set: RuleSet,
     enrolment: Enrolment,
-    blocks: tuple[Text, ...],
+    blocks: tuple[Block, ...],
     now: datetime,
 ) -> Outcome:
     facts = subject.facts
     inputs = inputs_for(
         rule_set, catalogue.kinds, catalogue.instruments, facts.readings, facts.responses, enrolment, now
     )
-    result = assess(rule_set, inputs, blocks_green=blocks)
+    result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
     recheck = recheck_at(rule_set, inputs, facts.responses, enrolment, now)
-    return _outcome(subject, result, enrolment.programme, now, rule_set, recheck)
+    blocked_by = [key for block in blocks for key in block.ids]
+    return _outcome(subject, result, enrolment.programme, now, rule_set, recheck, blocked_by)
 
 
 def _outcome(
@@ -74,6 +102,7 @@ def _outcome(
     now: datetime,
     rule_set: RuleSet | None = None,
     recheck: datetime | None = None,
+    blocked_by: Sequence[str] = (),
 ) -> Outcome:
     return Outcome(
         patient=int(subject.patient.id),
@@ -84,7 +113,7 @@ def _outcome(
         rule_set=result.rule_set,
         rule_set_version=result.version,
         sha256=result.sha256,
-        basis=_basis(result, rule_set),
+        basis=_basis(result, rule_set, blocked_by),
         body=result.to_json(),
         reason=_first_reason(result),
         deadline=earliest_deadline(now, result.time_limits),
@@ -106,7 +135,7 @@ def _first_reason(result: Result) -> Text:
     return reasons[0] if reasons else _ALL_WELL
 
 
-def _basis(result: Result, rule_set: RuleSet | None) -> str:
+def _basis(result: Result, rule_set: RuleSet | None, blocked_by: Sequence[str]) -> str:
     """Return a hash of what the colour rests on; facts about time (kind meta) count only through rules they fire."""
     timeless = [
         [found.name, str(found.value), found.status, found.ids]
@@ -114,7 +143,8 @@ def _basis(result: Result, rule_set: RuleSet | None) -> str:
         if rule_set is None or rule_set.inputs[found.name].kind is not InputKind.META
     ]
     grey = [text.en for text in result.why_grey]
-    rests_on = [result.rule_set_sha256, result.colour, [rule.id for rule in result.fired], timeless, grey]
+    fired = [rule.id for rule in result.fired]
+    rests_on = [result.rule_set_sha256, result.colour, fired, timeless, grey, list(blocked_by)]
     return hashlib.sha256(json.dumps(rests_on, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -152,5 +182,13 @@ _NO_RULE_SET = Text(
 _NOT_ENROLLED = Text(
     "Der er kommet data, men patienten er ikke tilmeldt et forløb",
     "Data have come, but the patient is not enrolled in a programme",
+)
+_FAILED = Text(
+    "Patienten kunne ikke vurderes på grund af en fejl i programmet; se data, og meld fejlen",
+    "The patient could not be assessed because of a fault in the program; look at the data, and report the fault",
+)
+_ENDED = Text(
+    "Forløbet er ikke længere i gang hos kilden; luk sagen, eller tilmeld patienten igen",
+    "The course is no longer active at the source; close the case, or enrol the patient again",
 )
 _ALL_WELL = Text("Alt i mål", "All within limits")

@@ -1,6 +1,7 @@
 """What keeps a patient from being green although no rule says so."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from triage.clinical.patient import Patient
@@ -8,47 +9,66 @@ from triage.clinical.questionnaire import Response
 from triage.errors import Text
 from triage.store.records import Facts
 
-_LATEST_ARRIVAL = timedelta(days=7)
+_OLD = timedelta(days=7)
+_FIRST_LOAD = timedelta(days=1)
 
 
-def blocks_green(patient: Patient, facts: Facts, last_decided: datetime | None) -> tuple[Text, ...]:
-    """Return the reasons why `patient` must be at least grey; free text counts until a decision came after it."""
-    return (*_identity(patient), *_quarantined(facts), *_unread(facts, last_decided))
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A reason, and the ids of what it is about: the same words about something new are news."""
+
+    text: Text
+    ids: tuple[str, ...] = ()
 
 
-def _identity(patient: Patient) -> Iterator[Text]:
+def blocks_green(patient: Patient, facts: Facts, last_decided: datetime | None) -> tuple[Block, ...]:
+    """Return the reasons why `patient` must be at least grey; free text counts until a decision made after it came."""
+    return (*_identity(patient), *_quarantined(facts), *_unread(patient, facts, last_decided))
+
+
+def _identity(patient: Patient) -> Iterator[Block]:
     if not patient.family and not patient.cpr:
-        yield Text("Patientens stamdata er ikke modtaget", "The patient's master data have not been received")
+        yield Block(Text("Patientens stamdata er ikke modtaget", "The patient's master data have not been received"))
     if patient.deceased:
-        yield Text("Patienten er registreret som død", "The patient is registered as deceased")
+        yield Block(Text("Patienten er registreret som død", "The patient is registered as deceased"))
     elif not patient.active:
-        yield Text("Patienten er ikke længere aktiv i kilden", "The patient is no longer active at the source")
+        yield Block(Text("Patienten er ikke længere aktiv i kilden", "The patient is no longer active at the source"))
 
 
-def _quarantined(facts: Facts) -> Iterator[Text]:
+def _quarantined(facts: Facts) -> Iterator[Block]:
     if facts.held:
         number = len(facts.held)
-        yield Text(
+        text = Text(
             f"{number} modtagne data kunne ikke bruges og er i karantæne",
             f"{number} received data could not be used and are in quarantine",
         )
+        yield Block(text, tuple(str(key) for key in facts.held))
 
 
-def _unread(facts: Facts, last_decided: datetime | None) -> Iterator[Text]:
+def _unread(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Block]:
     newest = {response.questionnaire: response.id for response in facts.responses}
-    for response in facts.responses:
-        has_words = any(answer.free_text for answer in response.answers) and response.status != "entered-in-error"
-        is_unread = last_decided is None or response.authored is None or response.authored > last_decided
-        if has_words and is_unread and (response.id in newest.values() or not _is_history(response)):
-            yield Text("Patienten har skrevet fritekst, som ingen har læst", "The patient wrote words nobody has read")
-            return
+    unread = tuple(
+        response.id
+        for response in facts.responses
+        if _has_words(response)
+        and (last_decided is None or response.received is None or response.received > last_decided)
+        and (response.id in newest.values() or not _is_history(response, patient))
+    )
+    if unread:
+        text = Text("Patienten har skrevet fritekst, som ingen har læst", "The patient wrote words nobody has read")
+        yield Block(text, unread)
 
 
-def _is_history(response: Response) -> bool:
-    """Return whether the answers came with a first load of old data: they were read, or not, before Visita was there.
+def _has_words(response: Response) -> bool:
+    return response.status != "entered-in-error" and any(answer.free_text for answer in response.answers)
 
-    Judged by how late they came, never by their age now, so that no words stop counting by waiting.
+
+def _is_history(response: Response, patient: Patient) -> bool:
+    """Return whether the answers are old ones of a patient's very first load: from before Visita knew the patient.
+
+    Judged by when they first came, never by their age now, so that no words stop counting by waiting or by an outage.
     """
-    if response.authored is None or response.received is None:
+    first, seen = response.first_received, patient.first_seen
+    if first is None or seen is None or response.authored is None:
         return False
-    return response.received - response.authored > _LATEST_ARRIVAL
+    return first <= seen + _FIRST_LOAD and response.authored < seen - _OLD

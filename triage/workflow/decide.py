@@ -19,7 +19,7 @@ def decide(app: Application, case: int, action: Action, note: str) -> Changed:
 
 
 def undo(app: Application, decision: int) -> Changed:
-    """Take a decision back by a new line and open its case again; the old line stays readable.
+    """Take a decision back by a new line, open its case again and score the patient; the old line stays readable.
 
     Raises WrongUseError when it was already taken back.
     """
@@ -27,4 +27,7 @@ def undo(app: Application, decision: int) -> Changed:
     with app.store.write() as connection:
         case = undo_decision(connection, decision, app.actor, now)
         audit.log(connection, now, app.actor, "undo", subject=f"decision {decision}")
-    return Changed(cases=(case,), decision=decision)
+    # Imported on use: a decision, which comes far oftener, does without the rules.
+    from triage.workflow.score import score
+
+    return Changed(cases=(case, *score(app).cases), decision=decision)

@@ -21,7 +21,7 @@ def recheck_at(
     rule_set: RuleSet, inputs: PatientInputs, responses: Sequence[Response], enrolment: Enrolment, now: datetime
 ) -> datetime | None:
     """Return the next time after `now` at which the patient must be scored again if nothing comes; None = never."""
-    answered = max((found.authored for found in responses if found.authored), default=None)
+    answered = max((found.authored for found in responses if found.authored and found.authored <= now), default=None)
     newest = {_READING_LATE: inputs.newest_reading, _RESPONSE_LATE: answered}
     times = list(_late_times(rule_set, enrolment, newest))
     if inputs.holds_until is not None:

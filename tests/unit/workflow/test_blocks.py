@@ -8,14 +8,14 @@ from triage.workflow.blocks import blocks_green
 
 def words(**changes: object) -> Response:
     """A response with the patient's own words, an hour old."""
-    values = {"authored": ago(hours=1), "received": NOW, **changes}
+    values = {"authored": ago(hours=1), "received": NOW, "first_received": NOW, **changes}
     answers = (Answer("free_text", "Jeg er utryg", "Jeg er utryg", free_text=True),)
     return Response("QuestionnaireResponse/r1", "1", "daily", "completed", answers=answers, **values)
 
 
 def reasons(*responses: Response, decided: object = None, **changes: object) -> list[str]:
-    person = patient(**changes)
-    return [text.en for text in blocks_green(person, Facts(responses=list(responses)), decided)]
+    person = patient(**{"first_seen": NOW, **changes})
+    return [block.text.en for block in blocks_green(person, Facts(responses=list(responses)), decided)]
 
 
 def test_that_unread_words_block_green() -> None:
@@ -26,14 +26,20 @@ def test_that_words_read_at_a_decision_block_no_longer() -> None:
     assert reasons(words(), decided=NOW) == []
 
 
-def test_that_words_written_after_the_decision_block_again() -> None:
-    assert len(reasons(words(), decided=ago(hours=2))) == 1
+def test_that_words_that_came_after_the_decision_block_again_whenever_they_were_written() -> None:
+    assert len(reasons(words(authored=ago(hours=9)), decided=ago(hours=2))) == 1
 
 
 def test_that_unread_words_do_not_stop_counting_by_waiting() -> None:
-    old = words(authored=ago(days=60), received=ago(days=60))
+    old = words(authored=ago(days=60), received=ago(days=60), first_received=ago(days=60))
     newer = Response("QuestionnaireResponse/r2", "1", "daily", "completed", NOW, (), received=NOW)
-    assert len(reasons(old, newer)) == 1
+    assert len(reasons(old, newer, first_seen=ago(days=90))) == 1
+
+
+def test_that_words_held_back_by_an_outage_are_no_history() -> None:
+    late = words(authored=ago(days=9))
+    newer = Response("QuestionnaireResponse/r2", "1", "daily", "completed", NOW, (), received=NOW)
+    assert len(reasons(late, newer, first_seen=ago(days=90))) == 1
 
 
 def test_that_words_in_a_first_load_of_history_do_not_block_for_ever() -> None:
@@ -43,8 +49,9 @@ def test_that_words_in_a_first_load_of_history_do_not_block_for_ever() -> None:
 
 
 def test_that_data_in_quarantine_block_green() -> None:
-    held = blocks_green(patient(), Facts(held=["Observation"]), None)
-    assert "quarantine" in held[0].en
+    held = blocks_green(patient(), Facts(held=[7]), None)
+    assert "quarantine" in held[0].text.en
+    assert held[0].ids == ("7",)
 
 
 def test_that_the_dead_and_the_inactive_are_never_green() -> None:
