@@ -64,6 +64,14 @@ def test_that_an_unreadable_file_is_named_and_the_rest_is_kept(
     assert "missing.json does not exist" in shown.err
 
 
+def test_that_a_file_in_a_folder_that_is_not_read_is_named(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "more.json.gz").write_bytes(b"packed")
+    assert main(["import", str(folder)]) == 1
+    assert "more.json.gz was not read" in capsys.readouterr().err
+
+
 def test_that_a_wrong_passphrase_is_one_clear_sentence(
     red_patient: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

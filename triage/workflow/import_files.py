@@ -12,6 +12,8 @@ from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport, keep
 
 _SUFFIXES = frozenset({".json", ".ndjson", ".jsonl"})
+# FHIR may stand in these too; it is not read from them yet, and that is said.
+_OTHER_DRESSES = frozenset({".xml", ".gz", ".zip"})
 # Not FHIR: what the synthetic region writes beside the resources, for comparing with.
 _NOT_FHIR = frozenset({"truth.ndjson"})
 # Read first where present, so that what other resources refer to is known.
@@ -42,8 +44,9 @@ def import_files(app: Application, paths: Sequence[Path]) -> IntakeReport:
 def _files(paths: Iterable[Path], report: IntakeReport) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = (file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES and file.is_file())
-            yield from (file for file in found if file.name not in _NOT_FHIR)
+            inside = [file for file in path.rglob("*") if file.is_file() and file.name not in _NOT_FHIR]
+            yield from (file for file in inside if file.suffix.lower() in _SUFFIXES)
+            report.warnings += [_left_out(file) for file in sorted(inside) if file.suffix.lower() in _OTHER_DRESSES]
         elif path.is_file():
             yield path
         else:
@@ -65,6 +68,13 @@ def _resources(app: Application, path: Path) -> Iterator[Received]:
         return
     with path.open("rb") as lines:
         yield from read_ndjson(lines, app.catalogue.kinds)
+
+
+def _left_out(path: Path) -> Text:
+    return Text(
+        f"{path} er ikke læst: kun JSON og NDJSON læses. Pak den ud, eller omsæt den.",
+        f"{path} was not read: only JSON and NDJSON are. Unpack or convert it.",
+    )
 
 
 def _in_file(path: Path, text: Text) -> Text:
