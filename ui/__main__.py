@@ -1,6 +1,5 @@
 """The window: `visita`, or `python -m ui`."""
 
-import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -8,14 +7,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.commands.shown import complain, say
+from triage.commands.status import Status
 from triage.errors import VisitaError
+from ui.demonstration import is_off_screen, print_demonstration
 
 if TYPE_CHECKING:
     from triage.settings import Settings
     from triage.workflow.application import Application
     from ui.main_window import MainWindow
 
-FAILED = 3
 _Ask = Callable[[bool], str | None]
 
 
@@ -25,15 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except VisitaError as fault:
-        sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
-        return FAILED
+        complain(fault.text)
+        return Status.FAILED
 
 
 def _run(arguments: Namespace) -> int:
-    from ui.demonstration import print_demonstration
-
-    is_off_screen = os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal")
-    if arguments.demo and is_off_screen and not arguments.report_start:
+    if arguments.demo and is_off_screen() and not arguments.report_start:
         return print_demonstration(arguments.out)
     from triage.settings import read_settings
     from ui.app import run
@@ -41,7 +39,7 @@ def _run(arguments: Namespace) -> int:
     settings = read_settings()
     started = _report_start if arguments.report_start else None
     return run(
-        _open_demo(settings) if arguments.demo else _open_own(settings, may_ask=not is_off_screen),
+        _open_demo(settings) if arguments.demo else _open_own(settings, may_ask=not is_off_screen()),
         settings.actor,
         is_demo=arguments.demo,
         started=started,
@@ -51,9 +49,8 @@ def _run(arguments: Namespace) -> int:
 def _open_demo(settings: "Settings") -> "Callable[[_Ask], Application]":
     def opened(_ask: _Ask) -> "Application":
         from triage.bootstrap import open_demo
-        from ui.demonstration import tell
 
-        return open_demo(settings, tell)
+        return open_demo(settings, say)
 
     return opened
 

@@ -1,6 +1,5 @@
 """Start the window: application, theme, language, fault hook, and the first pull."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -10,8 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from triage.commands.shown import complain, language
+from triage.commands.status import Status
 from triage.errors import VisitaError
 from triage.workflow.application import Application
+from ui.demonstration import is_off_screen
 from ui.desk import desk_of
 from ui.errors import hook
 from ui.login.fault_box import show_fault
@@ -22,8 +24,6 @@ from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
 from ui.widgets.icon import window_icon
 
-FAILED = 3
-
 
 def prepare(argv: Sequence[str] = ()) -> QApplication:
     """Return the QApplication, made and dressed if there was none: light, and Danish unless VISITA_LANGUAGE is en."""
@@ -33,7 +33,7 @@ def prepare(argv: Sequence[str] = ()) -> QApplication:
     application = QApplication(list(argv) or ["visita"])
     application.setApplicationName("Visita")
     application.setApplicationDisplayName("Visita")
-    install_translator(application, "en" if os.environ.get("VISITA_LANGUAGE", "da").startswith("en") else "da")
+    install_translator(application, language())
     apply_theme(application, load_theme("light"))
     application.setWindowIcon(window_icon())
     return application
@@ -78,10 +78,7 @@ def screenshots(app: Application, folder: Path) -> list[Path]:
 
 def _give_up(application: QApplication, fault: BaseException) -> None:
     if not isinstance(fault, VisitaError):
-        application.exit(FAILED)
+        application.exit(Status.FAILED)
         raise fault
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        sys.stderr.write(f"{fault.text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
-    else:
-        show_fault(fault.text)
-    application.exit(FAILED)
+    (complain if is_off_screen() else show_fault)(fault.text)
+    application.exit(Status.FAILED)

@@ -11,22 +11,22 @@ from triage.errors import Text
 def print_demonstration(out: Path) -> int:
     """Make the demonstration ready, print its worklist, and write a picture of every page to `out`."""
     from triage.bootstrap import open_demo
+    from triage.commands.shown import say
     from triage.commands.worklist import worklist_lines
     from triage.settings import read_settings
     from triage.workflow.list_cases import count_cases, list_cases
     from triage.worklist.row import Query
     from ui.app import screenshots
 
-    app = open_demo(read_settings(), tell)
+    app = open_demo(read_settings(), say)
     with closing(app.store):
         rows = list_cases(app, Query(), 0, max(count_cases(app, Query()).total, 1))
         sys.stdout.writelines(f"{line}\n" for line in worklist_lines(rows))
-        tell(Text(f"Ingen skærm: billederne står i {out}", f"No screen: the pictures are in {out}"))
+        say(Text(f"Ingen skærm: billederne står i {out}", f"No screen: the pictures are in {out}"))
         sys.stdout.writelines(f"  {path}\n" for path in screenshots(app, out))
     return 0
 
 
-def tell(text: Text) -> None:
-    """Print a sentence in the person's language, at once."""
-    sys.stdout.write(f"{text.in_language(os.environ.get('VISITA_LANGUAGE', 'da'))}\n")
-    sys.stdout.flush()
+def is_off_screen() -> bool:
+    """Return whether Qt was told to draw where nobody sees it."""
+    return os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal")

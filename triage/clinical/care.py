@@ -24,10 +24,3 @@ class Enrolment:
     start: datetime | None
     end: datetime | None = None
     plan: tuple[PlanStep, ...] = ()
-
-    def interval_at(self, time: datetime) -> timedelta | None:
-        """Return how often the patient is to measure at `time`, or None where the plan does not say."""
-        for step in self.plan:
-            if step.start <= time and (step.end is None or time < step.end):
-                return step.interval
-        return None

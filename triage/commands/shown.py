@@ -15,8 +15,8 @@ def language() -> str:
 
 
 def say(text: Text) -> None:
-    """Print a sentence in the person's language."""
-    print(text.in_language(language()))
+    """Print a sentence in the person's language, at once."""
+    print(text.in_language(language()), flush=True)
 
 
 def complain(text: Text) -> None:

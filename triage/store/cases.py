@@ -54,6 +54,8 @@ def record_outcomes(
 ) -> tuple[int, ...]:
     """Store the results of `patients`, open or update their cases, and return the cases that changed."""
     newest = _newest_cases(connection, patients)
+    # Each outcome says anew when to look again; a course that has none any more is not looked at for ever.
+    connection.execute(update(case).where(case.c.patient_id.in_(patients)).values(recheck_at=None))
     changed = [_record(connection, outcome, newest.get((outcome.patient, outcome.programme))) for outcome in outcomes]
     connection.execute(update(patient).where(patient.c.id.in_(patients)).values(to_score=0))
     return tuple(key for key in changed if key is not None)
@@ -77,8 +79,6 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
     result_id = _insert_result(connection, outcome)
     shown = _shown(outcome, result_id)
     if before is None or not before.is_open:
-        if before is not None:
-            connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=None))
         opened = insert(case).values(
             patient_id=outcome.patient, programme=outcome.programme, is_open=1, opened=to_ms(outcome.at), **shown
         )

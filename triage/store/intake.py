@@ -70,9 +70,7 @@ class Intake:
 
     def _find_patients(self, connection: Connection, received: Sequence[Received], at: int) -> None:
         wanted = {reference for item in received for reference in _patients_of(item)} - self._patients.keys()
-        references = sorted(wanted)
-        for start in range(0, len(references), 500):
-            chunk = references[start : start + 500]
+        for chunk in _chunks(sorted(wanted), 500):
             found = patient_keys(connection, self._source_id, chunk)
             missing = [{"source_id": self._source_id, **placeholder(ref, at)} for ref in chunk if ref not in found]
             if missing:
@@ -108,8 +106,7 @@ class Intake:
         people = [item.facts[0].id for item in received if item.facts and isinstance(item.facts[0], Patient)]
         found: dict[str, str] = {}
         for chunk in _chunks(people, 500):
-            known = patient_cprs(connection, self._source_id, chunk)
-            found.update(known)
+            found.update(patient_cprs(connection, self._source_id, chunk))
         return found
 
     def _known(self, connection: Connection, received: Sequence[Received]) -> dict[tuple[str, str], Known]:

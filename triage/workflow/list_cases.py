@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from triage.clinical.colour import Colour
 from triage.store.sources import sources
-from triage.store.worklist import counts, row_of_case, rows
+from triage.store.worklist import counts, rows
 from triage.workflow.application import Application
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
@@ -14,12 +14,6 @@ def list_cases(app: Application, query: Query, offset: int, limit: int) -> Seque
     """Return rows `offset` to `offset + limit` of the query: worst colour first, then deadline, then name."""
     with app.store.read() as connection:
         return rows(connection, query, offset, limit)
-
-
-def case_row(app: Application, case: int) -> Row | None:
-    """Return the line of one case, or None where there is no such case."""
-    with app.store.read() as connection:
-        return row_of_case(connection, case)
 
 
 def count_cases(app: Application, query: Query) -> Counts:

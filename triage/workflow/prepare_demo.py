@@ -20,18 +20,19 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
     return dict(generate(patients, seed, out, now, days).counts)
 
 
-def prepare_demo(app: Application, tell: Callable[[Text], None], patients: int = PATIENTS) -> None:
+def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
     region = app.store.path.parent / "region"
     shutil.rmtree(region, ignore_errors=True)
-    counts = generate_region(region, patients, SEED, app.clock())
+    counts = generate_region(region, PATIENTS, SEED, app.clock())
     total = sum(counts.values())
-    tell(Text(f"Syntetisk region: {patients} patienter, {total} ressourcer", _region_en(patients, total)))
+    tell(
+        Text(
+            f"Syntetisk region: {PATIENTS} patienter, {total} ressourcer",
+            f"Synthetic region: {PATIENTS} patients, {total} resources",
+        )
+    )
     report = import_files(app, [region])
     tell(Text(f"Modtaget {report.total()}", f"Received {report.total()}"))
     changed = score(app)
     tell(Text(f"Vurderet: {len(changed.cases)} sager", f"Scored: {len(changed.cases)} cases"))
-
-
-def _region_en(patients: int, total: int) -> str:
-    return f"Synthetic region: {patients} patients, {total} resources"

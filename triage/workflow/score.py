@@ -22,8 +22,10 @@ def score(app: Application) -> Changed:
     A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
     """
     now = app.clock()
+    in_force = _in_force(app, now)
     with app.store.write() as connection:
-        _put_rules_in_force(app, connection, now)
+        for rules in in_force:
+            put_in_force(connection, rules)
         left = waiting(connection, now)
     changed: list[int] = []
     for start in range(0, len(left), _CHUNK):
@@ -32,12 +34,13 @@ def score(app: Application) -> Changed:
     return Changed(cases=tuple(changed))
 
 
-def _put_rules_in_force(app: Application, connection: Connection, now: datetime) -> None:
-    for programme, body in app.catalogue.rule_set_files.items():
-        rules = app.catalogue.rule_sets[programme]
-        put_in_force(
-            connection, InForce(rules.name, rules.version, rules.sha256, rules.status, programme, body, now)
-        )
+def _in_force(app: Application, now: datetime) -> list[InForce]:
+    """Return the rule sets in use; they are parsed before anything is locked."""
+    files, rule_sets = app.catalogue.rule_set_files, app.catalogue.rule_sets
+    return [
+        InForce(rules.name, rules.version, rules.sha256, rules.status, programme, files[programme], now)
+        for programme, rules in rule_sets.items()
+    ]
 
 
 def _score(app: Application, connection: Connection, keys: Sequence[int], now: datetime) -> tuple[int, ...]:
