@@ -4,8 +4,8 @@ import pytest
 
 from tests.acceptance.vectors import FOLDER, Vector, features, rule_sets, score, triage, vectors
 from triage.resources import resource
-from triage.scoring.rule_tests import failures, unfired
-from triage.scoring.rules import load_rule_set
+from triage.scoring.analyse.rule_tests import failures, unfired
+from triage.scoring.rules.load import load_rule_set
 
 _RUN = {"triage": triage, "features": features, "score": score}
 _FOUND = vectors()

@@ -15,14 +15,14 @@ from triage.clinical.observation import Reading, ReadingKind
 from triage.errors import RuleSetError
 from triage.resources import resource
 from triage.scoring.assess import assess
-from triage.scoring.instruments import Instrument, Refusal, load_instrument, score_items
-from triage.scoring.plausibility import plausibility
-from triage.scoring.readings import clean, parse_kinds
-from triage.scoring.reduce import reduce
-from triage.scoring.rule_model import Input, InputKind
-from triage.scoring.rules import RuleSet, load_rule_set
-from triage.scoring.units import convert
-from triage.scoring.values import given_inputs
+from triage.scoring.inputs.values import given_inputs
+from triage.scoring.instruments.score import Instrument, Refusal, load_instrument, score_items
+from triage.scoring.readings.clean import clean, parse_kinds
+from triage.scoring.readings.plausibility import plausibility
+from triage.scoring.readings.reduce import reduce
+from triage.scoring.readings.units import convert
+from triage.scoring.rules.load import RuleSet, load_rule_set
+from triage.scoring.rules.model import Input, InputKind
 
 FOLDER = Path(os.environ.get("TRIAGE_ACCEPTANCE", Path(__file__).parent / "data")) / "instruments"
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from tests.unit.scoring.facts import DAILY, NOW, WEEKLY, ago, enrolment, gathered, reading, response, shipped
 from triage.clinical.colour import Colour
 from triage.scoring.assess import assess
-from triage.scoring.columns import columns
-from triage.scoring.evaluate import evaluate
-from triage.scoring.parameters import effective, limits
-from triage.scoring.result import Result
-from triage.scoring.rule_model import InputKind, RuleSet, ValueType
-from triage.scoring.values import given_inputs
+from triage.scoring.evaluate.columns import columns
+from triage.scoring.evaluate.evaluate import evaluate
+from triage.scoring.evaluate.parameters import effective, limits
+from triage.scoring.explain.result import Result
+from triage.scoring.inputs.values import given_inputs
+from triage.scoring.rules.model import InputKind, RuleSet, ValueType
 
 RULE_SETS = [shipped(name) for name in ("kol", "hjertesvigt", "epilepsi", "mental")]
 WORDS = ("none", "self", "call", "visit", "today", "more", "same", "some", "much")
@@ -126,7 +126,7 @@ def test_that_the_order_of_arrival_changes_nothing(
 @given(st.lists(readings, max_size=8))
 def test_that_every_reading_is_used_kept_or_left_out_with_a_reason(measured: list[Any]):
     from tests.unit.scoring.facts import kinds
-    from triage.scoring.readings import clean
+    from triage.scoring.readings.clean import clean
 
     found = clean(measured, "p1", NOW, kinds())
     assert {one.id for one in measured} == {one.id for one in found.kept} | {one.id for one in found.dropped}

@@ -6,15 +6,15 @@ from decimal import Decimal
 import numpy as np
 
 from triage.errors import Text
-from triage.scoring.columns import columns
-from triage.scoring.evaluate import Outcome, evaluate
-from triage.scoring.explain import Explained, detail, not_known, reason, why_grey, worst_first
-from triage.scoring.parameters import effective, limits
-from triage.scoring.result import ENGINE, FiredRule, Result, UsedInput
-from triage.scoring.rule_model import Clock, Rule, RuleSet
-from triage.scoring.values import ABSENT, PatientInputs
-from triage.scoring.what_if import candidates, could_be, with_candidates
-from triage.scoring.words import input_name
+from triage.scoring.evaluate.columns import columns
+from triage.scoring.evaluate.evaluate import Outcome, evaluate
+from triage.scoring.evaluate.parameters import effective, limits
+from triage.scoring.explain.explain import Explained, detail, not_known, reason, why_grey, worst_first
+from triage.scoring.explain.result import ENGINE, FiredRule, Result, UsedInput
+from triage.scoring.explain.what_if import candidates, could_be, with_candidates
+from triage.scoring.explain.words import input_name
+from triage.scoring.inputs.values import ABSENT, PatientInputs
+from triage.scoring.rules.model import Clock, Rule, RuleSet
 
 
 def assess(

@@ -12,9 +12,9 @@ from triage.clinical.colour import Colour
 from triage.clinical.patient import Patient
 from triage.errors import Text
 from triage.scoring.assess import assess
-from triage.scoring.inputs import inputs_for
-from triage.scoring.result import ENGINE, Result
-from triage.scoring.rule_model import InputKind, RuleSet
+from triage.scoring.explain.result import ENGINE, Result
+from triage.scoring.inputs.gather import inputs_for
+from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult

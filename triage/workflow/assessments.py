@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.result import Result
+from triage.scoring.explain.result import Result
 from triage.store.results import CaseFacts, StoredResult, newest_cases, newest_result, results_by_key
 from triage.store.rule_sets import status_of
 from triage.workflow.chart import Assessment, Reason

@@ -9,8 +9,8 @@ from triage.resources import resource
 if TYPE_CHECKING:
     from triage.clinical.observation import ReadingKind
     from triage.coordination.travel import Travel
-    from triage.scoring.instruments import Instrument
-    from triage.scoring.rule_model import RuleSet
+    from triage.scoring.instruments.score import Instrument
+    from triage.scoring.rules.model import RuleSet
 
 
 class Catalogue:
@@ -19,7 +19,7 @@ class Catalogue:
     @cached_property
     def kinds(self) -> "dict[str, ReadingKind]":
         """Return the kinds of readings by code."""
-        from triage.scoring.kinds import parse_kinds
+        from triage.scoring.readings.kinds import parse_kinds
 
         return parse_kinds(_text("readings", "readings.yaml"))
 
@@ -33,7 +33,7 @@ class Catalogue:
     @cached_property
     def instruments(self) -> "dict[str, Instrument]":
         """Return the scored questionnaires by code."""
-        from triage.scoring.instruments import load_instrument
+        from triage.scoring.instruments.score import load_instrument
 
         found = (load_instrument(body) for body in _texts("instruments"))
         return {instrument.code: instrument for instrument in found}
@@ -53,7 +53,7 @@ class Catalogue:
 @lru_cache(maxsize=64)
 def parsed_rule_set(body: str) -> "RuleSet":
     """Return the rule set in a file; the same file is read once, for a chart asks for every version in force."""
-    from triage.scoring.rules import load_rule_set
+    from triage.scoring.rules.load import load_rule_set
 
     return load_rule_set(body)
 

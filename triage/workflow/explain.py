@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from triage.errors import Text
-from triage.scoring.result import Result
+from triage.scoring.explain.result import Result
 from triage.store import audit
 from triage.store.results import case_facts, results_by_key
 from triage.store.worklist import case_of_patient, row_of_case

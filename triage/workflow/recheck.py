@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from triage.clinical.care import Enrolment
 from triage.clinical.questionnaire import Response
-from triage.scoring.conditions import Comparison, ParamRef
-from triage.scoring.plan import next_due
-from triage.scoring.rule_model import InputKind, RuleSet
-from triage.scoring.values import PatientInputs
+from triage.scoring.inputs.plan import next_due
+from triage.scoring.inputs.values import PatientInputs
+from triage.scoring.rules.conditions import Comparison, ParamRef
+from triage.scoring.rules.model import InputKind, RuleSet
 
 _READING_LATE, _RESPONSE_LATE = "hours_past_due", "questionnaire_days_overdue"
 _UNITS = {_READING_LATE: timedelta(hours=1), _RESPONSE_LATE: timedelta(days=1)}

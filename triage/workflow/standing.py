@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from triage.clinical.observation import WITHDRAWN
-from triage.scoring.result import Result
-from triage.scoring.rule_model import RuleSet
+from triage.scoring.explain.result import Result
+from triage.scoring.rules.model import RuleSet
 from triage.store.records import Facts
 
 _COMPLETED = frozenset({"completed", "amended"})

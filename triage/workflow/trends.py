@@ -7,10 +7,10 @@ from datetime import datetime
 
 from triage.clinical.colour import Colour
 from triage.clinical.observation import Reading, ReadingKind
-from triage.scoring.conditions import ORDERING, Comparison, ParamRef
-from triage.scoring.readings import clean
-from triage.scoring.rule_model import InputKind, RuleSet
-from triage.scoring.units import convert
+from triage.scoring.readings.clean import clean
+from triage.scoring.readings.units import convert
+from triage.scoring.rules.conditions import ORDERING, Comparison, ParamRef
+from triage.scoring.rules.model import InputKind, RuleSet
 from triage.workflow.chart import LimitStep, Point, Series
 
 # Aggregates whose value lies on the same scale as the readings, so that their limit can be drawn among them.

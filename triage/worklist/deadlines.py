@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from triage.scoring.danish_time import DENMARK
-from triage.scoring.rule_model import Clock
+from triage.scoring.rules.model import Clock
 
 _OPENS = time(8)
 _CLOSES = time(16)

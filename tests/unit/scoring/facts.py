@@ -10,12 +10,12 @@ from triage.clinical.care import Enrolment, PlanStep
 from triage.clinical.observation import Reading, ReadingKind
 from triage.clinical.questionnaire import Answer, Response
 from triage.resources import resource
-from triage.scoring.inputs import inputs_for
-from triage.scoring.instruments import Instrument, load_instrument
-from triage.scoring.readings import parse_kinds
-from triage.scoring.rule_model import RuleSet
-from triage.scoring.rules import load_rule_set
-from triage.scoring.values import InputValue, PatientInputs
+from triage.scoring.inputs.gather import inputs_for
+from triage.scoring.inputs.values import InputValue, PatientInputs
+from triage.scoring.instruments.score import Instrument, load_instrument
+from triage.scoring.readings.clean import parse_kinds
+from triage.scoring.rules.load import load_rule_set
+from triage.scoring.rules.model import RuleSet
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 DAILY, WEEKLY = timedelta(days=1), timedelta(days=7)

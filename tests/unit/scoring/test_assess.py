@@ -8,9 +8,9 @@ from tests.unit.scoring.facts import gathered, reading, response, rule, rule_set
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError, Text, UnreadableError
 from triage.scoring.assess import assess
-from triage.scoring.result import ENGINE, Result
-from triage.scoring.rule_model import Clock
-from triage.scoring.values import given_inputs
+from triage.scoring.explain.result import ENGINE, Result
+from triage.scoring.inputs.values import given_inputs
+from triage.scoring.rules.model import Clock
 
 
 def result(name: str = "kol", override: dict[str, Decimal] | None = None, **given: object) -> Result:

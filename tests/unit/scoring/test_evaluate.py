@@ -8,11 +8,11 @@ import pytest
 from tests.unit.scoring.facts import rule, rule_set, shipped
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
-from triage.scoring.columns import Column, columns
-from triage.scoring.evaluate import Outcome, evaluate
-from triage.scoring.parameters import effective, limits
-from triage.scoring.rule_model import RuleSet
-from triage.scoring.values import InputValue, PatientInputs, Status, given_inputs
+from triage.scoring.evaluate.columns import Column, columns
+from triage.scoring.evaluate.evaluate import Outcome, evaluate
+from triage.scoring.evaluate.parameters import effective, limits
+from triage.scoring.inputs.values import InputValue, PatientInputs, Status, given_inputs
+from triage.scoring.rules.model import RuleSet
 
 TEXT_UNKNOWN = "[text, '==', x]"
 

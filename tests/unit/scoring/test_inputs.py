@@ -23,9 +23,9 @@ from tests.unit.scoring.facts import (
     weights,
 )
 from triage.clinical.care import PlanStep
-from triage.scoring.inputs import inputs_for
-from triage.scoring.plan import next_due
-from triage.scoring.values import Status
+from triage.scoring.inputs.gather import inputs_for
+from triage.scoring.inputs.plan import next_due
+from triage.scoring.inputs.values import Status
 
 TWICE = timedelta(hours=12)
 

@@ -9,7 +9,7 @@ from tests.unit.scoring.facts import instrument, phq9, response
 from triage.clinical.questionnaire import Answer
 from triage.errors import RuleSetError
 from triage.resources import resource
-from triage.scoring.instruments import Refusal, Score, load_instrument, score, score_items
+from triage.scoring.instruments.score import Refusal, Score, load_instrument, score, score_items
 
 
 def test_that_two_missing_answers_are_prorated_and_bounded():

@@ -8,10 +8,10 @@ import pytest
 
 from tests.unit.scoring.facts import NOW, ago, kinds, reading
 from triage.clinical.observation import Reading
-from triage.scoring.drop_reasons import drop_reason
-from triage.scoring.plausibility import plausibility
-from triage.scoring.readings import Cleaned, clean
-from triage.scoring.units import convert
+from triage.scoring.readings.clean import Cleaned, clean
+from triage.scoring.readings.drop_reasons import drop_reason
+from triage.scoring.readings.plausibility import plausibility
+from triage.scoring.readings.units import convert
 
 
 def cleaned(*readings: Reading) -> Cleaned:

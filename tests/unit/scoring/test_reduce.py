@@ -6,9 +6,9 @@ import pytest
 
 from tests.unit.scoring.facts import NOW, kinds, reading, weights
 from triage.clinical.observation import Reading
-from triage.scoring.readings import clean
-from triage.scoring.reduce import Reduced, reduce
-from triage.scoring.rule_model import Input, InputKind
+from triage.scoring.readings.clean import clean
+from triage.scoring.readings.reduce import Reduced, reduce
+from triage.scoring.rules.model import Input, InputKind
 
 
 def reduced(readings: list[Reading], agg: str, code: str = "weight", **more: int) -> Reduced:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.scoring.facts import rule, rule_set, rule_text, shipped
 from triage.errors import RuleSetError
-from triage.scoring.rules import load_rule_set
+from triage.scoring.rules.load import load_rule_set
 
 
 def told(text: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from tests.builders import NOW, ago, reading
 from triage.clinical.care import Enrolment, PlanStep
-from triage.scoring.inputs import inputs_for
+from triage.scoring.inputs.gather import inputs_for
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
 

@@ -6,7 +6,7 @@ from tests.builders import NOW, ago, reading
 from tests.unit.workflow.test_recheck import WEEKLY
 from triage.clinical.observation import Reading
 from triage.scoring.assess import assess
-from triage.scoring.inputs import inputs_for
+from triage.scoring.inputs.gather import inputs_for
 from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.standing import still_stands

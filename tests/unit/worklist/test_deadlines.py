@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from triage.scoring.danish_time import DENMARK
-from triage.scoring.rule_model import Clock
+from triage.scoring.rules.model import Clock
 from triage.worklist.deadlines import deadline, earliest_deadline, is_working_day
 
 

@@ -1,0 +1,1 @@
+"""What can be said of a rule set before it meets a patient: its own tests, and the linter."""

@@ -1,0 +1,1 @@
+"""Rule set x inputs -> colours, fired, unknown: columns in, columns out, three-valued."""

@@ -1,0 +1,1 @@
+"""Results in words: reasons, distance to the limits, and what is kept."""

@@ -1,0 +1,85 @@
+"""Inputs that are single answers, and what they share with scores: the newest response to the questionnaire."""
+
+from triage.clinical.questionnaire import Answer, AnswerValue, Response
+from triage.errors import Text
+from triage.scoring.danish_time import when
+from triage.scoring.inputs.course import Asked, Course, spoiled_words
+from triage.scoring.inputs.values import Evidence, InputValue, Status
+from triage.scoring.instruments.model import Instrument
+from triage.scoring.rules.model import Input, ValueType
+
+
+def answer_input(declared: Input, course: Course) -> InputValue:
+    """Return the answer in the newest usable response to a questionnaire that holds the question.
+
+    Absent when that response leaves it out, whatever older ones say: a skipped safety question is not "as last time".
+    Unusable when only withdrawn or unfinished responses were received, or one question has several answers.
+    """
+    instrument = course.instruments.get(declared.instrument or "")
+    link_id = answer_link_id(declared, course)
+    name = declared.label or _named(declared, instrument, link_id)
+    asked = course.asked((link_id,))
+    if not asked.answered:
+        return without_response(name, asked)
+    newest = asked.answered[-1]
+    given = {
+        value
+        for answer in newest.answers
+        if answer.link_id == link_id and (value := _compared(answer, declared, instrument)) is not None
+    }
+    evidence = Evidence((newest.id,), len(given), _when(newest))
+    if len(given) == 1:
+        return InputValue(given.pop(), Status.KNOWN, evidence, name)
+    if given:
+        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), len(given), _several(name)), name)
+    return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
+
+
+def answer_link_id(declared: Input, course: Course) -> str:
+    """Return the link id of the question that `declared` asks for."""
+    instrument = course.instruments.get(declared.instrument or "")
+    item = declared.item or ""
+    return (instrument.link_id(item) if instrument is not None else None) or item
+
+
+def without_response(name: Text, asked: Asked) -> InputValue:
+    """Return the value when no usable response was received."""
+    if asked.spoiled:
+        newest = asked.spoiled[-1]
+        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), 0, spoiled_words(newest)), name)
+    sentence = Text(f"{name.da} er ikke besvaret", f"{name.en} has not been answered")
+    return InputValue(None, Status.ABSENT, Evidence(sentence=sentence), name)
+
+
+def not_answered(name: Text, response: Response) -> Text:
+    """Return that the newest response leaves the question out."""
+    at = _when(response)
+    return Text(f"{name.da} er ikke besvaret ({at.da})", f"{name.en} was not answered ({at.en})")
+
+
+def _compared(answer: Answer, declared: Input, instrument: Instrument | None) -> AnswerValue | None:
+    """Return what the rules compare: the weight of a choice where they want a number, else the value as it is."""
+    value = answer.value
+    if isinstance(value, str) and not value.strip():
+        return None
+    if declared.type is ValueType.NUMBER and isinstance(value, str):
+        if answer.ordinal is not None:
+            return answer.ordinal
+        return instrument.answers.get(value, value) if instrument is not None else value
+    return value
+
+
+def _named(declared: Input, instrument: Instrument | None, link_id: str) -> Text:
+    if instrument is None or declared.item is None:
+        return Text(f"Spørgsmålet »{link_id}«", f"The question '{link_id}'")
+    item = declared.item
+    return Text(f"{instrument.name.da} spørgsmål {item}", f"{instrument.name.en} item {item}")
+
+
+def _when(response: Response) -> Text:
+    at = Text("", "") if response.authored is None else when(response.authored)
+    return Text(f"besvarelsen fra {at.da}", f"the response of {at.en}")
+
+
+def _several(name: Text) -> Text:
+    return Text(f"{name.da} har flere svar, der siger hver sit", f"{name.en} has several answers that disagree")

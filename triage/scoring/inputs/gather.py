@@ -1,0 +1,82 @@
+"""From one patient's facts to the inputs of a rule set."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from triage.clinical.care import Enrolment
+from triage.clinical.observation import Reading, ReadingKind
+from triage.clinical.questionnaire import Response
+from triage.errors import Text
+from triage.scoring.inputs.answers import answer_input, answer_link_id
+from triage.scoring.inputs.course import Course, course
+from triage.scoring.inputs.meta import meta_input, newest_reading
+from triage.scoring.inputs.readings import lapses_at, reading_doubt, reading_input
+from triage.scoring.inputs.scores import score_input
+from triage.scoring.inputs.values import Evidence, InputValue, PatientInputs, Status, as_declared
+from triage.scoring.instruments.model import Instrument
+from triage.scoring.rules.model import Input, InputKind, RuleSet
+
+
+def inputs_for(
+    rule_set: RuleSet,
+    kinds: Mapping[str, ReadingKind],
+    instruments: Mapping[str, Instrument],
+    readings: Iterable[Reading],
+    responses: Iterable[Response],
+    enrolment: Enrolment,
+    now: datetime,
+) -> PatientInputs:
+    """Return every input of `rule_set` for the patient of `enrolment` at `now` (with zone), in any order of arrival.
+
+    Freshness follows the measuring plan: windows end at the newest reading of a kind while that counts (its interval
+    and grace have not passed), else at `now`; see `triage.scoring.inputs.plan`. The meta inputs always use the true
+    `now`.
+    """
+    found = course(rule_set, kinds, instruments, readings, responses, enrolment, now)
+    values = {name: as_declared(_value(declared, found), declared) for name, declared in rule_set.inputs.items()}
+    newest = newest_reading(found)
+    return PatientInputs(
+        values, _doubts(found), found.cleaned.dropped, _holds_until(found), newest.time if newest else None
+    )
+
+
+def _value(declared: Input, found: Course) -> InputValue:
+    match declared.kind:
+        case InputKind.READING:
+            return reading_input(declared, found)
+        case InputKind.ANSWER:
+            return answer_input(declared, found)
+        case InputKind.SCORE:
+            return score_input(declared, found)
+        case InputKind.META:
+            return meta_input(declared, found)
+        case InputKind.CGM:
+            return _not_built(declared)
+
+
+def _holds_until(found: Course) -> datetime | None:
+    readings = (declared for declared in found.rule_set.inputs.values() if declared.kind is InputKind.READING)
+    times = (lapses_at(declared, found) for declared in readings)
+    return min((time for time in times if time is not None and time >= found.now), default=None)
+
+
+def _doubts(found: Course) -> tuple[Text, ...]:
+    """Return what was received later than the newest usable value and was lost, each once."""
+    inputs = found.rule_set.inputs.values()
+    readings = (reading_doubt(declared, found) for declared in inputs if declared.kind is InputKind.READING)
+    asked = (found.asked(_link_ids(declared, found)) for declared in inputs)
+    responses = (one.doubt for one in asked if one.answered)
+    return tuple(dict.fromkeys(text for text in (*readings, *responses) if text is not None))
+
+
+def _link_ids(declared: Input, found: Course) -> tuple[str, ...]:
+    if declared.kind is InputKind.ANSWER:
+        return (answer_link_id(declared, found),)
+    instrument = found.instruments.get(declared.instrument or "")
+    return instrument.link_ids if instrument is not None else ()
+
+
+def _not_built(declared: Input) -> InputValue:
+    name = declared.label or Text(f"Sensormåling {declared.metric}", f"Sensor metric {declared.metric}")
+    sentence = Text(f"{name.da} kan ikke beregnes i denne version", f"{name.en} cannot be calculated in this version")
+    return InputValue(None, Status.ABSENT, Evidence(sentence=sentence), name)

@@ -1,0 +1,1 @@
+"""Questionnaires to scores, as their instrument files say."""

@@ -1,0 +1,1 @@
+"""Readings to numbers: clean, convert, judge and reduce."""

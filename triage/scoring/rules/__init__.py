@@ -1,0 +1,1 @@
+"""Rule sets: conditions, rules, limits and inputs as typed facts, read from files."""

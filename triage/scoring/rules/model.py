@@ -1,0 +1,239 @@
+"""A rule set as typed, frozen facts: parameters, inputs, rules and the tests that belong to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from triage.clinical.colour import Colour
+from triage.errors import Text
+from triage.scoring.rules.conditions import Comparison, Condition, Literal, Operator, comparisons
+
+
+class InputKind(StrEnum):
+    """Where an input comes from."""
+
+    READING = "reading"
+    ANSWER = "answer"
+    SCORE = "score"
+    CGM = "cgm"
+    META = "meta"
+
+
+class Freshness(StrEnum):
+    """What becomes of a value that is too old.
+
+    STRICT: something was received, but nothing that counts today, so the patient cannot be green.
+    LAPSES: the old value is let go; the input counts as not measured (for what a patient measures only now and then).
+    """
+
+    STRICT = "strict"
+    LAPSES = "lapses"
+
+
+class Aggregation(StrEnum):
+    """How several readings of a kind become one number; `triage.scoring.readings.reduce` defines each."""
+
+    LAST = "last"
+    MEDIAN = "median"
+    MEAN = "mean"
+    MIN = "min"
+    MAX = "max"
+    COUNT = "count"
+    DELTA = "delta"
+    FALL_FROM_MEDIAN = "fall_from_median"
+    Z_7DAY_MEAN = "z_7day_mean"
+    PCT_LOSS = "pct_loss"
+    HOURS_SINCE_LAST = "hours_since_last"
+
+
+class ScorePart(StrEnum):
+    """What is taken of a scored questionnaire: the score, its change since the one before, or its bounds."""
+
+    LAST = "last"
+    DELTA_PREVIOUS = "delta_previous"
+    BOUND_LOW = "bound_low"
+    BOUND_HIGH = "bound_high"
+
+
+class ValueType(StrEnum):
+    """What an input is compared with; ANY when only its presence is asked for."""
+
+    NUMBER = "number"
+    BOOL = "bool"
+    TEXT = "text"
+    ANY = "any"
+
+
+class OnUnknown(StrEnum):
+    """What an undecided rule does to the colour."""
+
+    IGNORE = "ignore"
+    GREY = "grey"
+
+
+class Clock(StrEnum):
+    """How the hours until someone must act are counted: Danish working hours, or hours that pass."""
+
+    WORKING = "working"
+    WALL = "wall"
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A limit that may be tuned between `min` and `max` (inclusive, in `unit`, a UCUM code or a word)."""
+
+    name: str
+    value: Decimal
+    unit: str
+    min: Decimal
+    max: Decimal
+    source: tuple[str, ...]
+    patient_override: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A named value the rules compare.
+
+    `code`, `agg`, `window_h` | `window_d` and `min_n` say how readings are reduced; `instrument`, `item` and `agg`
+    which answer or score is meant; `source_name` which fact about the course (kind meta). `decimals` None compares
+    numbers as written. `label` is what a nurse calls it. `sd_floor`, in the reading's unit, bounds the SD of
+    `z_7day_mean` from below.
+    """
+
+    name: str
+    kind: InputKind
+    type: ValueType = ValueType.ANY
+    code: str | None = None
+    agg: str | None = None
+    window_h: Decimal | None = None
+    window_d: int | None = None
+    min_n: int | None = None
+    instrument: str | None = None
+    item: str | None = None
+    metric: str | None = None
+    source_name: str | None = None
+    decimals: int | None = None
+    required: bool = False
+    freshness: Freshness = Freshness.STRICT
+    label: Text | None = None
+    sd_floor: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who is to act: a role ("nurse") in a sector ("monitoring", "hospital", "primary")."""
+
+    role: str
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; it does not fire while the condition of a rule named in `unless` is true."""
+
+    id: str
+    colour: Colour
+    when: Condition
+    reason: Text
+    route: Route
+    act_within_h: Decimal
+    clock: Clock
+    unless: tuple[str, ...] = ()
+    on_unknown: OnUnknown = OnUnknown.IGNORE
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """An example that stands in the file: inputs and overrides, and what must come of them."""
+
+    name: str
+    given: Mapping[str, Literal | None]
+    override: Mapping[str, Decimal]
+    colour: Colour
+    fired: tuple[str, ...] | None
+    unknown_critical: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote the rule set."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who approved the rule set for patients, when, and the hash of what was approved."""
+
+    name: str
+    role: str
+    at: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Whom the rule set was made for: a programme, and ages in whole years (both ends included; None = no bound)."""
+
+    programme: str | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Two parameters that must stand so to each other ("spo2_red" < "spo2_yellow"), own limits of patients too."""
+
+    left: str
+    operator: Operator
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A rule set as its file says; `sha256` is the hash of everything but `tests` and `sign_off`.
+
+    `format` is 1 or 2 (the file format), `engine` the oldest engine version that the author tested with. `lines` maps
+    a path ("rules.spo2_red", "params.low", "inputs.spo2", "define.sym", "tests[3]") to its line in the file.
+    """
+
+    name: str
+    version: str
+    title: Text
+    status: str
+    population: Population
+    valid_from: date | None
+    valid_to: date | None
+    basis: Mapping[str, str]
+    params: Mapping[str, Param]
+    inputs: Mapping[str, Input]
+    define: Mapping[str, Condition]
+    rules: tuple[Rule, ...]
+    tests: tuple[RuleTest, ...] = field(repr=False)
+    sha256: str
+    author: Author = field(default=Author("", ""))
+    sign_off: SignOff | None = None
+    constraints: tuple[Constraint, ...] = ()
+    format: int = 1
+    engine: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def programme(self) -> str | None:
+        """Return the programme whose patients it is for, None where the file names none."""
+        return self.population.programme
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return the rule of that id; raises KeyError when there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+    def compared(self, rule: Rule) -> Iterator[Comparison]:
+        """Yield the comparisons that `rule` rests on, references followed."""
+        return comparisons(rule.when, self.define)
