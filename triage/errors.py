@@ -1,5 +1,6 @@
 """The few errors a screen or a command can explain, each with what to do about it in Danish and English."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -13,6 +14,16 @@ class Text:
     def in_language(self, language: str) -> str:
         """Return the sentence for `language` ("da" or "en"); anything but English is Danish."""
         return self.en if language.startswith("en") else self.da
+
+
+def listed(parts: Iterable[Text]) -> Text:
+    """Return "a, b og c"; at least one part."""
+    both = list(parts)
+    return Text(_listed([part.da for part in both], "og"), _listed([part.en for part in both], "and"))
+
+
+def _listed(parts: list[str], word: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
 class VisitaError(Exception):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from triage.errors import Text, listed
 from triage.scoring.files.faults import Faults
 from triage.scoring.rules.conditions import (
     ORDERING,
@@ -13,28 +14,56 @@ from triage.scoring.rules.conditions import (
     parts_of,
     walk,
 )
-from triage.scoring.rules.load_condition import MAX_DEPTH
-from triage.scoring.rules.model import Input, InputKind, Param, Rule, ValueType
+from triage.scoring.rules.model import InputKind, Rule, RuleSet, ValueType
 
 MAX_NODES = 500
+MAX_DEPTH = 32
+_TYPES = {
+    ValueType.NUMBER: Text("tal", "numbers"),
+    ValueType.BOOL: Text("sandt/falsk", "true/false"),
+    ValueType.TEXT: Text("tekst", "texts"),
+}
 
 
-def check_names(
-    placed: Mapping[str, Condition],
-    inputs: Mapping[str, Input],
-    params: Mapping[str, Param],
-    define: Mapping[str, Condition],
-    faults: Faults,
-) -> None:
+def check_names(placed: Mapping[str, Condition], rule_set: RuleSet, faults: Faults) -> None:
     """Note inputs, parameters and references that stand nowhere; `placed` maps a path to the condition there."""
     for path, condition in placed.items():
         for part in walk(condition):
             if isinstance(part, Comparison):
-                _named(part.input, inputs, f"{path}: {part.input}", "inputs", faults)
+                _named(part.input, rule_set.inputs, path, "inputs", faults)
                 if isinstance(part.operand, ParamRef):
-                    _named(part.operand.name, params, f"{path}: ${part.operand.name}", "params", faults)
-            elif isinstance(part, Reference) and part.name:
-                _named(part.name, define, f"{path}: ref {part.name}", "define", faults)
+                    _named(part.operand.name, rule_set.params, path, "params", faults)
+            elif isinstance(part, Reference):
+                _named(part.name, rule_set.define, path, "define", faults)
+
+
+def check_constraints(rule_set: RuleSet, faults: Faults) -> None:
+    """Note constraints between parameters that stand nowhere, or that the values themselves break."""
+    for number, constraint in enumerate(rule_set.constraints):
+        path = f"constraints[{number}]"
+        for name in (constraint.left, constraint.right):
+            _named(name, rule_set.params, path, "params", faults)
+        values = {name: param.value for name, param in rule_set.params.items()}
+        if constraint.left in values and constraint.right in values and not constraint.holds(values):
+            words = f"{constraint.left} {constraint.operator} {constraint.right}"
+            faults.add(
+                path,
+                f"Værdierne opfylder ikke {words}. Ret den ene grænseværdi.",
+                f"The values do not keep to {words}. Correct one of the limits.",
+            )
+
+
+def check_tests(rule_set: RuleSet, faults: Faults) -> None:
+    """Note tests that name inputs, parameters or rules which do not exist."""
+    rules = {rule.id: rule for rule in rule_set.rules}
+    for number, test in enumerate(rule_set.tests):
+        path = f"tests[{number}]"
+        for name in test.given:
+            _named(name, rule_set.inputs, f"{path}.given.{name}", "inputs", faults)
+        for name in test.override:
+            _named(name, rule_set.params, f"{path}.override.{name}", "params", faults)
+        for name in (*(test.fired or ()), *(test.unknown_critical or ())):
+            _named(name, rules, f"{path}.expect", "rules", faults)
 
 
 def check_unless(rules: tuple[Rule, ...], faults: Faults) -> None:
@@ -43,7 +72,7 @@ def check_unless(rules: tuple[Rule, ...], faults: Faults) -> None:
     for number, rule in enumerate(rules):
         if rule.id in ids[:number]:
             faults.add(
-                f"rules[{number}].id",
+                f"rules.{rule.id}",
                 f"To regler hedder {rule.id}. Giv den ene et andet navn.",
                 f"Two rules are called {rule.id}. Rename one of them.",
             )
@@ -66,6 +95,13 @@ def check_sizes(placed: Mapping[str, Condition], define: Mapping[str, Condition]
             f"Betingelserne har {nodes} led, højst {MAX_NODES} er tilladt. Del regelsættet.",
             f"The conditions have {nodes} parts, at most {MAX_NODES} are allowed. Split the rule set.",
         )
+    for path, condition in placed.items():
+        if _written_depth(condition) > MAX_DEPTH:
+            faults.add(
+                path,
+                f"Betingelsen er mere end {MAX_DEPTH} niveauer dyb. Del den op under »define«.",
+                f"The condition is more than {MAX_DEPTH} levels deep. Split it up under 'define'.",
+            )
     depths: dict[str, int] = {}
     for name in define:
         if _depth(Reference(name), define, depths, ()) > MAX_DEPTH:
@@ -81,11 +117,11 @@ def infer_type(name: str, kind: InputKind, used: list[Comparison], faults: Fault
     types = {found for comparison in used for found in _types(comparison)}
     measured = kind in (InputKind.READING, InputKind.SCORE, InputKind.CGM)
     if len(types) > 1 or (measured and types - {ValueType.NUMBER}):
-        words = ", ".join(sorted(types))
+        words = listed(_TYPES[found] for found in sorted(types))
         faults.add(
             f"inputs.{name}",
-            f"Inputtet sammenlignes med {words}. Sammenlign det med én slags (målinger og scorer kun med tal).",
-            f"The input is compared with {words}. Compare it with one kind (readings and scores with numbers only).",
+            f"Inputtet sammenlignes med {words.da}. Sammenlign det med én slags (målinger og scorer kun med tal).",
+            f"The input is compared with {words.en}. Compare it with one kind (readings and scores with numbers only).",
         )
     if measured:
         return ValueType.NUMBER
@@ -117,6 +153,10 @@ def _check_rings(unless: Mapping[str, tuple[str, ...]], faults: Faults) -> None:
                 "Reglerne udelukker hinanden i ring, så ingen af dem ville slå til. Fjern den ene »unless«.",
                 "The rules silence each other in a ring, so none of them would fire. Remove one 'unless'.",
             )
+
+
+def _written_depth(condition: Condition) -> int:
+    return 1 + max(map(_written_depth, parts_of(condition)), default=0)
 
 
 def _depth(condition: Condition, define: Mapping[str, Condition], known: dict[str, int], path: tuple[str, ...]) -> int:

@@ -1,154 +1,143 @@
-"""Read a rule set (file format 1, schema "triage rule set 1", and its additions) from YAML 1.2 text.
-
-Additions to format 1, all optional: `programme` at the top; `label`, `decimals`, `required`, `freshness` and `sd_floor`
-on inputs. Files of format 1 load as they are.
-"""
+"""Read a rule set from YAML 1.2 text: first its shape (`triage.scoring.rules.file`), then how its parts fit."""
 
 import hashlib
 import json
+from collections.abc import Mapping
 
-from triage.clinical.colour import Colour
 from triage.errors import Text
+from triage.scoring.files.checked import checked
 from triage.scoring.files.faults import Faults
-from triage.scoring.files.fields import Fields
-from triage.scoring.files.yaml_text import Yaml, canonical, read_yaml
-from triage.scoring.rules.check import check_names, check_sizes, check_unless
-from triage.scoring.rules.conditions import Condition
-from triage.scoring.rules.load_condition import load_condition
-from triage.scoring.rules.load_inputs import load_inputs
-from triage.scoring.rules.load_tests import load_tests
+from triage.scoring.files.yaml_text import Written, Yaml, canonical, read_yaml
+from triage.scoring.rules.check import (
+    check_constraints,
+    check_names,
+    check_sizes,
+    check_tests,
+    check_unless,
+    infer_type,
+)
+from triage.scoring.rules.condition_file import as_condition
+from triage.scoring.rules.conditions import Comparison, Condition, Operator, walk
+from triage.scoring.rules.file import ParamFile, RuleFile, RuleSetFile, TestFile
 from triage.scoring.rules.model import (
-    Clock,
+    Author,
+    Constraint,
     Input,
-    OnUnknown,
     Param,
     Population,
     Route,
     Rule,
     RuleSet,
     RuleTest,
+    SignOff,
 )
 
-__all__ = ["Clock", "Input", "Param", "Rule", "RuleSet", "RuleTest", "load_rule_set"]
+__all__ = ["Input", "Param", "Rule", "RuleSet", "RuleTest", "load_rule_set"]
 
-_TOP = (
-    "ruleset", "version", "programme", "title", "status", "valid_from", "valid_to", "author", "sign_off", "basis",
-    "params", "inputs", "define", "rules", "tests",
-)  # fmt: skip
-_STATUS = ("example", "draft", "approved", "retired")
+_TITLE = Text("Regelsættet kan ikke bruges. Ret:", "The rule set cannot be used. Correct:")
 
 
 def load_rule_set(text: str) -> RuleSet:
     """Return the rule set in `text`.
 
-    Raises RuleSetError, whose text lists every fault with its path and what to write instead.
+    Raises RuleSetError, whose text lists every fault with its line, its path and what to write instead.
     """
-    content = read_yaml(text)
-    faults = Faults(Text("Regelsættet kan ikke bruges. Ret:", "The rule set cannot be used. Correct:"))
-    top = Fields(content, "", faults)
+    written = read_yaml(text)
+    faults = Faults(_TITLE, written.lines)
+    found = checked(written.content, RuleSetFile, faults)
     faults.check()
-    rule_set = _load(top, content)
+    if found is None:
+        raise AssertionError("a file that is no rule set has a fault")
+    rule_set = _rule_set(found, written, faults)
     faults.check()
     return rule_set
 
 
-def _load(top: Fields, content: dict[str, Yaml]) -> RuleSet:
-    faults = top.faults
-    _check_top(top)
-    params = {name: _param(name, Fields(body, f"params.{name}", faults)) for name, body in top.each("params")}
-    define = {name: load_condition(body, f"define.{name}", faults) for name, body in top.each("define")}
-    rules = tuple(_rule(Fields(body, _rule_path(body, n), faults)) for n, body in enumerate(top.listed("rules")))
-    placed = _placed(define, rules)
-    inputs = load_inputs(top, placed)
-    check_names(placed, inputs, params, define, faults)
-    check_unless(rules, faults)
-    check_sizes(placed, define, faults)
-    return RuleSet(
-        name=top.text("ruleset"),
-        version=top.text("version"),
-        title=top.both_languages("title"),
-        status=top.text("status"),
-        population=Population(top.text("programme", "") or None),
-        valid_from=top.day("valid_from"),
-        valid_to=top.day("valid_to"),
-        basis={name: str(body) for name, body in top.each("basis")},
-        params=params,
-        inputs=inputs,
+def _rule_set(file: RuleSetFile, written: Written, faults: Faults) -> RuleSet:
+    define = {name: as_condition(condition) for name, condition in (file.define or {}).items()}
+    rules = tuple(map(_rule, file.rules))
+    placed = {f"define.{name}": condition for name, condition in define.items()}
+    placed |= {f"rules.{rule.id}.when": rule.when for rule in rules}
+    rule_set = RuleSet(
+        name=file.ruleset,
+        version=file.version,
+        title=file.title,
+        status=file.status,
+        population=Population(**file.population.model_dump()),
+        valid_from=file.valid_from,
+        valid_to=file.valid_to,
+        basis=file.basis,
+        params={name: _param(name, param) for name, param in file.params.items()},
+        inputs=_inputs(file, placed, faults),
         define=define,
         rules=rules,
-        tests=load_tests(top, inputs, params, tuple(rule.id for rule in rules)),
-        sha256=_sha256(content),
+        tests=tuple(map(_test, file.tests)),
+        sha256=_sha256(written.content),
+        author=Author(file.author.name, file.author.role),
+        sign_off=_sign_off(file),
+        constraints=tuple(Constraint(left, Operator(word), right) for left, word, right in file.constraints),
+        format=file.format,
+        engine=file.engine,
+        lines=written.lines,
+    )
+    check_names(placed, rule_set, faults)
+    check_unless(rules, faults)
+    check_sizes(placed, define, faults)
+    check_constraints(rule_set, faults)
+    check_tests(rule_set, faults)
+    return rule_set
+
+
+def _rule(file: RuleFile) -> Rule:
+    return Rule(
+        id=file.id,
+        colour=file.colour,
+        when=as_condition(file.when),
+        reason=file.reason,
+        route=Route(file.route.role, file.route.sector),
+        act_within_h=file.act_within_h,
+        clock=file.clock,
+        unless=file.unless,
+        on_unknown=file.on_unknown,
     )
 
 
-def _check_top(top: Fields) -> None:
-    top.allow(*_TOP)
-    for name in ("author", "basis", "params", "inputs"):
-        top.fields(name)
-    if top.text("status") not in _STATUS:
-        top.faults.add("status", f"Skriv et af: {', '.join(_STATUS)}.", f"Write one of: {', '.join(_STATUS)}.")
+def _param(name: str, file: ParamFile) -> Param:
+    return Param(name, file.value, file.unit, file.min, file.max, file.source, file.patient_override)
 
 
-def _placed(define: dict[str, Condition], rules: tuple[Rule, ...]) -> dict[str, Condition]:
-    placed = {f"define.{name}": condition for name, condition in define.items()}
-    return placed | {f"rules[{number}].when ({rule.id})": rule.when for number, rule in enumerate(rules)}
+def _inputs(file: RuleSetFile, placed: Mapping[str, Condition], faults: Faults) -> dict[str, Input]:
+    """Return the inputs; their types come from what the conditions compare them with."""
+    used: dict[str, list[Comparison]] = {}
+    for condition in placed.values():
+        for part in walk(condition):
+            if isinstance(part, Comparison):
+                used.setdefault(part.input, []).append(part)
+    return {
+        name: written.as_input(name, infer_type(name, written.kind, used.get(name, []), faults))
+        for name, written in file.inputs.items()
+    }
 
 
-def _param(name: str, fields: Fields) -> Param:
-    fields.allow("value", "unit", "min", "max", "patient_override", "source")
-    param = Param(
-        name=name,
-        value=fields.number("value"),
-        unit=fields.text("unit"),
-        min=fields.number("min"),
-        max=fields.number("max"),
-        source=fields.texts("source"),
-        patient_override=fields.flag("patient_override", default=False),
+def _test(file: TestFile) -> RuleTest:
+    expect = file.expect
+    return RuleTest(
+        name=file.name,
+        given=file.given,
+        override=file.override or {},
+        colour=expect.colour,
+        fired=expect.fired,
+        unknown_critical=expect.unknown_critical,
+        act_within_h=expect.act_within_h,
     )
-    if not param.source:
-        fields.missing("source")
-    if not param.min <= param.value <= param.max:
-        fields.faults.add(
-            fields.at("value"),
-            f"{param.value} ligger uden for {param.min} til {param.max}. Ret værdien eller grænserne.",
-            f"{param.value} is outside {param.min} to {param.max}. Correct the value or the bounds.",
-        )
-    return param
 
 
-def _rule_path(body: Yaml, number: int) -> str:
-    name = body.get("id") if isinstance(body, dict) else None
-    return f"rules.{name}" if isinstance(name, str) else f"rules[{number}]"
+def _sign_off(file: RuleSetFile) -> SignOff | None:
+    found = file.sign_off
+    return None if found is None else SignOff(found.name, found.role, str(found.at), found.sha256)
 
 
-def _rule(fields: Fields) -> Rule:
-    fields.allow("id", "colour", "when", "unless", "on_unknown", "reason", "route", "act_within_h", "clock")
-    route = fields.fields("route")
-    if "when" not in fields:
-        fields.missing("when")
-    rule = Rule(
-        id=fields.text("id"),
-        colour=fields.choice("colour", Colour),
-        when=load_condition(fields.raw("when"), fields.at("when"), fields.faults),
-        reason=fields.both_languages("reason"),
-        route=Route(route.text("role"), route.text("sector")),
-        act_within_h=fields.number("act_within_h"),
-        clock=fields.choice("clock", Clock),
-        unless=fields.texts("unless"),
-        on_unknown=fields.choice("on_unknown", OnUnknown, OnUnknown.IGNORE),
-    )
-    if rule.colour is Colour.GREEN:
-        fields.faults.add(
-            fields.at("colour"),
-            "En regel kan ikke gøre grøn. Skriv red, yellow eller grey.",
-            "A rule cannot make green. Write red, yellow or grey.",
-        )
-    if rule.act_within_h < 0:
-        fields.faults.add(fields.at("act_within_h"), "Skriv 0 eller mere.", "Write 0 or more.")
-    return rule
-
-
-def _sha256(content: dict[str, Yaml]) -> str:
+def _sha256(content: Mapping[str, Yaml]) -> str:
     """Hash all that stands above the tests but the signature, which cannot contain the hash of itself."""
     signed = {name: value for name, value in content.items() if name not in ("tests", "sign_off")}
     text = json.dumps(canonical(signed), sort_keys=True, ensure_ascii=False, separators=(",", ":"))

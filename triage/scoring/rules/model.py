@@ -155,6 +155,7 @@ class RuleTest:
     colour: Colour
     fired: tuple[str, ...] | None
     unknown_critical: tuple[str, ...] | None
+    act_within_h: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,19 @@ class Constraint:
     left: str
     operator: Operator
     right: str
+
+    def holds(self, values: Mapping[str, Decimal]) -> bool:
+        """Return whether `values`, one per parameter, keep to it."""
+        left, right = values[self.left], values[self.right]
+        match self.operator:
+            case Operator.LT:
+                return left < right
+            case Operator.LE:
+                return left <= right
+            case Operator.GT:
+                return left > right
+            case _:
+                return left >= right
 
 
 @dataclass(frozen=True, slots=True)
