@@ -12,6 +12,7 @@ from triage.store.keys import DEMO_KEY, AskPassphrase, database_key
 from triage.store.schema import migrate
 from triage.store.sources import sources
 from triage.workflow.application import Application
+from triage.workflow.catalogue import Catalogue
 
 # An older demonstration would show everybody overdue.
 _FRESH = timedelta(hours=12)
@@ -41,7 +42,7 @@ def open_application(
     except BaseException:
         store.close()
         raise
-    return Application(store=store, clock=clock, actor=settings.actor, is_demo=is_demo)
+    return Application(store, clock, settings.actor, is_demo, Catalogue(home))
 
 
 def open_demo(settings: Settings, tell: Callable[[Text], None]) -> Application:

@@ -18,7 +18,7 @@ from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
-from triage.workflow.blocks import Block, blocks_green
+from triage.workflow.blocks import Block, blocks_green, outside_population
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
 from triage.workflow.standing import still_stands
@@ -30,41 +30,42 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A patient to assess; `shown` are the results that open cases show now, by programme."""
+    """A patient to assess at `now`; `shown` are the results that open cases show, by programme."""
 
     patient: Patient
     facts: Facts
     last_decided: datetime | None
     shown: Mapping[str, StoredResult]
+    now: datetime
 
 
-def assess_patient(catalogue: Catalogue, subject: Subject, now: datetime) -> list[Outcome]:
+def assess_patient(catalogue: Catalogue, subject: Subject) -> list[Outcome]:
     """Return an outcome for every active programme; one who sends data without being enrolled is grey, never unseen.
 
     Where an assessment fails on something nobody foresaw, the patient is grey and the others are scored all the same.
     """
     try:
-        return list(_outcomes(catalogue, subject, now))
+        return list(_outcomes(catalogue, subject))
     except Exception as fault:
         _LOG.error("a patient could not be scored: %s", type(fault).__name__)
         programmes = {found.programme for found in subject.facts.enrolments if found.status == "active"}
         failed = sorted(programmes) or [NOT_ENROLLED]
-        return [_outcome(subject, _grey(programme, _FAILED), programme, now) for programme in failed]
+        return [_outcome(catalogue, subject, programme, _grey(programme, _FAILED)) for programme in failed]
 
 
-def _outcomes(catalogue: Catalogue, subject: Subject, now: datetime) -> Iterator[Outcome]:
+def _outcomes(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
     enrolments = _active(subject.facts)
     blocks = blocks_green(subject.patient, subject.facts, subject.last_decided)
     for programme, enrolment in enrolments.items():
         rule_set = catalogue.rule_sets.get(programme)
         if rule_set is None:
-            yield _outcome(subject, _grey(programme, _NO_RULE_SET), programme, now)
+            yield _outcome(catalogue, subject, programme, _grey(programme, _NO_RULE_SET))
         else:
-            yield _assessed(catalogue, subject, rule_set, enrolment, blocks, now)
+            yield _assessed(catalogue, subject, rule_set, enrolment, blocks)
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
-        yield _outcome(subject, _grey(programme, _ENDED), programme, now)
+        yield _outcome(catalogue, subject, programme, _grey(programme, _ENDED))
     if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
-        yield _outcome(subject, _grey(NOT_ENROLLED, _NOT_ENROLLED), NOT_ENROLLED, now)
+        yield _outcome(catalogue, subject, NOT_ENROLLED, _grey(NOT_ENROLLED, _NOT_ENROLLED))
 
 
 def _active(facts: Facts) -> dict[str, Enrolment]:
@@ -83,23 +84,23 @@ def _assessed(
     rule_set: RuleSet,
     enrolment: Enrolment,
     blocks: tuple[Block, ...],
-    now: datetime,
 ) -> Outcome:
-    facts = subject.facts
+    facts, now = subject.facts, subject.now
     inputs = inputs_for(
         rule_set, catalogue.kinds, catalogue.instruments, facts.readings, facts.responses, enrolment, now
     )
+    blocks = (*blocks, *outside_population(rule_set.population, subject.patient, now))
     result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
     recheck = recheck_at(rule_set, inputs, facts.responses, enrolment, now)
     blocked_by = [key for block in blocks for key in block.ids]
-    return _outcome(subject, result, enrolment.programme, now, rule_set, recheck, blocked_by)
+    return _outcome(catalogue, subject, enrolment.programme, result, rule_set, recheck, blocked_by)
 
 
 def _outcome(
+    catalogue: Catalogue,
     subject: Subject,
-    result: Result,
     programme: str,
-    now: datetime,
+    result: Result,
     rule_set: RuleSet | None = None,
     recheck: datetime | None = None,
     blocked_by: Sequence[str] = (),
@@ -107,7 +108,7 @@ def _outcome(
     return Outcome(
         patient=int(subject.patient.id),
         programme=programme,
-        at=now,
+        at=subject.now,
         colour=result.colour,
         is_complete=not result.why_grey,
         rule_set=result.rule_set,
@@ -116,7 +117,7 @@ def _outcome(
         basis=_basis(result, rule_set, blocked_by),
         body=result.to_json(),
         reason=_first_reason(result),
-        deadline=earliest_deadline(now, result.time_limits),
+        deadline=earliest_deadline(subject.now, result.time_limits, catalogue.working_hours),
         newest=_newest(subject.facts),
         recheck_at=recheck,
         alarm_fell=_has_fallen(subject, programme, rule_set),

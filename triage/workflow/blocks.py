@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from triage.clinical.patient import Patient
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
+from triage.scoring.danish_time import danish_day
+from triage.scoring.rules.model import Population
 from triage.store.records import Facts
 
 _OLD = timedelta(days=7)
@@ -24,6 +26,23 @@ class Block:
 def blocks_green(patient: Patient, facts: Facts, last_decided: datetime | None) -> tuple[Block, ...]:
     """Return the reasons why `patient` must be at least grey; free text counts until a decision made after it came."""
     return (*_identity(patient), *_quarantined(facts), *_unread(patient, facts, last_decided))
+
+
+def outside_population(population: Population, patient: Patient, now: datetime) -> Iterator[Block]:
+    """Yield why a rule set was not made for a patient of this age; limits for adults prove nothing about a child."""
+    low, high = population.min_age, population.max_age
+    if low is None and high is None:
+        return
+    age = patient.age(danish_day(now))
+    if age is None:
+        yield Block(Text("Patientens alder er ikke kendt", "The patient's age is not known"))
+    elif (low is not None and age < low) or (high is not None and age > high):
+        yield Block(
+            Text(
+                f"Regelsættet er ikke lavet til patienter på {age} år",
+                f"The rule set was not made for patients aged {age}",
+            )
+        )
 
 
 def _identity(patient: Patient) -> Iterator[Block]:

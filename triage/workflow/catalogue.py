@@ -1,6 +1,7 @@
 """The shipped catalogues, each read when first asked for: a window that only lists cases needs none of them."""
 
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.resources import resource
@@ -11,10 +12,19 @@ if TYPE_CHECKING:
     from triage.coordination.travel import Travel
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
+    from triage.worklist.working_hours import WorkingHours
+
+_WORKING_HOURS = "working_hours.yaml"
 
 
 class Catalogue:
-    """What ships as data: kinds of readings, instruments, rule sets, travel times."""
+    """What ships as data: kinds of readings, instruments, rule sets, travel times, working hours.
+
+    A department's own working hours, in its data folder `home`, count instead of the shipped ones.
+    """
+
+    def __init__(self, home: Path | None = None) -> None:
+        self._home = home
 
     @cached_property
     def kinds(self) -> "dict[str, ReadingKind]":
@@ -29,6 +39,16 @@ class Catalogue:
         from triage.coordination.travel import parse_travel
 
         return parse_travel(_text("travel", "region.yaml"))
+
+    @cached_property
+    def working_hours(self) -> "WorkingHours":
+        """Return when the department is at work; raises RuleSetError where its own file has faults."""
+        from triage.worklist.working_hours import parse_working_hours
+
+        own = self._home / _WORKING_HOURS if self._home else None
+        if own is not None and own.is_file():
+            return parse_working_hours(own.read_text(encoding="utf-8"))
+        return parse_working_hours(_text("calendar", _WORKING_HOURS))
 
     @cached_property
     def instruments(self) -> "dict[str, Instrument]":

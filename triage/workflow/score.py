@@ -52,7 +52,7 @@ def _score(app: Application, connection: Connection, keys: Sequence[int], now: d
         outcome
         for key in keys
         for outcome in assess_patient(
-            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key]), now
+            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key], now)
         )
     )
     return record_outcomes(connection, keys, outcomes)

@@ -1,9 +1,14 @@
 """What keeps a patient from being green although no rule says so."""
 
+from datetime import date
+
+import pytest
+
 from tests.builders import NOW, ago, patient
 from triage.clinical.questionnaire import Answer, Response
+from triage.scoring.rules.model import Population
 from triage.store.records import Facts
-from triage.workflow.blocks import blocks_green
+from triage.workflow.blocks import blocks_green, outside_population
 
 
 def words(**changes: object) -> Response:
@@ -61,3 +66,21 @@ def test_that_the_dead_and_the_inactive_are_never_green() -> None:
 
 def test_that_a_patient_who_was_never_received_is_never_green() -> None:
     assert "master data" in reasons(family="", cpr=None)[0]
+
+
+@pytest.mark.parametrize(
+    ("born", "told"),
+    [
+        (date(2008, 11, 23), []),
+        (date(2008, 11, 24), ["The rule set was not made for patients aged 17"]),
+        (date(1936, 11, 23), ["The rule set was not made for patients aged 90"]),
+        (None, ["The patient's age is not known"]),
+    ],
+)
+def test_that_a_patient_outside_the_population_is_not_green(born: date | None, told: list[str]) -> None:
+    adults = Population("copd", 18, 89)
+    assert [block.text.en for block in outside_population(adults, patient(birth_date=born), NOW)] == told
+
+
+def test_that_a_rule_set_without_ages_is_for_everybody() -> None:
+    assert list(outside_population(Population("copd"), patient(birth_date=None), NOW)) == []
