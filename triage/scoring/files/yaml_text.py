@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -138,21 +137,6 @@ def _lines(node: Node, path: str) -> Iterator[tuple[str, int]]:
 def _id_of(node: Node) -> str | None:
     pairs = node.value if isinstance(node, MappingNode) else []
     return next((value.value for key, value in pairs if key.value == "id" and isinstance(value, ScalarNode)), None)
-
-
-def canonical(value: Yaml) -> Yaml:
-    """Return `value` as JSON can hold it without loss: numbers as written, in a wrapper no text can be taken for."""
-    match value:
-        case dict():
-            return {str(key): canonical(item) for key, item in value.items()}
-        case list():
-            return [canonical(item) for item in value]
-        case Decimal():
-            return {"number": str(value)}
-        case date():
-            return {"date": value.isoformat()}
-        case _:
-            return value
 
 
 def _refused(fault: Exception) -> RuleSetError:

@@ -1,13 +1,12 @@
 """Read a rule set from YAML 1.2 text: first its shape (`triage.scoring.rules.file`), then how its parts fit."""
 
-import hashlib
-import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from triage.errors import Text
 from triage.scoring.files.checked import checked
 from triage.scoring.files.faults import Faults
-from triage.scoring.files.yaml_text import Written, Yaml, canonical, read_yaml
+from triage.scoring.files.yaml_text import Written, read_yaml
 from triage.scoring.rules.check import (
     check_constraints,
     check_names,
@@ -18,6 +17,7 @@ from triage.scoring.rules.check import (
 )
 from triage.scoring.rules.condition_file import as_condition
 from triage.scoring.rules.conditions import Comparison, Condition, Operator, walk
+from triage.scoring.rules.content import sha256_of
 from triage.scoring.rules.file import ParamFile, RuleFile, RuleSetFile, TestFile
 from triage.scoring.rules.model import (
     Author,
@@ -42,7 +42,11 @@ def load_rule_set(text: str) -> RuleSet:
 
     Raises RuleSetError, whose text lists every fault with its line, its path and what to write instead.
     """
-    written = read_yaml(text)
+    return rule_set_of(read_yaml(text))
+
+
+def rule_set_of(written: Written) -> RuleSet:
+    """Return the rule set that a file's content says; raises RuleSetError as `load_rule_set` does."""
     faults = Faults(_TITLE, written.lines)
     found = checked(written.content, RuleSetFile, faults)
     faults.check()
@@ -72,7 +76,7 @@ def _rule_set(file: RuleSetFile, written: Written, faults: Faults) -> RuleSet:
         define=define,
         rules=rules,
         tests=tuple(map(_test, file.tests)),
-        sha256=_sha256(written.content),
+        sha256="",
         author=Author(file.author.name, file.author.role),
         sign_off=_sign_off(file),
         constraints=tuple(Constraint(left, Operator(word), right) for left, word, right in file.constraints),
@@ -85,7 +89,7 @@ def _rule_set(file: RuleSetFile, written: Written, faults: Faults) -> RuleSet:
     check_sizes(placed, define, faults)
     check_constraints(rule_set, faults)
     check_tests(rule_set, faults)
-    return rule_set
+    return replace(rule_set, sha256=sha256_of(rule_set))
 
 
 def _rule(file: RuleFile) -> Rule:
@@ -136,9 +140,3 @@ def _sign_off(file: RuleSetFile) -> SignOff | None:
     found = file.sign_off
     return None if found is None else SignOff(found.name, found.role, str(found.at), found.sha256)
 
-
-def _sha256(content: Mapping[str, Yaml]) -> str:
-    """Hash all that stands above the tests but the signature, which cannot contain the hash of itself."""
-    signed = {name: value for name, value in content.items() if name not in ("tests", "sign_off")}
-    text = json.dumps(canonical(signed), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
