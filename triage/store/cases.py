@@ -54,11 +54,18 @@ def record_outcomes(
 ) -> tuple[int, ...]:
     """Store the results of `patients`, open or update their cases, and return the cases that changed."""
     newest = _newest_cases(connection, patients)
+    changed: dict[tuple[int, str], int] = {}
     # Each outcome says anew when to look again; a course that has none any more is not looked at for ever.
     connection.execute(update(case).where(case.c.patient_id.in_(patients)).values(recheck_at=None))
-    changed = [_record(connection, outcome, newest.get((outcome.patient, outcome.programme))) for outcome in outcomes]
+    for outcome in outcomes:
+        place = outcome.patient, outcome.programme
+        # A second outcome of the same course meets the case as the first has left it.
+        before = _newest_cases(connection, [outcome.patient]) if place in changed else newest
+        key = _record(connection, outcome, before.get(place))
+        if key is not None:
+            changed[place] = key
     connection.execute(update(patient).where(patient.c.id.in_(patients)).values(to_score=0))
-    return tuple(key for key in changed if key is not None)
+    return tuple(changed.values())
 
 
 def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple[int, str], Any]:

@@ -65,6 +65,19 @@ def open_results(connection: Connection, patients: Sequence[int]) -> dict[int, d
     return shown
 
 
+def last_assessed(connection: Connection, patients: Sequence[int]) -> dict[int, dict[str, datetime]]:
+    """Return when a few hundred patients last had a result, by patient and programme."""
+    last = (
+        select(result.c.patient_id, result.c.programme, func.max(result.c.at))
+        .where(result.c.patient_id.in_(patients))
+        .group_by(result.c.patient_id, result.c.programme)
+    )
+    found: dict[int, dict[str, datetime]] = {patient: {} for patient in patients}
+    for patient, programme, at in connection.execute(last):
+        found[patient][programme] = from_ms(at)
+    return found
+
+
 def newest_result(connection: Connection, patient: int, programme: str) -> StoredResult | None:
     """Return the last result of a patient in a programme, which a case may not show (see `triage.store.cases`)."""
     last = (

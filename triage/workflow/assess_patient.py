@@ -14,6 +14,7 @@ from triage.errors import Text
 from triage.scoring.assess import assess
 from triage.scoring.explain.result import ENGINE, Result
 from triage.scoring.inputs.gather import inputs_for
+from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
@@ -21,6 +22,7 @@ from triage.store.results import StoredResult
 from triage.workflow.blocks import Block, blocks_green, outside_population
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.recheck import recheck_at
+from triage.workflow.sittings import earlier_sittings, facts_until
 from triage.workflow.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
 
@@ -30,12 +32,16 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A patient to assess at `now`; `shown` are the results that open cases show, by programme."""
+    """A patient to assess at `now`.
+
+    By programme: `shown` are the results that open cases show, `assessed` when there was a result last.
+    """
 
     patient: Patient
     facts: Facts
     last_decided: datetime | None
     shown: Mapping[str, StoredResult]
+    assessed: Mapping[str, datetime]
     now: datetime
 
 
@@ -61,7 +67,7 @@ def _outcomes(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
         if rule_set is None:
             yield _outcome(catalogue, subject, programme, _grey(programme, _NO_RULE_SET))
         else:
-            yield _assessed(catalogue, subject, rule_set, enrolment, blocks)
+            yield from _assessed(catalogue, subject, rule_set, enrolment, blocks)
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
         yield _outcome(catalogue, subject, programme, _grey(programme, _ENDED))
     if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
@@ -84,16 +90,36 @@ def _assessed(
     rule_set: RuleSet,
     enrolment: Enrolment,
     blocks: tuple[Block, ...],
-) -> Outcome:
-    facts, now = subject.facts, subject.now
-    inputs = inputs_for(
-        rule_set, catalogue.kinds, catalogue.instruments, facts.readings, facts.responses, enrolment, now
-    )
+) -> Iterator[Outcome]:
+    """Yield the outcome now, before it the worst alarm of an earlier sitting that is milder by now, if any."""
+    facts, now, programme = subject.facts, subject.now, enrolment.programme
+    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
     blocks = (*blocks, *outside_population(rule_set.population, subject.patient, now))
     result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
+    passed = _passed_over(catalogue, subject, rule_set, enrolment)
+    if passed is not None and passed.colour.rank < result.colour.rank:
+        yield _outcome(catalogue, subject, programme, passed, rule_set)
     recheck = recheck_at(rule_set, inputs, facts.responses, enrolment, now)
     blocked_by = [key for block in blocks for key in block.ids]
-    return _outcome(catalogue, subject, enrolment.programme, result, rule_set, recheck, blocked_by)
+    yield _outcome(catalogue, subject, programme, result, rule_set, recheck, blocked_by)
+
+
+def _passed_over(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment) -> Result | None:
+    """Return the worst red or yellow, the earliest of equals, of the sittings that came since the last assessment."""
+    since = subject.assessed.get(enrolment.programme)
+    results = (
+        assess(rule_set, _inputs(catalogue, rule_set, facts_until(subject.facts, time), enrolment, time))
+        for time in earlier_sittings(subject.facts, since)
+    )
+    alarms = (result for result in results if result.colour.rank <= Colour.YELLOW.rank)
+    return min(alarms, key=lambda result: result.colour.rank, default=None)
+
+
+def _inputs(
+    catalogue: Catalogue, rule_set: RuleSet, facts: Facts, enrolment: Enrolment, at: datetime
+) -> PatientInputs:
+    known = catalogue.kinds, catalogue.instruments
+    return inputs_for(rule_set, *known, facts.readings, facts.responses, enrolment, at)
 
 
 def _outcome(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from triage.store.cases import Outcome, record_outcomes, waiting
 from triage.store.decisions import last_decided
 from triage.store.records import facts_of, patients_by_key
-from triage.store.results import open_results
+from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.assess_patient import Subject, assess_patient
@@ -23,6 +23,8 @@ def score(app: Application) -> Changed:
     """
     now = app.clock()
     in_force = _in_force(app, now)
+    # A fault in the department's own file stops here, not patient by patient.
+    _ = app.catalogue.working_hours
     with app.store.write() as connection:
         for rules in in_force:
             put_in_force(connection, rules)
@@ -47,12 +49,12 @@ def _score(app: Application, connection: Connection, keys: Sequence[int], now: d
     facts = facts_of(connection, keys)
     people = patients_by_key(connection, keys)
     decided = last_decided(connection, keys)
-    shown = open_results(connection, keys)
+    shown, assessed = open_results(connection, keys), last_assessed(connection, keys)
     outcomes: Iterator[Outcome] = (
         outcome
         for key in keys
         for outcome in assess_patient(
-            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key], now)
+            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key], assessed[key], now)
         )
     )
     return record_outcomes(connection, keys, outcomes)
