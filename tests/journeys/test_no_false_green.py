@@ -1,7 +1,6 @@
 """Ways in which a patient could have turned green, or an alarm gone, with nobody having looked."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -131,43 +130,29 @@ def test_that_one_patient_who_cannot_be_scored_holds_back_no_other(
     assert take(*PERSON, fhir_spo2(96)) == {"copd": "grey"}
 
 
-def take_later(app: Application, **time: float) -> Application:
+def later(app: Application, **time: float) -> Application:
     from dataclasses import replace
 
     return replace(app, clock=lambda: NOW + timedelta(**time))
 
 
-def taken_by(app: Application, take: Any, resource: dict[str, Any]) -> dict[str, str]:
+def taken_by(app: Application, take: Any, *resources: dict[str, Any]) -> dict[str, str]:
     path = app.store.path.parent / "later.ndjson"
-    path.write_text(json.dumps(resource))
+    path.write_text("\n".join(map(json.dumps, resources)))
     import_files(app, [path])
     score(app)
     return take()
 
 
-@pytest.fixture
-def take_later(app: Application, tmp_path: Path):
-    """Take resources in and score, `hours` after NOW."""
-
-    def taken(hours: int, *resources: dict[str, Any]) -> dict[str, str]:
-        path = tmp_path / "later.ndjson"
-        path.write_bytes(b"\n".join(json.dumps(resource).encode() for resource in resources))
-        moved = replace(app, clock=lambda: NOW + timedelta(hours=hours))
-        import_files(moved, [path])
-        score(moved)
-        return {row.programme: row.colour.value for row in list_cases(moved, Query(), 0, 9)}
-
-    return taken
-
-
-def test_that_an_alarm_between_two_arrivals_of_one_batch_is_raised(take, take_later) -> None:
+def test_that_an_alarm_between_two_arrivals_of_one_batch_is_raised(take, app: Application) -> None:
     assert take(*PERSON, fhir_spo2(94)) == {"copd": "green"}
     asked = fhir_daily_answers(1, at=NOW + timedelta(hours=2), wants_contact="today")
     withdrew = fhir_daily_answers(2, at=NOW + timedelta(hours=12), wants_contact="none")
-    assert take_later(20, fhir_spo2(94, 2, at=NOW + timedelta(hours=12)), asked, withdrew) == {"copd": "red"}
+    measured = fhir_spo2(94, 2, at=NOW + timedelta(hours=12))
+    assert taken_by(later(app, hours=20), take, measured, asked, withdrew) == {"copd": "red"}
 
 
-def test_that_one_low_reading_of_a_sitting_is_no_alarm_of_its_own(take, take_later) -> None:
+def test_that_one_low_reading_of_a_sitting_is_no_alarm_of_its_own(take, app: Application) -> None:
     take(*PERSON, fhir_spo2(94))
     sitting = [fhir_spo2(value, n, at=NOW + timedelta(hours=2, minutes=n)) for n, value in enumerate((86, 94, 94), 2)]
-    assert take_later(9, *sitting) == {"copd": "green"}
+    assert taken_by(later(app, hours=9), take, *sitting) == {"copd": "green"}
