@@ -53,9 +53,9 @@ conditions = st.recursive(comparisons, _joined, max_leaves=6)
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> dict[str, Any]:
-    """The content of a rule-set file with one to six rules; later ones may refer to a definition or be silenced."""
-    count = draw(st.integers(1, 6))
+def contents(draw: st.DrawFn, most: int = 6) -> dict[str, Any]:
+    """The content of a file with one to `most` rules; later ones may refer to a definition or be silenced."""
+    count = draw(st.integers(1, most))
     rules = [draw(_rule(number)) for number in range(count)]
     required = draw(st.sampled_from([None, "spo2", "wish"]))
     inputs = {name: {**body, **({"required": True} if name == required else {})} for name, body in INPUTS.items()}
@@ -98,6 +98,6 @@ def _rule(draw: st.DrawFn, number: int) -> dict[str, Any]:
     }
 
 
-def rule_sets() -> st.SearchStrategy[RuleSet]:
+def rule_sets(most: int = 6) -> st.SearchStrategy[RuleSet]:
     """Rule sets as `contents` describes them."""
-    return contents().map(lambda content: rule_set_of(Written(content, {})))
+    return contents(most).map(lambda content: rule_set_of(Written(content, {})))

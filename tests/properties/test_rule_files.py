@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties.examples import core
 from tests.properties.rule_sets import contents, rule_sets
 from triage.errors import RuleSetError, Text
 from triage.scoring.files.yaml_text import Written
@@ -18,7 +19,8 @@ _anything = st.recursive(
 )
 
 
-@given(rule_sets())
+@core
+@given(rule_sets(most=2))
 def test_that_a_rule_set_loaded_saved_and_loaded_is_the_same(rule_set: RuleSet) -> None:
     again = load_rule_set(write_rule_set(rule_set))
     assert again == rule_set

@@ -80,10 +80,21 @@ def wellbeing(course: Course, degree: int, chance: Chance) -> Answers:
     }
 
 
+def diabetes(course: Course, degree: int, chance: Chance) -> Answers:
+    """Answer diabetes; low blood sugar that needed help when much worse."""
+    return {
+        "severe_hypo_since_last": chance.happens(max(2, degree - _SEVERE)),
+        "new_foot_wound": chance.happens(4),
+        "wants_contact": _contact(degree, chance),
+        **_who5(course, degree, chance),
+    }
+
+
 ANSWERED: dict[str, Callable[[Course, int, Chance], Answers]] = {
     "kol-daglig": copd_daily,
     "kol-maaned": copd_monthly,
     "hjerte-uge": heart_weekly,
+    "diabetes": diabetes,
     "epilepsi": epilepsy,
     "trivsel": wellbeing,
 }

@@ -18,7 +18,7 @@ from triage.demo.series import Series, series_of
 from triage.demo.texts import Question, Texts
 from triage.demo.visits import Planner, Trouble, Visit, home_department
 
-_FORMS = {"epilepsy": "epilepsi", "mental_health": "trivsel"}
+_FORMS = {"diabetes": "diabetes", "epilepsy": "epilepsi", "mental_health": "trivsel"}
 _SECOND = {"copd": "diabetes", "heart_failure": "copd", "epilepsy": "mental_health", "diabetes": "copd"}
 _IN_TWO_PROGRAMMES = 40
 _MONTH, _WEEK = 28, 7
