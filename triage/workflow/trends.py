@@ -44,7 +44,10 @@ def trends(
 def _points(
     kinds: Mapping[str, ReadingKind], readings: Sequence[Reading], now: datetime
 ) -> dict[str, list[Point]]:
-    used = {measured.id for measured in clean(readings, readings[0].patient, now, kinds).kept} if readings else set()
+    used: set[str] = set()
+    if readings:
+        cleaned = clean(readings, readings[0].patient, now, kinds)
+        used.update(cleaned.ids(range(len(cleaned.rows))))
     by_kind: dict[str, list[Point]] = defaultdict(list)
     for reading in sorted(readings, key=lambda found: found.time):
         kind = kinds.get(reading.kind or "")

@@ -1,0 +1,1 @@
+"""Region Midtjylland's home-treatment thresholds: their evaluator, the same as a rule set, and where they differ."""
