@@ -33,6 +33,14 @@ def _run(arguments: Namespace) -> Status:
         from triage.commands.demo import run_generate
 
         return run_generate(arguments)
+    if arguments.command == "rules" and arguments.part == "from-plan":
+        from triage.commands.rules_from_plan import run_from_plan
+
+        return run_from_plan(arguments)
+    if arguments.command == "rules" and arguments.part == "check":
+        from triage.commands.rules import run_check
+
+        return run_check(arguments)
     from triage.bootstrap import open_application
     from triage.settings import read_settings
 

@@ -24,6 +24,7 @@ def parser() -> ArgumentParser:
     _intake(commands)
     _worklist(commands)
     _demo(commands)
+    _rules(commands)
     return top
 
 
@@ -59,6 +60,21 @@ def _demo(commands: "_SubParsersAction[ArgumentParser]") -> None:
     generate.add_argument("--days", type=_positive, default=180, metavar="N")
     generate.add_argument("--now", metavar="TIME", help="the region's present, e.g. 2026-11-23T09:00:00+01:00")
     generate.add_argument("out", type=Path, metavar="OUT")
+
+
+def _rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    rules = commands.add_parser("rules", help="Work with rule-set files.")
+    parts = rules.add_subparsers(dest="part", required=True, metavar="PART")
+    checked = _add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
+    checked.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    _from_plan(parts)
+
+
+def _from_plan(parts: "_SubParsersAction[ArgumentParser]") -> None:
+    told = "Make draft rule sets of Region Midtjylland's home-treatment plans, and tell where the systems differ."
+    plan = _add(parts, "from-plan", told)
+    plan.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="PlanDefinition, Questionnaire and response")
+    plan.add_argument("--out", type=Path, metavar="DIR", help="write the drafts here")
 
 
 def _positive(text: str) -> int:

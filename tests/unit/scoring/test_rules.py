@@ -86,3 +86,9 @@ def test_that_population_constraints_and_format_are_read():
 def test_that_remarks_of_the_author_are_let_stand():
     text = rule_text(tests="{name: t, note: why, given: {}, expect: {colour: green}}")
     assert load_rule_set(text).tests[0].name == "t"
+
+
+def test_that_definitions_which_refer_twice_to_the_next_are_followed_once():
+    define = ", ".join(f"d{n}: {{all: [{{ref: d{n + 1}}}, {{ref: d{n + 1}}}]}}" for n in range(29))
+    found = rule_set(define=f"{define}, d29: [spo2, '<', 88]", rules=rule("{ref: d0}"))
+    assert len(list(found.compared(found.rules[0]))) == 1

@@ -6,7 +6,9 @@ import numpy as np
 
 from triage.errors import Text
 from triage.scoring.evaluate.columns import columns
-from triage.scoring.evaluate.evaluate import Evaluation, Outcome, evaluate
+from triage.scoring.evaluate.evaluate import evaluate
+from triage.scoring.evaluate.evaluation import Evaluation
+from triage.scoring.evaluate.outcome import Outcome
 from triage.scoring.evaluate.parameters import effective, limits_by_row
 from triage.scoring.inputs.values import given_inputs
 from triage.scoring.rules.model import RuleSet, RuleTest
@@ -20,9 +22,31 @@ class Failure:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """How the tests of a rule set came out: those that fail, and the rules that none of them fires."""
+
+    failures: tuple[Failure, ...]
+    unfired: tuple[str, ...]
+
+
+def tested(rule_set: RuleSet) -> Tested:
+    """Run the tests once; raises RuleSetError for an override outside its bounds."""
+    evaluation = _evaluated(rule_set)
+    return Tested(_failures(rule_set, evaluation), _unfired(rule_set, evaluation))
+
+
 def failures(rule_set: RuleSet) -> tuple[Failure, ...]:
     """Return the tests that fail, empty when all pass."""
-    evaluation = _evaluated(rule_set)
+    return tested(rule_set).failures
+
+
+def unfired(rule_set: RuleSet) -> tuple[str, ...]:
+    """Return the rules that no test fires: a rule set with one of these must not be signed."""
+    return tested(rule_set).unfired
+
+
+def _failures(rule_set: RuleSet, evaluation: Evaluation) -> tuple[Failure, ...]:
     found = ((test, _differences(test, evaluation.outcome(row))) for row, test in enumerate(rule_set.tests))
     return tuple(
         Failure(test.name, Text(f"Testen »{test.name}«: {what}", f"The test '{test.name}': {what}"))
@@ -31,9 +55,8 @@ def failures(rule_set: RuleSet) -> tuple[Failure, ...]:
     )
 
 
-def unfired(rule_set: RuleSet) -> tuple[str, ...]:
-    """Return the rules that no test fires: a rule set with one of these must not be signed."""
-    fired: list[bool] = np.any(_evaluated(rule_set).fired, axis=1).tolist()
+def _unfired(rule_set: RuleSet, evaluation: Evaluation) -> tuple[str, ...]:
+    fired: list[bool] = np.any(evaluation.fired, axis=1).tolist()
     return tuple(rule.id for rule, hit in zip(rule_set.rules, fired, strict=True) if not hit)
 
 

@@ -104,9 +104,17 @@ def walk(condition: Condition) -> Iterator[Condition]:
 
 
 def comparisons(condition: Condition, defined: Mapping[str, Condition]) -> Iterator[Comparison]:
-    """Yield every comparison that `condition` rests on, references followed, in the order they are written."""
+    """Yield every comparison that `condition` rests on, references followed, in the order they are written.
+
+    A definition is followed once, however often it is referred to: a small file can refer to it a billion times.
+    """
+    yield from _comparisons(condition, defined, set())
+
+
+def _comparisons(condition: Condition, defined: Mapping[str, Condition], followed: set[str]) -> Iterator[Comparison]:
     for part in walk(condition):
         if isinstance(part, Comparison):
             yield part
-        elif isinstance(part, Reference):
-            yield from comparisons(defined[part.name], defined)
+        elif isinstance(part, Reference) and part.name not in followed:
+            followed.add(part.name)
+            yield from _comparisons(defined[part.name], defined, followed)

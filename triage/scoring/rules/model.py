@@ -46,6 +46,33 @@ class Aggregation(StrEnum):
     Z_7DAY_MEAN = "z_7day_mean"
     PCT_LOSS = "pct_loss"
     HOURS_SINCE_LAST = "hours_since_last"
+    DAYS_SINCE_LAST = "days_since_last"
+    GAIN = "gain"
+    LOSS = "loss"
+    N_OF_M = "n_of_m"
+    ROBUST_Z = "robust_z"
+    CUSUM_UP = "cusum_up"
+    CUSUM_DOWN = "cusum_down"
+    EWMA = "ewma"
+    MACD = "macd"
+    THEIL_SEN = "theil_sen"
+    HOME_BP = "home_bp"
+
+
+class CgmMetric(StrEnum):
+    """What is made of the readings of a glucose sensor; `triage.scoring.readings.cgm` defines each."""
+
+    TIR = "tir"
+    TBR1 = "tbr1"
+    TBR2 = "tbr2"
+    TBR_TOTAL = "tbr_total"
+    TAR1 = "tar1"
+    TAR2 = "tar2"
+    TAR_TOTAL = "tar_total"
+    MEAN = "mean"
+    CV = "cv"
+    GMI = "gmi"
+    ACTIVE_PCT = "active_pct"
 
 
 class ScorePart(StrEnum):
@@ -99,8 +126,13 @@ class Input:
 
     `code`, `agg`, `window_h` | `window_d` and `min_n` say how readings are reduced; `instrument`, `item` and `agg`
     which answer or score is meant; `source_name` which fact about the course (kind meta). `decimals` None compares
-    numbers as written. `label` is what a nurse calls it. `sd_floor`, in the reading's unit, bounds the SD of
-    `z_7day_mean` from below.
+    numbers as written. `label` is what a nurse calls it.
+
+    What single aggregations need beside the window, in the reading's unit: `sd_floor` (z_7day_mean) and `mad_floor`
+    (robust_z, cusum) bound the spread from below; `baseline_d` days make the baseline of robust_z and cusum, `k` is the
+    slack of cusum in SDs; `lam` the weight of the newest value in ewma; `fast` and `slow` the numbers of readings of
+    macd; n_of_m counts those of the newest `m` that are `at_most` or `at_least` so much. `sensor_min` is how many
+    minutes lie between the readings of a glucose sensor.
     """
 
     name: str
@@ -120,6 +152,16 @@ class Input:
     freshness: Freshness = Freshness.STRICT
     label: Text | None = None
     sd_floor: Decimal | None = None
+    mad_floor: Decimal | None = None
+    baseline_d: int = 28
+    k: Decimal = Decimal("0.5")
+    lam: Decimal = Decimal("0.2")
+    fast: int = 12
+    slow: int = 26
+    m: int | None = None
+    at_most: Decimal | None = None
+    at_least: Decimal | None = None
+    sensor_min: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def write_rule_set(rule_set: RuleSet) -> str:
     """Return the YAML 1.2 text of `rule_set`; remarks and comments of the file it came from are not kept."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Representer = _ExactRepresenter
-    yaml.sort_base_mapping_type_on_output = False
-    yaml.default_flow_style = None  # type: ignore[assignment]  # None, for leaves on one line, is meant
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # ruamel types it as its default, None
+    yaml.default_flow_style = None
     yaml.allow_unicode = True
     yaml.width = _WIDTH
     stream = StringIO()

@@ -1,0 +1,120 @@
+"""`triage rules check`."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from triage.bootstrap import utc_now
+from triage.commands.shown import complain, language, print_json, say
+from triage.commands.status import Status
+from triage.errors import RuleSetError, Text
+from triage.scoring.analyse.check import check
+from triage.scoring.analyse.finding import Finding, Severity
+from triage.scoring.danish_time import danish_day
+from triage.scoring.files.yaml_text import MAX_CHARACTERS
+from triage.scoring.rules.load import load_rule_set
+from triage.scoring.rules.model import RuleSet
+from triage.workflow.catalogue import Catalogue
+
+# UTF-8 has at most four bytes to a character: no file that is longer can be short enough.
+_MOST_BYTES = 4 * MAX_CHARACTERS
+_SEVERITIES = {
+    Severity.ERROR: Text("fejl", "error"),
+    Severity.WARNING: Text("advarsel", "warning"),
+    Severity.NOTE: Text("note", "note"),
+}
+Checked = tuple[Path, RuleSet | None, tuple[Finding, ...]]
+
+
+def run_check(arguments: Namespace) -> Status:
+    """Check each file and print its findings; the status is FINDINGS when one is an error or a warning."""
+    missing = [path for path in arguments.paths if not path.is_file()]
+    if missing:
+        complain(Text(f"{missing[0]} er ingen fil. Kontrollér stien.", f"{missing[0]} is no file. Check the path."))
+        return Status.WRONG_USE
+    catalogue, today = Catalogue(), danish_day(utc_now())
+    checked = [_check(path, catalogue, today) for path in arguments.paths]
+    if arguments.json:
+        print_json({"files": [_as_json(*one) for one in checked]})
+    else:
+        _print(checked)
+    serious = any(finding.severity is not Severity.NOTE for _, _, findings in checked for finding in findings)
+    return Status.FINDINGS if serious else Status.DONE
+
+
+def _check(path: Path, catalogue: Catalogue, today: date) -> Checked:
+    try:
+        rule_set = load_rule_set(_text(path))
+    except RuleSetError as fault:
+        return path, None, (Finding("cannot-load", Severity.ERROR, "", None, fault.text),)
+    return path, rule_set, check(rule_set, catalogue.kinds, catalogue.instruments, today)
+
+
+def _text(path: Path) -> str:
+    """Return what the file says; raises RuleSetError for one that cannot be read as text."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise RuleSetError(
+                Text(
+                    f"Filen er for stor: et regelsæt har højst {MAX_CHARACTERS} tegn.",
+                    f"The file is too large: a rule set has at most {MAX_CHARACTERS} characters.",
+                )
+            )
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise RuleSetError(
+            Text("Filen er ikke tekst i UTF-8. Gem den som UTF-8.", "The file is no UTF-8 text. Save it as UTF-8.")
+        ) from fault
+    except OSError as fault:
+        raise RuleSetError(
+            Text(f"Filen kan ikke læses: {fault.strerror}.", f"The file cannot be read: {fault.strerror}.")
+        ) from fault
+
+
+def _print(checked: list[Checked]) -> None:
+    for path, rule_set, findings in checked:
+        if rule_set is not None:
+            print(f"{path}: {rule_set.name} {rule_set.version}")
+        for finding in findings:
+            place = str(path) if finding.line is None else f"{path}:{finding.line}"
+            severity = _SEVERITIES[finding.severity].in_language(language())
+            print(f"{place}: {severity} {finding.code}: {finding.text.in_language(language())}")
+    say(_summary(checked))
+
+
+def _summary(checked: list[Checked]) -> Text:
+    found = [finding.severity for _, _, findings in checked for finding in findings]
+    errors, warnings, notes = (found.count(severity) for severity in Severity)
+    return Text(
+        f"{_counted(len(checked), 'fil', 'filer')}: {_counted(errors, 'fejl', 'fejl')}, "
+        f"{_counted(warnings, 'advarsel', 'advarsler')}, {_counted(notes, 'note', 'noter')}",
+        f"{_counted(len(checked), 'file', 'files')}: {_counted(errors, 'error', 'errors')}, "
+        f"{_counted(warnings, 'warning', 'warnings')}, {_counted(notes, 'note', 'notes')}",
+    )
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _as_json(path: Path, rule_set: RuleSet | None, findings: tuple[Finding, ...]) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "rule_set": rule_set and rule_set.name,
+        "version": rule_set and rule_set.version,
+        "sha256": rule_set and rule_set.sha256,
+        "findings": [_finding_as_json(finding) for finding in findings],
+    }
+
+
+def _finding_as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "line": finding.line,
+        "da": finding.text.da,
+        "en": finding.text.en,
+    }
