@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.acceptance.vectors import FOLDER, Vector, features, rule_sets, score, triage, vectors
+from tests.acceptance.reading_vectors import features
+from tests.acceptance.vectors import FOLDER, Vector, rule_sets, score, triage, vectors
 from triage.resources import resource
 from triage.scoring.analyse.rule_tests import failures, unfired
 from triage.scoring.rules.load import load_rule_set

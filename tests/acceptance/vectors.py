@@ -1,9 +1,8 @@
-"""The acceptance vectors: where they stand, and how each kind is put to the program."""
+"""The acceptance vectors: where they stand, and how the triage ones are put to the program."""
 
 import json
 import os
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,18 +10,12 @@ from typing import Any
 
 import pytest
 
-from triage.clinical.observation import Reading, ReadingKind
+from tests.acceptance.instrument_vectors import is_instrument, score_instrument
+from tests.acceptance.reading_vectors import score_readings
 from triage.errors import RuleSetError
-from triage.resources import resource
 from triage.scoring.assess import assess
 from triage.scoring.inputs.values import given_inputs
-from triage.scoring.instruments.score import Instrument, Refusal, load_instrument, score_items
-from triage.scoring.readings.clean import clean, parse_kinds
-from triage.scoring.readings.plausibility import plausibility
-from triage.scoring.readings.reduce import reduce
-from triage.scoring.readings.units import convert
 from triage.scoring.rules.load import RuleSet, load_rule_set
-from triage.scoring.rules.model import Input, InputKind
 
 FOLDER = Path(os.environ.get("TRIAGE_ACCEPTANCE", Path(__file__).parent / "data")) / "instruments"
 
@@ -36,18 +29,6 @@ def vectors() -> list[Vector]:
         content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
         found += content["vectors"]
     return found
-
-
-@cache
-def kinds() -> Mapping[str, ReadingKind]:
-    return parse_kinds(resource("readings", "readings.yaml").read_text(encoding="utf-8"))
-
-
-@cache
-def instruments() -> Mapping[str, Instrument]:
-    files = (file for file in resource("instruments").iterdir() if file.name.endswith(".yaml"))
-    found = (load_instrument(file.read_text(encoding="utf-8")) for file in files)
-    return {instrument.code: instrument for instrument in found}
 
 
 @cache
@@ -76,59 +57,6 @@ def triage(vector: Vector) -> Vector:
     }
 
 
-def features(vector: Vector) -> Vector:
-    """Clean and reduce the readings of a vector of kind `features`."""
-    now = datetime.fromisoformat(vector["now"])
-    cleaned = clean([_reading(found) for found in vector["readings"]], vector["patient"], now, kinds())
-    wanted = {name: _input(name, found) for name, found in vector["features"].items()}
-    return {
-        "inputs": {name: reduce(cleaned.of(found.code), found, now).value for name, found in wanted.items()},
-        "dropped": sorted([found.id, found.reason] for found in cleaned.dropped),
-    }
-
-
 def score(vector: Vector) -> Vector:
-    """Score a vector of kind `score`, or skip it where the instrument is not built."""
-    name, given = vector["instrument"], vector["input"]
-    if name == "convert":
-        value = convert(given["quantity"], given["value"], given["unit"], given["to"])
-        return {"error": "no_conversion"} if value is None else {"value": value}
-    if name == "plausibility":
-        kind = kinds()[given["kind"]]
-        return {"status": plausibility(kind, given["value"], given.get("previous"), given.get("hours"))}
-    if name not in instruments():
-        pytest.skip(f"{name}: instrument not built yet")
-    found = score_items(instruments()[name], given["items"] if "items" in given else [given["grade"]])
-    if isinstance(found, Refusal):
-        return {"error": "invalid_answer"}
-    return {
-        "score": found.score,
-        "category": found.category,
-        "n_missing": found.n_missing,
-        "prorated": found.prorated,
-        "bounds": list(found.bounds),
-        "category_certain": found.category_certain,
-        **found.more,
-    }
-
-
-def _reading(found: Vector) -> Reading:
-    until = found.get("calibrated_until")
-    return Reading(
-        id=found["id"],
-        patient=found["patient"],
-        kind=found["code"],
-        value=found["value"],
-        unit=found.get("unit"),
-        time=datetime.fromisoformat(found["time"]),
-        device=found.get("device"),
-        status=found.get("status", "final"),
-        version=int(found.get("version", 1)),
-        signal=found.get("signal"),
-        calibrated_until=datetime.fromisoformat(until) if until else None,
-    )
-
-
-def _input(name: str, found: Vector) -> Input:
-    whole = {key: int(found[key]) for key in ("window_d", "min_n") if found.get(key) is not None}
-    return Input(name, InputKind.READING, code=found["code"], agg=found["agg"], window_h=found.get("window_h"), **whole)
+    """Score a vector of kind `score`: a questionnaire, or something about readings."""
+    return score_instrument(vector) if is_instrument(vector["instrument"]) else score_readings(vector)

@@ -9,7 +9,8 @@ from tests.unit.scoring.facts import instrument, phq9, response
 from triage.clinical.questionnaire import Answer
 from triage.errors import RuleSetError
 from triage.resources import resource
-from triage.scoring.instruments.score import Refusal, Score, load_instrument, score, score_items
+from triage.scoring.instruments.result import Refusal, Score
+from triage.scoring.instruments.score import load_instrument, score, score_items
 
 
 def test_that_two_missing_answers_are_prorated_and_bounded():
@@ -65,7 +66,25 @@ def test_that_every_shipped_instrument_names_its_licence_and_source():
     assert all(one.licence and one.source and f"{one.code}.yaml" in {file.name for file in files} for one in found)
 
 
-def test_that_bands_which_leave_a_gap_at_the_top_are_refused():
-    text = resource("instruments", "cat8.yaml").read_text(encoding="utf-8").replace("[40, very_high]", "[39, high]")
-    with pytest.raises(RuleSetError, match="bands"):
-        load_instrument(text)
+FAULTS = [
+    ("licence:", "licens:", "licence: The field is missing. Add it."),
+    ("licence:", "licens:", "licens: There is no such field. Delete it or use one of: answers, codes, direction"),
+    ("up_to: 7,", "up_to: 7, below: 3,", "shape.bands[0]: Write either up_to or below."),
+    ("up_to: 7,", "up_to: 20,", "shape.bands: Write bands in rising order."),
+    ("up_to: 35", "up_to: 34", "Let the bands reach up to 35."),
+    ("ipss-4, ipss-7]", "ipss-4, ipss-9]", "Write ipss-9 in items, or correct the name."),
+    ("ipss-2, ipss-3", "ipss-3, ipss-3", "Give every item an id of its own."),
+    ("range: [0, 6]", "range: [6, 0]", "items.ipss-qol: Write one of range: [lowest, highest], choices or yes."),
+    ("kind: sum", "kind: summ", "shape: Write kind as one of: chart, domains, grade"),
+    ("da: lette symptomer, ", "", "words: Write the text in both languages"),
+    ("shape:", "safety_item: {item: 9, flagged_from: 1}\nshape:", "safety_item is no number of an item."),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "told"), FAULTS)
+def test_that_a_fault_in_a_file_is_told_with_the_cure(right: str, wrong: str, told: str):
+    text = resource("instruments", "ipss.yaml").read_text(encoding="utf-8")
+    with pytest.raises(RuleSetError) as found:
+        load_instrument(text.replace(right, wrong, 1))
+    assert told in found.value.text.en
+    assert found.value.text.da != found.value.text.en

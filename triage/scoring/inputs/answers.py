@@ -1,10 +1,13 @@
 """Inputs that are single answers, and what they share with scores: the newest response to the questionnaire."""
 
+from decimal import Decimal
+
 from triage.clinical.questionnaire import Answer, AnswerValue, Response
 from triage.errors import Text
 from triage.scoring.danish_time import when
 from triage.scoring.inputs.course import Asked, Course, spoiled_words
 from triage.scoring.inputs.values import Evidence, InputValue, Status
+from triage.scoring.instruments.items import Item
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.rules.model import Input, ValueType
 
@@ -27,11 +30,11 @@ def answer_input(declared: Input, course: Course) -> InputValue:
         for answer in newest.answers
         if answer.link_id == link_id and (value := _compared(answer, declared, instrument)) is not None
     }
-    evidence = Evidence((newest.id,), len(given), _when(newest))
-    if len(given) == 1:
-        return InputValue(given.pop(), Status.KNOWN, evidence, name)
+    item = None if instrument is None else instrument.asked.get(link_id)
+    if why := _why_unusable(given, item, name):
+        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), len(given), why), name)
     if given:
-        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), len(given), _several(name)), name)
+        return InputValue(given.pop(), Status.KNOWN, Evidence((newest.id,), 1, _when(newest)), name)
     return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
 
 
@@ -65,8 +68,18 @@ def _compared(answer: Answer, declared: Input, instrument: Instrument | None) ->
     if declared.type is ValueType.NUMBER and isinstance(value, str):
         if answer.ordinal is not None:
             return answer.ordinal
-        return instrument.answers.get(value, value) if instrument is not None else value
+        return instrument.weights.get(value, value) if instrument is not None else value
     return value
+
+
+def _why_unusable(given: set[AnswerValue], item: Item | None, name: Text) -> Text | None:
+    """Return why the answers give no value: several that disagree, or a number that the item does not have."""
+    if len(given) > 1:
+        return Text(f"{name.da} har flere svar, der siger hver sit", f"{name.en} has several answers that disagree")
+    if item is None or all(item.allows(value) for value in given if isinstance(value, Decimal)):
+        return None
+    wanted = item.wanted()
+    return Text(f"{name.da}: svaret er ikke {wanted.da}", f"{name.en}: the answer is not {wanted.en}")
 
 
 def _named(declared: Input, instrument: Instrument | None, link_id: str) -> Text:
@@ -79,7 +92,3 @@ def _named(declared: Input, instrument: Instrument | None, link_id: str) -> Text
 def _when(response: Response) -> Text:
     at = Text("", "") if response.authored is None else when(response.authored)
     return Text(f"besvarelsen fra {at.da}", f"the response of {at.en}")
-
-
-def _several(name: Text) -> Text:
-    return Text(f"{name.da} har flere svar, der siger hver sit", f"{name.en} has several answers that disagree")

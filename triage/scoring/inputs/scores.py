@@ -1,4 +1,4 @@
-"""Inputs that are scores of questionnaires: the newest score, its bounds, or its change since the one before."""
+"""Inputs that are scores of questionnaires or parts of them: the newest, its bounds, or its change since the last."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,13 +9,16 @@ from triage.scoring.danish_time import when
 from triage.scoring.inputs.answers import not_answered, without_response
 from triage.scoring.inputs.course import Course
 from triage.scoring.inputs.values import Evidence, InputValue, Status
-from triage.scoring.instruments.score import Instrument, Refusal, Score, score
+from triage.scoring.instruments.model import Instrument
+from triage.scoring.instruments.result import Bounds, Refusal, Score
+from triage.scoring.instruments.score import score
+from triage.scoring.instruments.shapes.grade_table import GradeTable
 from triage.scoring.numbers import shown
 from triage.scoring.rules.model import Input, ScorePart
 
 
 def score_input(declared: Input, course: Course) -> InputValue:
-    """Return the part of a score that `declared` wants.
+    """Return what `declared` wants of a score; its `item` names a part of it (HADS anxiety, a PRO-CTCAE term).
 
     Unusable when answers were received that give no score: one that cannot be right, or too many missing.
     """
@@ -33,7 +36,13 @@ def score_input(declared: Input, course: Course) -> InputValue:
         return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
     if isinstance(scored, Refusal):
         return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), 0, scored.text), name)
-    return _part(ScorePart(declared.agg or ScorePart.LAST), instrument, scored, asked.answered, name)
+    part = _part(scored, declared.item)
+    if part is None:
+        return _no_part(instrument, newest, name)
+    wanted = ScorePart(declared.agg or ScorePart.LAST)
+    if wanted is ScorePart.DELTA_PREVIOUS and part.score is not None:
+        return _change(instrument, declared.item, part.score, asked.answered, name)
+    return _value(wanted, part, newest, name)
 
 
 def score_name(declared: Input, instrument: Instrument | None) -> Text:
@@ -41,7 +50,7 @@ def score_name(declared: Input, instrument: Instrument | None) -> Text:
     if declared.label is not None:
         return declared.label
     code = (declared.instrument or declared.name).upper()
-    name = Text(code, code) if instrument is None else instrument.name
+    name = Text(code, code) if instrument is None else _part_name(instrument, declared.item)
     match declared.agg:
         case ScorePart.DELTA_PREVIOUS:
             return Text(f"Ændring i {name.da}", f"Change in {name.en}")
@@ -53,28 +62,52 @@ def score_name(declared: Input, instrument: Instrument | None) -> Text:
             return name
 
 
-def _part(
-    part: ScorePart, instrument: Instrument, scored: Score, responses: Sequence[Response], name: Text
+def _part_name(instrument: Instrument, part: str | None) -> Text:
+    if part is None:
+        return instrument.name
+    words = instrument.words.get(part, Text(part, part))
+    return Text(f"{instrument.name.da} {words.da}", f"{instrument.name.en} {words.en}")
+
+
+def _part(scored: Score, part: str | None) -> Score | None:
+    return scored if part is None else scored.parts.get(part)
+
+
+def _no_part(instrument: Instrument, newest: Response, name: Text) -> InputValue:
+    """Return the value of a part that the score does not have: a term nobody answered, or a name that is none."""
+    if isinstance(instrument.shape, GradeTable):
+        return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
+    sentence = Text(f"{name.da} findes ikke i skemaet", f"{name.en} is no part of the questionnaire")
+    return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), 0, sentence), name)
+
+
+def _value(wanted: ScorePart, scored: Score, newest: Response, name: Text) -> InputValue:
+    value = scored.score
+    if wanted in (ScorePart.BOUND_LOW, ScorePart.BOUND_HIGH):
+        bounds = _bounds(scored)
+        value = None if bounds is None else bounds[wanted is ScorePart.BOUND_HIGH]
+    if value is None:
+        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), 1, _incomplete(scored, name)), name)
+    return InputValue(value, Status.KNOWN, Evidence((newest.id,), 1, _told(scored, newest)), name)
+
+
+def _bounds(scored: Score) -> Bounds | None:
+    if scored.bounds is not None:
+        return scored.bounds
+    return None if scored.score is None or scored.n_missing else (scored.score, scored.score)
+
+
+def _change(
+    instrument: Instrument, part: str | None, now: Decimal, responses: Sequence[Response], name: Text
 ) -> InputValue:
-    newest = responses[-1]
-    if part in (ScorePart.BOUND_LOW, ScorePart.BOUND_HIGH):
-        bound = scored.bounds[part is ScorePart.BOUND_HIGH]
-        return InputValue(bound, Status.KNOWN, Evidence((newest.id,), 1, _told(scored, newest)), name)
-    if scored.score is None:
-        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), 1, _incomplete(instrument, scored)), name)
-    if part is ScorePart.LAST:
-        return InputValue(scored.score, Status.KNOWN, Evidence((newest.id,), 1, _told(scored, newest)), name)
-    return _change(instrument, scored.score, responses, name)
-
-
-def _change(instrument: Instrument, now: Decimal, responses: Sequence[Response], name: Text) -> InputValue:
     """Return the change since the newest response before the last that could be scored."""
     newest = responses[-1]
     for before in reversed(responses[:-1]):
         scored = score(instrument, before)
-        if isinstance(scored, Score) and scored.score is not None:
-            told = _changed(scored.score, now, before)
-            return InputValue(now - scored.score, Status.KNOWN, Evidence((before.id, newest.id), 2, told), name)
+        earlier = _part(scored, part) if isinstance(scored, Score) else None
+        if earlier is not None and earlier.score is not None:
+            told = _changed(earlier.score, now, before)
+            return InputValue(now - earlier.score, Status.KNOWN, Evidence((before.id, newest.id), 2, told), name)
     sentence = Text(
         f"{name.da} kan ikke beregnes: der er ingen tidligere besvarelse",
         f"{name.en} cannot be calculated: there is no earlier response",
@@ -86,10 +119,14 @@ def _told(scored: Score, response: Response) -> Text:
     at = when(response.authored) if response.authored else Text("", "")
     if not scored.n_missing:
         return Text(f"besvaret {at.da}", f"answered {at.en}")
+    da = f"besvaret {at.da}, {scored.n_missing} svar mangler"
+    en = f"answered {at.en}, {scored.n_missing} answers missing"
+    if scored.bounds is None:
+        return Text(da, en)
     low, high = scored.bounds
     return Text(
-        f"besvaret {at.da}, {scored.n_missing} svar mangler: mellem {shown(low, 'da')} og {shown(high, 'da')}",
-        f"answered {at.en}, {scored.n_missing} answers missing: between {shown(low, 'en')} and {shown(high, 'en')}",
+        f"{da}: mellem {shown(low, 'da')} og {shown(high, 'da')}",
+        f"{en}: between {shown(low, 'en')} and {shown(high, 'en')}",
     )
 
 
@@ -101,11 +138,15 @@ def _changed(before: Decimal, now: Decimal, response: Response) -> Text:
     )
 
 
-def _incomplete(instrument: Instrument, scored: Score) -> Text:
+def _incomplete(scored: Score, name: Text) -> Text:
+    if not scored.n_missing:
+        return Text(f"{name.da} har ingen score i dette skema", f"{name.en} has no score in this questionnaire")
+    da = f"{name.da} kan ikke beregnes: {scored.n_missing} svar mangler"
+    en = f"{name.en} cannot be scored: {scored.n_missing} answers are missing"
+    if scored.bounds is None:
+        return Text(da, en)
     low, high = scored.bounds
     return Text(
-        f"{instrument.name.da} kan ikke beregnes: {scored.n_missing} svar mangler "
-        f"(scoren ligger mellem {shown(low, 'da')} og {shown(high, 'da')})",
-        f"{instrument.name.en} cannot be scored: {scored.n_missing} answers are missing "
-        f"(the score is between {shown(low, 'en')} and {shown(high, 'en')})",
+        f"{da} (scoren ligger mellem {shown(low, 'da')} og {shown(high, 'da')})",
+        f"{en} (the score is between {shown(low, 'en')} and {shown(high, 'en')})",
     )

@@ -1,0 +1,1 @@
+"""Worker processes of the headless program; nothing of Qt stands in them."""
