@@ -87,12 +87,16 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
-    """The newest response to a questionnaire; free text is the patient's own words."""
+    """The newest response to a questionnaire; free text is the patient's own words.
+
+    `scores` are the instruments in it, each a sentence with the answer to its safety item.
+    """
 
     title: str
     authored: datetime | None
     answered_by: str | None
     lines: tuple[AnswerLine, ...]
+    scores: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

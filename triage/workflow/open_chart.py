@@ -50,7 +50,9 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
         case=case.id,
         closed=not case.is_open,
         assessments=assessments(connection, case),
-        responses=response_views(facts.responses, questionnaires(connection, _urls(facts))),
+        responses=response_views(
+            facts.responses, questionnaires(connection, _urls(facts)), app.catalogue.instruments.values()
+        ),
         series=trends(app.catalogue.kinds, facts.readings, _rules_in_force(connection, case.programme), app.clock()),
         devices=_device_labels(connection, facts),
         appointments=booked,

@@ -1,13 +1,18 @@
 """Answers beside the ones before them, with the questions as the patient read them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.clinical.questionnaire import Item, Questionnaire, Response
+from triage.errors import Text
+from triage.scoring.instruments.score import Instrument, score
+from triage.scoring.instruments.words import score_words
 from triage.workflow.chart import AnswerLine, ResponseView
 
 
-def response_views(responses: Sequence[Response], known: Iterable[Questionnaire]) -> tuple[ResponseView, ...]:
+def response_views(
+    responses: Sequence[Response], known: Iterable[Questionnaire], instruments: Collection[Instrument] = ()
+) -> tuple[ResponseView, ...]:
     """Return the newest response to each questionnaire beside the one before, newest first.
 
     `responses` are in order of time. A question whose text is not known is shown by its link id, never left out.
@@ -18,13 +23,16 @@ def response_views(responses: Sequence[Response], known: Iterable[Questionnaire]
             by_canonical[response.questionnaire].append(response)
     catalogue = {questionnaire.canonical: questionnaire for questionnaire in known}
     newest = [
-        _view(answered[-1], answered[-2] if len(answered) > 1 else None, catalogue.get(canonical))
+        _view(answered, catalogue.get(canonical), instruments)
         for canonical, answered in by_canonical.items()
     ]
     return tuple(sorted(newest, key=lambda view: str(view.authored or ""), reverse=True))
 
 
-def _view(response: Response, before: Response | None, questionnaire: Questionnaire | None) -> ResponseView:
+def _view(
+    answered: Sequence[Response], questionnaire: Questionnaire | None, instruments: Collection[Instrument]
+) -> ResponseView:
+    response, before = answered[-1], answered[-2] if len(answered) > 1 else None
     items = {item.link_id: item for item in questionnaire.items} if questionnaire else {}
     earlier = {answer.link_id: answer.shown for answer in before.answers} if before else {}
     lines = tuple(
@@ -42,7 +50,16 @@ def _view(response: Response, before: Response | None, questionnaire: Questionna
         authored=response.authored,
         answered_by=response.answered_by,
         lines=lines + unanswered,
+        scores=tuple(_scores(response, instruments)),
     )
+
+
+def _scores(response: Response, instruments: Iterable[Instrument]) -> Iterator[Text]:
+    """Yield what the instruments in a response come to; a single grade says no more than its answer does."""
+    for instrument in instruments:
+        scored = score(instrument, response) if len(instrument.link_ids) > 1 else None
+        if scored is not None:
+            yield score_words(instrument, scored)
 
 
 def _unanswered(items: Iterable[Item], answered: set[str]) -> tuple[AnswerLine, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from triage.workflow.chart import AnswerLine, ResponseView
-from ui.translate import shown_time, tr
+from ui.translate import in_language, shown_time, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
 
@@ -30,6 +30,8 @@ def answer_card(view: ResponseView, now: datetime) -> Card:
     """Return question, answer and the answer before; a changed answer is bold and says so."""
     card = Card(view.title)
     card.add(PlainLabel(_answered(view, now), "label"))
+    for score in view.scores:
+        card.add(PlainLabel(in_language(score), "strong"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)

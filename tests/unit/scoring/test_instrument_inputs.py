@@ -1,10 +1,11 @@
 """Scores and single answers as inputs of rules: parts, bounds, and what is received but cannot be scored."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from tests.unit.scoring.facts import NOW, enrolment, instrument, kinds, phq9, response, shipped
-from triage.clinical.questionnaire import Response
+from triage.clinical.questionnaire import Answer, Response
 from triage.scoring.inputs.answers import answer_input
 from triage.scoring.inputs.course import course
 from triage.scoring.inputs.scores import score_input
@@ -87,3 +88,22 @@ def test_that_an_answer_the_item_does_not_have_is_unusable():
 def test_that_an_answer_without_value_is_no_missing_response():
     given = response(1, 1, **{f"phq9__{n}": None for n in range(1, 10)})
     assert asked(of_score("phq9"), given).status is Status.UNUSABLE
+
+
+def measured_in(unit: str | None) -> InputValue:
+    """A temperature that a form asks for, against the limit of 39.1 degrees Celsius in the COPD rules."""
+    answer = Answer("temperature", Decimal("98.6"), "98.6", unit)
+    temp = replace(shipped().inputs["temp"], kind=InputKind.ANSWER, item="temperature")
+    given = Response("r1", "p1", "q|1", "completed", NOW, (answer,))
+    return answer_input(temp, course(shipped(), kinds(), {}, [], [given], enrolment(), NOW))
+
+
+def test_that_an_answer_in_another_unit_than_its_limit_is_unusable():
+    found = measured_in("[degF]")
+    assert found.status is Status.UNUSABLE
+    assert found.evidence.sentence is not None
+    assert found.evidence.sentence.da.endswith("er besvaret i [degF], men grænsen er i Cel")
+
+
+def test_that_an_answer_without_a_unit_is_in_the_unit_that_was_asked_for():
+    assert measured_in(None).value == measured_in("Cel").value == Decimal("98.6")

@@ -78,13 +78,13 @@ FAULTS = [
     ),
     (
         rule_text(inputs="spo2: {kind: reading, code: spo2, agg: last, windw_h: 3}"),
-        "linje 11, inputs.spo2.windw_h: Feltet findes ikke. Slet det, eller brug et af: agg, code, decimals, freshness, instrument, item, kind, label, metric, min_n, name, required, sd_floor, window_d, window_h.",
-        "line 11, inputs.spo2.windw_h: There is no such field. Delete it or use one of: agg, code, decimals, freshness, instrument, item, kind, label, metric, min_n, name, required, sd_floor, window_d, window_h.",
+        "linje 11, inputs.spo2.windw_h: Feltet findes ikke. Slet det, eller brug et af: agg, at_least, at_most, baseline_d, code, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h.",
+        "line 11, inputs.spo2.windw_h: There is no such field. Delete it or use one of: agg, at_least, at_most, baseline_d, code, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h.",
     ),
     (
         rule_text(inputs="spo2: {kind: reading, agg: newest, code: spo2}"),
-        "linje 11, inputs.spo2: agg: Skriv et af: last, median, mean, min, max, count, delta, fall_from_median, z_7day_mean, pct_loss, hours_since_last.",
-        "line 11, inputs.spo2: agg: Write one of: last, median, mean, min, max, count, delta, fall_from_median, z_7day_mean, pct_loss, hours_since_last.",
+        "linje 11, inputs.spo2: agg: Skriv et af: last, median, mean, min, max, count, delta, fall_from_median, z_7day_mean, pct_loss, hours_since_last, days_since_last, gain, loss, n_of_m, robust_z, cusum_up, cusum_down, ewma, macd, theil_sen, home_bp.",
+        "line 11, inputs.spo2: agg: Write one of: last, median, mean, min, max, count, delta, fall_from_median, z_7day_mean, pct_loss, hours_since_last, days_since_last, gain, loss, n_of_m, robust_z, cusum_up, cusum_down, ewma, macd, theil_sen, home_bp.",
     ),
     (
         rule_text(inputs="spo2: {kind: reding, agg: last, code: spo2}"),
@@ -100,6 +100,26 @@ FAULTS = [
         rule_text(inputs="spo2: {kind: reading, code: spo2, agg: last, window_h: 3, window_d: 2}"),
         "linje 11, inputs.spo2: Skriv enten window_h eller window_d.",
         "line 11, inputs.spo2: Write either window_h or window_d.",
+    ),
+    (
+        rule_text(inputs="spo2: {kind: reading, code: spo2, agg: n_of_m, m: 5}"),
+        "linje 11, inputs.spo2: n_of_m: Skriv m og enten at_most eller at_least.",
+        "line 11, inputs.spo2: n_of_m: Write m and either at_most or at_least.",
+    ),
+    (
+        rule_text(inputs="spo2: {kind: reading, code: spo2, agg: macd, fast: 26, slow: 12}"),
+        "linje 11, inputs.spo2: Skriv fast mindre end slow.",
+        "line 11, inputs.spo2: Write fast smaller than slow.",
+    ),
+    (
+        rule_text(inputs="spo2: {kind: cgm, metric: tri}"),
+        "linje 11, inputs.spo2: metric: Skriv et af: tir, tbr1, tbr2, tbr_total, tar1, tar2, tar_total, mean, cv, gmi, active_pct.",
+        "line 11, inputs.spo2: metric: Write one of: tir, tbr1, tbr2, tbr_total, tar1, tar2, tar_total, mean, cv, gmi, active_pct.",
+    ),
+    (
+        rule_text(inputs="spo2: {kind: reading, code: spo2, agg: ewma, lam: 2}"),
+        "linje 11, inputs.spo2.lam: Skriv 1 eller mindre.",
+        "line 11, inputs.spo2.lam: Write 1 or less.",
     ),
     (
         rule_text(inputs="spo2: {kind: reading, code: spo2, agg: last, window_h: 0}"),

@@ -1,6 +1,9 @@
 """Answers beside the ones before them."""
 
+from decimal import Decimal
+
 from tests.builders import NOW, ago
+from tests.unit.scoring.facts import instrument
 from triage.clinical.questionnaire import Answer, Item, Questionnaire, Response
 from triage.workflow.responses import response_views
 
@@ -39,3 +42,15 @@ def test_that_an_unknown_questionnaire_is_shown_by_its_link_ids() -> None:
     assert (view.title, view.lines[0].question) == (DAILY.canonical, "dyspnoea")
     assert view.authored is not None
     assert view.authored < NOW
+
+
+def test_that_a_score_stands_over_its_answers_with_the_safety_item() -> None:
+    answers = tuple(Answer(f"phq9-{n}", Decimal(n == 9), str(n == 9)) for n in range(1, 10))
+    response = Response("QuestionnaireResponse/r1", "1", "q|1", "completed", ago(hours=1), answers)
+    (view,) = response_views([response], [], [instrument("phq9")])
+    assert [text.da for text in view.scores] == ["PHQ-9: 1 (ingen eller minimal); spørgsmål 9: 1"]
+
+
+def test_that_answers_to_no_instrument_have_no_score() -> None:
+    (view,) = response_views([answered(1, "Ja")], [], [instrument("phq9")])
+    assert view.scores == ()

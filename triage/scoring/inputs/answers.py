@@ -9,6 +9,7 @@ from triage.scoring.inputs.course import Asked, Course, spoiled_words
 from triage.scoring.inputs.values import Evidence, InputValue, Status
 from triage.scoring.instruments.items import Item
 from triage.scoring.instruments.model import Instrument
+from triage.scoring.readings.units import same_unit
 from triage.scoring.rules.model import Input, ValueType
 
 
@@ -16,7 +17,8 @@ def answer_input(declared: Input, course: Course) -> InputValue:
     """Return the answer in the newest usable response to a questionnaire that holds the question.
 
     Absent when that response leaves it out, whatever older ones say: a skipped safety question is not "as last time".
-    Unusable when only withdrawn or unfinished responses were received, or one question has several answers.
+    Unusable when only withdrawn or unfinished responses were received, when one question has several answers, or when
+    the answer is in another unit than the limits it is held against.
     """
     instrument = course.instruments.get(declared.instrument or "")
     link_id = answer_link_id(declared, course)
@@ -31,7 +33,9 @@ def answer_input(declared: Input, course: Course) -> InputValue:
         if answer.link_id == link_id and (value := _compared(answer, declared, instrument)) is not None
     }
     item = None if instrument is None else instrument.asked.get(link_id)
-    if why := _why_unusable(given, item, name):
+    units = {answer.unit for answer in newest.answers if answer.link_id == link_id and answer.unit}
+    foreign = _foreign_unit(units, course.rule_set.unit_of(declared.name), name)
+    if why := foreign or _why_unusable(given, item, name):
         return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), len(given), why), name)
     if given:
         return InputValue(given.pop(), Status.KNOWN, Evidence((newest.id,), 1, _when(newest)), name)
@@ -80,6 +84,17 @@ def _why_unusable(given: set[AnswerValue], item: Item | None, name: Text) -> Tex
         return None
     wanted = item.wanted()
     return Text(f"{name.da}: svaret er ikke {wanted.da}", f"{name.en}: the answer is not {wanted.en}")
+
+
+def _foreign_unit(units: set[str], limit: str | None, name: Text) -> Text | None:
+    """Return that an answer is in another unit than its limits; one without a unit is in the unit it was asked for."""
+    others = sorted(unit for unit in units if limit is not None and not same_unit(unit, limit))
+    if not others:
+        return None
+    return Text(
+        f"{name.da} er besvaret i {others[0]}, men grænsen er i {limit}",
+        f"{name.en} was answered in {others[0]}, but the limit is in {limit}",
+    )
 
 
 def _named(declared: Input, instrument: Instrument | None, link_id: str) -> Text:

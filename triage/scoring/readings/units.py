@@ -1,41 +1,30 @@
 """Convert between the UCUM units of the same quantity, exactly, and name units as people write them."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from re import sub
 
 from triage.errors import Text
-from triage.scoring.numbers import exact, round_half_up
+from triage.scoring.readings.whole_numbers import as_decimal, half_up
 
 # mg/dL per mmol/L, from the molar mass of glucose; any other substance has another factor.
-_GLUCOSE = Fraction("18.0156")
+MG_PER_MMOL = Fraction("18.0156")
 _POUND = Fraction("0.45359237")
 _MMHG_PER_KPA = Fraction("7.500615613")
 _ZERO_CELSIUS = Fraction("273.15")
-_FREEZING = 32
 _FAHRENHEIT = Fraction(5, 9)
+_ONE, _ZERO = Fraction(1), Fraction(0)
 
-_Step = Callable[[Fraction], Fraction]
-
-
-def _times(factor: Fraction) -> tuple[_Step, _Step]:
-    return (lambda value: value * factor), (lambda value: value / factor)
-
-
-# For each unit of a quantity: into the quantity's first unit, and back.
-_STEPS: dict[str, dict[str, tuple[_Step, _Step]]] = {
-    "glucose": {"mmol/L": _times(Fraction(1)), "mg/dL": _times(1 / _GLUCOSE)},
-    "mass": {"kg": _times(Fraction(1)), "g": _times(Fraction(1, 1000)), "[lb_av]": _times(_POUND)},
-    "temp": {
-        "Cel": _times(Fraction(1)),
-        "[degF]": (lambda f: (f - _FREEZING) * _FAHRENHEIT, lambda c: c / _FAHRENHEIT + _FREEZING),
-        "K": (lambda k: k - _ZERO_CELSIUS, lambda c: c + _ZERO_CELSIUS),
-    },
-    "flow": {"L/min": _times(Fraction(1)), "L/s": _times(Fraction(60))},
-    "volume": {"L": _times(Fraction(1)), "mL": _times(Fraction(1, 1000))},
-    "pressure": {"mm[Hg]": _times(Fraction(1)), "kPa": _times(_MMHG_PER_KPA)},
-    "fraction": {"%": _times(Fraction(1)), "1": _times(Fraction(100))},
+# For each unit of a quantity the factor and the sum that turn it into the quantity's first unit.
+_STEPS: dict[str, dict[str, tuple[Fraction, Fraction]]] = {
+    "glucose": {"mmol/L": (_ONE, _ZERO), "mg/dL": (1 / MG_PER_MMOL, _ZERO)},
+    "mass": {"kg": (_ONE, _ZERO), "g": (Fraction(1, 1000), _ZERO), "[lb_av]": (_POUND, _ZERO)},
+    "temp": {"Cel": (_ONE, _ZERO), "[degF]": (_FAHRENHEIT, -32 * _FAHRENHEIT), "K": (_ONE, -_ZERO_CELSIUS)},
+    "flow": {"L/min": (_ONE, _ZERO), "L/s": (Fraction(60), _ZERO)},
+    "volume": {"L": (_ONE, _ZERO), "mL": (Fraction(1, 1000), _ZERO)},
+    "pressure": {"mm[Hg]": (_ONE, _ZERO), "kPa": (_MMHG_PER_KPA, _ZERO)},
+    "fraction": {"%": (_ONE, _ZERO), "1": (Fraction(100), _ZERO)},
 }
 _DECIMALS = {"glucose": 1, "mass": 1, "temp": 1, "flow": 0, "volume": 2, "pressure": 0, "fraction": 0}
 
@@ -53,20 +42,47 @@ _SHOWN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """value x `factor` + `term`, rounded half up to `decimals`; None where a value stays as it was written."""
+
+    factor: Fraction
+    term: Fraction
+    decimals: int | None
+
+
+def conversion(quantity: str | None, unit: str, to: str) -> Conversion | None:
+    """Return how a value in `unit` becomes one in `to`; None when it cannot.
+
+    Units that mean the same convert by nothing. Annotations ("{beats}/min") mean nothing in UCUM.
+    """
+    source, target = _plain(unit), _plain(to)
+    if quantity is None:
+        return Conversion(_ONE, _ZERO, None) if source == target else None
+    steps = _STEPS.get(quantity, {})
+    if source not in steps or target not in steps:
+        return None
+    if source == target:
+        return Conversion(_ONE, _ZERO, None)
+    (factor, term), (back, back_term) = steps[source], steps[target]
+    return Conversion(factor / back, (term - back_term) / back, _DECIMALS[quantity])
+
+
 def convert(quantity: str | None, value: Decimal, unit: str, to: str) -> Decimal | None:
     """Return `value` in unit `to`, rounded half up to the quantity's decimals; None when there is no conversion.
 
-    A value that already is in `to` comes back as it was written. Annotations ("{beats}/min") mean nothing in UCUM.
+    A value that already is in `to` comes back as it was written.
     """
-    source, target = _plain(unit), _plain(to)
-    steps = _STEPS.get(quantity or "", {})
-    if source == target:
-        return value
-    if source not in steps or target not in steps or quantity is None:
-        return None
-    converted = steps[target][1](steps[source][0](Fraction(value)))
-    with exact():
-        return round_half_up(Decimal(converted.numerator) / Decimal(converted.denominator), _DECIMALS[quantity])
+    found = conversion(quantity, unit, to)
+    if found is None or found.decimals is None:
+        return None if found is None else value
+    converted = Fraction(value) * found.factor + found.term
+    return as_decimal(half_up(converted, found.decimals), found.decimals)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units mean the same; points and counts have none, which UCUM writes as 1."""
+    return _plain(one) == _plain(other)
 
 
 def shown_unit(ucum: str) -> Text:
@@ -79,4 +95,4 @@ def _plain(unit: str) -> str:
     bare = sub(r"\{[^}]*\}", "", unit)
     if bare.startswith("1/"):
         return bare[1:]
-    return {"": "1", "l": "L", "ml": "mL", "l/min": "L/min", "l/s": "L/s", "mmol/l": "mmol/L"}.get(bare, bare)
+    return {"": "1", "points": "1", "l": "L", "ml": "mL", "l/min": "L/min", "l/s": "L/s", "mmol/l": "mmol/L"}.get(bare, bare)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.rules.conditions import Comparison, Condition, Literal, Operator, comparisons
+from triage.scoring.rules.conditions import Comparison, Condition, Literal, Operator, ParamRef, comparisons
 
 
 class InputKind(StrEnum):
@@ -289,6 +289,14 @@ class RuleSet:
             if rule.id == rule_id:
                 return rule
         raise KeyError(rule_id)
+
+    def unit_of(self, name: str) -> str | None:
+        """Return the unit of the first limit that the input `name` is held against, None where no limit says one."""
+        for rule in self.rules:
+            for comparison in self.compared(rule):
+                if comparison.input == name and isinstance(comparison.operand, ParamRef):
+                    return self.params[comparison.operand.name].unit
+        return None
 
     def compared(self, rule: Rule) -> Iterator[Comparison]:
         """Yield the comparisons that `rule` rests on, references followed."""
