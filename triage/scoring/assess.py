@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-import numpy as np
-
 from triage.errors import Text
-from triage.scoring.evaluate.columns import columns
-from triage.scoring.evaluate.evaluate import Outcome, evaluate
-from triage.scoring.evaluate.parameters import effective, limits
+from triage.scoring.evaluate.one import evaluate_one
+from triage.scoring.evaluate.outcome import Outcome
+from triage.scoring.evaluate.parameters import effective
 from triage.scoring.explain.explain import Explained, detail, not_known, reason, why_grey, worst_first
+from triage.scoring.explain.nearest import nearest_limits
 from triage.scoring.explain.result import ENGINE, FiredRule, Result, UsedInput
-from triage.scoring.explain.what_if import candidates, could_be, with_candidates
+from triage.scoring.explain.what_if import changes, could_be
 from triage.scoring.explain.words import input_name
 from triage.scoring.inputs.values import ABSENT, PatientInputs
+from triage.scoring.numbers import exact
 from triage.scoring.rules.model import Clock, Rule, RuleSet
 
 
@@ -28,18 +28,17 @@ def assess(
     `overrides` are the patient's own limits (RuleSetError outside their bounds); `blocks_green` are reasons outside the
     rules why the patient must be at least grey, such as free text nobody has read.
     """
-    params = effective(rule_set, overrides or {})
-    tried = candidates(rule_set, patient_inputs, params)
-    blocks = (*blocks_green, *patient_inputs.doubts)
-    own = columns(rule_set, [patient_inputs])
-    in_force, rows = limits(params), 1 + len(tried)
-    evaluation = evaluate(rule_set, with_candidates(own, tried), in_force, rows, np.full(rows, bool(blocks)))
-    outcome = evaluation.outcome(0)
-    explained = Explained(rule_set, patient_inputs, params, own, in_force)
-    return _result(outcome, explained, could_be(evaluation, tried, rule_set, patient_inputs), blocks)
+    with exact():
+        params = effective(rule_set, overrides or {})
+        blocks = (*blocks_green, *patient_inputs.doubts)
+        tried = changes(rule_set, patient_inputs, params)
+        changed = [(change.input, change.value) for change in tried]
+        outcome, colours = evaluate_one(rule_set, patient_inputs, params, changed, bool(blocks))
+        ways = could_be(outcome.colour, tried, colours, rule_set, patient_inputs)
+        return _result(outcome, Explained(rule_set, patient_inputs, params), ways, blocks)
 
 
-def _result(outcome: Outcome, explained: Explained, changes: tuple[Text, ...], blocks: Sequence[Text]) -> Result:
+def _result(outcome: Outcome, explained: Explained, ways: tuple[Text, ...], blocks: Sequence[Text]) -> Result:
     rule_set = explained.rule_set
     hours, clock = _shortest(outcome.fired)
     return Result(
@@ -54,11 +53,12 @@ def _result(outcome: Outcome, explained: Explained, changes: tuple[Text, ...], b
         unknown_critical=tuple(rule.id for rule in outcome.unknown_critical),
         unknown=tuple(not_known(name, explained) for name in (*outcome.unusable, *outcome.absent)),
         why_grey=why_grey(outcome, explained, blocks),
-        could_be=changes,
+        could_be=ways,
         act_within_h=hours,
         clock=clock,
         inputs=tuple(_used(name, explained) for name in rule_set.inputs),
         params=explained.params,
+        nearest_limits=nearest_limits(rule_set, explained.inputs, explained.params),
     )
 
 

@@ -8,7 +8,7 @@ from tests.unit.scoring.facts import gathered, reading, response, rule, rule_set
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError, Text, UnreadableError
 from triage.scoring.assess import assess
-from triage.scoring.explain.result import ENGINE, Result
+from triage.scoring.explain.result import ENGINE, NearestLimit, Result
 from triage.scoring.inputs.values import given_inputs
 from triage.scoring.rules.model import Clock
 
@@ -114,6 +114,37 @@ def test_that_what_is_no_result_is_not_read(text: str):
         Result.from_json(text)
 
 
+def test_that_the_nearest_limit_of_each_number_is_told_with_its_rule_and_distance():
+    near = {one.input: one for one in result(spo2=91, pulse=80).nearest_limits}
+    assert near["spo2"] == NearestLimit("spo2", Decimal(89), Decimal(2), "spo2_yellow", Colour.YELLOW)
+    assert set(near) == {"spo2", "pulse"}
+
+
+def test_that_of_limits_equally_near_the_worst_colour_is_told():
+    near = result(spo2=88).nearest_limits[0]
+    assert (near.limit, near.distance, near.rule) == (Decimal(87), Decimal(1), "spo2_red")
+
+
+def test_that_the_nearest_limit_is_the_patients_own():
+    near = result(override={"spo2_red": Decimal(85)}, spo2=84).nearest_limits[0]
+    assert (near.limit, near.distance) == (Decimal(85), Decimal(1))
+
+
+def test_that_a_result_of_engine_1_is_read_and_keeps_its_hash():
+    body = (
+        '{"act_within_h":"4","clock":"working","colour":"red","could_be":[],"engine":"1.0.0","fired":[],"inputs":[],'
+        '"params":{"low":"88"},"programme":null,"rule_set":"small","rule_set_sha256":"","unknown":[],'
+        '"unknown_critical":[],"unknown_rules":[],"version":"1.0.0","why_grey":[]}'
+    )
+    kept = Result.from_json(body)
+    assert (kept.engine, kept.nearest_limits, kept.to_json()) == ("1.0.0", (), body)
+
+
+def test_that_own_limits_that_break_a_constraint_are_refused():
+    with pytest.raises(RuleSetError, match="requires spo2_red < spo2_yellow, but the limits are 90 and 89"):
+        result(override={"spo2_red": Decimal(90)}, spo2=95)
+
+
 def test_that_the_hash_of_a_known_result_stays_on_every_machine():
     found = assess(rule_set(), given_inputs(rule_set(), {"spo2": Decimal("87.0"), "text": "a"}))
-    assert found.sha256[:16] == "bb4b4b0c153b9807"
+    assert found.sha256[:16] == "24b2e1618da03551"

@@ -8,9 +8,12 @@ import pytest
 from tests.unit.scoring.facts import rule, rule_set, shipped
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
-from triage.scoring.evaluate.columns import Column, columns
-from triage.scoring.evaluate.evaluate import Outcome, evaluate
-from triage.scoring.evaluate.parameters import effective, limits
+from triage.scoring.evaluate.columns import Column, columns, number_column
+from triage.scoring.evaluate.evaluate import evaluate
+from triage.scoring.evaluate.one import evaluate_one
+from triage.scoring.evaluate.outcome import Outcome
+from triage.scoring.evaluate.parameters import effective, limits, limits_by_row
+from triage.scoring.evaluate.program import compiled
 from triage.scoring.inputs.values import InputValue, PatientInputs, Status, given_inputs
 from triage.scoring.rules.model import RuleSet
 
@@ -59,6 +62,12 @@ def test_that_a_limit_with_more_decimals_than_the_value_is_compared_exactly():
         (f"{{count: {{of: [[spo2, '<', 88], [spo2, '<', 99], {TEXT_UNKNOWN}], at_least: 2}}}}", True, False),
         (f"{{count: {{of: [[spo2, '<', 88], [spo2, '>', 99], {TEXT_UNKNOWN}], at_least: 2}}}}", False, True),
         (f"{{count: {{of: [[spo2, '>', 88], [spo2, '>', 99], {TEXT_UNKNOWN}], at_least: 2}}}}", False, False),
+        (
+            f"{{count: {{of: [[spo2, '<', 81], [spo2, '<', 82], [spo2, '>', 99], {TEXT_UNKNOWN}], at_least: 3}}}}",
+            False,
+            True,
+        ),
+        ("{count: {of: [[spo2, '<', 81], [spo2, '<', 9], [spo2, '<', 8], [spo2, '<', 7]], at_least: 3}}", False, False),
         ("[text, exists]", False, False),
         ("[text, missing]", True, False),
     ],
@@ -103,6 +112,55 @@ def test_that_anything_received_but_unusable_is_grey():
 def test_that_a_row_blocked_from_green_is_grey_but_still_red_when_red():
     assert outcome(rule_set(), blocked=True, spo2=95).colour is Colour.GREY
     assert outcome(rule_set(), blocked=True, spo2=80).colour is Colour.RED
+
+
+@pytest.mark.parametrize(
+    ("operator", "fires"), [("<", "a"), ("<=", "a"), (">", "bc"), (">=", "bc"), ("==", ""), ("!=", "abc")]
+)
+def test_that_a_limit_between_two_values_divides_them(operator: str, fires: str):
+    rules = rule_set(rules=rule(f"[spo2, '{operator}', 87.5]"))
+    column = Column(np.array([87, 88, 89]), np.ones(3, np.uint8))
+    found = evaluate(rules, {"spo2": column}, limits(effective(rules, {})), 3)
+    assert "".join(name for name, hit in zip("abc", found.fired[0], strict=True) if hit) == fires
+
+
+def test_that_a_batch_has_as_many_rows_as_asked_also_when_every_column_holds_for_all():
+    one = number_column([Decimal(80)])
+    found = evaluate(rule_set(), {"spo2": one}, limits(effective(rule_set(), {})), 11, block=8)
+    assert found.ranks.tolist() == [Colour.RED.rank] * 11
+    assert found.fired.tolist() == [[True] * 11]
+    assert found.outcome(10).absent == ("text",)
+
+
+def test_that_limits_by_row_hold_for_their_own_patient():
+    own = limits_by_row([effective(rule_set(), {"low": Decimal(low)}) for low in ("88", "80", "87.5")])
+    column = number_column([Decimal(87)] * 3)
+    assert evaluate(rule_set(), {"spo2": column}, own, 3).fired.tolist() == [[True, False, True]]
+
+
+def test_that_a_comparison_and_its_opposite_are_tested_once():
+    band = rule("{all: [[spo2, '<', $low], [spo2, '>=', 80]]}", "band") + "," + rule("[spo2, '<', 80]", "under")
+    assert [str(test.operator) for test in compiled(rule_set(rules=band)).tests] == ["<", ">="]
+
+
+def test_that_a_rule_set_is_compiled_once_and_another_one_on_its_own():
+    first, second = rule_set(), rule_set()
+    assert compiled(first) is compiled(first)
+    assert compiled(first) is not compiled(second)
+
+
+def test_that_presence_is_unknown_of_what_cannot_be_used():
+    rules = rule_set(rules=rule("[text, exists]") + "," + rule("[text, missing]", "none"))
+    inputs = PatientInputs({"text": InputValue(None, Status.UNUSABLE)})
+    found = evaluate(rules, columns(rules, [inputs]), limits(effective(rules, {})), 1).outcome(0)
+    assert (ids(found.fired), ids(found.unknown)) == ([], ["low", "none"])
+
+
+def test_that_a_change_of_one_number_is_judged_beside_the_patient():
+    inputs = given_inputs(rule_set(), {"spo2": Decimal(95)})
+    changes = [("spo2", Decimal(80)), ("spo2", Decimal(96))]
+    found, colours = evaluate_one(rule_set(), inputs, effective(rule_set(), {}), changes)
+    assert (found.colour, colours) == (Colour.GREEN, (Colour.RED, Colour.GREEN))
 
 
 def test_that_a_number_where_a_text_belongs_is_unusable():

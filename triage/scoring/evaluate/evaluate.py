@@ -1,73 +1,29 @@
-"""The one evaluator: columns of inputs in, colours out; a patient is a batch of one, a replay a batch of a million.
+"""The one evaluator: columns of inputs in, colours out; a replay is a batch of a million patients.
 
-Comparisons are of whole numbers brought to the same number of decimals, never of floats.
+Rows are judged in blocks, so that what is calculated on the way, one bit a row, stays in the processor's cache.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from triage.clinical.colour import Colour
 from triage.scoring.evaluate.columns import Column
-from triage.scoring.evaluate.compare import compare
+from triage.scoring.evaluate.compare import Held, held, of_rows, packed
+from triage.scoring.evaluate.evaluation import Bools, Evaluation, Ranks
 from triage.scoring.evaluate.parameters import Limits
-from triage.scoring.evaluate.truth import Bools, Truth, at_least, conjunction, disjunction, negation
+from triage.scoring.evaluate.program import Program, compiled
+from triage.scoring.evaluate.truth import PackedBits, Truth
+from triage.scoring.evaluate.verdict import Verdict, judged
 from triage.scoring.inputs.values import Status
-from triage.scoring.rules.conditions import AllOf, AnyOf, Comparison, Condition, CountOf, NotOf
-from triage.scoring.rules.model import OnUnknown, Rule, RuleSet
+from triage.scoring.rules.model import RuleSet
 
-Ranks = NDArray[np.uint8]
-_COLOURS = tuple(Colour)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The result for one row; rules stand in file order."""
-
-    colour: Colour
-    fired: tuple[Rule, ...]
-    unknown: tuple[Rule, ...]
-    unknown_critical: tuple[Rule, ...]
-    absent: tuple[str, ...]
-    unusable: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The result of n rows: `ranks` is `Colour.rank` per row, `fired` and `unknown` are rules x rows.
-
-    A rule that `unless` silences is neither.
-    """
-
-    rule_set: RuleSet
-    ranks: Ranks
-    fired: Bools
-    unknown: Bools
-    columns: Mapping[str, Column] = field(repr=False)
-
-    def colour(self, row: int) -> Colour:
-        """Return the colour of one row."""
-        return _COLOURS[int(self.ranks[row])]
-
-    def outcome(self, row: int) -> Outcome:
-        """Return all there is to say about one row."""
-        rules = self.rule_set.rules
-        unknown = tuple(rule for rule, hit in zip(rules, self.unknown[:, row], strict=True) if hit)
-        status = {name: self._status(name, row) for name in self.rule_set.inputs}
-        return Outcome(
-            colour=self.colour(row),
-            fired=tuple(rule for rule, hit in zip(rules, self.fired[:, row], strict=True) if hit),
-            unknown=unknown,
-            unknown_critical=tuple(rule for rule in unknown if rule.on_unknown is OnUnknown.GREY),
-            absent=tuple(name for name, found in status.items() if found == Status.ABSENT),
-            unusable=tuple(name for name, found in status.items() if found == Status.UNUSABLE),
-        )
-
-    def _status(self, name: str, row: int) -> int:
-        status = self.columns[name].status
-        return int(status[row if status.size > 1 else 0])
+_GREEN, _KNOWN = np.uint8(Colour.GREEN.rank), np.uint8(Status.KNOWN)
+# Bits of so many rows fit the second cache, and there are few enough calls for their cost not to count.
+_BLOCK = 262_144
+_NOWHERE = np.zeros(1, np.bool_)
+_ALL_ABSENT = Column(np.zeros(1, np.int64), np.zeros(1, np.uint8))
 
 
 def evaluate(
@@ -76,75 +32,65 @@ def evaluate(
     limits: Mapping[str, Limits],
     rows: int,
     blocks_green: Bools | None = None,
+    block: int = _BLOCK,
 ) -> Evaluation:
     """Evaluate `rows` patients.
 
     `columns` holds one column per input of the rule set (a missing one is absent in every row), `limits` every
     parameter; each with one value per row, or one that holds for all rows. `blocks_green` marks rows that must be at
-    least grey for reasons outside the rules.
+    least grey for reasons outside the rules. `block`, a multiple of 8, is how many rows are judged at a time; the
+    result does not depend on it.
     """
-    nothing = Column(np.zeros(1, np.int64), np.zeros(1, np.uint8))
-    batch = _Batch(rule_set, {name: columns.get(name, nothing) for name in rule_set.inputs}, limits)
-    conditions = {rule.id: batch.truth(rule.when) for rule in rule_set.rules}
-    fired = np.zeros((len(rule_set.rules), rows), np.bool_)
-    unknown = np.zeros_like(fired)
-    for number, rule in enumerate(rule_set.rules):
-        heard = ~_silenced(rule, conditions, rows)
-        fired[number] = conditions[rule.id].true & heard
-        unknown[number] = conditions[rule.id].unknown & heard
-    grey = _grey(batch, unknown, blocks_green, rows)
-    return Evaluation(rule_set, _ranks(rule_set, fired, grey), fired, unknown, batch.columns)
+    used = {name: columns.get(name, _ALL_ABSENT) for name in rule_set.inputs}
+    batch = _batch(rule_set, used, limits, _NOWHERE if blocks_green is None else blocks_green)
+    room = np.empty(min(block, max(rows, 1)), np.bool_)
+    size = (len(rule_set.rules), (rows + 7) // 8)
+    found = Evaluation(rule_set, used, np.empty(rows, np.uint8), np.empty(size, np.uint8), np.empty(size, np.uint8))
+    for start in range(0, rows, block):
+        part = slice(start, min(start + block, rows))
+        _fill(found, part, batch.judged(part, room))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    rule_set: RuleSet
+    program: Program
     columns: Mapping[str, Column]
-    limits: Mapping[str, Limits]
-    defined: dict[str, Truth] = field(default_factory=dict)
+    tests: tuple[Held, ...]
+    blocks_green: Bools
 
-    def truth(self, condition: Condition) -> Truth:
-        match condition:
-            case Comparison():
-                return compare(condition, self.columns[condition.input], self.limits)
-            case AllOf(parts):
-                return conjunction([self.truth(part) for part in parts])
-            case AnyOf(parts):
-                return disjunction([self.truth(part) for part in parts])
-            case NotOf(part):
-                return negation(self.truth(part))
-            case CountOf(parts, wanted):
-                return at_least([self.truth(part) for part in parts], wanted)
-            case _:
-                return self._defined(condition.name)
-
-    def _defined(self, name: str) -> Truth:
-        if name not in self.defined:
-            self.defined[name] = self.truth(self.rule_set.define[name])
-        return self.defined[name]
+    def judged(self, rows: slice, room: Bools) -> Verdict[PackedBits]:
+        received = {name: _received(column, rows) for name, column in self.columns.items()}
+        holds = [test.bits(rows, room) for test in self.tests]
+        return judged(self.program, received, holds, packed(of_rows(self.blocks_green, rows)))
 
 
-def _silenced(rule: Rule, conditions: Mapping[str, Truth], rows: int) -> Bools:
-    silenced = np.zeros(rows, np.bool_)
-    for name in rule.unless:
-        silenced |= conditions[name].true
-    return silenced
+def _batch(
+    rule_set: RuleSet, columns: Mapping[str, Column], limits: Mapping[str, Limits], blocks_green: Bools
+) -> _Batch:
+    program = compiled(rule_set)
+    tests = tuple(held(test, columns[test.input], limits) for test in program.tests)
+    return _Batch(program, columns, tests, blocks_green)
 
 
-def _grey(batch: _Batch, unknown: Bools, blocks_green: Bools | None, rows: int) -> Bools:
-    grey = np.zeros(rows, np.bool_) if blocks_green is None else blocks_green.copy()
-    for number, rule in enumerate(batch.rule_set.rules):
-        if rule.on_unknown is OnUnknown.GREY:
-            grey |= unknown[number]
-    known, unusable = int(Status.KNOWN), int(Status.UNUSABLE)
-    for name, declared in batch.rule_set.inputs.items():
-        status = batch.columns[name].status
-        grey |= status != known if declared.required else status == unusable
-    return grey
+def _received(column: Column, rows: slice) -> Truth[PackedBits]:
+    status = of_rows(column.status, rows)
+    received = packed(status)
+    return Truth(received if status.max() <= _KNOWN else packed(status == _KNOWN), received)
 
 
-def _ranks(rule_set: RuleSet, fired: Bools, grey: Bools) -> Ranks:
-    green, of_rules = Colour.GREEN.rank, [rule.colour.rank for rule in rule_set.rules]
-    worst = np.where(fired, np.array(of_rules, np.uint8)[:, None], np.uint8(green)).min(axis=0)
-    ranks: Ranks = np.minimum(worst, np.where(grey, np.uint8(Colour.GREY.rank), np.uint8(green)))
+def _fill(found: Evaluation, rows: slice, verdict: Verdict[PackedBits]) -> None:
+    octets = slice(rows.start // 8, (rows.stop + 7) // 8)
+    for number, (true, undecided) in enumerate(zip(verdict.fired, verdict.unknown, strict=True)):
+        found.fired_bits[number, octets] = true
+        found.unknown_bits[number, octets] = undecided
+    found.ranks[rows] = _ranks(verdict.worse, rows.stop - rows.start)
+
+
+def _ranks(worse: list[PackedBits], rows: int) -> Ranks:
+    """Return three for green, less one for every colour that the row is as bad as."""
+    ranks = np.full(rows, _GREEN)
+    for bits in worse:
+        each_row = bits.size * 8 >= rows
+        ranks -= np.unpackbits(bits, count=rows, bitorder="little") if each_row else bits & 1
     return ranks

@@ -9,7 +9,7 @@ import numpy as np
 from triage.errors import RuleSetError, Text
 from triage.scoring.evaluate.columns import Ints
 from triage.scoring.numbers import places_needed, scale, shown
-from triage.scoring.rules.model import RuleSet
+from triage.scoring.rules.model import Constraint, RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,15 @@ class Limits:
 def effective(rule_set: RuleSet, overrides: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Return every parameter's value after `overrides`.
 
-    Raises RuleSetError, naming the bounds, for an override outside them or of an unknown parameter.
+    Raises RuleSetError, naming the bounds, for an override outside them or of an unknown parameter, and for one that
+    breaks a constraint between parameters.
     """
     for name, value in overrides.items():
         _check(rule_set, name, value)
-    return {name: overrides.get(name, param.value) for name, param in rule_set.params.items()}
+    values = {name: overrides.get(name, param.value) for name, param in rule_set.params.items()}
+    for constraint in rule_set.constraints if overrides else ():
+        _check_constraint(rule_set, constraint, values)
+    return values
 
 
 def limits(values: Mapping[str, Decimal]) -> dict[str, Limits]:
@@ -63,3 +67,18 @@ def _check(rule_set: RuleSet, name: str, value: Decimal) -> None:
                 "Choose a value inside the bounds.",
             )
         )
+
+
+def _check_constraint(rule_set: RuleSet, constraint: Constraint, values: Mapping[str, Decimal]) -> None:
+    if constraint.holds(values):
+        return
+    wanted = f"{constraint.left} {constraint.operator} {constraint.right}"
+    left, right = values[constraint.left], values[constraint.right]
+    raise RuleSetError(
+        Text(
+            f"{rule_set.title.da} kræver {wanted}, men grænseværdierne er {shown(left, 'da')} og {shown(right, 'da')}. "
+            "Ret patientens egen grænse.",
+            f"{rule_set.title.en} requires {wanted}, but the limits are {shown(left, 'en')} and {shown(right, 'en')}. "
+            "Correct the patient's own limit.",
+        )
+    )

@@ -1,49 +1,60 @@
-"""Kleene's three-valued logic on columns: what is certainly true, what is certainly false, the rest unknown."""
+"""Kleene's three-valued logic on many rows at once: certainly true, possibly true, and unknown in between.
+
+One bit is one row. A million rows are packed bytes in arrays, the few rows around one patient one whole number; both
+know `&`, `|` and `~`, so there is one logic.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
+PackedBits = NDArray[np.uint8]
+Bits = TypeVar("Bits", int, PackedBits)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """One condition for n patients; a row in neither `true` nor `false` is unknown."""
+class Truth(NamedTuple, Generic[Bits]):
+    """One condition: where it is certainly true, and where it possibly is; what lies between is unknown.
 
-    true: Bools
-    false: Bools
+    Bits beyond the last row mean nothing.
+    """
 
-    @property
-    def unknown(self) -> Bools:
-        """Return the rows that are undecided."""
-        undecided: Bools = ~(self.true | self.false)
-        return undecided
+    certain: Bits
+    possible: Bits
 
 
-def negation(part: Truth) -> Truth:
+def negation(part: Truth[Bits]) -> Truth[Bits]:
     """Return not: unknown stays unknown."""
-    return Truth(part.false, part.true)
+    return Truth(~part.possible, ~part.certain)
 
 
-def conjunction(parts: Sequence[Truth]) -> Truth:
-    """Return all: one false decides."""
-    true, false = parts[0].true, parts[0].false
-    for part in parts[1:]:
-        true, false = true & part.true, false | part.false
-    return Truth(true, false)
+def at_least(parts: Sequence[Truth[Bits]], wanted: int) -> Truth[Bits]:
+    """Return whether `wanted` parts are true: decided as soon as enough are, or so many no longer can be.
+
+    All parts is "all", where one false decides; one part is "any", where one true does.
+    """
+    certain, possible = ([part[which] for part in parts] for which in (0, 1))
+    return Truth(_at_least(certain, wanted), _at_least(possible, wanted))
 
 
-def disjunction(parts: Sequence[Truth]) -> Truth:
-    """Return any: one true decides."""
-    return negation(conjunction([negation(part) for part in parts]))
+def _at_least(parts: Sequence[Bits], wanted: int) -> Bits:
+    """Return the rows set in `wanted` of the parts or more."""
+    if wanted == len(parts):
+        return reduce(and_, parts)
+    return reduce(or_, parts) if wanted == 1 else _counted(parts, wanted)
 
 
-def at_least(parts: Sequence[Truth], wanted: int) -> Truth:
-    """Return whether `wanted` parts are true: decided as soon as enough are, or so many no longer can be."""
-    true = false = np.zeros(1, np.int64)
+def _counted(parts: Sequence[Bits], wanted: int) -> Bits:
+    """Count row by row: `reached[n]` are the rows set in more than n of the parts so far."""
+    nothing = parts[0] & ~parts[0]
+    if wanted < 1:
+        return ~nothing
+    reached = [nothing] * wanted
     for part in parts:
-        true, false = true + part.true, false + part.false
-    return Truth(true >= wanted, false > len(parts) - wanted)
+        for level in range(wanted - 1, 0, -1):
+            reached[level] = reached[level] | (reached[level - 1] & part)
+        reached[0] = reached[0] | part
+    return reached[-1]

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from triage.errors import Text
-from triage.scoring.evaluate.columns import Column
-from triage.scoring.evaluate.compare import compare
-from triage.scoring.evaluate.evaluate import Outcome
-from triage.scoring.evaluate.parameters import Limits
+from triage.scoring.evaluate.one import holds
+from triage.scoring.evaluate.outcome import Outcome
 from triage.scoring.explain.words import filled, input_name, limit_words, with_unit
 from triage.scoring.inputs.values import InputValue, PatientInputs, Status
 from triage.scoring.numbers import shown
@@ -24,13 +22,15 @@ class Explained:
     rule_set: RuleSet
     inputs: PatientInputs
     params: Mapping[str, Decimal]
-    columns: Mapping[str, Column]
-    limits: Mapping[str, Limits]
 
     def value(self, name: str) -> Literal | None:
         """Return an input's value, None where it is not known."""
         found = self.inputs.values.get(name)
         return None if found is None else found.value
+
+    def slot(self, name: str) -> Literal | None:
+        """Return what stands in a reason for `name`; a name that is both goes to the input before the parameter."""
+        return self.value(name) if name in self.rule_set.inputs else self.params.get(name)
 
 
 def worst_first(fired: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -39,9 +39,8 @@ def worst_first(fired: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def reason(rule: Rule, explained: Explained) -> Text:
-    """Return the rule's reason with its slots filled; a name that is both goes to the input before the parameter."""
-    values = {name: explained.value(name) for name in explained.rule_set.inputs}
-    return filled(rule.reason, {**explained.params, **values})
+    """Return the rule's reason with its slots filled."""
+    return filled(rule.reason, explained.slot)
 
 
 def detail(rule: Rule, explained: Explained) -> Text:
@@ -86,7 +85,7 @@ def why_grey(outcome: Outcome, explained: Explained, blocks: Sequence[Text]) -> 
 
 
 def _holds(comparison: Comparison, explained: Explained) -> bool:
-    return bool(compare(comparison, explained.columns[comparison.input], explained.limits).true[0])
+    return holds(comparison, explained.value(comparison.input), explained.params)
 
 
 def _clause(comparison: Comparison, explained: Explained) -> Text:

@@ -11,20 +11,24 @@ from triage.errors import Text, UnreadableError
 from triage.scoring.explain.result_parts import (
     FiredRule,
     Json,
+    NearestLimit,
     UsedInput,
     fired_content,
     input_content,
+    limit_content,
     read_fired,
     read_input,
+    read_limit,
     read_text,
     text_content,
 )
+from triage.scoring.numbers import exact
 from triage.scoring.rules.model import Clock
 
-__all__ = ["ENGINE", "FiredRule", "Result", "UsedInput"]
+__all__ = ["ENGINE", "FiredRule", "NearestLimit", "Result", "UsedInput"]
 
 # Goes up with every change that could give another result from the same facts and rule set.
-ENGINE = "1.0.0"
+ENGINE = "2.0.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Result:
     `fired` stands worst colour first, then in file order; `params` are the limits after the patient's own.
     `unknown` says in words which inputs are missing, also under green; `why_grey` what alone would have kept the
     patient from being green. `act_within_h` and `clock` are those of the shortest limit, None when nothing fired.
+    `nearest_limits` says how near every known number is to a limit in force; results of engine 1 say nothing of it.
     """
 
     engine: str
@@ -52,6 +57,7 @@ class Result:
     clock: Clock | None
     inputs: tuple[UsedInput, ...]
     params: Mapping[str, Decimal]
+    nearest_limits: tuple[NearestLimit, ...] = ()
 
     @property
     def time_limits(self) -> tuple[tuple[Decimal, Clock], ...]:
@@ -60,7 +66,9 @@ class Result:
 
     def to_json(self) -> str:
         """Return the canonical JSON: sorted keys, numbers as decimal text, no floats; the same on every machine."""
-        return json.dumps(_content(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        with exact():
+            content = _content(self)
+        return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @property
     def sha256(self) -> str:
@@ -82,7 +90,9 @@ class Result:
 
 
 def _content(result: Result) -> dict[str, Json]:
-    return {
+    # Engine 1 knew no nearest limits: left out where there are none, a result kept then has the hash it had.
+    limits = {"nearest_limits": [limit_content(found) for found in result.nearest_limits]}
+    return (limits if result.nearest_limits else {}) | {
         "engine": result.engine,
         "rule_set": result.rule_set,
         "version": result.version,
@@ -121,4 +131,5 @@ def _read(content: Mapping[str, Json]) -> Result:
         clock=None if clock is None else Clock(clock),
         inputs=tuple(read_input(found) for found in content["inputs"]),
         params={name: Decimal(value) for name, value in content["params"].items()},
+        nearest_limits=tuple(read_limit(found) for found in content.get("nearest_limits", ())),
     )

@@ -41,6 +41,17 @@ class FiredRule:
     sector: str
 
 
+@dataclass(frozen=True, slots=True)
+class NearestLimit:
+    """The limit nearest to an input's number, how far it is, and the rule and colour it belongs to."""
+
+    input: str
+    limit: Decimal
+    distance: Decimal
+    rule: str
+    colour: Colour
+
+
 def fired_content(rule: FiredRule) -> dict[str, Json]:
     """Return a fired rule as JSON content."""
     return {
@@ -93,6 +104,28 @@ def read_input(content: Mapping[str, Json]) -> UsedInput:
         ids=tuple(content["ids"]),
         count=content["count"],
         sentence=None if sentence is None else read_text(sentence),
+    )
+
+
+def limit_content(found: NearestLimit) -> dict[str, Json]:
+    """Return a limit as JSON content."""
+    return {
+        "input": found.input,
+        "limit": str(found.limit),
+        "distance": str(found.distance),
+        "rule": found.rule,
+        "colour": found.colour.value,
+    }
+
+
+def read_limit(content: Mapping[str, Json]) -> NearestLimit:
+    """Return the limit that `limit_content` wrote."""
+    return NearestLimit(
+        input=content["input"],
+        limit=Decimal(content["limit"]),
+        distance=Decimal(content["distance"]),
+        rule=content["rule"],
+        colour=Colour(content["colour"]),
     )
 
 

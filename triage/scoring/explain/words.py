@@ -1,11 +1,12 @@
 """Names, numbers and limits as a nurse reads them, in both languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from re import Match, compile
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
+from triage.scoring.evaluate.per_rule_set import per_rule_set
 from triage.scoring.inputs.values import InputValue
 from triage.scoring.numbers import shown
 from triage.scoring.readings.units import shown_unit
@@ -31,9 +32,9 @@ _LIMITS = {
 }
 
 
-def filled(reason: Text, slots: Mapping[str, Literal | None]) -> Text:
-    """Return `reason` with its {slots} filled; what is not known is a dash. Texts stay as they were answered."""
-    return Text(_filled(reason.da, slots, "da"), _filled(reason.en, slots, "en"))
+def filled(reason: Text, value: Callable[[str], Literal | None]) -> Text:
+    """Return `reason` with the `value` of each {slot}, a dash for what is not known. Answers stay as given."""
+    return Text(_filled(reason.da, value, "da"), _filled(reason.en, value, "en"))
 
 
 def input_name(declared: Input, found: InputValue | None) -> Text:
@@ -48,13 +49,15 @@ def with_unit(value: Literal, unit: Text) -> Text:
     return Text(f"{spoken(value, 'da')} {unit.da}".strip(), f"{spoken(value, 'en')} {unit.en}".strip())
 
 
-def unit_of(rule_set: RuleSet, name: str) -> Text:
-    """Return the unit that the rules compare an input in, empty where no parameter says it."""
-    for rule in rule_set.rules:
-        for comparison in rule_set.compared(rule):
-            if comparison.input == name and isinstance(comparison.operand, ParamRef):
-                return shown_unit(rule_set.params[comparison.operand.name].unit)
-    return Text("", "")
+@per_rule_set
+def units(rule_set: RuleSet) -> Mapping[str, Text]:
+    """Return the unit that the rules compare each input in, empty where no parameter says it."""
+    found = dict.fromkeys(rule_set.inputs, Text("", ""))
+    for rule in reversed(rule_set.rules):
+        for comparison in reversed(list(rule_set.compared(rule))):
+            if isinstance(comparison.operand, ParamRef):
+                found[comparison.input] = shown_unit(rule_set.params[comparison.operand.name].unit)
+    return found
 
 
 def limit_words(comparison: Comparison, limit: Decimal, unit: Text) -> Text:
@@ -83,9 +86,9 @@ def listed(parts: Iterable[Text]) -> Text:
     return Text(_listed([part.da for part in both], "og"), _listed([part.en for part in both], "and"))
 
 
-def _filled(reason: str, slots: Mapping[str, Literal | None], language: str) -> str:
+def _filled(reason: str, value: Callable[[str], Literal | None], language: str) -> str:
     def fill(slot: Match[str]) -> str:
-        return spoken(slots.get(slot[1]), language)
+        return spoken(value(slot[1]), language)
 
     return _SLOT.sub(fill, reason)
 
