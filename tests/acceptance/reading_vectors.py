@@ -49,6 +49,8 @@ def features(vector: Vector) -> Vector:
 
 
 def _convert(given: Vector) -> Vector:
+    if given["value"] is None:
+        return {"value": None}
     value = convert(given["quantity"], given["value"], given["unit"], given["to"])
     return {"error": "no_conversion"} if value is None else {"value": value}
 

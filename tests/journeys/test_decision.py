@@ -102,5 +102,5 @@ def test_that_the_stored_result_names_everything_it_rests_on(app: Application, t
     told = json.loads(body)
     saturation = next(found for found in told["inputs"] if found["name"] == "spo2")
     assert saturation["ids"] == ["Observation/o1"]
-    assert (told["rule_set"], told["version"], told["engine"]) == ("kol-hjemmemonitorering", "1.1.0", "1.0.0")
+    assert (told["rule_set"], told["version"], told["engine"]) == ("kol-hjemmemonitorering", "1.2.0", "2.0.0")
     assert len(told["rule_set_sha256"]) == 64

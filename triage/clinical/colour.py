@@ -2,7 +2,15 @@
 
 from enum import StrEnum
 
+from triage.errors import Text
+
 _ORDER = ("red", "yellow", "grey", "green")
+_WORDS = {
+    "red": Text("rød", "red"),
+    "yellow": Text("gul", "yellow"),
+    "grey": Text("grå", "grey"),
+    "green": Text("grøn", "green"),
+}
 
 
 class Colour(StrEnum):
@@ -17,3 +25,8 @@ class Colour(StrEnum):
     def rank(self) -> int:
         """Return 0 for the worst colour, 3 for green."""
         return _ORDER.index(self.value)
+
+    @property
+    def words(self) -> Text:
+        """Return the colour as it stands in a sentence."""
+        return _WORDS[self.value]

@@ -8,7 +8,6 @@ from triage.clinical.colour import Colour
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
-from triage.scoring.explain.words import COLOURS
 from triage.scoring.region.differences import Compared, Difference
 from triage.scoring.rules.model import Author
 from triage.settings import read_settings
@@ -67,7 +66,7 @@ def _lines(found: Compared) -> Iterator[str]:
 
 
 def _word(colour: Colour | None) -> str:
-    return "–" if colour is None else COLOURS[colour].in_language(language())
+    return "–" if colour is None else colour.words.in_language(language())
 
 
 def _as_json(report: RegionImport, written: list[Path]) -> dict[str, object]:

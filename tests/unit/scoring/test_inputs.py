@@ -40,6 +40,19 @@ def test_that_a_value_tells_its_readings_and_how_it_was_made():
     assert spo2.evidence.sentence.da == "median af 3 målinger inden for 6 timer, senest 23. nov. kl. 09.00"
 
 
+def test_that_a_value_tells_that_the_calibration_had_run_out():
+    spo2 = found("spo2", [reading("86", calibrated_until=ago(days=30))])
+    assert spo2.evidence.sentence.da == "målt 23. nov. kl. 09.00, kalibrering udløbet"
+
+
+def test_that_a_value_tells_which_of_its_readings_are_unusual():
+    change = found("w7", weights(("80.0", 3), ("86.0", 0)), rules="hjertesvigt")
+    assert change.value == Decimal("6.00")
+    assert change.evidence.sentence.en == (
+        "from 80.0 kg to 86.0 kg, measured 23 Nov at 10:00, unusual value in 1 of 2 readings"
+    )
+
+
 def test_that_yesterdays_good_reading_does_not_lift_todays_bad_one():
     assert found("spo2", at(1, "95", 1) + at(0, "85", 2)).value == Decimal(85)
 
@@ -158,6 +171,10 @@ def test_that_a_change_of_score_is_counted_from_the_one_before_that_could_be_sco
 @pytest.mark.parametrize(("interval", "days", "hours"), [(WEEKLY, 6, "0"), (WEEKLY, 9, "48"), (DAILY, 3.5, "60")])
 def test_that_lateness_is_counted_from_the_plan(interval: timedelta, days: float, hours: str):
     assert found("hours_past_due", at(days), course=enrolment(interval)).value == Decimal(hours)
+
+
+def test_that_lateness_is_rounded_once():
+    assert found("hours_past_due", at(2 + 0.46 / 24), course=enrolment(DAILY)).value == Decimal(24)
 
 
 def test_that_lateness_without_a_plan_is_unknown():

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.unit.scoring.facts import NOW, ago, kinds, reading
+from tests.unit.scoring.facts import NOW, ago, kinds, reading, weights
 from triage.clinical.observation import Reading
+from triage.errors import RuleSetError
 from triage.scoring.readings.clean import Cleaned, clean
 from triage.scoring.readings.drop_reasons import drop_reason
+from triage.scoring.readings.kinds import parse_kinds
 from triage.scoring.readings.plausibility import plausibility
 from triage.scoring.readings.units import convert
 
@@ -62,6 +64,17 @@ def test_that_the_devices_copy_beats_the_typed_one():
     assert ([one.id for one in found.kept], [one.id for one in found.dropped]) == (["o2"], ["o1"])
 
 
+def test_that_a_copy_of_a_copy_that_was_left_out_is_a_reading_of_its_own():
+    at = [reading("90", n, time=ago(hours=2) + timedelta(seconds=45 * n)) for n in range(3)]
+    assert [one.id for one in cleaned(*at).kept] == ["o0", "o2"]
+
+
+def test_that_another_reading_between_two_copies_does_not_hide_them():
+    at = ago(hours=2)
+    found = cleaned(reading("90", 1, time=at), reading("91", 2, time=at), reading("90", 3, time=at))
+    assert [one.id for one in found.kept] == ["o1", "o2"]
+
+
 def test_that_the_same_value_61_seconds_later_is_a_new_reading():
     first = reading("90", 1)
     assert len(cleaned(first, reading("90", 2, time=first.time + timedelta(seconds=61))).kept) == 2
@@ -103,6 +116,44 @@ def test_that_an_unknown_pair_of_units_has_no_conversion(quantity: str | None, u
 def test_that_a_jump_in_weight_is_marked(value: str, hours: int, judged: str):
     found = plausibility(kinds()["weight"], Decimal(value), Decimal(81), Decimal(hours))
     assert found == judged
+
+
+def test_that_a_jump_in_weight_is_used_and_marked():
+    assert [one.unusual for one in cleaned(*weights(("80", 3), ("86", 2), ("87", 1))).kept] == [False, True, False]
+
+
+def test_that_a_reading_after_its_calibration_ran_out_is_used_and_marked():
+    late, early = (reading(str(90 + n), n, calibrated_until=ago(hours=2 - 2 * n)) for n in range(2))
+    assert [one.uncalibrated for one in cleaned(late, early).kept] == [True, False]
+
+
+def test_that_two_signals_of_one_version_are_a_conflict():
+    assert cleaned(reading("91"), reading("91", signal="weak")).dropped[0].reason == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("93.99999999999999", "93.999999999"), ("94.00000000000001", "94.000000001"), ("94.0", "94.0")],
+)
+def test_that_the_noise_of_binary_numbers_stays_on_its_side_of_a_limit(written: str, kept: str):
+    assert str(cleaned(reading(written)).kept[0].value) == kept
+
+
+@pytest.mark.parametrize("value", ["1E+30", "NaN", "-Infinity", "1000000000"])
+def test_that_a_number_too_large_to_be_measured_is_implausible(value: str):
+    assert [one.reason for one in cleaned(reading(value, unit="1"), reading(value, 2)).dropped] == ["implausible"] * 2
+
+
+def test_that_a_finger_prick_and_a_sensor_are_two_kinds():
+    codes = {code: kind.code for kind in kinds().values() for _, code in kind.codes}
+    found = {code: codes[code] for code in ("14743-9", "NPU22089", "99504-3", "105272-9", "160184", "160212")}
+    assert list(found.values()) == ["glucose", "glucose", "cgm_glucose", "cgm_glucose", "glucose", "cgm_glucose"]
+
+
+def test_that_a_code_system_nobody_knows_is_a_fault_in_the_catalogue():
+    body = "name: {da: a, en: a}, unit: kg, shown_unit: kg, decimals: 1, codes: {snomed: [x]}"
+    with pytest.raises(RuleSetError, match="snomed"):
+        parse_kinds(f"systems: {{loinc: [http://loinc.org]}}\nkinds: {{height: {{{body}}}}}")
 
 
 def test_that_ketones_have_no_conversion_from_milligrams():

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from triage.scoring.analyse.colour_words import COLOURS
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.network import FALSE, TRUE, UNKNOWN
 from triage.scoring.analyse.search import Wanted
@@ -62,7 +61,7 @@ def _hidden(subject: Subject, rule: Rule) -> Finding | None:
     not_worse = (Wanted(subject.whens[other.id], _NOT_TRUE) for other in worse)
     if not subject.impossible(f"rules.{rule.id}", chain(_heard(subject, rule), not_worse)):
         return None
-    colour = COLOURS[rule.colour]
+    colour = rule.colour.words
     return subject.warning(
         "hidden-rule",
         f"rules.{rule.id}",

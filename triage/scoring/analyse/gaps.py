@@ -6,7 +6,6 @@ from itertools import groupby
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.analyse.colour_words import COLOURS
 from triage.scoring.analyse.domains import Cells, Domain
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.regions import region
@@ -73,7 +72,7 @@ def _inner(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch, _Str
 
 def _finding(subject: Subject, name: str, before: _Stretch, gap: _Stretch, after: _Stretch) -> Finding:
     from_to = Text(_from_to(gap, "da"), _from_to(gap, "en"))
-    below, above = COLOURS[before.last], COLOURS[after.first]
+    below, above = before.last.words, after.first.words
     cure = Text("Lad grænserne mødes.", "Let the limits meet.")
     if subject.rule_set.inputs[name].decimals is None:
         cure = Text(

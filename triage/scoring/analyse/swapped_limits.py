@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.errors import Text
-from triage.scoring.analyse.colour_words import COLOURS
 from triage.scoring.analyse.domains import Cells, Domain
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.network import Leaf
@@ -78,7 +77,7 @@ def _inside(subject: Subject, milder: _Limit, worse: _Limit) -> Finding | None:
     """Return that all the milder limit colours is worse already, where the worse rule rests on that input alone."""
     if milder.cells & ~worse.reached:
         return None
-    name, colours = milder.leaf.comparison.input, (COLOURS[milder.rule.colour], COLOURS[worse.rule.colour])
+    name, colours = milder.leaf.comparison.input, (milder.rule.colour.words, worse.rule.colour.words)
     return subject.error(
         "swapped-limits",
         f"rules.{milder.rule.id}",
@@ -107,7 +106,7 @@ def _could_be(subject: Subject, milder: _Limit, worse: _Limit) -> Finding | None
     if params[lower].max <= params[upper].min or (lower, upper) in forbidden:
         return None
     entry = f'[{wanted.left}, "{wanted.operator}", {wanted.right}]'
-    milder_colour, worse_colour = COLOURS[milder.rule.colour], COLOURS[worse.rule.colour]
+    milder_colour, worse_colour = milder.rule.colour.words, worse.rule.colour.words
     return subject.warning(
         "constraint-missing",
         f"params.{wanted.left}",
@@ -152,7 +151,7 @@ def _healthy_ends(subject: Subject) -> Iterator[Finding]:
 
 
 def _healthy_end(subject: Subject, rule: Rule, instrument: Text) -> Finding:
-    colour = COLOURS[rule.colour]
+    colour = rule.colour.words
     return subject.warning(
         "healthy-end",
         f"rules.{rule.id}",

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from triage.clinical.colour import Colour
-from triage.errors import Text
+from triage.errors import Text, listed
 from triage.scoring.evaluate.one import operand
 from triage.scoring.evaluate.per_rule_set import per_rule_set
 from triage.scoring.evaluate.program import compiled
-from triage.scoring.explain.words import COLOURS, input_name, listed, units, with_unit
+from triage.scoring.explain.words import input_name, units, with_unit
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.numbers import LIMIT, decimals_of
 from triage.scoring.rules.conditions import Comparison, Literal, Operator, ParamRef
@@ -112,4 +112,4 @@ def _sentence(name: str, ways: Sequence[tuple[Colour, Change]], rule_set: RuleSe
 
 
 def _at(colour: Colour, value: Text) -> Text:
-    return Text(f"{COLOURS[colour].da} ved {value.da}", f"{COLOURS[colour].en} at {value.en}")
+    return Text(f"{colour.words.da} ved {value.da}", f"{colour.words.en} at {value.en}")

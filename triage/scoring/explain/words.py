@@ -1,10 +1,9 @@
 """Names, numbers and limits as a nurse reads them, in both languages."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from re import Match, compile
 
-from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.evaluate.per_rule_set import per_rule_set
 from triage.scoring.inputs.values import InputValue
@@ -14,12 +13,6 @@ from triage.scoring.rules.conditions import Comparison, Literal, Operator, Param
 from triage.scoring.rules.model import Input, RuleSet
 
 UNKNOWN = "–"
-COLOURS = {
-    Colour.RED: Text("rød", "red"),
-    Colour.YELLOW: Text("gul", "yellow"),
-    Colour.GREY: Text("grå", "grey"),
-    Colour.GREEN: Text("grøn", "green"),
-}
 
 _SLOT = compile(r"\{(\w+)\}")
 _LIMITS = {
@@ -80,18 +73,8 @@ def spoken(value: Literal | None, language: str) -> str:
             return value
 
 
-def listed(parts: Iterable[Text]) -> Text:
-    """Return "a, b og c"."""
-    both = list(parts)
-    return Text(_listed([part.da for part in both], "og"), _listed([part.en for part in both], "and"))
-
-
 def _filled(reason: str, value: Callable[[str], Literal | None], language: str) -> str:
     def fill(slot: Match[str]) -> str:
         return spoken(value(slot[1]), language)
 
     return _SLOT.sub(fill, reason)
-
-
-def _listed(parts: list[str], word: str) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"

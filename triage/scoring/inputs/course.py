@@ -9,6 +9,7 @@ from triage.clinical.observation import Reading, ReadingKind
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
 from triage.scoring.danish_time import elapsed, when
+from triage.scoring.inputs.plan import Plans
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.readings.clean import CLOCK_TOLERANCE, Cleaned, clean
 from triage.scoring.rules.model import RuleSet
@@ -25,6 +26,7 @@ class Course:
     kinds: Mapping[str, ReadingKind]
     instruments: Mapping[str, Instrument]
     cleaned: Cleaned
+    plans: Plans
     answered: tuple[Response, ...]
     spoiled: tuple[Response, ...]
     enrolment: Enrolment
@@ -82,6 +84,7 @@ def course(
         kinds=kinds,
         instruments=instruments,
         cleaned=clean(readings, enrolment.patient, now, kinds),
+        plans=Plans.of([enrolment]),
         answered=usable,
         spoiled=tuple(found for found in own if not _is_usable(found, now)),
         enrolment=enrolment,

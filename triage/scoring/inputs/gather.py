@@ -10,9 +10,9 @@ from triage.errors import Text
 from triage.scoring.inputs.answers import answer_input, answer_link_id
 from triage.scoring.inputs.course import Course, course
 from triage.scoring.inputs.meta import meta_input, newest_reading
-from triage.scoring.inputs.readings import lapses_at, reading_doubt, reading_input
+from triage.scoring.inputs.readings import ReadingColumn, lapses_at, reading_columns, reading_doubt, reading_input
 from triage.scoring.inputs.scores import score_input
-from triage.scoring.inputs.values import Evidence, InputValue, PatientInputs, Status, as_declared
+from triage.scoring.inputs.values import InputValue, PatientInputs, as_declared
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.rules.model import Input, InputKind, RuleSet
 
@@ -33,38 +33,39 @@ def inputs_for(
     `now`.
     """
     found = course(rule_set, kinds, instruments, readings, responses, enrolment, now)
-    values = {name: as_declared(_value(declared, found), declared) for name, declared in rule_set.inputs.items()}
+    columns = reading_columns(rule_set, found.cleaned, found.plans)
+    values = {name: as_declared(_value(one, found, columns), one) for name, one in rule_set.inputs.items()}
     newest = newest_reading(found)
     return PatientInputs(
-        values, _doubts(found), found.cleaned.dropped, _holds_until(found), newest.time if newest else None
+        values,
+        _doubts(found, columns),
+        found.cleaned.dropped,
+        _holds_until(found, columns),
+        newest[1] if newest else None,
     )
 
 
-def _value(declared: Input, found: Course) -> InputValue:
+def _value(declared: Input, found: Course, columns: Mapping[str, ReadingColumn]) -> InputValue:
     match declared.kind:
-        case InputKind.READING:
-            return reading_input(declared, found)
+        case InputKind.READING | InputKind.CGM:
+            return reading_input(columns[declared.name], 0)
         case InputKind.ANSWER:
             return answer_input(declared, found)
         case InputKind.SCORE:
             return score_input(declared, found)
         case InputKind.META:
             return meta_input(declared, found)
-        case InputKind.CGM:
-            return _not_built(declared)
 
 
-def _holds_until(found: Course) -> datetime | None:
-    readings = (declared for declared in found.rule_set.inputs.values() if declared.kind is InputKind.READING)
-    times = (lapses_at(declared, found) for declared in readings)
+def _holds_until(found: Course, columns: Mapping[str, ReadingColumn]) -> datetime | None:
+    times = (lapses_at(column, 0) for column in columns.values())
     return min((time for time in times if time is not None and time >= found.now), default=None)
 
 
-def _doubts(found: Course) -> tuple[Text, ...]:
+def _doubts(found: Course, columns: Mapping[str, ReadingColumn]) -> tuple[Text, ...]:
     """Return what was received later than the newest usable value and was lost, each once."""
-    inputs = found.rule_set.inputs.values()
-    readings = (reading_doubt(declared, found) for declared in inputs if declared.kind is InputKind.READING)
-    asked = (found.asked(_link_ids(declared, found)) for declared in inputs)
+    readings = (reading_doubt(column, 0) for column in columns.values())
+    asked = (found.asked(_link_ids(declared, found)) for declared in found.rule_set.inputs.values())
     responses = (one.doubt for one in asked if one.answered)
     return tuple(dict.fromkeys(text for text in (*readings, *responses) if text is not None))
 
@@ -74,9 +75,3 @@ def _link_ids(declared: Input, found: Course) -> tuple[str, ...]:
         return (answer_link_id(declared, found),)
     instrument = found.instruments.get(declared.instrument or "")
     return instrument.link_ids if instrument is not None else ()
-
-
-def _not_built(declared: Input) -> InputValue:
-    name = declared.label or Text(f"Sensormåling {declared.metric}", f"Sensor metric {declared.metric}")
-    sentence = Text(f"{name.da} kan ikke beregnes i denne version", f"{name.en} cannot be calculated in this version")
-    return InputValue(None, Status.ABSENT, Evidence(sentence=sentence), name)

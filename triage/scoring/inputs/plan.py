@@ -1,15 +1,23 @@
 """When a patient's next measurement is due, and how long the last one counts."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import numpy as np
+
 from triage.clinical.care import Enrolment, PlanStep
+from triage.clinical.readings import NEVER, Bools, Ints, microseconds
 from triage.scoring.danish_time import elapsed_hours
+from triage.scoring.readings.ranges import owners, unrolled
 
 # A measurement that is a little late is no lapse: half an interval, but never under 12 hours or over two days.
 _SHORTEST_GRACE = timedelta(hours=12)
 _LONGEST_GRACE = timedelta(hours=48)
+_MICROSECOND = timedelta(microseconds=1)
+# Before all times: nothing was measured yet; and nothing is due, because the plan is over or there is none.
+NOTHING_YET = NOTHING_DUE = np.iinfo(np.int64).min
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +42,61 @@ def next_due(enrolment: Enrolment, newest: datetime | None) -> Due | None:
     return min(dues, key=lambda due: due.at, default=None)
 
 
-def anchor(enrolment: Enrolment, newest: datetime | None, now: datetime) -> datetime:
-    """Return the time that windows end at.
+@dataclass(frozen=True, slots=True, eq=False)
+class Plans:
+    """The plans of many patients as columns, in microseconds: patient p has the steps `begins[p]` to `begins[p + 1]`.
+
+    `end` is NEVER for a step without one.
+    """
+
+    begins: Ints
+    start: Ints
+    end: Ints
+    interval: Ints
+
+    @classmethod
+    def of(cls, enrolments: Sequence[Enrolment]) -> "Plans":
+        """Return the plans of `enrolments`, one patient each."""
+        steps = [step for enrolment in enrolments for step in enrolment.plan]
+        counts = [len(enrolment.plan) for enrolment in enrolments]
+        return cls(
+            begins=np.cumsum([0, *counts]),
+            start=np.array([microseconds(step.start) for step in steps], np.int64),
+            end=np.array([NEVER if step.end is None else microseconds(step.end) for step in steps], np.int64),
+            interval=np.array([step.interval // timedelta(microseconds=1) for step in steps], np.int64),
+        )
+
+    def part(self, first: int, end: int) -> "Plans":
+        """Return the plans of the patients `first` to `end`."""
+        return replace(self, begins=self.begins[first : end + 1])
+
+    def due(self, newest: Ints, patient: Ints) -> tuple[Ints, Ints]:
+        """Return when the measurement after each of `newest` is due, by the plan of its `patient` (a number), and until
+        when the one before counts; NOTHING_DUE where that plan is over.
+
+        `newest` is NOTHING_YET where there was none.
+        """
+        steps, begins = unrolled(self.begins[patient], self.begins[patient + 1])
+        owner = owners(begins, len(steps))
+        start, interval = self.start[steps], self.interval[steps]
+        after = np.where(newest[owner] == NOTHING_YET, start, newest[owner])
+        due = np.maximum(start, after + interval)
+        is_due = np.flatnonzero(due < self.end[steps])
+        # Of one patient's steps the first due is written last, and of those due at once the first of the plan.
+        order = is_due[np.lexsort((-is_due, -due[is_due], owner[is_due]))]
+        grace = np.clip(interval // 2, _SHORTEST_GRACE // _MICROSECOND, _LONGEST_GRACE // _MICROSECOND)
+        at, until = np.full(len(newest), NOTHING_DUE), np.full(len(newest), NOTHING_DUE)
+        at[owner[order]], until[owner[order]] = due[order], (due + grace)[order]
+        return at, until
+
+
+def anchors(counts_until: Ints, newest: Ints, has_any: Bools, now: Ints) -> Ints:
+    """Return the time that each patient's windows end at.
 
     While the newest reading counts (the plan's interval and its grace have not passed) that is its own time, so that a
     weekly measurer is judged by the last measurement all week and no colour changes by time alone; then it is `now`.
     """
-    if newest is None:
-        return now
-    due = next_due(enrolment, newest)
-    return newest if due is not None and now <= due.counts_until else now
+    return np.where(has_any & (now <= counts_until), newest, now)
 
 
 def hours_past_due(enrolment: Enrolment, newest: datetime | None, now: datetime) -> Decimal | None:

@@ -1,140 +1,136 @@
-"""Clean a patient's readings: what may be used, in the kind's own unit, and why the rest may not."""
+"""Clean readings: what may be used, in the kind's own unit, and why the rest may not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 
-from triage.clinical.observation import WITHDRAWN, Reading, ReadingKind
-from triage.scoring.danish_time import elapsed
-from triage.scoring.readings.drop_reasons import Dropped
+import numpy as np
+
+from triage.clinical.observation import Reading, ReadingKind
+from triage.clinical.readings import ABSENT, NONE, TYPED, Bools, Ints, Readings, microseconds
+from triage.scoring.readings.cleaned import Cleaned, Measured
+from triage.scoring.readings.drop_reasons import REASONS
+from triage.scoring.readings.duplicates import duplicates
 from triage.scoring.readings.kinds import parse_kinds
-from triage.scoring.readings.plausibility import Plausibility, plausibility
-from triage.scoring.readings.units import convert
+from triage.scoring.readings.plausibility import jumps, outside
+from triage.scoring.readings.sorting import sort_by
+from triage.scoring.readings.to_unit import InUnit, kind_column
+from triage.scoring.readings.versions import versions
 
-__all__ = ["Cleaned", "Measured", "clean", "parse_kinds"]
+__all__ = ["CLOCK_TOLERANCE", "Cleaned", "Measured", "clean", "clean_columns", "parse_kinds"]
 
 # A device whose clock is a little fast is believed; further ahead the time of the reading is not known.
 CLOCK_TOLERANCE = timedelta(minutes=5)
-DUPLICATE_WITHIN = timedelta(seconds=60)
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A usable reading: `value` in the kind's unit, `time` in UTC. `unusual` values count and are marked."""
-
-    id: str
-    kind: str
-    value: Decimal
-    time: datetime
-    device: str | None
-    unusual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What may be used, oldest first, and what was left out."""
-
-    kept: tuple[Measured, ...]
-    dropped: tuple[Dropped, ...]
-
-    def of(self, kind: str | None) -> tuple[Measured, ...]:
-        """Return the usable readings of one kind, oldest first."""
-        return tuple(reading for reading in self.kept if reading.kind == kind)
+_TOLERANCE_US = CLOCK_TOLERANCE // timedelta(microseconds=1)
+_CODE = {reason: code for code, reason in enumerate(REASONS)}
 
 
 def clean(readings: Iterable[Reading], patient: str, now: datetime, kinds: Mapping[str, ReadingKind]) -> Cleaned:
-    """Return the usable readings of `patient` at `now`; the order of arrival does not matter.
+    """Return the usable readings of one patient at `now`; see `clean_columns`."""
+    return clean_columns(Readings.of(readings, (patient,)), np.array([microseconds(now)]), kinds)
+
+
+def clean_columns(readings: Readings, now: Ints, kinds: Mapping[str, ReadingKind]) -> Cleaned:
+    """Return the usable readings of every patient; `now` is each one's (microseconds). Order of arrival is nothing.
 
     Reasons, in this order: other_patient; (of one id the highest version counts, the others go unmentioned); conflict
     (same id and version, other content); entered_in_error; the reading's own fault; absent; no_unit; future;
     unknown_code; unit; implausible; artefact; duplicate.
     """
-    own, dropped = [], []
-    for reading in readings:
-        if reading.patient == patient:
-            own.append(reading)
-        else:
-            dropped.append(_drop(reading, "other_patient"))
-    newest, conflicts = _newest_versions(own)
-    dropped += [_drop(reading, "conflict") for reading in conflicts]
-    kept = []
-    for reading in newest:
-        found = _usable(reading, now, kinds)
-        if isinstance(found, Measured):
-            kept.append(found)
-        else:
-            dropped.append(found)
-    unique, duplicates = _without_duplicates(kept)
-    return Cleaned(tuple(unique), tuple(sorted(dropped + duplicates, key=lambda found: (found.id, found.reason))))
+    kind = kind_column(readings, kinds)
+    reason = _stated(readings, now, kind)
+    rows = np.flatnonzero(reason == 0)
+    found = InUnit(readings, kinds, kind, rows)
+    reason[rows] = _judged(found, kinds, kind[rows], readings.weak[rows])
+    usable = _Usable.of(readings, kinds, kind, found, rows, reason[rows] == 0)
+    copies = duplicates(usable.group, usable.time, usable.value, readings.device[usable.rows] == TYPED)
+    reason[usable.rows[copies]] = _CODE["duplicate"]
+    usable = usable.only(~copies)
+    lost = np.flatnonzero(reason > _CODE["superseded"])
+    lost = lost[sort_by((readings.patient[lost], kind[lost], readings.time[lost], readings.key[lost]))]
+    return Cleaned(
+        readings, kinds, now, usable.rows, usable.time, usable.value, usable.written,
+        unusual=_unusual(kinds, usable, found.places),
+        uncalibrated=(readings.device[usable.rows] != TYPED) & (readings.calibrated_until[usable.rows] < usable.time),
+        begins=np.searchsorted(usable.group, np.arange(len(readings.patients) * len(kinds) + 1)),
+        places=found.places, lost=lost, reason=reason[lost], lost_kind=kind[lost],
+    )  # fmt: skip
 
 
-def _newest_versions(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
-    """Return the highest version of each id, and one of each pair of contents that claim to be the same version."""
-    versions: dict[str, list[Reading]] = {}
-    for reading in readings:
-        found = versions.setdefault(reading.id, [])
-        if found and reading.version < found[0].version:
-            continue
-        if found and reading.version > found[0].version:
-            found.clear()
-        if all(_content(reading) != _content(other) for other in found):
-            found.append(reading)
-    single = [found[0] for found in versions.values() if len(found) == 1]
-    return single, [min(found, key=lambda one: (one.time, str(one))) for found in versions.values() if len(found) > 1]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Usable:
+    """Columns of what may be used, sorted; `group` numbers the readings of one kind of one patient."""
+
+    rows: Ints
+    group: Ints
+    time: Ints
+    value: Ints
+    written: Ints
+
+    @classmethod
+    def of(
+        cls, readings: Readings, kinds: Mapping[str, ReadingKind], kind: Ints, found: InUnit, rows: Ints, which: Bools
+    ) -> "_Usable":
+        """Return those of `rows` that `which` marks, by patient, kind, time and id."""
+        place = np.flatnonzero(which)
+        rows = rows[place]
+        order = sort_by((readings.patient[rows], kind[rows], readings.time[rows], readings.key[rows]))
+        rows, place = rows[order], place[order]
+        group = readings.patient[rows].astype(np.int64) * len(kinds) + kind[rows]
+        return cls(rows, group, readings.time[rows], found.value[place], found.written[place])
+
+    def only(self, which: Bools) -> "_Usable":
+        """Return the rows that `which` marks."""
+        if which.all():
+            return self
+        return _Usable(*(column[which] for column in (self.rows, self.group, self.time, self.value, self.written)))
 
 
-def _content(reading: Reading) -> tuple[object, ...]:
-    """Return what makes a reading what it is; when it was received does not."""
-    return (reading.kind, reading.value, reading.unit, reading.time, reading.status, reading.device, reading.fault)
+def _stated(readings: Readings, now: Ints, kind: Ints) -> Ints:
+    """Return the reason that stands in each reading itself; of several the first of the order."""
+    reason = np.zeros(len(readings), np.int64)
+    gives_way, in_conflict = versions(readings)
+    # From the last to the first, so that the first is what stays.
+    found: tuple[tuple[str, Bools], ...] = (
+        ("unknown_code", kind == NONE),
+        ("future", readings.time > _future(readings, now)),
+        ("no_unit", readings.unit == NONE),
+        ("absent", readings.decimals == ABSENT),
+        ("fault", readings.fault != NONE),
+        ("entered_in_error", readings.withdrawn),
+        ("conflict", in_conflict),
+        ("superseded", gives_way),
+        ("other_patient", readings.patient < 0),
+    )
+    for name, is_so in found:
+        if is_so.any():
+            reason[is_so] = _CODE[name]
+    return reason
 
 
-def _usable(reading: Reading, now: datetime, kinds: Mapping[str, ReadingKind]) -> Measured | Dropped:
-    if reason := _stated_fault(reading, now):
-        return _drop(reading, reason)
-    kind = kinds.get(reading.kind or "")
-    if kind is None or reading.value is None or reading.unit is None:
-        return _drop(reading, "unknown_code")
-    value = convert(kind.quantity, reading.value, reading.unit, kind.unit)
-    if value is None:
-        return _drop(reading, "unit")
-    judged = plausibility(kind, value)
-    if judged is Plausibility.REJECT:
-        return _drop(reading, "implausible")
-    if reading.signal == "weak":
-        return _drop(reading, "artefact")
-    return Measured(reading.id, kind.code, value, _utc(reading), reading.device, judged is Plausibility.CHECK)
+def _future(readings: Readings, now: Ints) -> Ints:
+    """Return the time past which each reading lies in the future."""
+    if len(now) and (now == now[0]).all():
+        return now[:1] + _TOLERANCE_US
+    return np.append(now, 0)[readings.patient] + _TOLERANCE_US
 
 
-def _stated_fault(reading: Reading, now: datetime) -> str | None:
-    if reading.status in WITHDRAWN:
-        return "entered_in_error"
-    if reading.fault:
-        return reading.fault
-    if reading.value is None:
-        return "absent"
-    if reading.unit is None:
-        return "no_unit"
-    return "future" if elapsed(now, reading.time) > CLOCK_TOLERANCE else None
+def _judged(found: InUnit, kinds: Mapping[str, ReadingKind], kind: Ints, weak: Bools) -> Ints:
+    reason = np.zeros(len(kind), np.int64)
+    reason[weak] = _CODE["artefact"]
+    is_implausible = outside(found.value, kind, [one.reject for one in kinds.values()], found.places)
+    reason[is_implausible | found.is_too_large] = _CODE["implausible"]
+    reason[found.has_none] = _CODE["unit"]
+    return reason
 
 
-def _without_duplicates(readings: Iterable[Measured]) -> tuple[list[Measured], list[Dropped]]:
-    """Keep one of the same value within 60 seconds: the device's copy before the typed one, else the earlier."""
-    kept: dict[tuple[str, Decimal], list[Measured]] = {}
-    dropped = []
-    for reading in sorted(readings, key=lambda found: (found.device is None, found.time, found.id)):
-        same = kept.setdefault((reading.kind, reading.value), [])
-        if any(abs(elapsed(other.time, reading.time)) <= DUPLICATE_WITHIN for other in same):
-            dropped.append(Dropped(reading.id, "duplicate", reading.kind, reading.time))
-        else:
-            same.append(reading)
-    return sorted((one for same in kept.values() for one in same), key=lambda found: (found.time, found.id)), dropped
-
-
-def _drop(reading: Reading, reason: str) -> Dropped:
-    return Dropped(reading.id, reason, reading.kind, _utc(reading))
-
-
-def _utc(reading: Reading) -> datetime:
-    """Return the time in UTC: two times in one zone would be compared and subtracted as wall clocks."""
-    return reading.time.astimezone(UTC)
+def _unusual(kinds: Mapping[str, ReadingKind], usable: _Usable, places: Ints) -> Bools:
+    kind = usable.group % max(1, len(kinds))
+    found = outside(usable.value, kind, [one.check for one in kinds.values()], places)
+    for number, one in enumerate(kinds.values()):
+        if one.jump is not None:
+            rows = np.flatnonzero(kind == number)
+            group = usable.group[rows]
+            is_new = np.append(True, group[1:] != group[:-1])[: len(rows)]
+            found[rows] |= jumps(one, usable.value[rows], usable.time[rows], int(places[number])) & ~is_new
+    return found

@@ -5,6 +5,13 @@ from datetime import datetime
 
 from triage.errors import Text
 
+# In the order they are looked for; a column of reasons points into it. "" is used, "superseded" goes unmentioned (a
+# newer version of the same reading counts), and "fault" is the word that the reading itself carries.
+REASONS = (
+    "", "superseded", "other_patient", "conflict", "entered_in_error", "fault", "absent", "no_unit", "future",
+    "unknown_code", "unit", "implausible", "artefact", "duplicate",
+)  # fmt: skip
+
 # What says nothing about whether the patient was measured well or badly: a copy, or somebody else's.
 HARMLESS = frozenset({"other_patient", "duplicate"})
 

@@ -1,14 +1,59 @@
 """Read the catalogue of kinds of readings."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
 
 from triage.clinical.observation import ReadingKind
 from triage.errors import Text
-from triage.scoring.files.faults import Faults
-from triage.scoring.files.fields import Fields, is_number
-from triage.scoring.files.yaml_text import read_yaml
+from triage.scoring.files.checked import Both, Checked, Name, Number, Whole, fault, read_checked
 
-_FIELDS = ("name", "unit", "shown_unit", "decimals", "quantity", "codes", "reject", "check", "jump")
+_TITLE = Text("Listen over målinger kan ikke bruges. Ret:", "The list of readings cannot be used. Correct:")
+
+
+def _ordered(found: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    if len(found) != 2 or found[0] >= found[1]:
+        raise fault("Skriv [mindste, største].", "Write [lowest, highest].")
+    return found
+
+
+_Range = Annotated[tuple[Number, ...], AfterValidator(_ordered)]
+
+
+class _Jump(Checked):
+    amount: Number
+    percent: Number
+    hours: Number
+
+
+class _Kind(Checked):
+    name: Both
+    unit: Name
+    shown_unit: Name
+    decimals: Annotated[Whole, Field(ge=0, le=6)]
+    quantity: Name | None = None
+    codes: Mapping[str, tuple[Name, ...]] = {}
+    reject: _Range | None = None
+    check: _Range | None = None
+    jump: _Jump | None = None
+
+
+class _Catalogue(Checked):
+    systems: Mapping[str, tuple[Name, ...]]
+    kinds: Mapping[str, _Kind]
+
+    @model_validator(mode="after")
+    def _knows_its_systems(self) -> Self:
+        for name, kind in self.kinds.items():
+            if unknown := kind.codes.keys() - self.systems.keys():
+                listed = ", ".join(sorted(unknown))
+                raise fault(
+                    f"Tilføj kodesystemet {listed} (brugt i {name}) under »systems«.",
+                    f"Add the code system {listed} (used in {name}) under 'systems'.",
+                )
+        return self
 
 
 def parse_kinds(text: str) -> dict[str, ReadingKind]:
@@ -16,58 +61,27 @@ def parse_kinds(text: str) -> dict[str, ReadingKind]:
 
     Raises RuleSetError that lists every fault.
     """
-    faults = Faults(Text("Listen over målinger kan ikke bruges. Ret:", "The list of readings cannot be used. Correct:"))
-    top = Fields(read_yaml(text), "", faults)
-    faults.check()
-    systems = {name: urls for name, urls in top.each("systems") if isinstance(urls, list)}
-    kinds = {code: _kind(code, Fields(body, f"kinds.{code}", faults), systems) for code, body in top.each("kinds")}
-    faults.check()
-    return kinds
+    catalogue, _ = read_checked(text, _Catalogue, _TITLE)
+    return {code: _kind(code, found, catalogue.systems) for code, found in catalogue.kinds.items()}
 
 
-def _kind(code: str, fields: Fields, systems: dict[str, list[str]]) -> ReadingKind:
-    fields.allow(*_FIELDS)
-    name = fields.both_languages("name")
+def _kind(code: str, found: _Kind, systems: Mapping[str, tuple[str, ...]]) -> ReadingKind:
     return ReadingKind(
         code=code,
-        name_da=name.da,
-        name_en=name.en,
-        unit=fields.text("unit"),
-        shown_unit=fields.text("shown_unit"),
-        decimals=fields.whole("decimals", 0, 6),
-        codes=_codes(fields, systems),
-        reject=_range(fields, "reject"),
-        check=_range(fields, "check"),
-        quantity=fields.text("quantity", "") or None,
-        jump=_jump(fields),
+        name_da=found.name.da,
+        name_en=found.name.en,
+        unit=found.unit,
+        shown_unit=found.shown_unit,
+        decimals=found.decimals,
+        codes=tuple(
+            (url, listed) for system, codes in found.codes.items() for url in systems[system] for listed in codes
+        ),
+        reject=_pair(found.reject),
+        check=_pair(found.check),
+        quantity=found.quantity,
+        jump=None if found.jump is None else (found.jump.amount, found.jump.percent, found.jump.hours),
     )
 
 
-def _codes(fields: Fields, systems: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
-    for system, _ in fields.each("codes"):
-        if system not in systems:
-            fields.faults.add(
-                fields.at(f"codes.{system}"),
-                "Kodesystemet findes ikke under »systems«. Tilføj det.",
-                "The code system is not under 'systems'. Add it.",
-            )
-    listed = ((url, codes) for system, codes in fields.each("codes") for url in systems.get(system, []))
-    return tuple((url, str(code)) for url, codes in listed for code in codes)
-
-
-def _range(fields: Fields, name: str) -> tuple[Decimal, Decimal] | None:
-    if name not in fields:
-        return None
-    found = fields.raw(name)
-    if isinstance(found, list) and len(found) == 2 and all(map(is_number, found)) and found[0] < found[1]:
-        return found[0], found[1]
-    fields.faults.add(fields.at(name), "Skriv [mindste, største].", "Write [lowest, highest].")
-    return None
-
-
-def _jump(fields: Fields) -> tuple[Decimal, Decimal, Decimal] | None:
-    if "jump" not in fields:
-        return None
-    jump = fields.fields("jump")
-    jump.allow("amount", "percent", "hours")
-    return jump.number("amount"), jump.number("percent"), jump.number("hours")
+def _pair(found: tuple[Decimal, ...] | None) -> tuple[Decimal, Decimal] | None:
+    return None if found is None else (found[0], found[1])

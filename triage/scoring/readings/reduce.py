@@ -1,166 +1,94 @@
-"""Reduce the usable readings of one kind to the one number that a rule compares.
+"""Reduce the usable readings of one kind to the one number per patient that a rule compares.
 
 Hour windows are elapsed time, both ends included; day windows count Danish calendar days. Everything is calculated
 exactly and rounded half up once: to the input's `decimals`, or to the decimals of the aggregation where none stand.
-
-Besides the plain ones:
-
-delta               newest minus the oldest of the `window_d` days before the newest's day
-fall_from_median    median of the earlier values within `window_d` days (ending today) minus the newest
-z_7day_mean         (newest - mean) / SD of the values of the seven days before the newest's day, SD with n - 1 and not
-                    below `sd_floor`; undefined where that is 0. After Cooper 2020 (Int J COPD 15:2005), who alarms on
-                    FEV1 below the 7-day rolling mean - 1.645 SD
-pct_loss            per cent lost from the start of the window: the median of the earliest three values (or as many as
-                    there are) before the newest's day, so that one odd weighing is no weight loss
-
-The last two, like delta, are undefined unless the newest value is of today or yesterday; pct_loss allows a week.
+What is undefined with too few readings, or with a newest one that is too old to speak of a change, gives no number.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from decimal import Decimal
-from statistics import median
+from collections.abc import Callable
+from datetime import datetime
 
-from triage.scoring.danish_time import danish_day, elapsed_hours
-from triage.scoring.numbers import exact, round_half_up
-from triage.scoring.readings.clean import Measured
-from triage.scoring.rules.model import Aggregation, Input
+import numpy as np
 
-_DECIMALS = {
-    Aggregation.MEDIAN: 1,
-    Aggregation.MEAN: 1,
-    Aggregation.COUNT: 0,
-    Aggregation.DELTA: 2,
-    Aggregation.FALL_FROM_MEDIAN: 1,
-    Aggregation.Z_7DAY_MEAN: 3,
-    Aggregation.PCT_LOSS: 1,
-    Aggregation.HOURS_SINCE_LAST: 1,
+from triage.clinical.readings import Ints, microseconds
+from triage.scoring.readings import baseline, change, course_of_values, home_bp, in_window
+from triage.scoring.readings.cgm import cgm
+from triage.scoring.readings.cleaned import Cleaned
+from triage.scoring.readings.view import Reduced, View
+from triage.scoring.rules.model import Aggregation, CgmMetric, Input, InputKind
+
+__all__ = ["CGM_CODE", "Reduced", "View", "code_of", "reduce", "reduce_columns", "reduce_view", "view_of"]
+
+CGM_CODE = "cgm_glucose"
+
+# Each with the decimals it is rounded to where the input says none.
+_AGGREGATIONS: dict[str, tuple[int, Callable[[View, int], Reduced]]] = {
+    Aggregation.MEDIAN: (1, in_window.median),
+    Aggregation.MEAN: (1, in_window.mean),
+    Aggregation.COUNT: (0, in_window.count),
+    Aggregation.GAIN: (2, in_window.gain),
+    Aggregation.LOSS: (2, in_window.loss),
+    Aggregation.N_OF_M: (0, in_window.n_of_m),
+    Aggregation.HOURS_SINCE_LAST: (1, in_window.hours_since_last),
+    Aggregation.DAYS_SINCE_LAST: (0, in_window.days_since_last),
+    Aggregation.DELTA: (2, change.delta),
+    Aggregation.FALL_FROM_MEDIAN: (1, change.fall_from_median),
+    Aggregation.PCT_LOSS: (1, change.pct_loss),
+    Aggregation.Z_7DAY_MEAN: (3, change.z_7day_mean),
+    Aggregation.ROBUST_Z: (3, baseline.robust_z),
+    Aggregation.CUSUM_UP: (3, baseline.cusum_up),
+    Aggregation.CUSUM_DOWN: (3, baseline.cusum_down),
+    Aggregation.EWMA: (4, course_of_values.ewma),
+    Aggregation.MACD: (4, course_of_values.macd),
+    Aggregation.THEIL_SEN: (5, course_of_values.theil_sen),
+    Aggregation.HOME_BP: (1, home_bp.home_bp),
 }
-_ROLLING_DAYS = 7
-_LOSS_START = 3
-_FEWEST_FOR_SD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Reduced:
-    """A number and the readings it rests on, oldest first; `value` None when there were too few.
-
-    `reference` is what the newest value was held against (a median, a mean, an earlier value), `spread` the SD used.
-    """
-
-    value: Decimal | None
-    used: tuple[Measured, ...] = ()
-    reference: Decimal | None = None
-    spread: Decimal | None = None
-
-
-def reduce(readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    """Return the number that `wanted` describes, seen at `at`; `readings` are of its kind, oldest first."""
-    agg = Aggregation(wanted.agg or Aggregation.LAST)
-    with exact():
-        found = _relative(agg, readings, wanted, at) if agg in _RELATIVE else _plain(agg, readings, wanted, at)
-        if found.value is None:
-            return found
-        return Reduced(_rounded(found.value, agg, wanted), found.used, found.reference, found.spread)
-
-
-def current(readings: Sequence[Measured], wanted: Input, at: datetime) -> tuple[Measured, ...]:
-    """Return the readings inside the window of `wanted`, seen at `at`."""
-    if wanted.window_h is not None:
-        return tuple(one for one in readings if elapsed_hours(one.time, at) <= wanted.window_h)
-    if wanted.window_d is not None:
-        first = danish_day(at) - timedelta(days=wanted.window_d - 1)
-        return tuple(one for one in readings if danish_day(one.time) >= first)
-    return tuple(readings)
-
-
-def _rounded(value: Decimal, agg: Aggregation, wanted: Input) -> Decimal:
-    decimals = _DECIMALS.get(agg) if wanted.decimals is None else wanted.decimals
-    return value if decimals is None else round_half_up(value, decimals)
-
-
-def _plain(agg: Aggregation, readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    inside = current(readings, wanted, at)
-    if len(inside) < (wanted.min_n or 1):
-        return Reduced(None, inside)
-    if agg is Aggregation.HOURS_SINCE_LAST:
-        return Reduced(max(Decimal(0), elapsed_hours(inside[-1].time, at)), inside[-1:])
-    if agg is Aggregation.LAST:
-        return Reduced(inside[-1].value, inside[-1:])
-    values = [one.value for one in inside]
-    return Reduced(_OF_VALUES[agg](values), inside)
-
-
-def _mean(values: Sequence[Decimal]) -> Decimal:
-    return sum(values, Decimal(0)) / len(values)
-
-
-def _delta(inside: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    newest = inside[-1]
-    earlier = _days_before(newest, inside, wanted.window_d or 1)
-    if not earlier or len(earlier) + 1 < (wanted.min_n or 1) or not _is_of(newest, at, days=1):
-        return Reduced(None, (*earlier, newest))
-    return Reduced(newest.value - earlier[0].value, (earlier[0], newest), earlier[0].value)
-
-
-def _fall_from_median(readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    inside = current(readings, wanted, at)
-    if len(inside) - 1 < (wanted.min_n or 1):
-        return Reduced(None, inside)
-    usual = median([one.value for one in inside[:-1]])
-    return Reduced(usual - inside[-1].value, inside, usual)
-
-
-def _z_7day_mean(readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    newest = readings[-1]
-    earlier = _days_before(newest, readings, _ROLLING_DAYS)
-    used = (*earlier, newest)
-    if len(earlier) < max(wanted.min_n or 0, _FEWEST_FOR_SD) or not _is_of(newest, at, days=1):
-        return Reduced(None, used)
-    mean = _mean([one.value for one in earlier])
-    variance = sum(((one.value - mean) ** 2 for one in earlier), Decimal(0)) / (len(earlier) - 1)
-    spread = max(variance.sqrt(), wanted.sd_floor or Decimal(0))
-    return Reduced(None if spread == 0 else (newest.value - mean) / spread, used, mean, spread)
-
-
-def _pct_loss(readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    inside = current(readings, wanted, at) if wanted.window_d or wanted.window_h else readings
-    newest = readings[-1]
-    earlier = tuple(one for one in inside if danish_day(one.time) < danish_day(newest.time))
-    if len(earlier) < (wanted.min_n or 1) or not _is_of(newest, at, days=7):
-        return Reduced(None, (*earlier, newest))
-    start = earlier[:_LOSS_START]
-    before = median([one.value for one in start])
-    loss = None if before == 0 else (before - newest.value) * 100 / before
-    return Reduced(loss, (*start, newest), before)
-
-
-def _relative(agg: Aggregation, readings: Sequence[Measured], wanted: Input, at: datetime) -> Reduced:
-    return _RELATIVE[agg](readings, wanted, at) if readings else Reduced(None)
-
-
-def _days_before(newest: Measured, readings: Sequence[Measured], days: int) -> tuple[Measured, ...]:
-    """Return the readings of the `days` calendar days before the newest's own day."""
-    last = danish_day(newest.time)
-    return tuple(one for one in readings if last - timedelta(days=days) <= danish_day(one.time) < last)
-
-
-def _is_of(newest: Measured, at: datetime, *, days: int) -> bool:
-    """Return whether `newest` was measured today or at most `days` calendar days before."""
-    return danish_day(newest.time) >= danish_day(at) - timedelta(days=days)
-
-
-_OF_VALUES: dict[Aggregation, Callable[[Sequence[Decimal]], Decimal]] = {
-    Aggregation.MEDIAN: median,
-    Aggregation.MEAN: _mean,
-    Aggregation.MIN: min,
-    Aggregation.MAX: max,
-    Aggregation.COUNT: lambda values: Decimal(len(values)),
+# These are single values, and stay as they were written.
+_AS_WRITTEN: dict[str, Callable[[View, int | None], Reduced]] = {
+    Aggregation.LAST: in_window.last,
+    Aggregation.MIN: in_window.least,
+    Aggregation.MAX: in_window.greatest,
 }
-_RELATIVE: dict[Aggregation, Callable[[Sequence[Measured], Input, datetime], Reduced]] = {
-    Aggregation.DELTA: _delta,
-    Aggregation.FALL_FROM_MEDIAN: _fall_from_median,
-    Aggregation.Z_7DAY_MEAN: _z_7day_mean,
-    Aggregation.PCT_LOSS: _pct_loss,
-}
+_CGM_DECIMALS = {CgmMetric.MEAN: 2, CgmMetric.GMI: 2}
+_CGM_OTHERS = 1
+
+
+def reduce(cleaned: Cleaned, wanted: Input, at: datetime) -> Reduced:
+    """Return the number that `wanted` describes for every patient, seen at `at`."""
+    return reduce_columns(cleaned, wanted, np.full(cleaned.patients, microseconds(at)))
+
+
+def reduce_columns(cleaned: Cleaned, wanted: Input, at: Ints) -> Reduced:
+    """Return the number that `wanted` describes for every patient, each seen at a time of its own (microseconds)."""
+    return reduce_view(view_of(cleaned, wanted, at))
+
+
+def view_of(cleaned: Cleaned, wanted: Input, at: Ints) -> View:
+    """Return the readings that `wanted` looks at."""
+    return View(cleaned, wanted, code_of(wanted), at)
+
+
+def code_of(wanted: Input) -> str:
+    """Return the code of the kind of readings that `wanted` is made of."""
+    return CGM_CODE if wanted.kind is InputKind.CGM else wanted.code or ""
+
+
+def reduce_view(view: View) -> Reduced:
+    """Return the number for every patient; nobody has one where the aggregation is not known."""
+    wanted = view.wanted
+    if wanted.kind is InputKind.CGM:
+        return _cgm(view)
+    agg = wanted.agg or Aggregation.LAST
+    if agg in _AS_WRITTEN:
+        return _AS_WRITTEN[agg](view, wanted.decimals)
+    decimals, number = _AGGREGATIONS[agg]
+    return number(view, decimals if wanted.decimals is None else wanted.decimals)
+
+
+def _cgm(view: View) -> Reduced:
+    if view.wanted.metric not in list(CgmMetric):
+        nobody = np.zeros(0, np.int64)
+        return view.found(nobody, nobody, 0, nobody, nobody)
+    metric = CgmMetric(view.wanted.metric or "")
+    decimals = _CGM_DECIMALS.get(metric, _CGM_OTHERS) if view.wanted.decimals is None else view.wanted.decimals
+    return cgm(view, metric, decimals)

@@ -28,6 +28,8 @@ _STEPS: dict[str, dict[str, tuple[Fraction, Fraction]]] = {
 }
 _DECIMALS = {"glucose": 1, "mass": 1, "temp": 1, "flow": 0, "volume": 2, "pressure": 0, "fraction": 0}
 
+_SAME = {"": "1", "points": "1", "l": "L", "ml": "mL", "l/min": "L/min", "l/s": "L/s", "mmol/l": "mmol/L"}
+
 _SHOWN = {
     "mm[Hg]": Text("mmHg", "mmHg"),
     "Cel": Text("°C", "°C"),
@@ -95,4 +97,4 @@ def _plain(unit: str) -> str:
     bare = sub(r"\{[^}]*\}", "", unit)
     if bare.startswith("1/"):
         return bare[1:]
-    return {"": "1", "points": "1", "l": "L", "ml": "mL", "l/min": "L/min", "l/s": "L/s", "mmol/l": "mmol/L"}.get(bare, bare)
+    return _SAME.get(bare, bare)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from triage.clinical.colour import Colour
-from triage.errors import Text
-from triage.scoring.explain.words import COLOURS, listed, spoken, with_unit
+from triage.errors import Text, listed
+from triage.scoring.explain.words import spoken, with_unit
 from triage.scoring.readings.units import shown_unit
 from triage.scoring.region.model import RegionAnswer
 from triage.scoring.region.questions import Asked
@@ -60,7 +60,7 @@ def _answer(answer: RegionAnswer) -> Text:
 
 
 def _both(theirs: Colour | None, ours: Colour) -> Text:
-    mine = COLOURS[ours]
+    mine = ours.words
     if theirs is None:
         return Text(
             f"Regionens program kan ikke give svaret en farve; farve hos Visita: {mine.da}.",
@@ -68,7 +68,7 @@ def _both(theirs: Colour | None, ours: Colour) -> Text:
         )
     if theirs is ours:
         return Text(f"Farve hos begge: {mine.da}.", f"Colour with both: {mine.en}.")
-    other = COLOURS[theirs]
+    other = theirs.words
     return Text(
         f"Farve hos regionen: {other.da}, hos Visita: {mine.da}.",
         f"Colour with the region: {other.en}, with Visita: {mine.en}.",
