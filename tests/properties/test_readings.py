@@ -12,6 +12,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties.examples import core
 from tests.properties.readings_drawn import PATIENTS, inputs, numbered, readings, several, times
 from tests.unit.scoring.facts import NOW, enrolment, kinds, shipped
 from triage.clinical.care import PlanStep
@@ -45,6 +46,7 @@ def facts(found: list[Reading], wanted: Input, patient: str = "p1") -> Facts:
     return reduced.number(0), reduced.used(0), cleaned.dropped
 
 
+@core
 @given(several(), inputs())
 def test_that_many_patients_at_once_are_the_same_as_one_by_one(found: list[Reading], wanted: Input):
     batch = of_all(found)
@@ -70,6 +72,7 @@ def test_that_blocks_hold_what_all_together_hold(found: list[Reading], most: int
     assert [name for block in blocks for name in block.patients] == list(PATIENTS)
 
 
+@core
 @given(several(), inputs(), st.randoms())
 def test_that_order_and_repeated_delivery_change_nothing(found: list[Reading], wanted: Input, chance: Random):
     first = facts(found, wanted)
@@ -78,6 +81,7 @@ def test_that_order_and_repeated_delivery_change_nothing(found: list[Reading], w
     assert facts(again, wanted) == first
 
 
+@core
 @given(several(), inputs(), st.integers(-720, 720))
 def test_that_the_time_zone_of_the_source_changes_nothing(found: list[Reading], wanted: Input, minutes: int):
     zone = timezone(timedelta(minutes=minutes))
@@ -87,6 +91,7 @@ def test_that_the_time_zone_of_the_source_changes_nothing(found: list[Reading], 
 OTHER_UNITS = {"%": ("1", Decimal("0.01")), "kg": ("g", Decimal(1000)), "mm[Hg]": ("mm[Hg]", Decimal(1))}
 
 
+@core
 @given(
     numbered(unit="%", kind="spo2", value=Decimal(91)) | numbered(unit="kg", kind="weight", value=Decimal("81.2")),
     inputs(),
@@ -98,6 +103,7 @@ def test_that_the_unit_of_the_source_changes_nothing(found: list[Reading], wante
     assert facts(converted, wanted)[:2] == facts(found, wanted)[:2]
 
 
+@core
 @given(numbered(), inputs())
 def test_that_a_device_taken_back_is_as_if_its_readings_never_came(found: list[Reading], wanted: Input):
     others = [one for one in found if one.device != "d1"]
@@ -105,6 +111,7 @@ def test_that_a_device_taken_back_is_as_if_its_readings_never_came(found: list[R
     assert facts(taken_back, wanted)[:2] == facts(others, wanted)[:2]
 
 
+@core
 @given(several())
 def test_that_every_reading_is_kept_or_left_out_with_a_reason(found: list[Reading]):
     cleaned = of_all(found)
@@ -220,6 +227,7 @@ def test_that_a_kept_value_is_the_converted_one_to_the_last_digit(one: Reading):
 RULES = [shipped(name) for name in ("kol", "hjertesvigt")]
 
 
+@core
 @given(several(), st.lists(st.lists(steps, max_size=2), min_size=3, max_size=3), st.sampled_from(RULES))
 def test_that_the_inputs_of_many_are_those_of_each(found: list[Reading], plans: list[list[PlanStep]], rules: RuleSet):
     courses = [replace(enrolment(), patient=name, plan=tuple(plan)) for name, plan in zip(PATIENTS, plans, strict=True)]

@@ -38,6 +38,7 @@ class ReadingKind:
     `reject` and `check` are inclusive (low, high) in `unit`: outside `reject` a value cannot be true and is never used;
     outside `check` it is used and marked. `quantity` ("mass", "glucose") says how its units convert, None when they do
     not. `jump` (amount, per cent, hours) marks a change since the value before that is larger than both within so long.
+    `usual` is what a healthy adult has at rest, where that can be said: no patient is judged by it, only rule sets are.
     """
 
     code: str
@@ -51,3 +52,4 @@ class ReadingKind:
     check: tuple[Decimal, Decimal] | None = None
     quantity: str | None = None
     jump: tuple[Decimal, Decimal, Decimal] | None = None
+    usual: tuple[Decimal, Decimal] | None = None

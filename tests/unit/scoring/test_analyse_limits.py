@@ -188,3 +188,15 @@ def test_that_a_number_in_a_condition_has_no_source():
         "The limit 3 of x has no source. Make it a parameter with a source, a unit and bounds."
     )
     assert found("no-source", rule_text()) == []
+
+
+@pytest.mark.parametrize(("when", "is_wrong"), [("[spo2, '>=', $low]", True), ("[spo2, '<', $low]", False)])
+def test_that_a_rule_on_all_healthy_values_of_a_reading_is_told(when: str, is_wrong: bool):
+    assert [one.text.da for one in found("healthy-values", rule_text(rules=rule(when)))] == is_wrong * [
+        "Reglen low gør alle raske værdier af iltmætning (96–98 %) rød. Vender tegnet forkert?"
+    ]
+
+
+def test_that_a_change_in_a_reading_has_no_healthy_value():
+    inputs = "spo2: {kind: reading, code: spo2, agg: fall_from_median, window_d: 14}"
+    assert found("healthy-values", rule_text(inputs=inputs, rules=rule("[spo2, '>=', 0]"))) == []

@@ -9,6 +9,7 @@ from triage.scoring.analyse.dead_rules import rules_without_effect
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.gaps import gaps
 from triage.scoring.analyse.green import green
+from triage.scoring.analyse.healthy_values import healthy_values
 from triage.scoring.analyse.names import names
 from triage.scoring.analyse.own_tests import own_tests
 from triage.scoring.analyse.reasons import reasons
@@ -28,6 +29,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     rules_without_effect,
     gaps,
     swapped_limits,
+    healthy_values,
     units,
     names,
     unsourced,

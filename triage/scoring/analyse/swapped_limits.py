@@ -1,15 +1,13 @@
-"""Limits the wrong way round: milder inside worse, tunable until it is so, or red at the healthy end of a scale."""
+"""Limits the wrong way round: milder inside worse, or tunable until it is so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triage.errors import Text
 from triage.scoring.analyse.domains import Cells, Domain
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.network import Leaf
 from triage.scoring.analyse.regions import leaves, region
 from triage.scoring.analyse.subject import Subject
-from triage.scoring.instruments.model import Direction
 from triage.scoring.rules.conditions import ORDERING, Operator, ParamRef
 from triage.scoring.rules.model import Constraint, Rule
 
@@ -31,14 +29,13 @@ class _Limit:
 
 
 def swapped_limits(subject: Subject) -> Iterator[Finding]:
-    """Yield milder limits inside worse ones, pairs of parameters that can become so, and scales the wrong way round."""
+    """Yield milder limits inside worse ones, and pairs of parameters that can become so."""
     told: set[tuple[str, str]] = set()
     for milder, worse in _pairs(subject):
         finding = _inside(subject, milder, worse) or _could_be(subject, milder, worse)
         if finding is not None and (finding.code, finding.path) not in told:
             told.add((finding.code, finding.path))
             yield finding
-    yield from _healthy_ends(subject)
 
 
 def _pairs(subject: Subject) -> Iterator[tuple[_Limit, _Limit]]:
@@ -134,29 +131,3 @@ def _in_order(constraint: Constraint) -> tuple[str, str]:
     """Return the lower and the higher parameter of a constraint."""
     names = (constraint.left, constraint.right)
     return names if constraint.operator in (Operator.LT, Operator.LE) else names[::-1]
-
-
-def _healthy_ends(subject: Subject) -> Iterator[Finding]:
-    """Yield rules that colour the healthy end of a score and not the ill one."""
-    for number, (name, domain) in enumerate(subject.domains.items()):
-        instrument = subject.instruments.get(subject.rule_set.inputs[name].instrument or "")
-        if instrument is None or not domain.spans or not subject.rule_set.inputs[name].agg:
-            continue
-        ends = (1, 1 << len(domain.spans) - 1)
-        healthy, ill = ends if instrument.direction is Direction.HIGHER_IS_WORSE else ends[::-1]
-        for rule in subject.rule_set.rules:
-            cells = region(subject.whens[rule.id], number)
-            if subject.whens[rule.id].inputs == {number} and cells & healthy and not cells & ill:
-                yield _healthy_end(subject, rule, instrument.name)
-
-
-def _healthy_end(subject: Subject, rule: Rule, instrument: Text) -> Finding:
-    colour = rule.colour.words
-    return subject.warning(
-        "healthy-end",
-        f"rules.{rule.id}",
-        f"Reglen {rule.id} gør den raske ende af {instrument.da} {colour.da} og den syge ende ikke. "
-        "Vender tegnet forkert?",
-        f"The rule {rule.id} makes the healthy end of {instrument.en} {colour.en} and not the ill end. "
-        "Is the sign the wrong way round?",
-    )

@@ -38,6 +38,7 @@ class _Kind(Checked):
     reject: _Range | None = None
     check: _Range | None = None
     jump: _Jump | None = None
+    usual: _Range | None = None
 
 
 class _Catalogue(Checked):
@@ -80,6 +81,7 @@ def _kind(code: str, found: _Kind, systems: Mapping[str, tuple[str, ...]]) -> Re
         check=_pair(found.check),
         quantity=found.quantity,
         jump=None if found.jump is None else (found.jump.amount, found.jump.percent, found.jump.hours),
+        usual=_pair(found.usual),
     )
 
 

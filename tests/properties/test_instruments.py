@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.properties.examples import EXAMPLES
 from tests.unit.scoring.facts import instrument
 from triage.clinical.questionnaire import AnswerValue
 from triage.resources import resource
@@ -15,8 +16,9 @@ from triage.scoring.instruments.model import Instrument
 from triage.scoring.instruments.result import Refusal, Score
 from triage.scoring.instruments.score import score_answers
 
-FEW = settings(max_examples=30)
 CODES = sorted(file.name.removesuffix(".yaml") for file in resource("instruments").iterdir())
+# Of every instrument its share of the examples of a core property.
+FEW = settings(max_examples=max(30, EXAMPLES // len(CODES)))
 SUMS = ("who5", "phq9", "phq2", "gad7", "gad2", "paid5", "paid20", "cat8", "ipss")
 
 Answers = Mapping[str, AnswerValue | None]
