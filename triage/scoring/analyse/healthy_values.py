@@ -41,13 +41,14 @@ def _within(domain: Domain, kind: ReadingKind) -> Cells:
 
 def _reading(subject: Subject, rule: Rule, kind: ReadingKind) -> Finding:
     colour, (low, high) = rule.colour.words, kind.usual or (0, 0)
+    usual = f"({low}–{high} {kind.shown_unit})"
     return subject.error(
         "healthy-values",
         f"rules.{rule.id}",
-        f"Reglen {rule.id} gør alle raske værdier af {in_sentence(kind.name_da)} ({low}–{high} {kind.shown_unit}) {colour.da}. "
+        f"Reglen {rule.id} gør alle raske værdier af {in_sentence(kind.name_da)} {usual} {colour.da}. "
         "Vender tegnet forkert?",
-        f"The rule {rule.id} makes every healthy value of {in_sentence(kind.name_en)} ({low}–{high} {kind.shown_unit}) "
-        f"{colour.en}. Is the sign the wrong way round?",
+        f"The rule {rule.id} makes every healthy value of {in_sentence(kind.name_en)} {usual} {colour.en}. "
+        "Is the sign the wrong way round?",
     )
 
 
