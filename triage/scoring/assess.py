@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from triage.errors import Text
+from triage.scoring.engine import ENGINE
 from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.outcome import Outcome
 from triage.scoring.evaluate.parameters import effective
 from triage.scoring.explain.explain import Explained, detail, not_known, reason, why_grey, worst_first
 from triage.scoring.explain.nearest import nearest_limits
-from triage.scoring.explain.result import ENGINE, FiredRule, Result, UsedInput
+from triage.scoring.explain.result import FiredRule, Result, UsedInput
 from triage.scoring.explain.what_if import changes, could_be
 from triage.scoring.explain.words import input_name
 from triage.scoring.inputs.values import ABSENT, PatientInputs

@@ -12,7 +12,8 @@ from triage.clinical.colour import Colour
 from triage.clinical.patient import Patient
 from triage.errors import Text
 from triage.scoring.assess import assess
-from triage.scoring.explain.result import ENGINE, Result
+from triage.scoring.engine import ENGINE
+from triage.scoring.explain.result import Result
 from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.model import InputKind, RuleSet

@@ -8,7 +8,8 @@ from tests.unit.scoring.facts import gathered, reading, response, rule, rule_set
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError, Text, UnreadableError
 from triage.scoring.assess import assess
-from triage.scoring.explain.result import ENGINE, NearestLimit, Result
+from triage.scoring.engine import ENGINE
+from triage.scoring.explain.result import NearestLimit, Result
 from triage.scoring.inputs.values import given_inputs
 from triage.scoring.rules.model import Clock
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.scoring.facts import rule, rule_text
 from triage.errors import RuleSetError
+from triage.scoring.engine import ENGINE
 from triage.scoring.rules.load import load_rule_set
 
 LOW = "low: {value: 88, unit: '%', min: 80, max: 95, source: [A]}"
@@ -270,6 +271,11 @@ FAULTS = [
         rule_text() + "population: {min_age: 80, max_age: 18}\n",
         "linje 15, population: min_age er større end max_age. Byt dem om.",
         "line 15, population: min_age is above max_age. Swap them.",
+    ),
+    (
+        rule_text() + "engine: 99.0.0\n",
+        f"linje 15, engine: Regelsættet er lavet til motor 99.0.0, og programmet har {ENGINE}. Opdatér programmet.",
+        f"line 15, engine: The rule set was made for engine 99.0.0, and the program has {ENGINE}. Update the program.",
     ),
     (
         rule_text() + "format: 3\n",

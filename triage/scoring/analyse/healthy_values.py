@@ -9,7 +9,7 @@ from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.ranges import OF_A_VALUE
 from triage.scoring.analyse.regions import region
 from triage.scoring.analyse.subject import Subject
-from triage.scoring.inputs.reading_words import in_sentence
+from triage.scoring.inputs.reading_names import in_sentence
 from triage.scoring.instruments.model import Direction
 from triage.scoring.rules.model import Rule
 

@@ -25,10 +25,7 @@ from triage.scoring.explain.result_parts import (
 from triage.scoring.numbers import exact
 from triage.scoring.rules.model import Clock
 
-__all__ = ["ENGINE", "FiredRule", "NearestLimit", "Result", "UsedInput"]
-
-# Goes up with every change that could give another result from the same facts and rule set.
-ENGINE = "2.0.0"
+__all__ = ["FiredRule", "NearestLimit", "Result", "UsedInput"]
 
 
 @dataclass(frozen=True, slots=True)

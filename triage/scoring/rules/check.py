@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from triage.errors import Text, listed
+from triage.scoring.engine import ENGINE, is_newer
 from triage.scoring.files.faults import Faults
 from triage.scoring.rules.conditions import (
     ORDERING,
@@ -35,6 +36,16 @@ def check_names(placed: Mapping[str, Condition], rule_set: RuleSet, faults: Faul
                     _named(part.operand.name, rule_set.params, path, "params", faults)
             elif isinstance(part, Reference):
                 _named(part.name, rule_set.define, path, "define", faults)
+
+
+def check_engine(rule_set: RuleSet, faults: Faults) -> None:
+    """Note a rule set that was written for a newer engine: what it relies on may not be here."""
+    if rule_set.engine is not None and is_newer(rule_set.engine):
+        faults.add(
+            "engine",
+            f"Regelsættet er lavet til motor {rule_set.engine}, og programmet har {ENGINE}. Opdatér programmet.",
+            f"The rule set was made for engine {rule_set.engine}, and the program has {ENGINE}. Update the program.",
+        )
 
 
 def check_constraints(rule_set: RuleSet, faults: Faults) -> None:

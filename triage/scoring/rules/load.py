@@ -9,6 +9,7 @@ from triage.scoring.files.faults import Faults
 from triage.scoring.files.yaml_text import Written, read_yaml
 from triage.scoring.rules.check import (
     check_constraints,
+    check_engine,
     check_names,
     check_sizes,
     check_tests,
@@ -84,6 +85,7 @@ def _rule_set(file: RuleSetFile, written: Written, faults: Faults) -> RuleSet:
         engine=file.engine,
         lines=written.lines,
     )
+    check_engine(rule_set, faults)
     check_names(placed, rule_set, faults)
     check_unless(rules, faults)
     check_sizes(placed, define, faults)
