@@ -1,13 +1,20 @@
 """How many examples the core properties are tried on: 10,000 in CI, fewer at the desk, more on demand."""
 
 import os
+from collections.abc import Callable
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-AT_THE_DESK, IN_CI = 300, 10_000
+AT_THE_DESK = 300
+SECONDS = 3600
 
-# VISITA_EXAMPLES=100000 asks for more.
-EXAMPLES = int(os.environ.get("VISITA_EXAMPLES", IN_CI if os.environ.get("CI") else AT_THE_DESK))
+# `.ci/run` asks for 10,000; VISITA_EXAMPLES=100000 asks for more.
+EXAMPLES = int(os.environ.get("VISITA_EXAMPLES", AT_THE_DESK))
 
-# For what a wrong answer could cost a life: rules, readings, scores, and the files that say how.
-core = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+
+def core(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a property of what a wrong answer could cost a life by: rules, readings, scores, the files that say how."""
+    tried = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])(test)
+    return pytest.mark.timeout(SECONDS)(tried)
