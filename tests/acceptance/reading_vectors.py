@@ -11,6 +11,7 @@ import numpy as np
 
 from triage.clinical.observation import Reading, ReadingKind
 from triage.resources import resource
+from triage.scoring.danish_time import DENMARK
 from triage.scoring.readings.baseline import FEWEST, baselines, cusum
 from triage.scoring.readings.cgm import active_pct, is_enough, profile
 from triage.scoring.readings.clean import clean
@@ -51,7 +52,7 @@ def features(vector: Vector) -> Vector:
 def _convert(given: Vector) -> Vector:
     if given["value"] is None:
         return {"value": None}
-    value = convert(given["quantity"], given["value"], given["unit"], given["to"])
+    value = convert(given["quantity"], given["value"], given["unit"] or "", given["to"] or "")
     return {"error": "no_conversion"} if value is None else {"value": value}
 
 
@@ -149,10 +150,16 @@ def _reading(found: Vector) -> Reading:
         time=datetime.fromisoformat(found["time"]),
         device=found.get("device"),
         status=found.get("status", "final"),
-        version=int(found.get("version", 1)),
+        version=int(found.get("version") or 1),
         signal=found.get("signal"),
-        calibrated_until=datetime.fromisoformat(until) if until else None,
+        calibrated_until=_moment(until) if until else None,
     )
+
+
+def _moment(text: str) -> datetime:
+    """Return a time; one without a zone is Danish."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=DENMARK)
 
 
 def _input(name: str, found: Vector) -> Input:

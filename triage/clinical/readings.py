@@ -108,7 +108,7 @@ class Readings:
         found = list(readings)
         ids = sorted({one.id for one in found})
         kinds, kind = _coded([one.kind for one in found])
-        units, unit = _coded([one.unit for one in found])
+        units, unit = _coded([one.unit if one.unit and one.unit.strip() else None for one in found])
         devices, device = _coded([one.device for one in found])
         statuses, status = _coded([one.status for one in found])
         faults, fault = _coded([one.fault for one in found])

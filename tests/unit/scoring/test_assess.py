@@ -1,6 +1,7 @@
 """A result in words, what would have changed it, and how it is kept."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -149,3 +150,9 @@ def test_that_own_limits_that_break_a_constraint_are_refused():
 def test_that_the_hash_of_a_known_result_stays_on_every_machine():
     found = assess(rule_set(), given_inputs(rule_set(), {"spo2": Decimal("87.0"), "text": "a"}))
     assert found.sha256[:16] == "24b2e1618da03551"
+
+
+@pytest.mark.parametrize("limit", [None, True, "84"])
+def test_that_an_override_that_is_no_number_is_refused(limit: Any):
+    with pytest.raises(RuleSetError, match="outside 80 to 92"):
+        result(override={"spo2_red": limit}, spo2=90)

@@ -29,6 +29,7 @@ def cleaned(*readings: Reading) -> Cleaned:
         ({"fault": "comparator"}, "comparator"),
         ({"value": None}, "absent"),
         ({"unit": None}, "no_unit"),
+        ({"unit": " "}, "no_unit"),
         ({"time": NOW + timedelta(minutes=6)}, "future"),
         ({"kind": None}, "unknown_code"),
         ({"kind": "height"}, "unknown_code"),

@@ -58,10 +58,10 @@ def _check(rule_set: RuleSet, name: str, value: Decimal) -> None:
                 f"There is no limit {name} in {rule_set.title.en} {rule_set.version}. Correct the name.",
             )
         )
-    if not (value.is_finite() and param.min <= value <= param.max):
+    if not (isinstance(value, Decimal) and value.is_finite() and param.min <= value <= param.max):
         raise RuleSetError(
             Text(
-                f"Grænseværdien {name} = {shown(value, 'da')} ligger uden for {shown(param.min, 'da')} til "
+                f"Grænseværdien {name} = {str(value).replace('.', ',')} ligger uden for {shown(param.min, 'da')} til "
                 f"{shown(param.max, 'da')} {param.unit}. Vælg en værdi inden for grænserne.",
                 f"The limit {name} = {value} is outside {param.min} to {param.max} {param.unit}. "
                 "Choose a value inside the bounds.",

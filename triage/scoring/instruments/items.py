@@ -58,7 +58,8 @@ class Item(Checked):
             case str():
                 return answer in self.choices
             case _:
-                return answer.is_finite() and (answer in self.void or self._in_range(answer))
+                is_number = isinstance(answer, Decimal) and answer.is_finite()
+                return is_number and (answer in self.void or self._in_range(answer))
 
     def worth(self, answer: AnswerValue | None) -> Decimal | None:
         """Return what an allowed answer counts, None when it is missing or says nothing."""

@@ -93,7 +93,9 @@ def shown_unit(ucum: str) -> Text:
 
 
 def _plain(unit: str) -> str:
-    """Return a UCUM code without annotations and with one spelling of litre and of "per"."""
+    """Return a UCUM code without annotations and with one spelling of litre and of "per"; nothing is no unit."""
+    if not unit.strip():
+        return ""
     bare = sub(r"\{[^}]*\}", "", unit)
     if bare.startswith("1/"):
         return bare[1:]
