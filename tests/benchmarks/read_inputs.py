@@ -61,7 +61,8 @@ def region(patients: int, each: int) -> Readings:
         [f"p{number}" for number in range(patients)], Numbered(), KINDS, UNITS, ("d1", "d2"),
         ("final", "entered-in-error"), (),
         calibrated_until=np.broadcast_to(np.int64(NEVER), patients * each),
-        fault=np.broadcast_to(np.int8(NONE), patients * each), **columns,
+        fault=np.broadcast_to(np.int8(NONE), patients * each),
+        received=np.broadcast_to(np.int64(NEVER), patients * each), **columns,
     )  # fmt: skip
 
 

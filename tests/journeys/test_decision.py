@@ -51,6 +51,16 @@ def test_that_undo_puts_the_patient_back_on_the_list(app: Application, tmp_path:
     assert [row.colour.value for row in list_cases(app, OPEN, 0, 9)] == ["red"]
 
 
+def test_that_undo_of_an_older_decision_opens_its_case_and_scoring_goes_on(app: Application, tmp_path: Path) -> None:
+    older = decide(app, red(app, tmp_path).case, Action.NO_VISIT, "")
+    decide(app, taken_in(app, tmp_path, fhir_spo2(83, 2)).case, Action.NO_VISIT, "")
+    assert older.decision is not None
+    undo(app, older.decision)
+    row = taken_in(app, tmp_path, fhir_spo2(95, 3, at=NOW), fhir_patient(2), fhir_spo2(70, 4, of=2))
+    assert row.colour.value == "red"
+    assert {row.reference for row in list_cases(app, OPEN, 0, 9)} == {"Patient/p1", "Patient/p2"}
+
+
 def test_that_new_data_after_a_decision_open_a_new_case(app: Application, tmp_path: Path) -> None:
     decide(app, red(app, tmp_path).case, Action.PHONE, "")
     again = taken_in(app, tmp_path, fhir_spo2(83, 2))

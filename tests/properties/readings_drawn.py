@@ -15,10 +15,12 @@ PATIENTS = ("p1", "p2", "p3")
 # Kind, unit and values that can occur; the last of each kind are out of the ordinary.
 VALUES = {
     ("spo2", "%"): ("94", "90", "90.0", "86.55", "9"),
-    ("spo2", "1"): ("0.94", "0.9"),
+    ("spo2", "1"): ("0.94", "0.9", "0.8655"),
     ("spo2", "kg"): ("94",),
     ("weight", "kg"): ("80.0", "81.25", "86.3", "9"),
-    ("weight", "g"): ("80000", "81250"),
+    ("weight", "g"): ("80000", "81250", "81250.125"),
+    ("fev1", "L"): ("1.855", "2.1"),
+    ("fev1", "mL"): ("1855", "2100"),
     ("weight", "[lb_av]"): ("176.4",),
     ("sbp", "mm[Hg]"): ("135", "128", "131"),
     ("cgm_glucose", "mmol/L"): ("3.9", "10.0", "5.55"),
@@ -46,11 +48,12 @@ def readings(draw: st.DrawFn, **given: Any) -> Reading:
         "value": Decimal(draw(st.sampled_from(VALUES[kind, unit]))),
         "unit": unit,
         "time": draw(times()),
+        "received": draw(st.none() | times()),
         "device": draw(st.sampled_from(["d1", "d2", None])),
         "status": draw(st.sampled_from(["final"] * 6 + ["amended", "entered-in-error"])),
         "version": draw(st.sampled_from([1, 1, 1, 2])),
         "signal": draw(st.sampled_from([None] * 7 + ["weak"])),
-        "fault": draw(st.sampled_from([None] * 9 + ["comparator"])),
+        "fault": draw(st.sampled_from([None] * 8 + ["comparator", "absent"])),
     }
     return Reading(**{**values, **given})
 
@@ -67,14 +70,34 @@ def numbered(draw: st.DrawFn, **given: Any) -> list[Reading]:
     return [Reading(**{**_fields(one), "id": f"o{number:02}"}) for number, one in enumerate(found)]
 
 
-def inputs() -> st.SearchStrategy[Input]:
-    """Every aggregation and metric, over all sorts of windows."""
+@st.composite
+def close_together(draw: st.DrawFn) -> list[Reading]:
+    """Saturations within a few hours, as many of them lost as usable."""
+    lost: list[dict[str, Any]] = [
+        {"value": Decimal(9)},
+        {"value": None},
+        {"status": "entered-in-error"},
+        {"signal": "weak"},
+        {"unit": "kg"},
+    ]
+    lost += [{"fault": "absent"}, {"fault": "comparator"}, {"unit": None}]
+    changes = st.just({"value": Decimal(94)}) | st.sampled_from(lost)
+    drawn = draw(st.lists(st.tuples(changes, st.integers(0, 12)), max_size=6))
+    usual = {"patient": "p1", "kind": "spo2", "value": Decimal(94), "unit": "%"}
+    return [
+        Reading(**{**usual, **changed, "id": f"o{n}", "time": NOW - timedelta(minutes=30 * half)})
+        for n, (changed, half) in enumerate(drawn)
+    ]
+
+
+def inputs(*codes: str) -> st.SearchStrategy[Input]:
+    """Every aggregation and metric, over all sorts of windows, of `codes` or the usual kinds."""
     return st.one_of(
         st.builds(
             Input,
             st.just("x"),
             st.just(InputKind.READING),
-            code=st.sampled_from(["spo2", "weight", "sbp"]),
+            code=st.sampled_from(codes or ("spo2", "weight", "sbp")),
             agg=st.sampled_from(list(Aggregation)),
             window_d=st.none() | st.integers(1, 30),
             min_n=st.none() | st.integers(1, 4),
@@ -88,7 +111,7 @@ def inputs() -> st.SearchStrategy[Input]:
             Input,
             st.just("x"),
             st.just(InputKind.READING),
-            code=st.sampled_from(["spo2", "weight"]),
+            code=st.sampled_from(codes or ("spo2", "weight")),
             agg=st.sampled_from(["last", "median", "mean", "min", "max", "count", "gain", "loss"]),
             window_h=st.sampled_from([Decimal(6), Decimal("0.5"), Decimal(500)]),
         ),

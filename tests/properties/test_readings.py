@@ -1,7 +1,7 @@
 """What must hold of every set of readings: what is used, what is left out, and the numbers made of them."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.examples import core
-from tests.properties.readings_drawn import PATIENTS, inputs, numbered, readings, several, times
+from tests.properties.readings_drawn import PATIENTS, close_together, inputs, numbered, readings, several, times
 from tests.unit.scoring.facts import NOW, enrolment, kinds, shipped
 from triage.clinical.care import PlanStep
 from triage.clinical.observation import Reading
@@ -22,15 +22,17 @@ from triage.scoring.danish_time import danish_day, next_danish_day
 from triage.scoring.inputs.batch import input_blocks
 from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.plan import NOTHING_DUE, Plans, next_due
+from triage.scoring.inputs.reading_words import spoiled
 from triage.scoring.inputs.readings import reading_doubt, reading_input
 from triage.scoring.readings.clean import Cleaned, clean, clean_columns
 from triage.scoring.readings.course_of_values import slope
 from triage.scoring.readings.danish_days import danish_days, danish_midnights
+from triage.scoring.readings.drop_reasons import Dropped
 from triage.scoring.readings.duplicates import duplicates
 from triage.scoring.readings.ranges import double_medians, first_not_before, squares, sums
 from triage.scoring.readings.reduce import reduce
 from triage.scoring.readings.units import convert
-from triage.scoring.rules.model import Input, RuleSet
+from triage.scoring.rules.model import Aggregation, Freshness, Input, InputKind, RuleSet
 
 Facts = tuple[Any, ...]
 
@@ -88,14 +90,20 @@ def test_that_the_time_zone_of_the_source_changes_nothing(found: list[Reading], 
     assert facts([replace(one, time=one.time.astimezone(zone)) for one in found], wanted) == facts(found, wanted)
 
 
-OTHER_UNITS = {"%": ("1", Decimal("0.01")), "kg": ("g", Decimal(1000)), "mm[Hg]": ("mm[Hg]", Decimal(1))}
+OTHER_UNITS = {"%": ("1", Decimal("0.01")), "kg": ("g", Decimal(1000)), "L": ("mL", Decimal(1000))}
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> list[Reading]:
+    """Readings of one kind with up to four decimals more than are shown, in the kind's unit."""
+    code, lowest = draw(st.sampled_from([("spo2", 860_000), ("weight", 800_000), ("fev1", 18_000)]))
+    values = st.integers(lowest, lowest + 20_000).map(lambda one: Decimal(one).scaleb(-4).normalize())
+    found = draw(numbered(kind=code, unit=kinds()[code].unit, value=Decimal(1)))
+    return [replace(one, value=draw(values)) for one in found]
 
 
 @core
-@given(
-    numbered(unit="%", kind="spo2", value=Decimal(91)) | numbered(unit="kg", kind="weight", value=Decimal("81.2")),
-    inputs(),
-)
+@given(measured(), inputs("spo2", "weight", "fev1"))
 def test_that_the_unit_of_the_source_changes_nothing(found: list[Reading], wanted: Input):
     converted = [
         replace(one, unit=OTHER_UNITS[one.unit][0], value=one.value * OTHER_UNITS[one.unit][1]) for one in found
@@ -131,6 +139,8 @@ def test_that_a_number_rests_on_kept_readings_alone_and_on_some(found: list[Read
         assert bool(used) == (reduced.number(place) is not None)
 
 
+# How many seconds apart copies of each group may be.
+APART = (60, 30)
 sent = st.tuples(st.integers(0, 1), st.integers(0, 300), st.integers(0, 2), st.booleans())
 
 
@@ -138,17 +148,18 @@ sent = st.tuples(st.integers(0, 1), st.integers(0, 300), st.integers(0, 2), st.b
 def test_that_copies_are_those_a_slow_search_finds(rows: list[tuple[int, int, int, bool]]):
     group, time, value, typed = zip(*sorted(rows), strict=True) if rows else ((), (), (), ())
     columns = [np.array(column, np.int64) for column in (group, time, value)]
-    found = duplicates(columns[0], columns[1] * 1_000_000, columns[2], np.array(typed, np.bool_))
+    within = np.array(APART, np.int64)[columns[0]]
+    found = duplicates(*columns, np.array(typed, np.bool_), within)
     assert set(np.flatnonzero(found).tolist()) == slow_copies(list(zip(group, time, value, typed, strict=True)))
 
 
 def slow_copies(rows: list[tuple[int, int, int, bool]]) -> set[int]:
-    """The definition: devices first, then by time; a copy is within a minute of one that stays."""
+    """The definition: devices first, then by time; a copy is as near as its kind says to one that stays."""
     stay: list[int] = []
     for number in sorted(range(len(rows)), key=lambda one: (rows[one][3], rows[one][1], one)):
         group, time, value, _ = rows[number]
         same = (rows[one] for one in stay)
-        if not any((one[0], one[2]) == (group, value) and abs(one[1] - time) <= 60 for one in same):
+        if not any((one[0], one[2]) == (group, value) and abs(one[1] - time) <= APART[group] for one in same):
             stay.append(number)
     return set(range(len(rows))) - set(stay)
 
@@ -221,14 +232,34 @@ def test_that_the_plans_of_many_say_what_each_says(plans: list[list[PlanStep]], 
 def test_that_a_kept_value_is_the_converted_one_to_the_last_digit(one: Reading):
     for kept in clean([one], "p1", NOW, kinds()).kept:
         kind = kinds()[kept.kind]
-        assert str(kept.value) == str(convert(kind.quantity, one.value, one.unit, kind.unit))
+        converted = convert(kind.quantity, one.value, one.unit, kind.unit)
+        exact = MOVED[one.unit] * one.value if one.unit in MOVED else converted
+        assert kept.value == exact
+        assert one.unit in MOVED or str(kept.value) == str(converted)
+
+
+# These units only move the decimal sign of the kind's.
+MOVED = {"g": Decimal("0.001"), "mL": Decimal("0.001"), "1": Decimal(100)}
+
+
+@given(st.integers(0, 10**9 - 1), st.integers(0, 9), st.sampled_from([("weight", "g"), ("fev1", "mL"), ("spo2", "1")]))
+def test_that_a_moved_decimal_sign_loses_no_digit(digits: int, decimals: int, of: tuple[str, str]):
+    value, (code, unit) = Decimal(digits).scaleb(-decimals), of
+    kind = replace(kinds()[code], reject=None)
+    one = Reading("o1", "p1", code, value, unit, NOW)
+    exact = Readings.of([replace(one, value=value * MOVED[unit], unit=kind.unit)], ("p1",))
+    moved = clean([one], "p1", NOW, {code: kind})
+    now = np.array([microseconds(NOW)])
+    assert [kept.value for kept in moved.kept] == [kept.value for kept in clean_columns(exact, now, {code: kind}).kept]
 
 
 RULES = [shipped(name) for name in ("kol", "hjertesvigt")]
 
 
 @core
-@given(several(), st.lists(st.lists(steps, max_size=2), min_size=3, max_size=3), st.sampled_from(RULES))
+@given(
+    several() | close_together(), st.lists(st.lists(steps, max_size=2), min_size=3, max_size=3), st.sampled_from(RULES)
+)
 def test_that_the_inputs_of_many_are_those_of_each(found: list[Reading], plans: list[list[PlanStep]], rules: RuleSet):
     courses = [replace(enrolment(), patient=name, plan=tuple(plan)) for name, plan in zip(PATIENTS, plans, strict=True)]
     columns = Readings.of(found, PATIENTS)
@@ -244,3 +275,30 @@ def test_that_the_inputs_of_many_are_those_of_each(found: list[Reading], plans: 
             assert number == alone.values[name].value
         doubts = {reading_doubt(column, place) for column in block.readings.values()} - {None}
         assert doubts == set(alone.doubts)
+
+
+LAPSES = Freshness.LAPSES
+HOUR, HARMLESS = timedelta(hours=1), {"other_patient", "duplicate", "artefact"}
+
+
+@core
+@given(close_together() | several(patient="p1"), st.integers(1, 6))
+def test_that_doubts_are_those_that_the_definition_finds(found: list[Reading], hours: int):
+    wanted = Input("x", InputKind.READING, code="spo2", agg=Aggregation.LAST, window_h=Decimal(hours), freshness=LAPSES)
+    rules, unplanned = replace(RULES[0], inputs={"x": wanted}), enrolment(None)
+    cleaned = clean(found, "p1", NOW, kinds())
+    usable = [one.time for one in cleaned.of("spo2")]
+    lost = [one for one in cleaned.dropped if one.kind == "spo2" and one.time >= NOW - timedelta(hours=hours)]
+    doubts = [one for one in lost if usable and is_doubtful(one, usable)]
+    told = inputs_for(rules, kinds(), {}, found, [], unplanned, NOW).doubts
+    newest = max((one.time for one in doubts), default=None)
+    assert bool(told) == bool(doubts)
+    assert newest is None or told[0] in {spoiled(kinds()["spo2"], one) for one in doubts if one.time == newest}
+
+
+def is_doubtful(lost: Dropped, usable: list[datetime]) -> bool:
+    """The definition of a lost reading inside the window that the usable ones do not make good."""
+    if lost.reason in HARMLESS or (lost.reason == "entered_in_error" and lost.time <= max(usable)):
+        return False
+    is_again = any(lost.time <= time <= lost.time + HOUR for time in usable)
+    return not (lost.reason in {"implausible", "absent"} and is_again)

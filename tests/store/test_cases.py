@@ -1,17 +1,22 @@
 """Cases: what opens them, what changes their colour, and what never does in silence."""
 
 import dataclasses
+from datetime import datetime
 
 import pytest
 
-from tests.builders import NOW, ago, patient, received
+from tests.builders import NOW, ago, patient, reading, received
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
 from triage.store.cases import Outcome, record_outcomes
+from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.decisions import decisions_of, record_decision, undo_decision
+from triage.store.fact_rows import row_of, upsert
 from triage.store.intake import Intake
+from triage.store.records import facts_of
+from triage.store.results import newest_cases
 from triage.store.worklist import counts, rows
 from triage.worklist.row import Query
 
@@ -143,6 +148,29 @@ def test_that_undo_never_opens_a_second_case_beside_a_newer_one(desk: Store) -> 
     with desk.write() as connection:
         undo_decision(connection, made, "anna", NOW)
     assert colours(desk) == ["red"]
+
+
+def test_that_the_open_case_counts_although_a_closed_one_is_newer(desk: Store) -> None:
+    (first,) = record(desk, outcome(Colour.YELLOW))
+    made = decide(desk, first)
+    (second,) = record(desk, outcome(Colour.RED, "b"))
+    decide(desk, second)
+    with desk.write() as connection:
+        assert undo_decision(connection, made, "anna", NOW) == first
+    assert record(desk, outcome(Colour.RED, "c")) == (first,)
+    with desk.read() as connection:
+        assert [found.id for found in newest_cases(connection, 1)] == [first]
+
+
+@pytest.mark.parametrize(("value", "received_at"), [("84", ago(hours=9)), ("85", NOW)])
+def test_that_a_reading_sent_again_is_news_only_when_it_says_something_else(
+    desk: Store, value: str, received_at: datetime
+) -> None:
+    with desk.write() as connection:
+        for number, at in (("84", ago(hours=9)), (value, NOW)):
+            table, row = row_of(reading(number, unit=None), {"Patient/p1": 1}.__getitem__, to_ms(at))
+            upsert(connection, table, [{"source_id": 1, **row}])
+        assert facts_of(connection, [1])[1].readings[0].received == received_at
 
 
 def test_that_reds_hidden_by_a_filter_are_counted(desk: Store) -> None:

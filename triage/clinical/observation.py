@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+# Equal values no further apart than this are one reading sent twice.
+COPIES_WITHIN_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Reading:
 
     `id` is the reference of the Observation, with "#n" for component n. `kind` is None where no code of the Observation
     is known, `unit` the UCUM code. `device` None means that a person typed the value. `fault` says why a value that
-    was received cannot be used ("unknown_unit", "absent", "comparator", ...), None when it can.
+    was received cannot be used ("unknown_unit", "absent", "comparator", ...), None when it can. `received` is when it
+    arrived: a time that lay in the future then is never believed later.
     """
 
     id: str
@@ -39,6 +42,7 @@ class ReadingKind:
     outside `check` it is used and marked. `quantity` ("mass", "glucose") says how its units convert, None when they do
     not. `jump` (amount, per cent, hours) marks a change since the value before that is larger than both within so long.
     `usual` is what a healthy adult has at rest, where that can be said: no patient is judged by it, only rule sets are.
+    `copies_within_s` is how many seconds apart (inclusive) equal values are still copies of one reading.
     """
 
     code: str
@@ -53,3 +57,4 @@ class ReadingKind:
     quantity: str | None = None
     jump: tuple[Decimal, Decimal, Decimal] | None = None
     usual: tuple[Decimal, Decimal] | None = None
+    copies_within_s: int = COPIES_WITHIN_S

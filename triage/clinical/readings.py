@@ -17,7 +17,7 @@ Bools = npt.NDArray[np.bool_]
 NONE = TYPED = -1
 # In `decimals`: there is no value, or one that no measurement can have (infinite, or a billion and more).
 ABSENT, IMPOSSIBLE = -1, -2
-# In `calibrated_until`: the source says nothing about calibration.
+# In `calibrated_until`: the source says nothing about calibration. In `received`: nobody noted when it arrived.
 NEVER = np.iinfo(np.int64).max
 
 LARGEST = Decimal(10**9)
@@ -25,7 +25,7 @@ MOST_DECIMALS = 9
 _WIDE = Context(prec=60)
 _COLUMNS = (
     "patient", "key", "kind", "value", "decimals", "unit", "time", "device", "version", "status", "weak",
-    "calibrated_until", "fault",
+    "calibrated_until", "fault", "received",
 )  # fmt: skip
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY_US, _SECOND_US = 86_400_000_000, 1_000_000
@@ -49,7 +49,7 @@ class Readings:
     `patient`, `kind`, `unit`, `device`, `status` and `fault` point into the lists of names, NONE (-1) where there is
     none; `key` points into `ids`, which stand in the order that ties of time are broken by. `value` is the number as it
     was written without its decimal sign, `decimals` how many decimals it has (or ABSENT, IMPOSSIBLE). `time` and
-    `calibrated_until` (or NEVER) are microseconds since 1970 in UTC. `weak` marks a weak signal.
+    `calibrated_until` and `received` (or NEVER) are microseconds since 1970 in UTC. `weak` marks a weak signal.
     """
 
     patients: Sequence[str]
@@ -72,6 +72,7 @@ class Readings:
     weak: Bools
     calibrated_until: Ints
     fault: Ints
+    received: Ints
 
     def __len__(self) -> int:
         return len(self.patient)
@@ -125,6 +126,7 @@ class Readings:
             weak=np.array([one.signal == "weak" for one in found], np.bool_),
             calibrated_until=np.array([_until(one.calibrated_until) for one in found], np.int64),
             fault=fault,
+            received=np.array([_until(one.received) for one in found], np.int64),
         )  # fmt: skip
 
 

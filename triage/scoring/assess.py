@@ -81,6 +81,7 @@ def _fired(rule: Rule, explained: Explained) -> FiredRule:
         clock=rule.clock,
         role=rule.route.role,
         sector=rule.route.sector,
+        rests_on=tuple(dict.fromkeys(found.input for found in explained.rule_set.compared(rule))),
     )
 
 

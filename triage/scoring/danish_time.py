@@ -18,9 +18,14 @@ def danish_day(time: datetime) -> date:
     return time.astimezone(DENMARK).date()
 
 
+def danish_midnight(day: date) -> datetime:
+    """Return the midnight in Denmark at which `day` begins, in UTC."""
+    return datetime.combine(day, clock_time.min, DENMARK).astimezone(UTC)
+
+
 def next_danish_day(time: datetime) -> datetime:
     """Return the midnight in Denmark that ends the day of `time`, in UTC."""
-    return datetime.combine(danish_day(time) + timedelta(days=1), clock_time.min, DENMARK).astimezone(UTC)
+    return danish_midnight(danish_day(time) + timedelta(days=1))
 
 
 def elapsed(start: datetime, end: datetime) -> timedelta:

@@ -73,8 +73,9 @@ def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple
         select(case, result.c.basis)
         .join(result, result.c.id == case.c.result_id)
         .where(case.c.patient_id.in_(patients))
-        .order_by(case.c.id)
+        .order_by(case.c.is_open, case.c.id)
     )
+    # Of equals the last is kept: the open case, which after an undo can be older than a closed one, else the newest.
     return {(row.patient_id, row.programme): row for row in connection.execute(found)}
 
 

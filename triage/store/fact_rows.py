@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, and_, case, select
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.care import Enrolment
@@ -42,14 +42,20 @@ def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, R
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert `rows`, or replace what stands under the same source and reference; the last of equals wins."""
+    """Insert `rows`, or replace what stands under the same source and reference; the last of equals wins.
+
+    What comes again with the same content is no news: it keeps the time at which it was `received`.
+    """
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # same interface, other dialect
     statement = insert(table)
     kept = ("source_id", "reference", "to_score", "first_seen", "first_received")
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in kept}
+    changed: dict[str, Any] = {name: statement.excluded[name] for name in rows[0] if name not in kept}
+    if (received := changed.pop("received", None)) is not None:
+        same = and_(*(table.c[name].is_not_distinct_from(value) for name, value in changed.items()))
+        changed["received"] = case((same, table.c.received), else_=received)
     statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
     latest = {row["reference"]: row for row in rows}
     connection.execute(statement, list(latest.values()))

@@ -176,11 +176,13 @@ class Intake:
             mine = (table.c.source_id == self._source_id) & of_it
             owners |= set(connection.execute(select(table.c.patient_id).where(mine)).scalars())
             values = {"fault": "quarantined"} if is_held and table is tables.reading else {"status": "entered-in-error"}
-            connection.execute(update(table).where(mine).values(**values))
+            # What the new version replaces is left as it was, so that `upsert` can tell whether it says anything new.
+            gone = mine & table.c.reference.not_in([fact.id for fact in item.facts])
+            connection.execute(update(table).where(gone).values(**values))
         if item.withdrawn and item.type == "Patient":
             person = (tables.patient.c.source_id == self._source_id) & (tables.patient.c.reference == reference)
-            gone = update(tables.patient).where(person).values(active=0).returning(tables.patient.c.id)
-            owners |= set(connection.execute(gone).scalars())
+            inactive = update(tables.patient).where(person).values(active=0).returning(tables.patient.c.id)
+            owners |= set(connection.execute(inactive).scalars())
         return owners
 
 

@@ -40,10 +40,10 @@ def case_facts(connection: Connection, key: int) -> CaseFacts | None:
 
 
 def newest_cases(connection: Connection, patient: int) -> list[CaseFacts]:
-    """Return the newest case of each programme of a patient."""
-    newest = select(func.max(case.c.id)).where(case.c.patient_id == patient).group_by(case.c.programme)
-    found = connection.execute(select(case).where(case.c.id.in_(newest)).order_by(case.c.colour_rank, case.c.id))
-    return [_case(row) for row in found]
+    """Return the open case of each programme of a patient, the newest where none is open; worst colour first."""
+    found = connection.execute(select(case).where(case.c.patient_id == patient).order_by(case.c.is_open, case.c.id))
+    newest = {row.programme: row for row in found}
+    return [_case(row) for row in sorted(newest.values(), key=lambda row: (row.colour_rank, row.id))]
 
 
 def results_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, StoredResult]:

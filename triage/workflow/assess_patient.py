@@ -10,7 +10,7 @@ from datetime import datetime
 from triage.clinical.care import Enrolment
 from triage.clinical.colour import Colour
 from triage.clinical.patient import Patient
-from triage.errors import Text
+from triage.errors import Text, UnreadableError
 from triage.scoring.assess import assess
 from triage.scoring.engine import ENGINE
 from triage.scoring.explain.result import Result
@@ -20,10 +20,10 @@ from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
-from triage.workflow.blocks import Block, blocks_green, outside_population
+from triage.workflow.blocks import Block, blocks_green, outside_population, unseen_safety
 from triage.workflow.catalogue import Catalogue
+from triage.workflow.passed_over import passed_over
 from triage.workflow.recheck import recheck_at
-from triage.workflow.sittings import earlier_sittings, facts_until
 from triage.workflow.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
 
@@ -46,33 +46,31 @@ class Subject:
     now: datetime
 
 
-def assess_patient(catalogue: Catalogue, subject: Subject) -> list[Outcome]:
-    """Return an outcome for every active programme; one who sends data without being enrolled is grey, never unseen.
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """A result, when to look again though nothing comes, and the ids of what keeps it from being green."""
 
-    Where an assessment fails on something nobody foresaw, the patient is grey and the others are scored all the same.
+    result: Result
+    recheck: datetime | None = None
+    blocked_by: tuple[str, ...] = ()
+
+
+def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
+    """Yield an outcome for every active programme; one who sends data without being enrolled is grey, never unseen.
+
+    A programme in which something fails that nobody foresaw is grey; the others are scored all the same.
     """
-    try:
-        return list(_outcomes(catalogue, subject))
-    except Exception as fault:
-        _LOG.error("a patient could not be scored: %s", type(fault).__name__)
-        programmes = {found.programme for found in subject.facts.enrolments if found.status == "active"}
-        failed = sorted(programmes) or [NOT_ENROLLED]
-        return [_outcome(catalogue, subject, programme, _grey(programme, _FAILED)) for programme in failed]
-
-
-def _outcomes(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
     enrolments = _active(subject.facts)
-    blocks = blocks_green(subject.patient, subject.facts, subject.last_decided)
     for programme, enrolment in enrolments.items():
         rule_set = catalogue.rule_sets.get(programme)
         if rule_set is None:
-            yield _outcome(catalogue, subject, programme, _grey(programme, _NO_RULE_SET))
+            yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _NO_RULE_SET)))
         else:
-            yield from _assessed(catalogue, subject, rule_set, enrolment, blocks)
+            yield from _assessed(catalogue, subject, rule_set, enrolment)
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
-        yield _outcome(catalogue, subject, programme, _grey(programme, _ENDED))
+        yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _ENDED)))
     if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
-        yield _outcome(catalogue, subject, NOT_ENROLLED, _grey(NOT_ENROLLED, _NOT_ENROLLED))
+        yield _outcome(catalogue, subject, NOT_ENROLLED, _Present(_grey(NOT_ENROLLED, _NOT_ENROLLED)))
 
 
 def _active(facts: Facts) -> dict[str, Enrolment]:
@@ -86,34 +84,44 @@ def _active(facts: Facts) -> dict[str, Enrolment]:
 
 
 def _assessed(
-    catalogue: Catalogue,
-    subject: Subject,
-    rule_set: RuleSet,
-    enrolment: Enrolment,
-    blocks: tuple[Block, ...],
+    catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment
 ) -> Iterator[Outcome]:
     """Yield the outcome now, before it the worst alarm of an earlier sitting that is milder by now, if any."""
-    facts, now, programme = subject.facts, subject.now, enrolment.programme
-    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
-    blocks = (*blocks, *outside_population(rule_set.population, subject.patient, now))
-    result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
-    passed = _passed_over(catalogue, subject, rule_set, enrolment)
-    if passed is not None and passed.colour.rank < result.colour.rank:
-        yield _outcome(catalogue, subject, programme, passed, rule_set)
-    recheck = recheck_at(rule_set, inputs, facts.responses, enrolment, now)
-    blocked_by = [key for block in blocks for key in block.ids]
-    yield _outcome(catalogue, subject, programme, result, rule_set, recheck, blocked_by)
+    programme = enrolment.programme
+
+    def assess_at(facts: Facts, time: datetime) -> Result:
+        return assess(rule_set, _inputs(catalogue, rule_set, facts, enrolment, time))
+
+    passed = passed_over(assess_at, subject.facts, subject.assessed.get(programme), subject.now)
+    try:
+        present = _present(catalogue, subject, rule_set, enrolment, passed.failed)
+    except Exception as fault:
+        _LOG.error("a patient could not be scored: %s", type(fault).__name__)
+        present = _Present(_grey(programme, _FAILED))
+    alarm = passed.alarm
+    if alarm is None or alarm.colour.rank >= present.result.colour.rank:
+        yield _outcome(catalogue, subject, programme, present, rule_set)
+        return
+    yield _outcome(catalogue, subject, programme, _Present(alarm), rule_set)
+    # Whatever fell, the case shows the alarm just raised, and that one stands.
+    yield replace(_outcome(catalogue, subject, programme, present, rule_set), alarm_fell=False)
 
 
-def _passed_over(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment) -> Result | None:
-    """Return the worst red or yellow, the earliest of equals, of the sittings that came since the last assessment."""
-    since = subject.assessed.get(enrolment.programme)
-    results = (
-        assess(rule_set, _inputs(catalogue, rule_set, facts_until(subject.facts, time), enrolment, time))
-        for time in earlier_sittings(subject.facts, since)
+def _present(
+    catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool
+) -> _Present:
+    """Return the state now; where an earlier sitting `failed` it is not green."""
+    facts, now = subject.facts, subject.now
+    blocks = (
+        *blocks_green(subject.patient, facts, subject.last_decided),
+        *outside_population(rule_set.population, subject.patient, now),
+        *unseen_safety(rule_set, catalogue.instruments, subject.patient, facts, subject.last_decided),
+        *([Block(_FAILED)] if failed else ()),
     )
-    alarms = (result for result in results if result.colour.rank <= Colour.YELLOW.rank)
-    return min(alarms, key=lambda result: result.colour.rank, default=None)
+    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
+    result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
+    ids = tuple(key for block in blocks for key in block.ids)
+    return _Present(result, recheck_at(rule_set, inputs, enrolment, now), ids)
 
 
 def _inputs(
@@ -127,11 +135,10 @@ def _outcome(
     catalogue: Catalogue,
     subject: Subject,
     programme: str,
-    result: Result,
+    found: _Present,
     rule_set: RuleSet | None = None,
-    recheck: datetime | None = None,
-    blocked_by: Sequence[str] = (),
 ) -> Outcome:
+    result = found.result
     return Outcome(
         patient=int(subject.patient.id),
         programme=programme,
@@ -141,21 +148,25 @@ def _outcome(
         rule_set=result.rule_set,
         rule_set_version=result.version,
         sha256=result.sha256,
-        basis=_basis(result, rule_set, blocked_by),
+        basis=_basis(result, rule_set, found.blocked_by),
         body=result.to_json(),
         reason=_first_reason(result),
         deadline=earliest_deadline(subject.now, result.time_limits, catalogue.working_hours),
         newest=_newest(subject.facts),
-        recheck_at=recheck,
-        alarm_fell=_has_fallen(subject, programme, rule_set),
+        recheck_at=found.recheck,
+        alarm_fell=_has_fallen(subject, programme),
     )
 
 
-def _has_fallen(subject: Subject, programme: str, rule_set: RuleSet | None) -> bool:
+def _has_fallen(subject: Subject, programme: str) -> bool:
+    """Return whether the alarm that is shown rests on nothing any more; one that cannot be read stands."""
     shown = subject.shown.get(programme)
     if shown is None:
         return False
-    return not still_stands(Result.from_json(shown.body), shown.at, subject.facts, rule_set)
+    try:
+        return not still_stands(Result.from_json(shown.body), shown.at, subject.facts)
+    except UnreadableError:
+        return False
 
 
 def _first_reason(result: Result) -> Text:

@@ -1,6 +1,6 @@
 """What keeps a patient from being green although no rule says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +8,10 @@ from triage.clinical.patient import Patient
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
-from triage.scoring.rules.model import Population
+from triage.scoring.instruments.result import Safety
+from triage.scoring.instruments.score import Instrument, score
+from triage.scoring.numbers import shown
+from triage.scoring.rules.model import Population, RuleSet
 from triage.store.records import Facts
 
 _OLD = timedelta(days=7)
@@ -45,6 +48,44 @@ def outside_population(population: Population, patient: Patient, now: datetime) 
         )
 
 
+def unseen_safety(
+    rule_set: RuleSet,
+    instruments: Mapping[str, Instrument],
+    patient: Patient,
+    facts: Facts,
+    last_decided: datetime | None,
+) -> Iterator[Block]:
+    """Yield what was answered to a safety item (PHQ-9 item 9) that no rule reads, until a decision made after it came.
+
+    An answer that cannot be read counts as one that is flagged.
+    """
+    read = {declared.instrument for declared in rule_set.inputs.values()}
+    ids: dict[Text, list[str]] = {}
+    for instrument in instruments.values():
+        if instrument.safety_item is None or instrument.code in read:
+            continue
+        for response in _unseen(patient, facts, last_decided):
+            found = score(instrument, response)
+            safety = None if found is None else found.safety
+            if safety is not None and (safety.flagged or (safety.is_answered and safety.answer is None)):
+                ids.setdefault(_safety_words(instrument, safety), []).append(response.id)
+    yield from (Block(text, tuple(found)) for text, found in ids.items())
+
+
+def _safety_words(instrument: Instrument, safety: Safety) -> Text:
+    da, en = f"{instrument.name.da} spørgsmål {safety.item}", f"{instrument.name.en} item {safety.item}"
+    if safety.answer is None:
+        return Text(
+            f"{da} har et svar, der ikke kan læses, og ingen har set på det",
+            f"{en} has an answer that cannot be read, and nobody has looked at it",
+        )
+    answer = safety.answer.normalize()
+    return Text(
+        f"{da} er besvaret med {shown(answer, 'da')}, og ingen har set på det",
+        f"{en} was answered with {shown(answer, 'en')}, and nobody has looked at it",
+    )
+
+
 def _identity(patient: Patient) -> Iterator[Block]:
     if not patient.family and not patient.cpr:
         yield Block(Text("Patientens stamdata er ikke modtaget", "The patient's master data have not been received"))
@@ -65,21 +106,24 @@ def _quarantined(facts: Facts) -> Iterator[Block]:
 
 
 def _unread(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Block]:
-    newest = {response.questionnaire: response.id for response in facts.responses}
-    unread = tuple(
-        response.id
-        for response in facts.responses
-        if _has_words(response)
-        and (last_decided is None or response.received is None or response.received > last_decided)
-        and (response.id in newest.values() or not _is_history(response, patient))
-    )
+    unread = tuple(response.id for response in _unseen(patient, facts, last_decided) if _has_words(response))
     if unread:
         text = Text("Patienten har skrevet fritekst, som ingen har læst", "The patient wrote words nobody has read")
         yield Block(text, unread)
 
 
+def _unseen(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Response]:
+    """Yield the responses that came after the last decision, history left out but for the newest of each form."""
+    newest = {response.questionnaire: response.id for response in facts.responses}
+    for response in facts.responses:
+        is_new = last_decided is None or response.received is None or response.received > last_decided
+        counts = response.id in newest.values() or not _is_history(response, patient)
+        if is_new and counts and response.status != "entered-in-error":
+            yield response
+
+
 def _has_words(response: Response) -> bool:
-    return response.status != "entered-in-error" and any(answer.free_text for answer in response.answers)
+    return any(answer.free_text for answer in response.answers)
 
 
 def _is_history(response: Response, patient: Patient) -> bool:

@@ -1,11 +1,10 @@
 """When a colour may change although nothing arrives: a measurement grows too old, or a rule about lateness fires."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from triage.clinical.care import Enrolment
-from triage.clinical.questionnaire import Response
 from triage.scoring.inputs.plan import next_due
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.conditions import Comparison, ParamRef
@@ -18,11 +17,10 @@ _JUST_AFTER = timedelta(minutes=1)
 
 
 def recheck_at(
-    rule_set: RuleSet, inputs: PatientInputs, responses: Sequence[Response], enrolment: Enrolment, now: datetime
+    rule_set: RuleSet, inputs: PatientInputs, enrolment: Enrolment, now: datetime
 ) -> datetime | None:
     """Return the next time after `now` at which the patient must be scored again if nothing comes; None = never."""
-    answered = max((found.authored for found in responses if found.authored and found.authored <= now), default=None)
-    newest = {_READING_LATE: inputs.newest_reading, _RESPONSE_LATE: answered}
+    newest = {_READING_LATE: inputs.newest_reading, _RESPONSE_LATE: inputs.newest_response}
     times = list(_late_times(rule_set, enrolment, newest))
     if inputs.holds_until is not None:
         times.append(inputs.holds_until + _JUST_AFTER)
@@ -41,7 +39,9 @@ def _late_times(
                 continue
             due = next_due(enrolment, newest[source])
             if due is not None:
-                yield due.at + _UNITS[source] * number + _JUST_AFTER
+                # Hours are rounded and days cut off: a value above the limit shows at the latest one unit after it.
+                for late in (number, number + 1):
+                    yield due.at + _UNITS[source] * late + _JUST_AFTER
 
 
 def _number(rule_set: RuleSet, comparison: Comparison) -> float | None:

@@ -1,11 +1,14 @@
 """Score every patient whose data changed, or whose measurement did not come in time."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Sequence
 from datetime import datetime
+from time import monotonic
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
-from triage.store.cases import Outcome, record_outcomes, waiting
+from triage.store.cases import record_outcomes, waiting
 from triage.store.decisions import last_decided
 from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
@@ -14,12 +17,16 @@ from triage.workflow.application import Application, Changed
 from triage.workflow.assess_patient import Subject, assess_patient
 
 _CHUNK = 100
+# Who records a decision meanwhile waits for the transaction; after ten seconds in vain.
+_AT_MOST_S = 2.0
+_LOG = logging.getLogger(__name__)
 
 
 def score(app: Application) -> Changed:
     """Score all that wait and return the cases that changed.
 
     A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
+    A patient who cannot be recorded is left out, and waits.
     """
     now = app.clock()
     in_force = _in_force(app, now)
@@ -30,9 +37,11 @@ def score(app: Application) -> Changed:
             put_in_force(connection, rules)
         left = waiting(connection, now)
     changed: list[int] = []
-    for start in range(0, len(left), _CHUNK):
+    while left:
         with app.store.write() as connection:
-            changed += _score(app, connection, left[start : start + _CHUNK], now)
+            cases, scored = _score(app, connection, left[:_CHUNK], now)
+        changed += cases
+        left = left[scored:]
     return Changed(cases=tuple(changed))
 
 
@@ -45,16 +54,31 @@ def _in_force(app: Application, now: datetime) -> list[InForce]:
     ]
 
 
-def _score(app: Application, connection: Connection, keys: Sequence[int], now: datetime) -> tuple[int, ...]:
+def _score(app: Application, connection: Connection, keys: Sequence[int], now: datetime) -> tuple[list[int], int]:
+    """Return the cases that changed, and how many of the patients there was time for: at least one."""
+    until = monotonic() + _AT_MOST_S
     facts = facts_of(connection, keys)
     people = patients_by_key(connection, keys)
     decided = last_decided(connection, keys)
     shown, assessed = open_results(connection, keys), last_assessed(connection, keys)
-    outcomes: Iterator[Outcome] = (
-        outcome
-        for key in keys
-        for outcome in assess_patient(
-            app.catalogue, Subject(people[key], facts[key], decided.get(key), shown[key], assessed[key], now)
-        )
-    )
-    return record_outcomes(connection, keys, outcomes)
+    changed: list[int] = []
+    scored = 0
+    while scored < len(keys) and (not scored or monotonic() < until):
+        key = keys[scored]
+        subject = Subject(people[key], facts[key], decided.get(key), shown[key], assessed[key], now)
+        changed += _recorded(app, connection, key, subject)
+        scored += 1
+    return changed, scored
+
+
+def _recorded(app: Application, connection: Connection, key: int, subject: Subject) -> tuple[int, ...]:
+    """Return the cases that changed; a patient whom a fault of the program stops is left waiting, alone."""
+    try:
+        with connection.begin_nested():
+            return record_outcomes(connection, [key], assess_patient(app.catalogue, subject))
+    except OperationalError:
+        # The disk's, which stops everybody.
+        raise
+    except Exception as fault:
+        _LOG.error("a patient could not be recorded: %s", type(fault).__name__)
+        return ()

@@ -1,9 +1,9 @@
-"""What a patient sent between two assessments: a red between two arrivals of one batch must not be passed over."""
+"""What a patient sent between two assessments: a red that was overtaken before it was seen must not be passed over."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from triage.clinical.observation import WITHDRAWN
 from triage.store.records import Facts
@@ -11,19 +11,29 @@ from triage.store.records import Facts
 # What a patient measures and answers within an hour belongs together: one of three readings is no state of its own.
 _SITTING = timedelta(hours=1)
 # A gateway that was silent for long sends much at once; older sittings than these were overtaken many times over.
-_AT_MOST = 50
+_AT_MOST = 500
 
 
-def earlier_sittings(facts: Facts, since: datetime | None) -> tuple[datetime, ...]:
-    """Return when each sitting ended that came after `since`, oldest first, without the last: `now` covers that one.
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """One of a series; what was withdrawn changes its sitting by being gone."""
 
-    `since` is when the patient was last assessed; None, for a first load of history, gives none.
+    time: datetime
+    received: datetime | None
+    in_force: bool
+
+
+def sittings_since(facts: Facts, since: datetime | None, now: datetime) -> tuple[datetime, ...]:
+    """Return the time of the last fact of each sitting in which something came after `since`, oldest first.
+
+    Every kind of reading and every questionnaire has sittings of its own, so that a sensor, which never pauses, does
+    not make one of two. `since` is when the patient was last assessed; None, for a first load of history, gives none.
     """
     if since is None:
         return ()
-    times = sorted(set(_arrived(facts, since)))
-    ends = [time for time, after in pairwise(times) if after - time > _SITTING]
-    return tuple(ends[-_AT_MOST:])
+    found = (_sittings(series) for series in _series(facts, now).values())
+    moments = {moment for sittings in found for sitting in sittings for moment in _moment(sitting, since)}
+    return tuple(sorted(moments)[-_AT_MOST:])
 
 
 def facts_until(facts: Facts, time: datetime) -> Facts:
@@ -35,10 +45,34 @@ def facts_until(facts: Facts, time: datetime) -> Facts:
     )
 
 
-def _arrived(facts: Facts, since: datetime) -> Iterator[datetime]:
+def _series(facts: Facts, now: datetime) -> dict[tuple[str, str], list[_Fact]]:
+    """Return the facts by what they are of; one dated after `now` has no state of its own yet."""
+    series: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
     for reading in facts.readings:
-        if reading.received is not None and reading.received > since and reading.status not in WITHDRAWN:
-            yield reading.time
+        if reading.time <= now:
+            fact = _Fact(reading.time, reading.received, reading.status not in WITHDRAWN)
+            series["reading", reading.kind or ""].append(fact)
     for response in facts.responses:
-        if response.received is not None and response.received > since and response.authored is not None:
-            yield response.authored
+        if response.authored is not None and response.authored <= now:
+            fact = _Fact(response.authored, response.received, response.status not in WITHDRAWN)
+            series["response", response.questionnaire.partition("|")[0]].append(fact)
+    return series
+
+
+def _sittings(series: Iterable[_Fact]) -> Iterator[list[_Fact]]:
+    """Cut a series: a sitting starts at its first fact and holds what comes within an hour of that one."""
+    sitting: list[_Fact] = []
+    for fact in sorted(series, key=lambda fact: fact.time):
+        if sitting and fact.time - sitting[0].time > _SITTING:
+            yield sitting
+            sitting = []
+        sitting.append(fact)
+    if sitting:
+        yield sitting
+
+
+def _moment(sitting: list[_Fact], since: datetime) -> Iterator[datetime]:
+    """Yield when the sitting is judged, if there is news in it and anything is left of it."""
+    left = [fact.time for fact in sitting if fact.in_force]
+    if left and any(fact.received is not None and fact.received > since for fact in sitting):
+        yield left[-1]

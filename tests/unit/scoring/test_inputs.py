@@ -35,9 +35,10 @@ def at(days: float, value: str = "94", number: int = 1) -> list:
 
 
 def test_that_a_value_tells_its_readings_and_how_it_was_made():
-    spo2 = found("spo2", [reading("86", 1), reading("87", 2, time=ago(hours=2)), reading("90", 3, time=ago(hours=3))])
+    times = enumerate((("86", 60), ("87", 80), ("90", 110)), 1)
+    spo2 = found("spo2", [reading(value, n, time=ago(minutes=minutes)) for n, (value, minutes) in times])
     assert (spo2.value, spo2.evidence.ids) == (Decimal(87), ("o3", "o2", "o1"))
-    assert spo2.evidence.sentence.da == "median af 3 målinger inden for 6 timer, senest 23. nov. kl. 09.00"
+    assert spo2.evidence.sentence.da == "median af 3 målinger inden for 1 time, senest 23. nov. kl. 09.00"
 
 
 def test_that_a_value_tells_that_the_calibration_had_run_out():
@@ -67,8 +68,8 @@ def test_that_yesterdays_good_reading_does_not_lift_todays_bad_one():
         (DAILY, 1.6, Status.UNUSABLE),
         (TWICE, 0.9, Status.KNOWN),
         (TWICE, 1.1, Status.UNUSABLE),
-        (None, 0.2, Status.KNOWN),
-        (None, 0.3, Status.UNUSABLE),
+        (None, 0.04, Status.KNOWN),
+        (None, 0.05, Status.UNUSABLE),
     ],
 )
 def test_that_a_saturation_counts_as_long_as_the_plan_says(interval: timedelta | None, days: float, status: Status):
@@ -221,7 +222,8 @@ def test_that_inputs_hold_until_the_first_kind_that_counts_is_too_old():
 
 
 def test_that_without_a_plan_inputs_hold_as_long_as_the_window():
-    assert gathered([reading("94", time=ago(hours=2))], course=enrolment(None)).holds_until == ago(hours=-4)
+    held = gathered([reading("94", time=ago(minutes=40))], course=enrolment(None))
+    assert held.holds_until == ago(minutes=-20)
 
 
 def test_that_lateness_is_counted_from_the_newest_usable_reading_of_the_programme():

@@ -1,15 +1,18 @@
 """Which readings may be used, in what unit, and what becomes of the rest."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.unit.scoring.facts import NOW, ago, kinds, reading, weights
 from triage.clinical.observation import Reading
+from triage.clinical.readings import Readings, microseconds
 from triage.errors import RuleSetError
-from triage.scoring.readings.clean import Cleaned, clean
+from triage.scoring.readings.clean import Cleaned, clean, clean_columns
 from triage.scoring.readings.drop_reasons import drop_reason
 from triage.scoring.readings.kinds import parse_kinds
 from triage.scoring.readings.plausibility import plausibility
@@ -79,6 +82,59 @@ def test_that_another_reading_between_two_copies_does_not_hide_them():
 def test_that_the_same_value_61_seconds_later_is_a_new_reading():
     first = reading("90", 1)
     assert len(cleaned(first, reading("90", 2, time=first.time + timedelta(seconds=61))).kept) == 2
+
+
+def test_that_a_sensor_may_measure_the_same_every_minute():
+    first = reading("5.5", 1, kind="cgm_glucose", unit="mmol/L")
+    later = [replace(first, id=f"s{more}", time=first.time + timedelta(seconds=more)) for more in (30, 60)]
+    assert [one.id for one in cleaned(first, *later).kept] == ["o1", "s60"]
+
+
+def test_that_how_far_apart_copies_may_be_is_said_by_the_kind():
+    body = "name: {da: a, en: a}, unit: kg, shown_unit: kg, decimals: 1"
+    found = parse_kinds(f"systems: {{}}\nkinds: {{a: {{{body}}}, b: {{{body}, copies_within_s: 30}}}}")
+    assert (found["a"].copies_within_s, found["b"].copies_within_s) == (60, 30)
+
+
+@pytest.mark.parametrize("now", [timedelta(0), timedelta(hours=2), timedelta(days=400)])
+def test_that_a_time_that_lay_in_the_future_on_arrival_is_never_believed(now: timedelta):
+    early = reading(time=NOW, received=NOW - timedelta(minutes=5, seconds=1))
+    found = clean([early], "p1", NOW + now, kinds())
+    assert (found.kept, [one.reason for one in found.dropped]) == ((), ["future"])
+
+
+def test_that_a_clock_a_little_fast_on_arrival_is_believed():
+    assert len(cleaned(reading(time=NOW, received=NOW - timedelta(minutes=5))).kept) == 1
+
+
+def test_that_a_repeated_delivery_does_not_make_a_future_time_true():
+    early = reading(time=ago(hours=1), received=ago(hours=3))
+    for both in ([early, replace(early, received=NOW)], [replace(early, received=NOW), early]):
+        assert [one.reason for one in cleaned(*both).dropped] == ["future"]
+
+
+def test_that_one_patients_arrival_says_nothing_of_anothers():
+    others = reading(number=2, patient="p2", received=ago(hours=9))
+    columns = Readings.of([reading(received=NOW), others], ("p1", "p2"))
+    found = clean_columns(columns, np.array([microseconds(NOW)] * 2), kinds())
+    assert ([one.id for one in found.kept], [one.reason for one in found.dropped]) == (["o1"], ["future"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "kept"),
+    [
+        ("weight", "82040", "g", "82.04"),
+        ("weight", "80000", "g", "80.0"),
+        ("weight", "82040.00000000001", "g", "82.040000001"),
+        ("fev1", "1855", "mL", "1.855"),
+        ("fev1", "1800", "mL", "1.80"),
+        ("spo2", "0.975", "1", "97.5"),
+        ("spo2", "0.9", "1", "90"),
+        ("weight", "180.87", "[lb_av]", "82.0"),
+    ],
+)
+def test_that_a_unit_that_moves_the_decimal_sign_keeps_all_digits(kind: str, value: str, unit: str, kept: str):
+    assert [str(one.value) for one in cleaned(reading(value, kind=kind, unit=unit)).kept] == [kept]
 
 
 def test_that_a_fraction_becomes_a_percentage_before_it_is_judged():

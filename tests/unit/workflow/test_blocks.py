@@ -1,14 +1,18 @@
 """What keeps a patient from being green although no rule says so."""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
 from tests.builders import NOW, ago, patient
-from triage.clinical.questionnaire import Answer, Response
+from triage.clinical.questionnaire import Answer, AnswerValue, Response
 from triage.scoring.rules.model import Population
 from triage.store.records import Facts
-from triage.workflow.blocks import blocks_green, outside_population
+from triage.workflow.blocks import blocks_green, outside_population, unseen_safety
+from triage.workflow.catalogue import Catalogue
+
+CATALOGUE = Catalogue()
 
 
 def words(**changes: object) -> Response:
@@ -51,6 +55,45 @@ def test_that_words_in_a_first_load_of_history_do_not_block_for_ever() -> None:
     old = words(authored=ago(days=60), received=NOW)
     newer = Response("QuestionnaireResponse/r2", "1", "daily", "completed", NOW, (), received=NOW)
     assert reasons(old, newer) == []
+
+
+def unseen(*answers: Answer, rules: str = "copd", decided: datetime | None = None) -> list[str]:
+    response = Response("QuestionnaireResponse/r1", "1", "phq", "completed", ago(hours=1), answers, received=NOW)
+    rule_set, known = CATALOGUE.rule_sets[rules], CATALOGUE.instruments
+    found = unseen_safety(rule_set, known, patient(first_seen=NOW), Facts(responses=[response]), decided)
+    return [block.text.en for block in found]
+
+
+def item_9(value: AnswerValue) -> Answer:
+    return Answer("phq9-9", value, str(value))
+
+
+@pytest.mark.parametrize("value", [Decimal(1), Decimal("3.0"), "LA6570-1"])
+def test_that_a_flagged_safety_item_nobody_reads_blocks_green(value: AnswerValue) -> None:
+    assert ["and nobody has looked at it" in told for told in unseen(item_9(value))] == [True]
+
+
+@pytest.mark.parametrize("value", [Decimal(7), True, "maybe"])
+def test_that_an_unreadable_answer_to_a_safety_item_blocks_green(value: AnswerValue) -> None:
+    assert unseen(item_9(value)) == ["PHQ-9 item 9 has an answer that cannot be read, and nobody has looked at it"]
+
+
+def test_that_two_answers_that_disagree_on_a_safety_item_block_green() -> None:
+    assert len(unseen(item_9(Decimal(0)), item_9(Decimal(3)))) == 1
+
+
+def test_that_a_safety_item_answered_with_no_or_left_out_blocks_nothing() -> None:
+    assert unseen(item_9(Decimal(0))) == []
+    assert unseen(Answer("phq9-1", Decimal(3), "3")) == []
+
+
+def test_that_a_safety_item_blocks_until_a_decision_made_after_it_came() -> None:
+    assert len(unseen(item_9(Decimal(2)), decided=ago(hours=1))) == 1
+    assert unseen(item_9(Decimal(2)), decided=NOW) == []
+
+
+def test_that_a_safety_item_is_left_to_a_rule_set_that_reads_the_instrument() -> None:
+    assert unseen(item_9(Decimal(2)), rules="mental_health") == []
 
 
 def test_that_data_in_quarantine_block_green() -> None:

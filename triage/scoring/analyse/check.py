@@ -14,6 +14,7 @@ from triage.scoring.analyse.names import names
 from triage.scoring.analyse.own_tests import own_tests
 from triage.scoring.analyse.reasons import reasons
 from triage.scoring.analyse.sign_off import sign_off
+from triage.scoring.analyse.silencing import silencing
 from triage.scoring.analyse.subject import Subject, subject
 from triage.scoring.analyse.swapped_limits import swapped_limits
 from triage.scoring.analyse.unanswered import unanswered
@@ -37,6 +38,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     own_tests,
     sign_off,
     reasons,
+    silencing,
     blind_spots,
 )
 

@@ -29,7 +29,10 @@ class UsedInput:
 
 @dataclass(frozen=True, slots=True)
 class FiredRule:
-    """A rule that fired, in words, and who should act on it within how many hours of which clock."""
+    """A rule that fired, in words, and who should act on it within how many hours of which clock.
+
+    `rests_on` names the inputs that its condition compares; older results do not tell.
+    """
 
     id: str
     colour: Colour
@@ -39,6 +42,7 @@ class FiredRule:
     clock: Clock
     role: str
     sector: str
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class NearestLimit:
 
 def fired_content(rule: FiredRule) -> dict[str, Json]:
     """Return a fired rule as JSON content."""
-    return {
+    # Left out where nothing is told: a result kept by an older version then has the hash it had.
+    rests_on: dict[str, Json] = {"rests_on": list(rule.rests_on)} if rule.rests_on else {}
+    return rests_on | {
         "id": rule.id,
         "colour": rule.colour.value,
         "reason": text_content(rule.reason),
@@ -77,6 +83,7 @@ def read_fired(content: Mapping[str, Json]) -> FiredRule:
         clock=Clock(content["clock"]),
         role=content["role"],
         sector=content["sector"],
+        rests_on=tuple(content.get("rests_on", ())),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from triage.clinical.questionnaire import Answer, AnswerValue, Response
 from triage.errors import Text
 from triage.scoring.danish_time import when
-from triage.scoring.inputs.course import Asked, Course, spoiled_words
+from triage.scoring.inputs.course import Asked, Course, spoiled_words, too_old
 from triage.scoring.inputs.values import Evidence, InputValue, Status
 from triage.scoring.instruments.items import Item
 from triage.scoring.instruments.model import Instrument
@@ -14,11 +14,11 @@ from triage.scoring.rules.model import Input, ValueType
 
 
 def answer_input(declared: Input, course: Course) -> InputValue:
-    """Return the answer in the newest usable response to a questionnaire that holds the question.
+    """Return the answer in the newest usable response to each questionnaire that holds the question.
 
-    Absent when that response leaves it out, whatever older ones say: a skipped safety question is not "as last time".
-    Unusable when only withdrawn or unfinished responses were received, when one question has several answers, or when
-    the answer is in another unit than the limits it is held against.
+    Absent when those responses leave it out, whatever older ones say: a skipped safety question is not "as last time".
+    Unusable when only withdrawn or unfinished responses were received, when there are several answers that disagree,
+    when the answer is in another unit than the limits it is held against, or when it is too old for the input's window.
     """
     instrument = course.instruments.get(declared.instrument or "")
     link_id = answer_link_id(declared, course)
@@ -27,19 +27,20 @@ def answer_input(declared: Input, course: Course) -> InputValue:
     if not asked.answered:
         return without_response(name, asked)
     newest = asked.answered[-1]
-    given = {
-        value
-        for answer in newest.answers
-        if answer.link_id == link_id and (value := _compared(answer, declared, instrument)) is not None
-    }
+    if (old := too_old(declared, newest, name, course.now)) is not None:
+        return old
+    found = tuple(response for response in asked.current if any(one.link_id == link_id for one in response.answers))
+    answers = [one for response in found for one in response.answers if one.link_id == link_id]
+    given = {value for one in answers if (value := _compared(one, declared, instrument)) is not None}
+    if not given:
+        return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
+    ids = tuple(response.id for response in found)
     item = None if instrument is None else instrument.asked.get(link_id)
-    units = {answer.unit for answer in newest.answers if answer.link_id == link_id and answer.unit}
+    units = {one.unit for one in answers if one.unit}
     foreign = _foreign_unit(units, course.rule_set.unit_of(declared.name), name)
     if why := foreign or _why_unusable(given, item, name):
-        return InputValue(None, Status.UNUSABLE, Evidence((newest.id,), len(given), why), name)
-    if given:
-        return InputValue(given.pop(), Status.KNOWN, Evidence((newest.id,), 1, _when(newest)), name)
-    return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
+        return InputValue(None, Status.UNUSABLE, Evidence(ids, len(given), why), name)
+    return InputValue(given.pop(), Status.KNOWN, Evidence(ids, 1, _when(found[-1])), name)
 
 
 def answer_link_id(declared: Input, course: Course) -> str:

@@ -8,13 +8,15 @@ from triage.clinical.care import Enrolment
 from triage.clinical.observation import Reading, ReadingKind
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
-from triage.scoring.danish_time import elapsed, when
+from triage.scoring.danish_time import danish_day, danish_midnight, elapsed, when
 from triage.scoring.inputs.plan import Plans
+from triage.scoring.inputs.values import Evidence, InputValue, Status
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.readings.clean import CLOCK_TOLERANCE, Cleaned, clean
-from triage.scoring.rules.model import RuleSet
+from triage.scoring.rules.model import Freshness, Input, RuleSet
 
 _COMPLETED = frozenset({"completed", "amended"})
+_A_DAY = timedelta(days=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -52,6 +54,23 @@ class Asked:
 
     answered: tuple[Response, ...]
     spoiled: tuple[Response, ...]
+
+    @property
+    def current(self) -> tuple[Response, ...]:
+        """Return the newest response to each questionnaire, of those answered within a day of the newest of all.
+
+        Two programmes may ask the same on one day, and nobody knows which answer counts. Responses to one questionnaire
+        of the very same time all belong to it.
+        """
+        newest: dict[str, list[Response]] = {}
+        for found in self.answered:
+            others = newest.setdefault(_url(found), [])
+            if others and others[0].authored != found.authored:
+                others.clear()
+            others.append(found)
+        last = _authored(self.answered[-1])
+        each = (found for responses in newest.values() for found in responses)
+        return tuple(found for found in each if elapsed(_authored(found), last) <= _A_DAY)
 
     @property
     def doubt(self) -> Text | None:
@@ -92,6 +111,30 @@ def course(
     )
 
 
+def counts_until(declared: Input, response: Response) -> datetime | None:
+    """Return the last moment at which `response` is fresh enough for the window of `declared`, None without one."""
+    authored = _authored(response)
+    if declared.window_h is not None:
+        return authored.astimezone(UTC) + timedelta(seconds=int(declared.window_h * 3600))
+    if declared.window_d is None:
+        return None
+    return danish_midnight(danish_day(authored) + timedelta(days=declared.window_d)) - timedelta(microseconds=1)
+
+
+def too_old(declared: Input, response: Response, name: Text, now: datetime) -> InputValue | None:
+    """Return the value of an input whose newest response no longer counts, None while it does.
+
+    Strict answers that are too old make grey; those that lapse count as not given.
+    """
+    until = counts_until(declared, response)
+    if until is None or elapsed(until, now) <= timedelta(0):
+        return None
+    at = when(_authored(response))
+    sentence = Text(f"{name.da} er sidst besvaret {at.da}", f"{name.en} was last answered {at.en}")
+    status = Status.UNUSABLE if declared.freshness is Freshness.STRICT else Status.ABSENT
+    return InputValue(None, status, Evidence((response.id,), 0, sentence), name)
+
+
 def spoiled_words(response: Response) -> Text:
     """Return why a response cannot be used, as a sentence."""
     if response.status == "entered-in-error":
@@ -109,11 +152,20 @@ def spoiled_words(response: Response) -> Text:
     )
 
 
+def _authored(response: Response) -> datetime:
+    """Return when a usable response was answered; one without a time is not usable."""
+    if response.authored is None:
+        raise ValueError(f"{response.id} has no time")
+    return response.authored
+
+
 def _is_usable(response: Response, now: datetime) -> bool:
     authored = response.authored
     if response.status not in _COMPLETED or authored is None:
         return False
-    return elapsed(now, authored) <= CLOCK_TOLERANCE
+    # What was ahead of the clock when it came does not become fresh by waiting.
+    seen = now if response.received is None else min(now, response.received, key=lambda time: time.astimezone(UTC))
+    return elapsed(seen, authored) <= CLOCK_TOLERANCE
 
 
 def _url(response: Response) -> str:

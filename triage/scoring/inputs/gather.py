@@ -1,6 +1,6 @@
 """From one patient's facts to the inputs of a rule set."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from triage.clinical.care import Enrolment
@@ -8,8 +8,8 @@ from triage.clinical.observation import Reading, ReadingKind
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
 from triage.scoring.inputs.answers import answer_input, answer_link_id
-from triage.scoring.inputs.course import Course, course
-from triage.scoring.inputs.meta import meta_input, newest_reading
+from triage.scoring.inputs.course import Course, counts_until, course
+from triage.scoring.inputs.meta import meta_input, newest_reading, newest_response
 from triage.scoring.inputs.readings import ReadingColumn, lapses_at, reading_columns, reading_doubt, reading_input
 from triage.scoring.inputs.scores import score_input
 from triage.scoring.inputs.values import InputValue, PatientInputs, as_declared
@@ -35,13 +35,14 @@ def inputs_for(
     found = course(rule_set, kinds, instruments, readings, responses, enrolment, now)
     columns = reading_columns(rule_set, found.cleaned, found.plans)
     values = {name: as_declared(_value(one, found, columns), one) for name, one in rule_set.inputs.items()}
-    newest = newest_reading(found)
+    newest, answered = newest_reading(found), newest_response(found)
     return PatientInputs(
         values,
         _doubts(found, columns),
         found.cleaned.dropped,
         _holds_until(found, columns),
         newest[1] if newest else None,
+        answered.authored if answered else None,
     )
 
 
@@ -58,8 +59,15 @@ def _value(declared: Input, found: Course, columns: Mapping[str, ReadingColumn])
 
 
 def _holds_until(found: Course, columns: Mapping[str, ReadingColumn]) -> datetime | None:
-    times = (lapses_at(column, 0) for column in columns.values())
+    times = (*(lapses_at(column, 0) for column in columns.values()), *_responses_count_until(found))
     return min((time for time in times if time is not None and time >= found.now), default=None)
+
+
+def _responses_count_until(found: Course) -> Iterator[datetime | None]:
+    for declared in found.rule_set.inputs.values():
+        if declared.kind in (InputKind.ANSWER, InputKind.SCORE):
+            answered = found.asked(_link_ids(declared, found)).answered
+            yield counts_until(declared, answered[-1]) if answered else None
 
 
 def _doubts(found: Course, columns: Mapping[str, ReadingColumn]) -> tuple[Text, ...]:

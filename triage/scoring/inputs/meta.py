@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from triage.clinical.questionnaire import Response
 from triage.clinical.readings import NONE, Bools, Ints, microseconds, moment
 from triage.errors import Text
 from triage.scoring.danish_time import when
@@ -59,6 +60,12 @@ def newest_reading(course: Course) -> tuple[str, datetime] | None:
     """Return the id and the time of the newest usable reading of any kind that the rule set looks at."""
     rows, at = newest_rows(course.rule_set, course.cleaned)
     return None if rows[0] == NONE else (course.cleaned.ids(rows.tolist())[0], moment(at[0]))
+
+
+def newest_response(course: Course) -> Response | None:
+    """Return the newest usable response to a questionnaire that the rule set looks at; lateness is counted from it."""
+    answered = course.asked(_link_ids(course)).answered
+    return answered[-1] if answered else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,8 +131,7 @@ def _hours(declared: Input, course: Course, at: datetime) -> Decimal:
 def _questionnaire_overdue(declared: Input, course: Course) -> InputValue:
     """Return whole days since the next response was due by the plan."""
     name = declared.label or Text("Dage over tid for skemaet", "Days the questionnaire is overdue")
-    answered = course.asked(_link_ids(course)).answered
-    newest = answered[-1] if answered else None
+    newest = newest_response(course)
     with exact():
         hours = hours_past_due(course.enrolment, newest.authored if newest else None, course.now)
     if hours is None:

@@ -54,6 +54,14 @@ def never_measured(name: Text) -> Text:
     return Text(f"{name.da} er ikke målt", f"{name.en} has not been measured")
 
 
+def unknown_kind(name: Text) -> Text:
+    """Return that the rule set asks for a kind of reading that is not in the catalogue."""
+    return Text(
+        f"{name.da} kan ikke bruges: regelsættet beder om en slags måling, som programmet ikke kender",
+        f"{name.en} cannot be used: the rule set asks for a kind of reading that the program does not know",
+    )
+
+
 def last_measured(name: Text, newest: Measured) -> Text:
     """Return that all there is is too old."""
     at = when(newest.time)
@@ -178,6 +186,8 @@ def _with_unit(value: Decimal, kind: ReadingKind) -> Text:
 
 
 def _span(declared: Input) -> Text:
+    if declared.window_h == 1:
+        return Text(" inden for 1 time", " within 1 hour")
     if declared.window_h is not None:
         hours = shown(declared.window_h, "da"), shown(declared.window_h, "en")
         return Text(f" inden for {hours[0]} timer", f" within {hours[1]} hours")

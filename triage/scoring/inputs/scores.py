@@ -1,13 +1,14 @@
 """Inputs that are scores of questionnaires or parts of them: the newest, its bounds, or its change since the last."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
-from triage.scoring.danish_time import when
+from triage.scoring.danish_time import elapsed, when
 from triage.scoring.inputs.answers import not_answered, without_response
-from triage.scoring.inputs.course import Course
+from triage.scoring.inputs.course import Course, too_old
 from triage.scoring.inputs.values import Evidence, InputValue, Status
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.instruments.result import Bounds, Refusal, Score
@@ -15,6 +16,8 @@ from triage.scoring.instruments.score import score
 from triage.scoring.instruments.shapes.grade_table import GradeTable
 from triage.scoring.numbers import shown
 from triage.scoring.rules.model import Input, ScorePart
+
+_SITTING = timedelta(hours=1)
 
 
 def score_input(declared: Input, course: Course) -> InputValue:
@@ -26,11 +29,13 @@ def score_input(declared: Input, course: Course) -> InputValue:
     name = score_name(declared, instrument)
     if instrument is None:
         sentence = Text(f"{name.da} kan ikke beregnes i denne version", f"{name.en} cannot be scored in this version")
-        return InputValue(None, Status.ABSENT, Evidence(sentence=sentence), name)
+        return InputValue(None, Status.UNUSABLE, Evidence(sentence=sentence), name)
     asked = course.asked(instrument.link_ids)
     if not asked.answered:
         return without_response(name, asked)
     newest = asked.answered[-1]
+    if (old := too_old(declared, newest, name, course.now)) is not None:
+        return old
     scored = score(instrument, newest)
     if scored is None:
         return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
@@ -100,9 +105,12 @@ def _bounds(scored: Score) -> Bounds | None:
 def _change(
     instrument: Instrument, part: str | None, now: Decimal, responses: Sequence[Response], name: Text
 ) -> InputValue:
-    """Return the change since the newest response before the last that could be scored."""
+    """Return the change since the newest response of an earlier sitting that could be scored.
+
+    A form that was sent twice within an hour is one sitting: held against itself it would hide every change.
+    """
     newest = responses[-1]
-    for before in reversed(responses[:-1]):
+    for before in reversed(_earlier(responses)):
         scored = score(instrument, before)
         earlier = _part(scored, part) if isinstance(scored, Score) else None
         if earlier is not None and earlier.score is not None:
@@ -113,6 +121,11 @@ def _change(
         f"{name.en} cannot be calculated: there is no earlier response",
     )
     return InputValue(None, Status.ABSENT, Evidence((newest.id,), 1, sentence), name)
+
+
+def _earlier(responses: Sequence[Response]) -> list[Response]:
+    last = responses[-1].authored
+    return [one for one in responses[:-1] if one.authored and last and elapsed(one.authored, last) > _SITTING]
 
 
 def _told(scored: Score, response: Response) -> Text:

@@ -51,7 +51,8 @@ class PatientInputs:
     `doubts` say what was received and cannot be used although an older value can: the older value still raises alarms,
     but it cannot prove that the patient is well. `dropped` lists the readings that were left out. `holds_until` is the
     first time at which an input may become another although nothing arrives (a reading too old): score again just after
-    it. `newest_reading` is the reading that lateness (`hours_past_due`) is counted from.
+    it. `newest_reading` and `newest_response` are what lateness is counted from (`hours_past_due`,
+    `questionnaire_days_overdue`).
     """
 
     values: Mapping[str, InputValue]
@@ -59,6 +60,7 @@ class PatientInputs:
     dropped: tuple[Dropped, ...] = ()
     holds_until: datetime | None = None
     newest_reading: datetime | None = None
+    newest_response: datetime | None = None
 
 
 ABSENT = InputValue(None, Status.ABSENT)
@@ -67,12 +69,13 @@ ABSENT = InputValue(None, Status.ABSENT)
 def as_declared(found: InputValue, declared: Input) -> InputValue:
     """Return `found` as the rules compare it: of the right type, rounded half up to the declared decimals.
 
-    A known value of another type, or a number too large to compare exactly, becomes unusable.
+    A known value of another type, a text that is none of the declared codes, or a number too large to compare exactly
+    becomes unusable.
     """
     if found.status is not Status.KNOWN:
         return found
     value = found.value
-    if not _has_type(value, declared.type):
+    if not _has_type(value, declared):
         return replace(found, value=None, status=Status.UNUSABLE, evidence=_unfit(found.evidence, declared))
     if isinstance(value, Decimal) and declared.decimals is not None:
         return replace(found, value=round_half_up(value, declared.decimals))
@@ -92,12 +95,13 @@ def _given(value: Literal | None, declared: Input) -> InputValue:
     return ABSENT if value is None else as_declared(InputValue(value, Status.KNOWN), declared)
 
 
-def _has_type(value: Literal | None, wanted: ValueType) -> bool:
+def _has_type(value: Literal | None, declared: Input) -> bool:
+    wanted = declared.type
     match value:
         case bool():
             return wanted in (ValueType.BOOL, ValueType.ANY)
         case str():
-            return wanted in (ValueType.TEXT, ValueType.ANY)
+            return wanted in (ValueType.TEXT, ValueType.ANY) and (not declared.codes or value in declared.codes)
         case Decimal():
             return wanted in (ValueType.NUMBER, ValueType.ANY) and fits(value)
         case _:

@@ -43,7 +43,8 @@ def clean_columns(readings: Readings, now: Ints, kinds: Mapping[str, ReadingKind
     found = InUnit(readings, kinds, kind, rows)
     reason[rows] = _judged(found, kinds, kind[rows], readings.weak[rows])
     usable = _Usable.of(readings, kinds, kind, found, rows, reason[rows] == 0)
-    copies = duplicates(usable.group, usable.time, usable.value, readings.device[usable.rows] == TYPED)
+    typed = readings.device[usable.rows] == TYPED
+    copies = duplicates(usable.group, usable.time, usable.value, typed, _apart(kinds)[kind[usable.rows]])
     reason[usable.rows[copies]] = _CODE["duplicate"]
     usable = usable.only(~copies)
     lost = np.flatnonzero(reason > _CODE["superseded"])
@@ -109,10 +110,15 @@ def _stated(readings: Readings, now: Ints, kind: Ints) -> Ints:
 
 
 def _future(readings: Readings, now: Ints) -> Ints:
-    """Return the time past which each reading lies in the future."""
-    if len(now) and (now == now[0]).all():
-        return now[:1] + _TOLERANCE_US
-    return np.append(now, 0)[readings.patient] + _TOLERANCE_US
+    """Return the time past which each reading lies in the future: of when it arrived, where that is known."""
+    same = len(now) > 0 and bool((now == now[0]).all())
+    now = now[:1] if same else np.append(now, 0)[readings.patient]
+    return np.minimum(now, readings.received) + _TOLERANCE_US
+
+
+def _apart(kinds: Mapping[str, ReadingKind]) -> Ints:
+    """Return how far apart copies of each kind may be, in microseconds."""
+    return np.array([one.copies_within_s * 1_000_000 for one in kinds.values()], np.int64)
 
 
 def _judged(found: InUnit, kinds: Mapping[str, ReadingKind], kind: Ints, weak: Bools) -> Ints:

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from triage.clinical.observation import ReadingKind
+from triage.clinical.observation import COPIES_WITHIN_S, ReadingKind
 from triage.errors import Text
 from triage.scoring.files.checked import Both, Checked, Name, Number, Whole, fault, read_checked
 
@@ -39,6 +39,7 @@ class _Kind(Checked):
     check: _Range | None = None
     jump: _Jump | None = None
     usual: _Range | None = None
+    copies_within_s: Annotated[Whole, Field(ge=0, le=3600)] = COPIES_WITHIN_S
 
 
 class _Catalogue(Checked):
@@ -82,6 +83,7 @@ def _kind(code: str, found: _Kind, systems: Mapping[str, tuple[str, ...]]) -> Re
         quantity=found.quantity,
         jump=None if found.jump is None else (found.jump.amount, found.jump.percent, found.jump.hours),
         usual=_pair(found.usual),
+        copies_within_s=found.copies_within_s,
     )
 
 

@@ -23,7 +23,8 @@ def kind_column(readings: Readings, kinds: Mapping[str, ReadingKind]) -> Ints:
 class InUnit:
     """The readings at `rows` in the unit of their kind: `value`, scaled by the `places` of the kind.
 
-    `written` is the number of decimals of each; a reading in the kind's unit keeps those it was written with.
+    `written` is the number of decimals of each. Where a unit only moves the decimal sign (g to kg) all digits are kept,
+    so that a scale that reports grams says what one that reports kilograms does; other conversions round.
     `has_none` marks those that cannot be converted, `is_too_large` those that no measurement can have.
     """
 
@@ -66,18 +67,44 @@ class InUnit:
         self.value: Ints = raw * factors[code]
         for one, way in found.items():
             if way is not None and way.decimals is not None:
-                rows = np.flatnonzero(code == one)
-                converted = _converted(raw[rows], one % _WIDTH, way)
-                is_too_large = np.abs(converted) >= int(LARGEST) * 10**way.decimals
-                self.value[rows] = np.where(is_too_large, 0, converted) * factors[one]
-                self.is_too_large[rows] |= is_too_large
+                self._convert(np.flatnonzero(code == one), raw, one, way, int(factors[one]))
+
+    def _convert(self, rows: Ints, raw: Ints, code: int, way: Conversion, factor: int) -> None:
+        """Write the converted values of `rows`, which have one kind, unit and number of decimals."""
+        decimals, turned = _decimals(way, code), _rounded if way.shift is None else _shifted
+        converted = turned(raw[rows], code % _WIDTH, way)
+        is_too_large = np.abs(converted) >= int(LARGEST) * 10**decimals
+        self.value[rows] = np.where(is_too_large, 0, converted) * factor
+        self.is_too_large[rows] |= is_too_large
+        # 82040 g is written 82.04 kg and 80000 g is 80.0 kg: no zeros beyond the decimals that are usual.
+        for fewer in range(decimals - 1, (way.decimals or 0) - 1, -1):
+            self.written[rows[converted % 10 ** (decimals - fewer) == 0]] = fewer
 
 
 def _decimals(way: Conversion, code: int) -> int:
-    return code % _WIDTH if way.decimals is None else way.decimals
+    """Return the decimals of what a value with the decimals in `code` becomes."""
+    if way.shift is not None:
+        return min(max(code % _WIDTH + way.shift, 0), MOST_DECIMALS)
+    return way.decimals or 0
 
 
-def _converted(raw: Ints, decimals: int, way: Conversion) -> Ints:
+def _shifted(raw: Ints, decimals: int, way: Conversion) -> Ints:
+    """Return numbers with `decimals` decimals after the decimal sign moved, all digits kept.
+
+    Digits past the ninth decimal are cut as `triage.clinical.readings.scaled` cuts them.
+    """
+    places = decimals + (way.shift or 0)
+    if places <= MOST_DECIMALS:
+        moved: Ints = raw.astype(np.int64) * 10 ** max(0, -places)
+        return moved
+    size, past = np.abs(raw.astype(np.int64)), 10 ** (places - MOST_DECIMALS)
+    kept = size // past
+    is_sticky = (size % past != 0) & (kept % 5 == 0)
+    cut: Ints = np.sign(raw) * (kept + is_sticky)
+    return cut
+
+
+def _rounded(raw: Ints, decimals: int, way: Conversion) -> Ints:
     """Return numbers with `decimals` decimals converted, rounded half up to the conversion's."""
     places = way.decimals or 0
     factor, term = way.factor / 10**decimals * 10**places, way.term * 10**places

@@ -52,6 +52,12 @@ class Conversion:
     term: Fraction
     decimals: int | None
 
+    @property
+    def shift(self) -> int | None:
+        """Return how many places the decimal sign moves to the left (g to kg: 3); None where the digits change."""
+        places = len(str(self.factor.denominator)) - len(str(self.factor.numerator))
+        return places if self.term == 0 and self.factor == Fraction(10) ** -places else None
+
 
 def conversion(quantity: str | None, unit: str, to: str) -> Conversion | None:
     """Return how a value in `unit` becomes one in `to`; None when it cannot.

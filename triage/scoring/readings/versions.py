@@ -38,7 +38,11 @@ def _best(readings: Readings, rows: Ints) -> tuple[Ints, Ints, Bools]:
     """Return the row that counts for each id, the number of the id of each row, and which rows disagree with it."""
     content = _content(readings, rows)
     version = readings.version[rows]
-    by = (readings.patient[rows], readings.key[rows], -version.astype(np.int64), *content, readings.decimals[rows])
+    by = (
+        readings.patient[rows], readings.key[rows], -version.astype(np.int64), *content,
+        # Of the same content the first arrival: what it said of the future then stays said.
+        readings.received[rows], readings.decimals[rows],
+    )  # fmt: skip
     order = np.lexsort(by[::-1])
     patient, key = by[0][order], by[1][order]
     is_first = np.append(True, (patient[1:] != patient[:-1]) | (key[1:] != key[:-1]))

@@ -98,6 +98,8 @@ def _plain(value: object) -> Yaml:
     match value:
         case Text():
             return _both(value)
+        case tuple():
+            return list(value)
         case bool() | Decimal():
             return value
         case int():

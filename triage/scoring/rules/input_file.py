@@ -60,6 +60,7 @@ class InputFile(Checked):
     at_most: Number | None = None
     at_least: Number | None = None
     sensor_min: Annotated[Whole, Field(ge=1, le=60)] = 5
+    codes: tuple[Name, ...] = ()
 
     @model_validator(mode="after")
     def _check(self) -> "InputFile":

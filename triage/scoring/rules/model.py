@@ -126,7 +126,8 @@ class Input:
 
     `code`, `agg`, `window_h` | `window_d` and `min_n` say how readings are reduced; `instrument`, `item` and `agg`
     which answer or score is meant; `source_name` which fact about the course (kind meta). `decimals` None compares
-    numbers as written. `label` is what a nurse calls it.
+    numbers as written. `label` is what a nurse calls it. The window of an answer or a score says how long a response
+    counts; `codes` are the texts an answer may be, any other is unusable (none: all are known).
 
     What single aggregations need beside the window, in the reading's unit: `sd_floor` (z_7day_mean) and `mad_floor`
     (robust_z, cusum) bound the spread from below; `baseline_d` days make the baseline of robust_z and cusum, `k` is the
@@ -162,6 +163,7 @@ class Input:
     at_most: Decimal | None = None
     at_least: Decimal | None = None
     sensor_min: int = 5
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
