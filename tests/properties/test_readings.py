@@ -288,12 +288,20 @@ def test_that_doubts_are_those_that_the_definition_finds(found: list[Reading], h
     rules, unplanned = replace(RULES[0], inputs={"x": wanted}), enrolment(None)
     cleaned = clean(found, "p1", NOW, kinds())
     usable = [one.time for one in cleaned.of("spo2")]
-    lost = [one for one in cleaned.dropped if one.kind == "spo2" and one.time >= NOW - timedelta(hours=hours)]
+    lost = [one for one in cleaned.dropped if one.kind == "spo2" and is_inside(one.time, usable, hours)]
     doubts = [one for one in lost if usable and is_doubtful(one, usable)]
     told = inputs_for(rules, kinds(), {}, found, [], unplanned, NOW).doubts
     newest = max((one.time for one in doubts), default=None)
     assert bool(told) == bool(doubts)
     assert newest is None or told[0] in {spoiled(kinds()["spo2"], one) for one in doubts if one.time == newest}
+
+
+def is_inside(time: datetime, usable: list[datetime], hours: int) -> bool:
+    """Without a plan a reading counts for a day, and the window ends at the newest usable one that does."""
+    newest = max(usable, default=NOW)
+    end = newest if NOW - newest <= timedelta(days=1) else NOW
+    counts_itself = time > newest and NOW - time <= timedelta(days=1)
+    return time >= end - timedelta(hours=hours) if time <= newest else counts_itself or time >= NOW - HOUR * hours
 
 
 def is_doubtful(lost: Dropped, usable: list[datetime]) -> bool:

@@ -68,8 +68,8 @@ def test_that_yesterdays_good_reading_does_not_lift_todays_bad_one():
         (DAILY, 1.6, Status.UNUSABLE),
         (TWICE, 0.9, Status.KNOWN),
         (TWICE, 1.1, Status.UNUSABLE),
-        (None, 0.04, Status.KNOWN),
-        (None, 0.05, Status.UNUSABLE),
+        (None, 0.99, Status.KNOWN),
+        (None, 1.01, Status.UNUSABLE),
     ],
 )
 def test_that_a_saturation_counts_as_long_as_the_plan_says(interval: timedelta | None, days: float, status: Status):
@@ -223,7 +223,7 @@ def test_that_inputs_hold_until_the_first_kind_that_counts_is_too_old():
 
 def test_that_without_a_plan_inputs_hold_as_long_as_the_window():
     held = gathered([reading("94", time=ago(minutes=40))], course=enrolment(None))
-    assert held.holds_until == ago(minutes=-20)
+    assert held.holds_until == ago(minutes=40, days=-1)
 
 
 def test_that_lateness_is_counted_from_the_newest_usable_reading_of_the_programme():

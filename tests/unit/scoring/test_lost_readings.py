@@ -84,7 +84,7 @@ def test_that_a_copy_is_no_doubt():
 
 
 def test_that_a_lost_reading_before_the_window_is_no_doubt():
-    assert [doubtful(glucose(hours, **LO), glucose(1)) for hours in (24, 24.1)] == [True, False]
+    assert [doubtful(glucose(hours, **LO), glucose(1)) for hours in (25, 25.1)] == [True, False]
 
 
 def test_that_the_window_of_lost_readings_ends_where_that_of_the_value_does():
@@ -103,7 +103,7 @@ def test_that_a_doubt_does_not_fade_while_the_value_counts_by_the_plan():
 def test_that_inputs_hold_until_the_lost_reading_leaves_the_window():
     both = glucose(20, **LO), glucose(1)
     until = inputs(*both).holds_until
-    assert until == ago(hours=-4)
+    assert until == ago(hours=-23)
     assert [doubtful(*both, now=until + timedelta(seconds=more)) for more in (0, 1)] == [True, False]
 
 

@@ -71,7 +71,7 @@ def _responses_count_until(found: Course) -> Iterator[datetime | None]:
 
 
 def _doubts(found: Course, columns: Mapping[str, ReadingColumn]) -> tuple[Text, ...]:
-    """Return what was received later than the newest usable value and was lost, each once."""
+    """Return what was received and lost beside values that can be used, each once."""
     readings = (reading_doubt(column, 0) for column in columns.values())
     asked = (found.asked(_link_ids(declared, found)) for declared in found.rule_set.inputs.values())
     responses = (one.doubt for one in asked if one.answered)

@@ -35,7 +35,7 @@ def counting(lost: Ints, declared: Input, cleaned: Cleaned, plans: Plans) -> Int
     if declared.freshness is Freshness.STRICT or begins is None or not len(lost):
         return lost
     time, patient = _time_and_patient(cleaned, lost)
-    return lost[(time >= begins[patient]) | (cleaned.now[patient] <= plans.due(time, patient)[1])]
+    return lost[(time >= begins[patient]) | (cleaned.now[patient] <= plans.counts_until(time, patient))]
 
 
 def newer(lost: Ints, code: str, cleaned: Cleaned) -> Ints:

@@ -15,6 +15,8 @@ from triage.scoring.readings.ranges import owners, unrolled
 # A measurement that is a little late is no lapse: half an interval, but never under 12 hours or over two days.
 _SHORTEST_GRACE = timedelta(hours=12)
 _LONGEST_GRACE = timedelta(hours=48)
+# Where nothing is planned.
+_WITHOUT_PLAN = timedelta(days=1)
 _MICROSECOND = timedelta(microseconds=1)
 # Before all times: nothing was measured yet; and nothing is due, because the plan is over or there is none.
 NOTHING_YET = NOTHING_DUE = np.iinfo(np.int64).min
@@ -88,6 +90,11 @@ class Plans:
         at, until = np.full(len(newest), NOTHING_DUE), np.full(len(newest), NOTHING_DUE)
         at[owner[order]], until[owner[order]] = due[order], (due + grace)[order]
         return at, until
+
+    def counts_until(self, time: Ints, patient: Ints) -> Ints:
+        """Return until when a measurement of `time` counts: by the plan of its `patient`, for a day without one."""
+        until = self.due(time, patient)[1]
+        return np.where(until == NOTHING_DUE, time + _WITHOUT_PLAN // _MICROSECOND, until)
 
 
 def anchors(counts_until: Ints, newest: Ints, has_any: Bools, now: Ints) -> Ints:

@@ -64,7 +64,7 @@ def _seen(code: str, cleaned: Cleaned, plans: Plans) -> _Seen:
     start, stop = cleaned.ranges(code)
     has_any = stop > start
     newest = cleaned.time[np.where(has_any, stop - 1, 0)] if len(cleaned.time) else cleaned.now
-    return _Seen(has_any, newest, plans.due(newest, np.arange(cleaned.patients))[1])
+    return _Seen(has_any, newest, plans.counts_until(newest, np.arange(cleaned.patients)))
 
 
 def _column(declared: Input, cleaned: Cleaned, plans: Plans, seen: _Seen) -> ReadingColumn:
@@ -111,8 +111,8 @@ def reading_doubt(column: ReadingColumn, patient: int) -> Text | None:
 def lapses_at(column: ReadingColumn, patient: int) -> datetime | None:
     """Return when the value may become another by time alone, None when it does not; for scoring again in time.
 
-    By the plan that is when the newest reading of the kind stops counting; without one, when it or the lost one that
-    casts doubt on it leaves its hour window, or at the next Danish midnight for windows of days.
+    That is when the newest reading of the kind stops counting, by the plan or after a day; then, when it or the lost
+    one that casts doubt on it leaves its hour window, or at the next Danish midnight for windows of days.
     """
     view = column.view
     if view.inside[patient] <= 0:
