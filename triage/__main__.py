@@ -41,6 +41,10 @@ def _run(arguments: Namespace) -> Status:
         from triage.commands.rules import run_check
 
         return run_check(arguments)
+    if arguments.command == "questionnaire":
+        from triage.commands.questionnaire import run_questionnaire
+
+        return run_questionnaire(arguments)
     from triage.bootstrap import open_application
     from triage.settings import read_settings
 

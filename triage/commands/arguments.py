@@ -25,6 +25,7 @@ def parser() -> ArgumentParser:
     _worklist(commands)
     _demo(commands)
     _rules(commands)
+    _questionnaire(commands)
     return top
 
 
@@ -68,6 +69,17 @@ def _rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
     checked = _add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
     checked.add_argument("paths", nargs="+", type=Path, metavar="FILE")
     _from_plan(parts)
+
+
+def _questionnaire(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    told = "Say what a department's own FHIR Questionnaire will score, and score responses to it."
+    form = _add(commands, "questionnaire", told)
+    form.add_argument("path", type=Path, metavar="FILE", help="the Questionnaire as FHIR R4 JSON")
+    form.add_argument("--licence", required=True, metavar="NOTE", help="the agreement under which it is used")
+    form.add_argument("--response", type=Path, action="append", default=[], metavar="FILE", help="a response to score")
+    form.add_argument(
+        "--approved", action="append", default=[], metavar="SHA256", help="hash of a form whose calculations may run"
+    )
 
 
 def _from_plan(parts: "_SubParsersAction[ArgumentParser]") -> None:
