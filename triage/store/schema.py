@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from triage.errors import StoreError, Text
 from triage.store.database import Store
 
-HEAD = "0001"
+HEAD = "0009"
 
 
 def migrate(store: Store) -> None:
