@@ -1,0 +1,62 @@
+"""A database that an older program wrote is brought up to date with everything that stands in it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from triage.bootstrap import open_application
+from triage.settings import Settings
+from triage.store.keys import DEMO_KEY
+from triage.store.schema import HEAD
+from triage.workflow.application import Application
+from triage.workflow.list_cases import conservation, list_cases
+from triage.workflow.open_chart import open_chart
+from triage.workflow.score import score
+from triage.worklist.row import Query
+
+# Written at schema 0001 under the demonstration's key: three made-up people, one decision.
+OLD = Path(__file__).parent / "data" / "schema-0001.db"
+THEN = datetime.fromisoformat("2026-11-20T10:00:00+01:00")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Application]:
+    home = tmp_path / "demo"
+    home.mkdir()
+    shutil.copy(OLD, home / "visita.db")
+    app = open_application(Settings(home=tmp_path, actor="prøve"), is_demo=True, clock=lambda: THEN)
+    yield app
+    app.store.close()
+
+
+def test_that_the_old_database_is_locked_with_the_key_of_the_demonstration() -> None:
+    assert len(DEMO_KEY) == 32
+    assert not OLD.read_bytes().startswith(b"SQLite format")
+
+
+def test_that_an_old_database_is_brought_to_the_newest_schema(opened: Application) -> None:
+    with opened.store.read() as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == HEAD
+
+
+def test_that_everything_received_is_still_accounted_for(opened: Application) -> None:
+    account = conservation(opened)
+    assert account.received == 92
+    assert account.holds
+
+
+def test_that_a_decision_made_long_ago_can_be_read(opened: Application) -> None:
+    decided = list_cases(opened, Query(closed=True), 0, 10)
+    notes = [decision.note for row in decided for decision in open_chart(opened, row.case).decisions]
+    assert notes == ["Ringer i dag"]
+
+
+def test_that_nobody_becomes_greener_by_the_update_alone(opened: Application) -> None:
+    before = {row.case: row.colour for row in list_cases(opened, Query(), 0, 10)}
+    score(opened)
+    after = {row.case: row.colour for row in list_cases(opened, Query(), 0, 10)}
+    assert len(before) == 3
+    assert all(after[case].rank <= colour.rank for case, colour in before.items())
