@@ -13,6 +13,11 @@ from triage.clinical.received import Disposition, Fact, Received
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
+def clock() -> datetime:
+    """Return NOW, as a clock that stands."""
+    return NOW
+
+
 def ago(**time: float) -> datetime:
     """Return a time before NOW, e.g. `ago(hours=3)`."""
     return NOW - timedelta(**time)
@@ -107,6 +112,19 @@ def fhir_spo2(value: float, number: int = 1, of: int = 1, at: datetime | None = 
     }
 
 
+def fhir_daily_form() -> dict[str, Any]:
+    """The daily COPD questions as a form that asks no more of an answer than its kind."""
+    kinds = {"more_dyspnoea": "boolean", "more_sputum": "boolean", "wants_contact": "choice", "free_text": "text"}
+    return {
+        "resourceType": "Questionnaire",
+        "id": "daily",
+        "status": "active",
+        "url": "http://visita.example/Questionnaire/kol-daglig",
+        "version": "1.0",
+        "item": [{"linkId": name, "type": kind} for name, kind in kinds.items()],
+    }
+
+
 def fhir_daily_answers(number: int = 1, of: int = 1, at: datetime | None = None, **answers: Any) -> dict[str, Any]:
     """The daily COPD questions, answered; a bool, a code of a choice, or free text by link id."""
     return {
@@ -125,4 +143,4 @@ def _answer(name: str, value: object) -> dict[str, Any]:
         return {"valueBoolean": value}
     if name == "free_text":
         return {"valueString": value}
-    return {"valueCoding": {"code": value, "display": str(value).capitalize()}}
+    return {"valueCoding": {"code": value}}

@@ -48,18 +48,26 @@ def _run(arguments: Namespace) -> Status:
     from triage.bootstrap import open_application
     from triage.settings import read_settings
 
-    app = open_application(read_settings(), _ask_on_terminal, is_demo=arguments.demo)
+    ask = _ask_parent if getattr(arguments, "attached", False) else _ask_on_terminal
+    app = open_application(read_settings(), ask, is_demo=arguments.demo)
     with closing(app.store):
         return _command(arguments.command)(app, arguments)
 
 
 def _command(name: str) -> Callable[[Application, Namespace], Status]:
-    from triage.commands import intake, worklist
+    from triage.commands import devices, expected, intake, outbox, quarantine, sources, watch, worklist
 
     return {
+        "devices": devices.run_devices,
+        "expected": expected.run_expected,
         "import": intake.run_import,
+        "outbox": outbox.run_outbox,
+        "pause": expected.run_pause,
         "pull": intake.run_pull,
+        "quarantine": quarantine.run_quarantine,
         "score": intake.run_score,
+        "sources": sources.run_sources,
+        "watch": watch.run_watch,
         "worklist": worklist.run_worklist,
         "explain": worklist.run_explain,
     }[name]
@@ -74,6 +82,10 @@ def _ask_on_terminal(is_new: bool) -> str | None:
     if is_new and passphrase != getpass("Gentag adgangssætningen: "):
         return None
     return passphrase
+
+
+def _ask_parent(_is_new: bool) -> str | None:
+    return sys.stdin.buffer.readline().decode("utf-8").rstrip("\n") or None
 
 
 if __name__ == "__main__":

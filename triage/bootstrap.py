@@ -62,7 +62,7 @@ def open_demo(settings: Settings, tell: Callable[[Text], None]) -> Application:
 
 
 def _is_fresh(app: Application) -> bool:
-    newest = max((source.last_success for source in sources(app.store) if source.last_success), default=None)
+    newest = max(filter(None, (source.health.last_success for source in sources(app.store))), default=None)
     return newest is not None and app.clock() - newest < _FRESH
 
 

@@ -35,7 +35,18 @@ class VisitaError(Exception):
 
 
 class SourceError(VisitaError):
-    """A FHIR source could not be read; what was fetched before the fault is kept."""
+    """A FHIR source could not be read or written; what was fetched before the fault is kept.
+
+    `status` is the HTTP status where the source answered with one.
+    """
+
+    def __init__(self, text: Text, status: int | None = None) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+class ConflictError(SourceError):
+    """A source refused a change because it has a newer version (409, 412); read it again and show both."""
 
 
 class StoreError(VisitaError):

@@ -47,6 +47,12 @@ def commands() -> tuple[Command, ...]:
         Command("refresh", tr("Fetch new data"), ("F5",), "refresh"),
         Command("worklist", tr("Worklist"), ("Ctrl+1",), "show_worklist"),
         Command("appointments", tr("Appointments"), ("Ctrl+2",), "show_appointments"),
+        Command("intake", tr("Intake"), ("Ctrl+3",), "show_intake"),
+        Command("devices", tr("Devices"), ("Ctrl+4",), "show_devices"),
+        Command("invalidate", tr("Invalidate the readings of the device chosen"), ("Ctrl+I",), "invalidate_device"),
+        Command("notices", tr("Mark the notices about the patient as read"), ("Ctrl+M",), "read_notices"),
+        Command("retry", tr("Read the held resource chosen again"), ("Ctrl+R",), "retry_held"),
+        Command("retry_all", tr("Read everything listed in quarantine again"), ("Ctrl+Shift+R",), "retry_all_held"),
         Command("theme", tr("Light, dark or high contrast"), ("Ctrl+T",), "next_theme"),
         Command("language", tr("Dansk / English"), ("Ctrl+L",), "next_language"),
         Command("back", tr("Back to the list"), ("Esc",), "back"),
@@ -66,9 +72,17 @@ def add_actions(window: QWidget, handlers: QObject) -> None:
         window.addAction(action)
 
 
+def trigger(widget: QWidget, command: str) -> None:
+    """Do what the command of this id does in the window that `widget` stands in."""
+    for action in widget.window().actions():
+        if action.objectName() == command:
+            action.trigger()
+
+
 def is_typing() -> bool:
     """Return whether the keyboard writes in a field just now."""
-    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+    field = QApplication.focusWidget()
+    return isinstance(field, QLineEdit | QPlainTextEdit) and not field.isReadOnly()
 
 
 def shown_key(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Start the window: application, theme, language, fault hook, and the first pull."""
+"""Start the window: application, theme, language, fault hook, and the process that takes in."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -19,9 +19,9 @@ from ui.errors import hook
 from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
 from ui.opening import Ask, Opening
-from ui.refresh import refresh_of
 from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
+from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
 
 
@@ -48,22 +48,26 @@ def run(
 ) -> int:
     """Show the window until it is closed and return its exit status: 3 when the store could not be opened.
 
-    The window is painted before the store is open. New data are fetched in the background at the start, on F5 and every
-    few minutes. `started` is told of the window before it is shown.
+    The window is painted before the store is open. Where no other process takes in, one is started beside the window.
+    `started` is told of the window before it is shown.
     """
     application = prepare()
     opening = Opening(open_application)
-    window = MainWindow(desk_of(opening, actor, is_demo=is_demo, refresh=refresh_of(opening)))
+    window = MainWindow(desk_of(opening, actor, is_demo=is_demo))
+    watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, window)
+    watching.told.connect(window.freshness.show_watch)
+    window.freshness.unwatched.connect(watching.ensure)
     sys.excepthook = hook(window.show_crash)
     if started is not None:
         started(window)
     window.background.read(opening, lambda _opened: None, partial(_give_up, application))
-    window.usable.connect(lambda: QTimer.singleShot(0, window.freshness.pull))
+    window.usable.connect(lambda: QTimer.singleShot(0, window.freshness.look))
     window.show()
     with closing(opening):
         try:
             return application.exec()
         finally:
+            watching.close()
             window.background.close()
             sys.excepthook = sys.__excepthook__
 

@@ -13,7 +13,7 @@ READERS = 3
 
 
 class Background(QObject):
-    """A read lane of three threads, a write lane of one so that writes happen in order, and a lane of one for fetching.
+    """A read lane of three threads, and a write lane of one so that writes happen in order.
 
     `done` and `failed` are always called on the main thread, never before the call has returned.
     """
@@ -24,7 +24,6 @@ class Background(QObject):
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._fetcher = ThreadPoolExecutor(1, thread_name_prefix="fetch")
         self._pending = 0
         self._is_closed = False
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -40,12 +39,6 @@ class Background(QObject):
     ) -> None:
         """Run `work` after every write asked for before it; it must touch no widget."""
         self._start(self._writer, work, done, failed)
-
-    def fetch(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        """Run `work`, which may wait for a server for minutes, beside all else: no decision waits behind it."""
-        self._start(self._fetcher, work, done, failed)
 
     @property
     def pending(self) -> int:
@@ -66,7 +59,6 @@ class Background(QObject):
         self._is_closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
-        self._fetcher.shutdown(wait=True, cancel_futures=True)
 
     def _start(
         self,

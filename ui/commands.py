@@ -4,8 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from triage.clinical.decision import Action
-from ui.frame import APPOINTMENTS, WORKLIST, Frame
+from ui.actions import is_typing
+from ui.frame import APPOINTMENTS, DEVICES, INTAKE, WORKLIST, Frame
 from ui.freshness import Freshness
+from ui.open_case import OpenCase
+from ui.seen import Seen
 from ui.sheets import help_sheet, shortcut_sheet
 from ui.theme import THEMES, apply_theme, current_theme, load_theme
 from ui.translate import install_translator, language
@@ -16,6 +19,8 @@ class HasFrame(QMainWindow):
 
     frame: Frame
     freshness: Freshness
+    open_case: OpenCase
+    seen: Seen
 
     def rebuild(self) -> None:
         """Build everything on the screen anew."""
@@ -30,16 +35,17 @@ class Commands(QObject):
         self._window = window
 
     def select_next(self) -> None:
-        """Choose the next patient."""
-        self._frame.worklist.select_next()
+        """Choose the next patient, or the next row of a full page."""
+        self._move_by(1)
 
     def select_previous(self) -> None:
-        """Choose the patient before."""
-        self._frame.worklist.select_previous()
+        """Choose the patient before, or the row before of a full page."""
+        self._move_by(-1)
 
     def open_patient(self) -> None:
         """Go from the list to the patient."""
-        self._frame.bring_patient()
+        if self._frame.full_page() is None:
+            self._frame.bring_patient()
 
     def choose_visit(self) -> None:
         """Choose to call the patient in."""
@@ -59,12 +65,12 @@ class Commands(QObject):
 
     def write_note(self) -> None:
         """Go to the note."""
-        if self._frame.pane.can_decide():
+        if self._frame.can_decide():
             self._frame.pane.decision.note.setFocus()
 
     def save(self) -> None:
         """Save the decision about the patient chosen."""
-        if self._frame.pane.can_decide():
+        if self._frame.can_decide():
             self._frame.pane.decision.save()
 
     def undo(self) -> None:
@@ -72,7 +78,11 @@ class Commands(QObject):
         self._frame.pane.undo_bar.ask()
 
     def search(self) -> None:
-        """Go to the search field."""
+        """Go to the search field of what is in front."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.focus_search()
+            return
         self._frame.bring_list()
         self._frame.worklist.filters.search.setFocus()
         self._frame.worklist.filters.search.selectAll()
@@ -80,6 +90,7 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Fetch new data, and read the list again whatever comes of it."""
         self._frame.worklist.refresh()
+        self._frame.rooms.refresh()
         self._window.freshness.pull()
 
     def show_worklist(self) -> None:
@@ -89,6 +100,38 @@ class Commands(QObject):
     def show_appointments(self) -> None:
         """Show the appointments of the patient chosen."""
         self._frame.show_page(APPOINTMENTS)
+
+    def show_intake(self) -> None:
+        """Show the sources and what is held back."""
+        self._frame.show_page(INTAKE)
+
+    def show_devices(self) -> None:
+        """Show the devices and what rests on them."""
+        self._frame.show_page(DEVICES)
+
+    def invalidate_device(self) -> None:
+        """Ask which readings of the device chosen are to be invalidated."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.act()
+
+    def read_notices(self) -> None:
+        """Mark the notices about the patient on the screen as read."""
+        chart = self._window.open_case.chart
+        if chart is not None and self._frame.full_page() is None:
+            self._window.seen.mark(chart)
+
+    def retry_held(self) -> None:
+        """Read the held resource chosen again."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.retry()
+
+    def retry_all_held(self) -> None:
+        """Read everything again that is listed in quarantine."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.retry_all()
 
     def next_theme(self) -> None:
         """Draw the window in the next theme."""
@@ -102,8 +145,12 @@ class Commands(QObject):
         self._window.rebuild()
 
     def back(self) -> None:
-        """Leave a field, or the patient where there is room for one thing only, for the list."""
-        self._frame.bring_list()
+        """Leave a field, or the patient where there is room for one thing only, for the list; a full page last."""
+        page = self._frame.full_page()
+        if page is not None and is_typing():
+            page.focus_list()
+        else:
+            self._frame.bring_list()
 
     def show_shortcuts(self) -> None:
         """List every shortcut."""
@@ -117,8 +164,17 @@ class Commands(QObject):
     def _frame(self) -> Frame:
         return self._window.frame
 
+    def _move_by(self, steps: int) -> None:
+        page = self._frame.full_page()
+        if page is not None:
+            page.move_by(steps)
+        elif steps > 0:
+            self._frame.worklist.select_next()
+        else:
+            self._frame.worklist.select_previous()
+
     def _choose(self, action: Action) -> None:
-        if self._frame.pane.can_decide():
+        if self._frame.can_decide():
             self._frame.pane.decision.choose(action)
 
 

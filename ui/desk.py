@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 from triage.clinical.decision import Action
 from triage.workflow.application import Application, Changed
 from triage.workflow.chart import Chart
+from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
+from ui.device_desk import DeviceDesk, device_desk
+from ui.intake_desk import IntakeDesk, intake_desk
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 
@@ -22,7 +25,8 @@ Opened = Callable[[], Application]
 class Desk:
     """The workflow as the screens see it; every function but `now` may be slow and runs in the background.
 
-    `now` returns the time in Danish time. `refresh` fetches new data; None where there is nowhere to fetch from.
+    `now` returns the time in Danish time. `news` tells what changed since a mark, and `ask_round` has
+    every source looked at, by the process that takes in.
     """
 
     list_cases: Callable[[Query, int, int], Sequence[Row]]
@@ -33,7 +37,10 @@ class Desk:
     source_states: Callable[[], tuple[SourceState, ...]]
     conservation: Callable[[], Conservation]
     now: Callable[[], datetime]
-    refresh: Callable[[], Changed] | None = None
+    news: Callable[[tuple[int, ...] | None], News]
+    ask_round: Callable[[], None]
+    devices: DeviceDesk
+    intake: IntakeDesk
     actor: str = ""
     is_demo: bool = False
 
@@ -43,7 +50,7 @@ def danish_now() -> datetime:
     return datetime.now(ZONE)
 
 
-def desk_of(app: Opened, actor: str, *, is_demo: bool, refresh: Callable[[], Changed] | None = None) -> Desk:
+def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
     """Bind the workflow's functions to the application that `app` gives."""
     return Desk(
         list_cases=partial(_list_cases, app),
@@ -54,7 +61,10 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool, refresh: Callable[[], Cha
         source_states=partial(_source_states, app),
         conservation=partial(_conservation, app),
         now=danish_now,
-        refresh=refresh,
+        news=partial(_news, app),
+        ask_round=partial(_ask_round, app),
+        devices=device_desk(app),
+        intake=intake_desk(app),
         actor=actor,
         is_demo=is_demo,
     )
@@ -95,9 +105,21 @@ def _undo(app: Opened, decision: int) -> Changed:
 
 
 def _source_states(app: Opened) -> tuple[SourceState, ...]:
-    from triage.workflow.list_cases import source_states
+    from triage.workflow.sources import source_states
 
     return source_states(app())
+
+
+def _news(app: Opened, before: tuple[int, ...] | None) -> News:
+    from triage.workflow.read_news import read_news
+
+    return read_news(app(), before)
+
+
+def _ask_round(app: Opened) -> None:
+    from triage.workflow.read_news import ask_round
+
+    ask_round(app())
 
 
 def _conservation(app: Opened) -> Conservation:

@@ -1,5 +1,7 @@
 """What stands in the window: bands, rail, worklist, patient and status strip, and how they share the room."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -7,18 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from triage.worklist.row import Query
 from ui.background import Background
 from ui.desk import Desk
+from ui.full_page import FullPage
+from ui.full_pages import Rooms
 from ui.patient_pane import STANDING_ROOM, PatientPane
-from ui.rail import APPOINTMENTS, WORKLIST, Rail
+from ui.rail import APPOINTMENTS, DEVICES, INTAKE, WORKLIST, Rail
 from ui.status_strip import StatusStrip
 from ui.widgets.band import DemoBand, Notice
 from ui.worklist.drafts import Drafts
 from ui.worklist.page import WorklistPage
 
-__all__ = ["APPOINTMENTS", "WORKLIST", "Frame"]
+__all__ = ["APPOINTMENTS", "DEVICES", "INTAKE", "WORKLIST", "Frame"]
 
 NARROW = 1100
 LEAST_PAGE = 600
 _LEAST_LIST, _MOST_LIST, _LIST_SHARE = 440, 560, 0.31
+_NOTHING: Mapping[int, object] = {}
 
 
 class Frame(QWidget):
@@ -26,12 +31,16 @@ class Frame(QWidget):
 
     Below 1100 px list and patient take turns.
 
-    `left` is emitted when something in front is left for the list.
+    `left` is emitted when something in front is left for the list; `changed` carries what a full page changed. `kept`
+    is what the full pages of the frame before left behind.
     """
 
     left = Signal()
+    changed = Signal(object)
 
-    def __init__(self, desk: Desk, background: Background, drafts: Drafts, query: Query) -> None:
+    def __init__(
+        self, desk: Desk, background: Background, drafts: Drafts, query: Query, kept: Mapping[int, object] = _NOTHING
+    ) -> None:
         super().__init__()
         self.page = WORKLIST
         self._is_patient_in_front = False
@@ -42,15 +51,28 @@ class Frame(QWidget):
         self.pane = PatientPane(desk, drafts)
         self.strip = StatusStrip()
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.rooms = Rooms(self._split, desk, background, kept)
         self._lay_out(desk.is_demo)
         self.rail.chosen.connect(self.show_page)
         self.worklist.opened.connect(self.bring_patient)
 
     def show_page(self, number: int) -> None:
-        """Show the patient's page or the appointments on the right."""
+        """Show a full page, or beside the list the patient's page or the appointments."""
         self.page = number
         self.rail.mark(number)
-        self.pane.show_page(number)
+        built = self.rooms.show_page(number)
+        if built is not None:
+            built.changed.connect(self.changed)
+        if self.rooms.front() is None:
+            self.pane.show_page(number)
+
+    def full_page(self) -> FullPage | None:
+        """Return the full page in front; None where the list is."""
+        return self.rooms.front()
+
+    def can_decide(self) -> bool:
+        """Return whether the patient chosen and the decision are in front."""
+        return self.rooms.front() is None and self.pane.can_decide()
 
     def bring_patient(self) -> None:
         """Let the keyboard work in the patient; where there is room for one thing only, the list gives way."""
@@ -60,6 +82,8 @@ class Frame(QWidget):
 
     def bring_list(self) -> None:
         """Let the keyboard work in the list, which comes back where it gave way."""
+        if self.rooms.front() is not None:
+            self.show_page(WORKLIST)
         self._is_patient_in_front = False
         self._share_room()
         self.worklist.rows.setFocus()
@@ -92,7 +116,7 @@ class Frame(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self._split, 1)
+        middle.addWidget(self.rooms, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,27 +1,32 @@
-"""Keep the window's data fresh: the pull and its faults, and what the status strip says."""
+"""Keep the window's data fresh: hear what was done elsewhere, and say in the status strip how true the screen is."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from triage.workflow.application import Changed
+from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained
 from ui.events import Events
 from ui.status_strip import StatusStrip, fault_line
-from ui.translate import tr
+from ui.translate import in_language, tr
 
-PULL_MS = 5 * 60 * 1000
+NEWS_MS = 2 * 1000
 AGES_MS = 30 * 1000
 
 
 class Freshness(QObject):
-    """Pulls on request and every five minutes; `fault` carries a sentence ("" = all is well), `ticked` follows time."""
+    """Looks for news every two seconds; `fault` carries a sentence ("" = all is well), `ticked` follows time.
+
+    `unwatched` is emitted while no process takes in, `fared` when a source was asked and no case is concerned.
+    """
 
     fault = Signal(str)
     ticked = Signal()
+    unwatched = Signal()
+    fared = Signal()
 
     def __init__(self, desk: Desk, background: Background, events: Events, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +36,12 @@ class Freshness(QObject):
         self._strip: StatusStrip | None = None
         self._sources: Sequence[SourceState] = ()
         self._account: Conservation | None = None
-        self._pull_fault = ""
-        self._is_pulling = False
+        self._news: News | None = None
+        self._is_looking = False
+        self._is_asked = False
+        self._faults = {"watch": "", "steps": "", "ask": "", "read": ""}
         events.changed.connect(self.read_states)
-        self._repeat(PULL_MS, self.pull)
+        self._repeat(NEWS_MS, self.look)
         self._repeat(AGES_MS, self._tick)
 
     def show_on(self, strip: StatusStrip) -> None:
@@ -43,35 +50,63 @@ class Freshness(QObject):
         self._show()
 
     def pull(self) -> None:
-        """Fetch new data; while a pull runs, another one is not begun."""
-        if self._is_pulling or self._desk.refresh is None:
-            self.read_states()
-            return
-        self._is_pulling = True
+        """Ask for every source to be looked at now; news are shown as they come."""
+        self._is_asked = True
         self._show()
-        self._background.fetch(self._desk.refresh, self._pulled, self._not_pulled)
+        self._background.write(self._desk.ask_round, lambda _: self._asked(""), self._not_asked)
+
+    def look(self) -> None:
+        """Look whether there is news; while it is being looked for, it is not looked for again."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        before = None if self._news is None else self._news.mark
+        self._background.read(lambda: self._desk.news(before), self._heard, self._not_heard)
 
     def read_states(self) -> None:
         """Read the sources' ages and the account again."""
         desk = self._desk
         self._background.read(lambda: (desk.source_states(), desk.conservation()), self._states_read, self._not_read)
 
-    def _pulled(self, changed: Changed) -> None:
-        self._is_pulling = False
-        self._pull_fault = ""
-        self._events.changed.emit(changed)
+    def show_watch(self, text: str) -> None:
+        """Show what is wrong with the process that takes in; "" = nothing."""
+        self._faults["watch"] = text
+        self._show()
 
-    def _not_pulled(self, fault: BaseException) -> None:
-        self._is_pulling = False
-        self._pull_fault = tr("New data could not be fetched. {fault}").format(fault=explained(fault))
-        self.read_states()
+    def _asked(self, fault: str) -> None:
+        self._faults["ask"] = fault
+        self._is_asked = False
+        self.look()
+
+    def _not_asked(self, fault: BaseException) -> None:
+        self._asked(tr("New data could not be fetched. {fault}").format(fault=explained(fault)))
+
+    def _heard(self, news: News) -> None:
+        before, self._news = self._news, news
+        self._is_looking = False
+        self._faults["steps"] = in_language(news.fault) if news.fault else ""
+        if news.changed is not None:
+            self._events.changed.emit(news.changed)
+        elif before is not None and before.mark != news.mark:
+            self.read_states()
+            self.fared.emit()
+        if not news.is_watched:
+            self.unwatched.emit()
+        self._show()
+
+    def _not_heard(self, fault: BaseException) -> None:
+        self._is_looking = False
+        self._news = None
+        self._not_read(fault)
 
     def _states_read(self, read: tuple[Sequence[SourceState], Conservation]) -> None:
         self._sources, self._account = read
+        self._faults["read"] = ""
         self._show()
 
     def _not_read(self, fault: BaseException) -> None:
-        self.fault.emit(tr("The age of the data could not be read. {fault}").format(fault=explained(fault)))
+        self._faults["read"] = tr("The age of the data could not be read. {fault}").format(fault=explained(fault))
+        self._show()
 
     def _tick(self) -> None:
         self._show()
@@ -79,12 +114,15 @@ class Freshness(QObject):
 
     def _show(self) -> None:
         now = self._desk.now()
-        self.fault.emit("\n".join(filter(None, (self._pull_fault, fault_line(self._sources, now)))))
+        self.fault.emit("\n".join(filter(None, (*self._faults.values(), fault_line(self._sources, now)))))
         if self._strip is not None:
             self._strip.show_sources(self._sources, now)
-            self._strip.show_doing(tr("Fetching new data …") if self._is_pulling else "")
+            self._strip.show_doing(tr("Fetching new data …") if self._is_fetching() else "")
             if self._account is not None:
                 self._strip.show_account(self._account)
+
+    def _is_fetching(self) -> bool:
+        return self._is_asked or (self._news is not None and self._news.is_fetching)
 
     def _repeat(self, milliseconds: int, work: Callable[[], None]) -> None:
         timer = QTimer(self)

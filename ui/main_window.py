@@ -1,11 +1,12 @@
 """The window: it joins worklist, patient and decisions, and owns what outlives a change of theme or language."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from triage.clinical.decision import Decision
+from triage.clinical.decision import Action, Decision
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.actions import add_actions
@@ -18,10 +19,13 @@ from ui.frame import Frame
 from ui.freshness import Freshness
 from ui.open_case import OpenCase
 from ui.pages import BuildPages, build_pages
+from ui.seen import Seen
 from ui.theme import current_theme
 from ui.translate import tr
 from ui.worklist.deciding import Deciding, Saved
 from ui.worklist.drafts import Draft, Drafts
+
+_NOTHING: Mapping[int, object] = {}
 
 
 class MainWindow(HasFrame):
@@ -38,6 +42,7 @@ class MainWindow(HasFrame):
         self.drafts = Drafts()
         self.open_case = OpenCase(desk, self.background, self)
         self.deciding = Deciding(desk, self.background, self)
+        self.seen = Seen(desk, self.background, self)
         self.freshness = Freshness(desk, self.background, self.events, self)
         self.commands = Commands(self)
         self._build_pages = pages
@@ -55,7 +60,7 @@ class MainWindow(HasFrame):
         """Build the screen anew in the theme and language in force; nothing that is chosen or written is lost."""
         before = self.frame
         before.worklist.model.stop()
-        self.frame = self._new_frame(before.worklist.filters.query())
+        self.frame = self._new_frame(before.worklist.filters.query(), before.rooms.leave())
         self.frame.show_page(before.page)
         if self._is_usable:
             self._show_pages()
@@ -92,8 +97,9 @@ class MainWindow(HasFrame):
         self.background.close()
         super().closeEvent(event)
 
-    def _new_frame(self, query: Query) -> Frame:
-        frame = Frame(self.desk, self.background, self.drafts, query)
+    def _new_frame(self, query: Query, kept: Mapping[int, object] = _NOTHING) -> Frame:
+        frame = Frame(self.desk, self.background, self.drafts, query, kept)
+        frame.changed.connect(self.events.changed)
         frame.worklist.chosen.connect(self.open_case.choose)
         frame.worklist.loaded.connect(self._note_usable)
         frame.pane.decision.save_wanted.connect(self.deciding.save)
@@ -110,10 +116,13 @@ class MainWindow(HasFrame):
 
     def _connect(self) -> None:
         add_actions(self, self.commands)
+        self.seen.marked.connect(self.events.changed)
+        self.seen.failed.connect(self.show_crash)
         self.deciding.saved.connect(self._go_on)
         self.deciding.undone.connect(self._take_up_again)
         self.deciding.failed.connect(self._show_decision_fault)
         self.events.changed.connect(self._show_changes)
+        self.freshness.fared.connect(lambda: self.frame.rooms.refresh())
 
     def _show_pages(self) -> None:
         if not self.frame.pane.has_pages():
@@ -159,7 +168,9 @@ class MainWindow(HasFrame):
         self.events.changed.emit(saved.changed)
 
     def _undo_older(self, row: Row, decision: Decision) -> None:
-        draft = Draft(decision.action, decision.note)
+        # What was handled elsewhere was none of the four answers.
+        chosen = decision.action if isinstance(decision.action, Action) else None
+        draft = Draft(chosen, decision.note)
         self.deciding.undo(Saved(row, draft, Changed(decision=decision.id)))
 
     def _show_decision_fault(self, case: int, text: str) -> None:
@@ -171,6 +182,7 @@ class MainWindow(HasFrame):
 
     def _show_changes(self, changed: Changed) -> None:
         self.frame.worklist.refresh()
+        self.frame.rooms.refresh()
         chart = self.open_case.chart
         if chart is not None and (chart.case in changed.cases or chart.patient_key in changed.patients):
             self.open_case.fetch()

@@ -14,14 +14,15 @@ Ask = Callable[[bool], str | None]
 class Opening(QObject):
     """Runs `open_application` on a thread of its own; calling the object waits for the application, or raises why not.
 
-    Made on the main thread, where the person is asked for a passphrase if one is needed.
+    Made on the main thread, where the person is asked for a passphrase if one is needed; what was answered stays in
+    `passphrase`, for the process that takes in.
     """
 
     _asked = Signal(bool)
 
     def __init__(self, open_application: Callable[[Ask], Application]) -> None:
         super().__init__()
-        self._answer: str | None = None
+        self.passphrase: str | None = None
         # Blocking: the opening waits for the person, and the person is asked on the main thread.
         self._asked.connect(self._ask_person, Qt.ConnectionType.BlockingQueuedConnection)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="open")
@@ -39,8 +40,8 @@ class Opening(QObject):
 
     def _ask(self, is_new: bool) -> str | None:  # the shape of every passphrase question
         self._asked.emit(is_new)
-        return self._answer
+        return self.passphrase
 
     @Slot(bool)
     def _ask_person(self, is_new: bool) -> None:  # a slot takes what its signal carries
-        self._answer = ask_passphrase(is_new)
+        self.passphrase = ask_passphrase(is_new)

@@ -9,7 +9,7 @@ from ui.widgets.icon import icon
 from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 92
-WORKLIST, APPOINTMENTS = range(2)
+WORKLIST, APPOINTMENTS, INTAKE, DEVICES = range(4)
 
 
 class Rail(QFrame):
@@ -28,7 +28,12 @@ class Rail(QFrame):
         layout.setSpacing(6)
         layout.addWidget(_centred(PlainLabel("Visita", "title")))
         layout.addSpacing(6)
-        pages = (("worklist", tr("Worklist"), "Ctrl+1"), ("appointments", tr("Appointments"), "Ctrl+2"))
+        pages = (
+            ("worklist", tr("Worklist"), "Ctrl+1"),
+            ("appointments", tr("Appointments"), "Ctrl+2"),
+            ("intake", tr("Intake"), "Ctrl+3"),
+            ("devices", tr("Devices"), "Ctrl+4"),
+        )
         for number, (name, text, key) in enumerate(pages):
             button = _button(name, text, key)
             self._group.addButton(button, number)

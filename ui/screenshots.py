@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from triage.clinical.colour import Colour
 from triage.workflow.chart import Chart
+from triage.worklist.devices import DeviceQuery, Which
 from triage.worklist.row import Query, Row
 from ui.desk import Desk
+from ui.devices.page import DevicesPage
+from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, current_theme, load_theme
 
@@ -55,7 +58,43 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
         _grab(window, folder / "appointments.png", LARGE),
         _grab(window, folder / "appointments-1280x800.png", SMALL),
     ]
+    paths += _devices(window, folder)
+    paths += _intake(window, folder)
     return paths
+
+
+def _intake(window: MainWindow, folder: Path) -> list[Path]:
+    """Show the sources and the quarantine, the first that is held chosen, with its text."""
+    window.commands.show_intake()
+    _settle(window)
+    page = window.frame.full_page()
+    if not isinstance(page, IntakePage):
+        return []
+    page.move_by(1)
+    page.show_text()
+    paths = [_grab(window, folder / "intake.png", LARGE), _grab(window, folder / "intake-1280x800.png", SMALL)]
+    _dress(window, "dark")
+    paths.append(_grab(window, folder / "intake-dark.png", LARGE))
+    _dress(window, "light")
+    return paths
+
+
+def _devices(window: MainWindow, folder: Path) -> list[Path]:
+    """Show the devices, the first whose readings are invalid chosen, with what rests on it."""
+    window.commands.show_devices()
+    page = window.frame.full_page()
+    if not isinstance(page, DevicesPage):
+        return []
+    found = window.desk.devices.list_devices(DeviceQuery(which=Which.INVALIDATED), 0, 1)
+    _settle(window)
+    page.list.ask(DeviceQuery(which=Which.INVALIDATED))
+    page.list.choose(found[0].key if found else None)
+    _settle(window)
+    page.trace()
+    return [
+        _grab(window, folder / "devices.png", LARGE),
+        _grab(window, folder / "devices-1280x800.png", SMALL),
+    ]
 
 
 def _best(desk: Desk, query: Query, worth: Callable[[Chart], tuple[bool, int]]) -> Row | None:

@@ -2,55 +2,46 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from html import escape
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from triage.worklist.account import Conservation, SourceState
-from ui.translate import age, in_language, shown_count, tr
+from ui.source_labels import Line, SourceLabels
+from ui.source_words import source_name
+from ui.translate import age, in_language, shown_count, shown_time, tr
 from ui.widgets.plain_label import PlainLabel
 
+# What nobody fetches on a schedule is old after a day; what is fetched, when it is late and over an hour old.
 OLD = timedelta(hours=24)
-FILES = "files"
-_SHOWN = 3
+LATE = timedelta(hours=1)
+_LINES = 3
 
 
 class StatusStrip(QFrame):
-    """Words only, one label for each thing; a source that failed or is a day old stands in yellow."""
+    """Words only, one label for each thing; a source that failed, or whose data are too old, stands in yellow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setProperty("edge", "top")
-        self._sources = QHBoxLayout()
-        self._sources.setSpacing(12)
+        self._sources = SourceLabels()
         self._account = _label()
         self._doing = _label()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(16)
-        layout.addLayout(self._sources)
+        layout.addWidget(self._sources, 1)
         layout.addWidget(self._account)
         layout.addWidget(self._doing)
-        layout.addStretch(1)
         layout.addWidget(_label(tr("Not an emergency service")))
 
     def show_sources(self, sources: Sequence[SourceState], now: datetime) -> None:
         """Show the age of every source, worst first where there are many."""
-        while (item := self._sources.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        ordered = sorted(sources, key=lambda source: (source.fault is None, source.last_success or _NEVER))
-        for source in ordered[:_SHOWN]:
-            self._sources.addWidget(_source_label(source, now))
-        if len(ordered) > _SHOWN:
-            rest = _label(tr("{count} more sources").format(count=len(ordered) - _SHOWN))
-            # A tip that might be taken for mark-up would be drawn as mark-up.
-            rest.setToolTip("<br>".join(escape(source_line(source, now)) for source in ordered[_SHOWN:]))
-            self._sources.addWidget(rest)
+        ordered = sorted(
+            (source for source in sources if source.settings.enabled),
+            key=lambda source: (not is_troubled(source, now), source.last_success or _NEVER),
+        )
+        self._sources.show_lines([_line(source, now) for source in ordered])
 
     def show_account(self, account: Conservation) -> None:
         """Show that everything received is accounted for, or that it is not."""
@@ -63,23 +54,25 @@ class StatusStrip(QFrame):
         self._doing.setText(text)
 
 
-def source_name(name: str) -> str:
-    """Return a source in short: the host of an address, the last part of a folder, or that it is imported files."""
-    if name == FILES:
-        return tr("Imported files")
-    address = urlsplit(name)
-    if address.scheme in ("http", "https") and address.hostname:
-        return address.hostname
-    return PurePath(name).name or name
-
-
 def source_line(source: SourceState, now: datetime) -> str:
     """Return one source with the age of its data."""
     name = source_name(source.name)
+    since = source.health.failing_since
     if source.last_success is None:
         return tr("{source}: never fetched").format(source=name)
-    words = tr("{source}: failed, data {age} old") if source.fault else tr("{source}: fetched {age} ago")
+    if source.fault is not None and since is not None:
+        words = tr("{source}: failing since {since}, data {age} old")
+        return words.format(source=name, since=shown_time(since, now), age=age(source.last_success, now))
+    words = tr("{source}: late, data {age} old") if source.is_late(now) else tr("{source}: fetched {age} ago")
     return words.format(source=name, age=age(source.last_success, now))
+
+
+def is_troubled(source: SourceState, now: datetime) -> bool:
+    """Return whether a person should look: it fails, its account does not add up, or its data are too old."""
+    if source.fault is not None or not source.account.holds or source.last_success is None:
+        return True
+    old = now - source.last_success
+    return source.is_late(now) and old > LATE if source.settings.is_scheduled else old > OLD
 
 
 def fault_line(sources: Sequence[SourceState], now: datetime) -> str:
@@ -91,6 +84,9 @@ def fault_line(sources: Sequence[SourceState], now: datetime) -> str:
         for source in sources
         if source.fault is not None
     ]
+    if len(lines) > _LINES:
+        rest = tr("{count} more sources could not be fetched.").format(count=len(lines) - _LINES + 1)
+        lines[_LINES - 1 :] = [rest]
     return "\n".join(lines)
 
 
@@ -109,6 +105,8 @@ def account_line(account: Conservation) -> str:
         quarantined=shown_count(account.quarantined),
         unchanged=shown_count(account.unchanged),
     )
+    if account.not_distributed:
+        line = f"{line} · {tr('{count} not distributed').format(count=shown_count(account.not_distributed))}"
     return line if account.holds else tr("The account does not add up: {line}").format(line=line)
 
 
@@ -121,12 +119,9 @@ def _age_sentence(source: SourceState, now: datetime) -> str:
     return tr("What is shown is {age} old.").format(age=age(source.last_success, now))
 
 
-def _source_label(source: SourceState, now: datetime) -> PlainLabel:
-    label = _label(source_line(source, now))
-    is_old = source.last_success is None or now - source.last_success > OLD
-    if source.fault is not None or is_old:
-        label.setProperty("surface", "yellow")
-    return label
+def _line(source: SourceState, now: datetime) -> Line:
+    warnings = tuple(in_language(warning) for warning in source.health.warnings)
+    return Line(source_line(source, now), is_troubled(source, now), warnings)
 
 
 def _label(text: str = "") -> PlainLabel:

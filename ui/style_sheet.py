@@ -56,15 +56,15 @@ QPushButton[kind="alarm"] { background: $red_field; color: $red_text; border-col
 QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
 
-QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px;
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $panel; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }
 QLineEdit { min-height: 18px; }
-QComboBox { min-height: 18px; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
+QComboBox, QDateEdit { min-height: 18px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $ink; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 1px solid $accent; }
 
 QAbstractItemView { background: $panel; border: none; outline: none; gridline-color: $line;
     selection-background-color: $selection; selection-color: $ink; }

@@ -7,7 +7,7 @@ from importlib.resources import as_file
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Action
+from triage.clinical.decision import Action, Elsewhere
 from triage.errors import Text
 from triage.resources import resource
 
@@ -64,13 +64,14 @@ def programme_name(code: str) -> str:
     return names.get(code, code)
 
 
-def action_name(action: Action) -> str:
-    """Return what a decision is called on its button."""
-    names = {
+def action_name(action: Action | Elsewhere) -> str:
+    """Return what a decision is called on its button, or what closed the case without one."""
+    names: dict[Action | Elsewhere, str] = {
         Action.VISIT: tr("Call in"),
         Action.PHONE: tr("Phone"),
         Action.MESSAGE: tr("Write message"),
         Action.NO_VISIT: tr("No visit"),
+        Elsewhere.HANDLED: tr("Handled elsewhere"),
     }
     return names[action]
 

@@ -16,6 +16,18 @@
         <translation>3 mdr.</translation>
     </message>
     <message>
+        <source>A pause is coming</source>
+        <translation>Kommende pause</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepteret</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>Alder</translation>
     </message>
@@ -24,8 +36,28 @@
         <translation>Alt</translation>
     </message>
     <message>
+        <source>All devices</source>
+        <translation>Alle apparater</translation>
+    </message>
+    <message>
         <source>All programmes</source>
         <translation>Alle forløb</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>Alle grunde</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle kilder</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle team</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle arter</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -60,12 +92,24 @@
         <translation>Før</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>Af</translation>
+    </message>
+    <message>
         <source>COPD</source>
         <translation>KOL</translation>
     </message>
     <message>
         <source>CPR number</source>
         <translation>CPR-nummer</translation>
+    </message>
+    <message>
+        <source>Calibrated until</source>
+        <translation>Kalibreret til</translation>
+    </message>
+    <message>
+        <source>Calibration due</source>
+        <translation>Kalibrering snart</translation>
     </message>
     <message>
         <source>Call in</source>
@@ -76,8 +120,20 @@
         <translation>Annullér</translation>
     </message>
     <message>
+        <source>Care team</source>
+        <translation>Behandlerteam</translation>
+    </message>
+    <message>
         <source>Case closed</source>
         <translation>Sagen er afsluttet</translation>
+    </message>
+    <message>
+        <source>Changed at the source</source>
+        <translation>Ændret hos kilden</translation>
+    </message>
+    <message>
+        <source>Choose a device to see what rests on it.</source>
+        <translation>Vælg et apparat for at se, hvad der bygger på det.</translation>
     </message>
     <message>
         <source>Choose a passphrase for the database. Without it the data can never be read again.</source>
@@ -88,6 +144,10 @@
         <translation>Vælg en patient (J og K), læs hvorfor, vælg hvad der skal ske (1-4), skriv et notat (N), og gem (Ctrl+↵). Den næste patient kommer af sig selv. Ctrl+Z tager beslutningen tilbage i ti sekunder.</translation>
     </message>
     <message>
+        <source>Choose a row to see why it is held.</source>
+        <translation>Vælg en række for at se, hvorfor den holdes tilbage.</translation>
+    </message>
+    <message>
         <source>Choose one of the four first (1-4).</source>
         <translation>Vælg først en af de fire (1-4).</translation>
     </message>
@@ -96,12 +156,28 @@
         <translation>Luk</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Farve</translation>
+    </message>
+    <message>
+        <source>Colour then</source>
+        <translation>Farve dengang</translation>
+    </message>
+    <message>
+        <source>Colours that change: {changed}. Decisions to look at again: {doubtful}.</source>
+        <translation>Farver, der ændres: {changed}. Beslutninger, der bør ses igen: {doubtful}.</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>Konflikt</translation>
     </message>
     <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Count as</source>
+        <translation>Tæller som</translation>
     </message>
     <message>
         <source>Course</source>
@@ -140,20 +216,56 @@
         <translation>Beslut</translation>
     </message>
     <message>
+        <source>Decided meanwhile: {decision}</source>
+        <translation>Besluttet imens: {decision}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Beslutning</translation>
+    </message>
+    <message>
+        <source>Decisions on its readings</source>
+        <translation>Beslutninger på dets målinger</translation>
+    </message>
+    <message>
         <source>Decisions so far</source>
         <translation>Tidligere beslutninger</translation>
+    </message>
+    <message>
+        <source>Decisions that rested on the device</source>
+        <translation>Beslutninger, der byggede på apparatet</translation>
     </message>
     <message>
         <source>Device</source>
         <translation>Apparat</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Apparater</translation>
+    </message>
+    <message>
         <source>Diabetes</source>
         <translation>Diabetes</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Slut</translation>
+    </message>
+    <message>
         <source>Epilepsy</source>
         <translation>Epilepsi</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fejl</translation>
+    </message>
+    <message>
+        <source>Expected answers</source>
+        <translation>Forventede svar</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Udløber</translation>
     </message>
     <message>
         <source>Family name begins with …   /</source>
@@ -164,16 +276,48 @@
         <translation>Hent nye data</translation>
     </message>
     <message>
+        <source>Fetched {age} ago</source>
+        <translation>Hentet for {age} siden</translation>
+    </message>
+    <message>
         <source>Fetching new data …</source>
         <translation>Henter nye data …</translation>
+    </message>
+    <message>
+        <source>Fetching patients and decisions …</source>
+        <translation>Henter patienter og beslutninger …</translation>
+    </message>
+    <message>
+        <source>Fetching the devices …</source>
+        <translation>Henter apparaterne …</translation>
     </message>
     <message>
         <source>Fetching the patient …</source>
         <translation>Henter patienten …</translation>
     </message>
     <message>
+        <source>Fetching the quarantine …</source>
+        <translation>Henter karantænen …</translation>
+    </message>
+    <message>
+        <source>Fetching the sources …</source>
+        <translation>Henter kilderne …</translation>
+    </message>
+    <message>
+        <source>Fetching the text …</source>
+        <translation>Henter indholdet …</translation>
+    </message>
+    <message>
         <source>Fetching the worklist …</source>
         <translation>Henter arbejdslisten …</translation>
+    </message>
+    <message>
+        <source>Finding out what changes …</source>
+        <translation>Finder ud af, hvad der ændres …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Første dag</translation>
     </message>
     <message>
         <source>Five</source>
@@ -182,6 +326,10 @@
     <message>
         <source>Four</source>
         <translation>Fire</translation>
+    </message>
+    <message>
+        <source>Four weeks: {answered} answered, {lacking} not sent</source>
+        <translation>Fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
         <source>Gender unknown</source>
@@ -200,6 +348,10 @@
         <translation>Behandlede</translation>
     </message>
     <message>
+        <source>Handled elsewhere</source>
+        <translation>Behandlet andetsteds</translation>
+    </message>
+    <message>
         <source>Heart failure</source>
         <translation>Hjertesvigt</translation>
     </message>
@@ -208,8 +360,44 @@
         <translation>Hjælp</translation>
     </message>
     <message>
+        <source>I have read this</source>
+        <translation>Jeg har læst det</translation>
+    </message>
+    <message>
         <source>Imported files</source>
         <translation>Indlæste filer</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation>I karantæne</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Modtagelse</translation>
+    </message>
+    <message>
+        <source>Invalidate readings</source>
+        <translation>Gør målinger ugyldige</translation>
+    </message>
+    <message>
+        <source>Invalidate readings …</source>
+        <translation>Gør målinger ugyldige …</translation>
+    </message>
+    <message>
+        <source>Invalidate the readings of the device chosen</source>
+        <translation>Gør det valgte apparats målinger ugyldige</translation>
+    </message>
+    <message>
+        <source>It could not be started.</source>
+        <translation>Den kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly ({code}).</source>
+        <translation>Den stoppede uventet ({code}).</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -220,6 +408,14 @@
         <translation>Overskredet grænse</translation>
     </message>
     <message>
+        <source>Look again at</source>
+        <translation>Se igen på</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
         <source>Main reason</source>
         <translation>Vigtigste grund</translation>
     </message>
@@ -228,8 +424,16 @@
         <translation>Mand</translation>
     </message>
     <message>
+        <source>Mark the notices about the patient as read</source>
+        <translation>Markér beskederne om patienten som læst</translation>
+    </message>
+    <message>
         <source>Mental health</source>
         <translation>Trivsel</translation>
+    </message>
+    <message>
+        <source>Missing answers</source>
+        <translation>Mangler svar</translation>
     </message>
     <message>
         <source>More on the appointments page</source>
@@ -240,8 +444,20 @@
         <translation>Navne- og adressebeskyttelse</translation>
     </message>
     <message>
+        <source>Never fetched</source>
+        <translation>Aldrig hentet</translation>
+    </message>
+    <message>
+        <source>New data are not being taken in. {why} It is started again in {seconds} s.</source>
+        <translation>Der modtages ikke nye data. {why} Modtagelsen startes igen om {seconds} s.</translation>
+    </message>
+    <message>
         <source>New data could not be fetched. {fault}</source>
         <translation>Nye data kunne ikke hentes. {fault}</translation>
+    </message>
+    <message>
+        <source>Newest reading</source>
+        <translation>Nyeste måling</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -260,6 +476,14 @@
         <translation>Ingen konflikter.</translation>
     </message>
     <message>
+        <source>No decision rests on its readings.</source>
+        <translation>Ingen beslutning bygger på dets målinger.</translation>
+    </message>
+    <message>
+        <source>No device fits.</source>
+        <translation>Intet apparat passer.</translation>
+    </message>
+    <message>
         <source>No home readings.</source>
         <translation>Ingen hjemmemålinger.</translation>
     </message>
@@ -272,6 +496,10 @@
         <translation>Ingen patienter passer til filtrene.</translation>
     </message>
     <message>
+        <source>No patient has a reading by the device in this period.</source>
+        <translation>Ingen patient har en måling med apparatet i denne periode.</translation>
+    </message>
+    <message>
         <source>No patient has been handled yet.</source>
         <translation>Ingen patienter er behandlet endnu.</translation>
     </message>
@@ -280,16 +508,36 @@
         <translation>Ingen patienter venter på en beslutning.</translation>
     </message>
     <message>
+        <source>No plan says that anything should come.</source>
+        <translation>Ingen plan siger, at der skal komme noget.</translation>
+    </message>
+    <message>
         <source>No readings in this period</source>
         <translation>Ingen målinger i perioden</translation>
+    </message>
+    <message>
+        <source>No route took these: show them</source>
+        <translation>Ingen regel har fordelt dem: vis dem</translation>
     </message>
     <message>
         <source>No rule fired.</source>
         <translation>Ingen regel slog til.</translation>
     </message>
     <message>
+        <source>No source has told of a device.</source>
+        <translation>Ingen kilde har oplyst om et apparat.</translation>
+    </message>
+    <message>
+        <source>No source yet. Add one with triage sources add, or import files.</source>
+        <translation>Ingen kilder endnu. Tilføj en med triage sources add, eller indlæs filer.</translation>
+    </message>
+    <message>
         <source>No visit</source>
         <translation>Intet besøg</translation>
+    </message>
+    <message>
+        <source>Nobody has been measured with this device.</source>
+        <translation>Ingen er målt med dette apparat.</translation>
     </message>
     <message>
         <source>None to come.</source>
@@ -312,6 +560,10 @@
         <translation>Ikke vurderet</translation>
     </message>
     <message>
+        <source>Not distributed</source>
+        <translation>Ikke fordelt</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notat</translation>
     </message>
@@ -322,6 +574,14 @@
     <message>
         <source>Notes not saved: {count}. Save them, or close once more to throw them away.</source>
         <translation>Notater, der ikke er gemt: {count}. Gem dem, eller luk en gang til for at kassere dem.</translation>
+    </message>
+    <message>
+        <source>Nothing held fits the filters.</source>
+        <translation>Intet i karantæne passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>Nothing is held back.</source>
+        <translation>Intet er holdt tilbage.</translation>
     </message>
     <message>
         <source>Nothing is sent: no message channel is set up. The decision is saved here alone.</source>
@@ -336,6 +596,10 @@
         <translation>Besked</translation>
     </message>
     <message>
+        <source>On a pause</source>
+        <translation>På pause</translation>
+    </message>
+    <message>
         <source>One</source>
         <translation>Én</translation>
     </message>
@@ -346,6 +610,10 @@
     <message>
         <source>Open the patient chosen</source>
         <translation>Åbn den valgte patient</translation>
+    </message>
+    <message>
+        <source>Opened: {opened}, with {found} resources in them.</source>
+        <translation>Åbnet: {opened}, med {found} ressourcer i.</translation>
     </message>
     <message>
         <source>Other gender</source>
@@ -360,6 +628,18 @@
         <translation>Patient</translation>
     </message>
     <message>
+        <source>Patients</source>
+        <translation>Patienter</translation>
+    </message>
+    <message>
+        <source>Patients measured with the device</source>
+        <translation>Patienter målt med apparatet</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Ring op</translation>
     </message>
@@ -372,16 +652,52 @@
         <translation>Forrige patient</translation>
     </message>
     <message>
+        <source>Probable duplicates in {source}. Readings: {readings}, responses: {responses}. Both are kept.</source>
+        <translation>Sandsynlige dubletter i {source}. Målinger: {readings}, besvarelser: {responses}. Begge er bevaret.</translation>
+    </message>
+    <message>
+        <source>Probably the same person in another source</source>
+        <translation>Sandsynligvis samme person i en anden kilde</translation>
+    </message>
+    <message>
         <source>Programme</source>
         <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Karantæne</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Spørgsmål</translation>
     </message>
     <message>
+        <source>Read again: {tried}. Used now: {released}. Still in quarantine: {held}.</source>
+        <translation>Læst igen: {tried}. Bruges nu: {released}. Stadig i karantæne: {held}.</translation>
+    </message>
+    <message>
+        <source>Read everything listed in quarantine again</source>
+        <translation>Læs alt på listen i karantæne igen</translation>
+    </message>
+    <message>
+        <source>Read the held resource chosen again</source>
+        <translation>Læs den valgte i karantæne igen</translation>
+    </message>
+    <message>
+        <source>Read this</source>
+        <translation>Læs dette</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Måling</translation>
+    </message>
+    <message>
+        <source>Reading again, and assessing the patients anew …</source>
+        <translation>Læser igen og vurderer patienterne på ny …</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Målinger</translation>
     </message>
     <message>
         <source>Readings as a table</source>
@@ -392,12 +708,32 @@
         <translation>Målinger i alt</translation>
     </message>
     <message>
+        <source>Readings invalid</source>
+        <translation>Målinger ugyldige</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. recalled by the manufacturer</source>
+        <translation>Begrundelse, fx tilbagekaldt af fabrikanten</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Modtaget</translation>
+    </message>
+    <message>
         <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined}</source>
         <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined}</translation>
     </message>
     <message>
         <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined} + unchanged {unchanged}</source>
         <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined} + uændret {unchanged}</translation>
+    </message>
+    <message>
+        <source>Received {time} from {source}</source>
+        <translation>Modtaget {time} fra {source}</translation>
     </message>
     <message>
         <source>Record not in use</source>
@@ -416,6 +752,14 @@
         <translation>Pårørende</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
         <source>Save and next</source>
         <translation>Gem og næste</translation>
     </message>
@@ -424,12 +768,48 @@
         <translation>Gemt for {name}: {action}.</translation>
     </message>
     <message>
+        <source>Saving, and assessing the patients anew …</source>
+        <translation>Gemmer og vurderer patienterne på ny …</translation>
+    </message>
+    <message>
         <source>Search by family name</source>
         <translation>Søg på efternavn</translation>
     </message>
     <message>
+        <source>Search for a device</source>
+        <translation>Søg efter et apparat</translation>
+    </message>
+    <message>
+        <source>Search the quarantine</source>
+        <translation>Søg i karantænen</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>Se, hvad der ændres</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Genveje</translation>
+    </message>
+    <message>
+        <source>Show only patients with notices that nobody has read</source>
+        <translation>Vis kun patienter med beskeder, som ingen har læst</translation>
+    </message>
+    <message>
+        <source>Show only those who have not sent what was due</source>
+        <translation>Vis kun dem, der ikke har indsendt det, der skulle komme</translation>
+    </message>
+    <message>
+        <source>Show patients and decisions</source>
+        <translation>Vis patienter og beslutninger</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Vis indholdet</translation>
     </message>
     <message>
         <source>Show these alone</source>
@@ -444,8 +824,24 @@
         <translation>Der opstod en fejl i programmet ({place}). Se efter, om det seneste blev gemt, og prøv igen.</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Kilder</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Take back …</source>
+        <translation>Tag tilbage …</translation>
     </message>
     <message>
         <source>Take every filter away</source>
@@ -456,8 +852,24 @@
         <translation>Tag beslutningen tilbage</translation>
     </message>
     <message>
+        <source>Take the invalidation back</source>
+        <translation>Tag ugyldiggørelsen tilbage</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taget tilbage</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>The account adds up</source>
+        <translation>Regnskabet stemmer</translation>
+    </message>
+    <message>
+        <source>The account does not add up</source>
+        <translation>Regnskabet stemmer ikke</translation>
     </message>
     <message>
         <source>The account does not add up: {line}</source>
@@ -476,6 +888,10 @@
         <translation>Databasen er låst. Skriv adgangssætningen.</translation>
     </message>
     <message>
+        <source>The devices could not be read. {fault} Press F5 to try again.</source>
+        <translation>Apparaterne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
         <source>The list is {age} old and could not be read again. {fault}</source>
         <translation>Listen er {age} gammel og kunne ikke læses igen. {fault}</translation>
     </message>
@@ -490,6 +906,18 @@
     <message>
         <source>The patient writes</source>
         <translation>Patienten skriver</translation>
+    </message>
+    <message>
+        <source>The quarantine could not be read. {fault} Press F5 to try again.</source>
+        <translation>Karantænen kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The readings count as</source>
+        <translation>Målingerne tæller som</translation>
+    </message>
+    <message>
+        <source>The text as it came</source>
+        <translation>Indholdet, som det kom</translation>
     </message>
     <message>
         <source>The two are not the same. Type them again.</source>
@@ -520,6 +948,18 @@
         <translation>Ture</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Prøv alle igen</translation>
+    </message>
+    <message>
+        <source>Try them again</source>
+        <translation>Prøv dem igen</translation>
+    </message>
+    <message>
         <source>Two</source>
         <translation>To</translation>
     </message>
@@ -532,8 +972,24 @@
         <translation>To aftaler samtidig {day} kl. {time}</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <source>Type the passphrase.</source>
         <translation>Skriv adgangssætningen.</translation>
+    </message>
+    <message>
+        <source>UDI</source>
+        <translation>UDI</translation>
+    </message>
+    <message>
+        <source>UDI, serial number, model, lot …   /</source>
+        <translation>UDI, serienummer, model, lot …   /</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Uændret</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -548,16 +1004,36 @@
         <translation>Ukendt:</translation>
     </message>
     <message>
+        <source>Unread notices: {count}</source>
+        <translation>Ulæste beskeder: {count}</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Udgave {version}</translation>
     </message>
     <message>
         <source>Visita shows what patients answered and measured at home, the most urgent first.</source>
         <translation>Visita viser, hvad patienterne har svaret og målt hjemme, med de mest hastende øverst.</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>Advarsel</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Hvad der ændres</translation>
+    </message>
+    <message>
         <source>What is shown is {age} old.</source>
         <translation>Det viste er {age} gammelt.</translation>
+    </message>
+    <message>
+        <source>Which devices</source>
+        <translation>Hvilke apparater</translation>
     </message>
     <message>
         <source>Why green</source>
@@ -576,8 +1052,16 @@
         <translation>Hvorfor gul</translation>
     </message>
     <message>
+        <source>With findings</source>
+        <translation>Med anmærkninger</translation>
+    </message>
+    <message>
         <source>Woman</source>
         <translation>Kvinde</translation>
+    </message>
+    <message>
+        <source>Words in the reason, or an id …   /</source>
+        <translation>Ord i grunden, eller et id …   /</translation>
     </message>
     <message>
         <source>Worklist</source>
@@ -592,6 +1076,10 @@
         <translation>Skriv besked</translation>
     </message>
     <message>
+        <source>Write the reason first: it stands in the history for ever.</source>
+        <translation>Skriv begrundelsen først: den står i historikken for altid.</translation>
+    </message>
+    <message>
         <source>Yellow</source>
         <translation>Gul</translation>
     </message>
@@ -604,8 +1092,20 @@
         <translation>alder og fødselsdato ukendt</translation>
     </message>
     <message>
+        <source>amended</source>
+        <translation>rettet</translation>
+    </message>
+    <message>
+        <source>an example that nobody has approved for use on patients</source>
+        <translation>et eksempel, som ingen har godkendt til brug på patienter</translation>
+    </message>
+    <message>
         <source>an unknown person</source>
         <translation>en ukendt person</translation>
+    </message>
+    <message>
+        <source>another patient&apos;s, moved</source>
+        <translation>en anden patients, flyttet</translation>
     </message>
     <message>
         <source>answered</source>
@@ -616,6 +1116,10 @@
         <translation>på et ukendt tidspunkt</translation>
     </message>
     <message>
+        <source>at the source {time}</source>
+        <translation>hos kilden {time}</translation>
+    </message>
+    <message>
         <source>born</source>
         <translation>født</translation>
     </message>
@@ -624,12 +1128,20 @@
         <translation>af</translation>
     </message>
     <message>
+        <source>by phone</source>
+        <translation>pr. telefon</translation>
+    </message>
+    <message>
         <source>by telephone</source>
         <translation>pr. telefon</translation>
     </message>
     <message>
         <source>by video</source>
         <translation>på video</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>senest {day}</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -642,6 +1154,14 @@
     <message>
         <source>completed</source>
         <translation>afsluttet</translation>
+    </message>
+    <message>
+        <source>count as not sent</source>
+        <translation>tæller som ikke indsendt</translation>
+    </message>
+    <message>
+        <source>count as sent</source>
+        <translation>tæller som indsendt</translation>
     </message>
     <message>
         <source>days</source>
@@ -664,6 +1184,10 @@
         <translation>oprettet ved en fejl</translation>
     </message>
     <message>
+        <source>expired</source>
+        <translation>udløbet</translation>
+    </message>
+    <message>
         <source>family name unknown</source>
         <translation>efternavn ukendt</translation>
     </message>
@@ -684,12 +1208,24 @@
         <translation>afholdt</translation>
     </message>
     <message>
+        <source>in use</source>
+        <translation>i brug</translation>
+    </message>
+    <message>
         <source>name unknown</source>
         <translation>navn ukendt</translation>
     </message>
     <message>
         <source>new device</source>
         <translation>nyt apparat</translation>
+    </message>
+    <message>
+        <source>new version in quarantine</source>
+        <translation>ny udgave i karantæne</translation>
+    </message>
+    <message>
+        <source>no open case</source>
+        <translation>ingen åben sag</translation>
     </message>
     <message>
         <source>no readings</source>
@@ -708,6 +1244,18 @@
         <translation>indgår ikke i vurderingen</translation>
     </message>
     <message>
+        <source>not sent: the patients are due to measure again</source>
+        <translation>ikke indsendt: patienterne skal måle igen</translation>
+    </message>
+    <message>
+        <source>not used: the answer {why}</source>
+        <translation>bruges ikke: svaret {why}</translation>
+    </message>
+    <message>
+        <source>not written at the source</source>
+        <translation>ikke skrevet hos kilden</translation>
+    </message>
+    <message>
         <source>on the waiting list</source>
         <translation>på venteliste</translation>
     </message>
@@ -716,24 +1264,32 @@
         <translation>overskredet</translation>
     </message>
     <message>
+        <source>patients</source>
+        <translation>patienter</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>pauseret</translation>
-    </message>
-    <message>
-        <source>by phone</source>
-        <translation>pr. telefon</translation>
-    </message>
-    <message>
-        <source>an example that nobody has approved for use on patients</source>
-        <translation>et eksempel, som ingen har godkendt til brug på patienter</translation>
     </message>
     <message>
         <source>place unknown</source>
         <translation>sted ukendt</translation>
     </message>
     <message>
-        <source>see the patient's own words above</source>
+        <source>read again {time}</source>
+        <translation>læst igen {time}</translation>
+    </message>
+    <message>
+        <source>readings invalid</source>
+        <translation>målinger ugyldige</translation>
+    </message>
+    <message>
+        <source>see the patient&apos;s own words above</source>
         <translation>se patientens egne ord ovenfor</translation>
+    </message>
+    <message>
+        <source>sent: nobody need measure again for that</source>
+        <translation>indsendt: ingen skal måle igen af den grund</translation>
     </message>
     <message>
         <source>staff</source>
@@ -752,12 +1308,36 @@
         <translation>taget tilbage</translation>
     </message>
     <message>
+        <source>taken back at the source {time}</source>
+        <translation>taget tilbage hos kilden {time}</translation>
+    </message>
+    <message>
         <source>telephone unknown</source>
         <translation>telefon ukendt</translation>
     </message>
     <message>
+        <source>the device&apos;s calibration has expired</source>
+        <translation>apparatets kalibrering er udløbet</translation>
+    </message>
+    <message>
+        <source>the device&apos;s readings are invalid, not part of the assessment</source>
+        <translation>apparatets målinger er ugyldige og indgår ikke i vurderingen</translation>
+    </message>
+    <message>
         <source>the patient</source>
         <translation>patienten</translation>
+    </message>
+    <message>
+        <source>the source has something else: {fault}</source>
+        <translation>kilden siger noget andet: {fault}</translation>
+    </message>
+    <message>
+        <source>the source said no: {fault}</source>
+        <translation>kilden sagde nej: {fault}</translation>
+    </message>
+    <message>
+        <source>the taking back waits to be written</source>
+        <translation>tilbagetagningen afventer at blive skrevet hos kilden</translation>
     </message>
     <message>
         <source>time not set</source>
@@ -780,8 +1360,40 @@
         <translation>ukendt</translation>
     </message>
     <message>
+        <source>unknown type</source>
+        <translation>ukendt art</translation>
+    </message>
+    <message>
+        <source>unread notice</source>
+        <translation>ulæst besked</translation>
+    </message>
+    <message>
+        <source>unreadable content</source>
+        <translation>ulæseligt indhold</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>indtil videre</translation>
+    </message>
+    <message>
+        <source>up to and with</source>
+        <translation>til og med</translation>
+    </message>
+    <message>
+        <source>waits to be written</source>
+        <translation>afventer at blive skrevet hos kilden</translation>
+    </message>
+    <message>
         <source>week</source>
         <translation>uge</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>trukket tilbage</translation>
+    </message>
+    <message>
+        <source>written at the source {time}</source>
+        <translation>skrevet hos kilden {time}</translation>
     </message>
     <message>
         <source>years</source>
@@ -796,36 +1408,88 @@
         <translation>{action}, {time}, {actor}. {note}</translation>
     </message>
     <message>
+        <source>{colour} in another source</source>
+        <translation>{colour} i en anden kilde</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} byte</translation>
+    </message>
+    <message>
         <source>{count} more sources</source>
         <translation>{count} kilder mere</translation>
+    </message>
+    <message>
+        <source>{count} more sources could not be fetched.</source>
+        <translation>{count} kilder mere kunne ikke hentes.</translation>
+    </message>
+    <message>
+        <source>{count} not distributed</source>
+        <translation>{count} ikke fordelt</translation>
     </message>
     <message>
         <source>{count} red hidden</source>
         <translation>{count} røde skjult</translation>
     </message>
     <message>
+        <source>{count} sources</source>
+        <translation>{count} kilder</translation>
+    </message>
+    <message>
         <source>{count} trips to {site} close together – could perhaps be combined</source>
         <translation>{count} ture til {site} tæt på hinanden – kan måske samles</translation>
+    </message>
+    <message>
+        <source>{count} were judged by an older version of the program. Some of them may be usable now.</source>
+        <translation>{count} er bedømt af en ældre udgave af programmet. Nogle af dem kan måske bruges nu.</translation>
+    </message>
+    <message>
+        <source>{notice} Read by {actor} {time}.</source>
+        <translation>{notice} Læst af {actor} {time}.</translation>
+    </message>
+    <message>
+        <source>{reason} (replaced by a newer version)</source>
+        <translation>{reason} (afløst af en nyere udgave)</translation>
+    </message>
+    <message>
+        <source>{sources}, {count} of them with trouble</source>
+        <translation>{sources}, heraf {count} med problemer</translation>
     </message>
     <message>
         <source>{source} could not be fetched. {fault} {age}</source>
         <translation>{source} kunne ikke hentes. {fault} {age}</translation>
     </message>
     <message>
-        <source>{source}: failed, data {age} old</source>
-        <translation>{source}: fejlede, data er {age} gamle</translation>
+        <source>{source}: failing since {since}, data {age} old</source>
+        <translation>{source}: fejl siden {since}, data {age} gamle</translation>
     </message>
     <message>
         <source>{source}: fetched {age} ago</source>
         <translation>{source}: hentet for {age} siden</translation>
     </message>
     <message>
+        <source>{source}: late, data {age} old</source>
+        <translation>{source}: forsinket, data {age} gamle</translation>
+    </message>
+    <message>
         <source>{source}: never fetched</source>
         <translation>{source}: aldrig hentet</translation>
     </message>
     <message>
+        <source>{source}: no open case</source>
+        <translation>{source}: ingen åben sag</translation>
+    </message>
+    <message>
+        <source>{source}: {colour}, {programme}</source>
+        <translation>{source}: {colour}, {programme}</translation>
+    </message>
+    <message>
         <source>{time} overdue</source>
         <translation>overskredet {time}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… og {count} til</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from tests.fhir.kinds import KINDS
 from tests.servers import FhirServer
 from triage.clinical.received import Received
 from triage.fhir.client import Client
+from triage.fhir.endpoint import Endpoint
 from triage.fhir.page import Page
 from triage.fhir.read import read_document
 
@@ -28,8 +29,8 @@ def server(fhir_server: FhirServer) -> FhirServer:
 
 @pytest.fixture
 def client(server: FhirServer) -> Iterator[Client]:
-    with Client(server.base_url) as client:
-        yield client
+    with Endpoint(server.base_url) as endpoint:
+        yield Client(endpoint)
 
 
 def received(pages: Iterator[Page]) -> list[Received]:

@@ -4,6 +4,7 @@ import gzip
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.servers import FaultServer, answer, drip, free_port, searchset, silen
 from triage.errors import SourceError
 from triage.fhir.auth import BearerToken
 from triage.fhir.client import Client
+from triage.fhir.endpoint import Endpoint
+from triage.fhir.fetch import Limits
 
 GOOD = searchset(fhir_spo2(94))
 TOKEN = "canary-token"
@@ -25,8 +28,14 @@ def waits() -> list[float]:
 
 @pytest.fixture
 def client(fault_server: FaultServer, waits: list[float]) -> Iterator[Client]:
-    with Client(fault_server.base_url, BearerToken(TOKEN), sleep=waits.append, jitter=lambda: 0.5) as client:
-        yield client
+    token = BearerToken(TOKEN)
+    with Endpoint(fault_server.base_url, token, sleep=waits.append, jitter=lambda: 0.5) as endpoint:
+        yield Client(endpoint)
+
+
+def impatient(address: str, limits: Limits | None = None, **options: Any) -> Client:
+    """A client that waits for nothing."""
+    return Client(Endpoint(address, limits=limits, sleep=lambda _: None), **options)
 
 
 def fault_of(client: Client) -> str:
@@ -104,22 +113,19 @@ def test_that_a_date_to_come_back_at_is_held_against_the_servers_clock(
 
 def test_that_a_slow_drip_is_stopped(fault_server: FaultServer):
     fault_server.will(drip(pause=0.02))
-    with Client(fault_server.base_url, deadline_s=0.3) as client:
-        assert "too slowly" in fault_of(client)
+    assert "too slowly" in fault_of(impatient(fault_server.base_url, Limits(deadline_s=0.3)))
 
 
 def test_that_silence_is_stopped(fault_server: FaultServer):
     fault_server.will(silence)
-    with Client(fault_server.base_url, deadline_s=0.3) as client:
-        assert "in time" in fault_of(client)
+    assert "in time" in fault_of(impatient(fault_server.base_url, Limits(deadline_s=0.3)))
 
 
 @pytest.mark.parametrize("packing", [{}, {"Content_Encoding": "gzip"}])
 def test_that_a_flood_is_stopped(fault_server: FaultServer, packing: dict[str, str]):
     flood = b" " * 300_000
     fault_server.will(answer(gzip.compress(flood) if packing else flood, **packing))
-    with Client(fault_server.base_url, byte_cap=100_000) as client:
-        assert "sent more than" in fault_of(client)
+    assert "sent more than" in fault_of(impatient(fault_server.base_url, Limits(byte_cap=100_000)))
 
 
 def _page(following: str, number: int = 1) -> bytes:
@@ -146,8 +152,7 @@ def test_that_pages_that_go_in_a_circle_are_stopped(client: Client, fault_server
 
 def test_that_pages_without_end_are_stopped(fault_server: FaultServer):
     fault_server.will(*(answer(_page(f"?page={number}")) for number in range(9)))
-    with Client(fault_server.base_url, page_limit=3) as client:
-        assert "not whole" in fault_of(client)
+    assert "not whole" in fault_of(impatient(fault_server.base_url, page_limit=3))
 
 
 def test_that_a_strict_server_is_asked_again_without_what_it_lacks(client: Client, fault_server: FaultServer):
@@ -188,16 +193,14 @@ def test_that_surroundings_do_not_change_the_request(
 
 
 def test_that_a_server_that_does_not_run_is_told_from_one_that_is_not_known():
-    with Client(f"http://127.0.0.1:{free_port()}/fhir") as client:
-        assert "refuses the connection" in fault_of(client)
-    with Client("https://no-such-host.invalid/fhir") as client:
-        assert "not known on the network" in fault_of(client)
+    assert "refuses the connection" in fault_of(impatient(f"http://127.0.0.1:{free_port()}/fhir"))
+    assert "not known on the network" in fault_of(impatient("https://no-such-host.invalid/fhir"))
 
 
 def test_that_a_server_without_a_good_certificate_is_not_talked_to(fault_server: FaultServer):
     fault_server.will(answer(GOOD))
-    with Client(fault_server.base_url.replace("http:", "https:"), BearerToken(TOKEN)) as client:
-        assert "certificate" in fault_of(client)
+    with Endpoint(fault_server.base_url.replace("http:", "https:"), BearerToken(TOKEN)) as endpoint:
+        assert "certificate" in fault_of(Client(endpoint))
     assert TOKEN not in "".join(fault_server.requests)
 
 
@@ -207,6 +210,16 @@ def test_that_old_encryption_is_not_offered():
     context = system_trust()
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
     assert context.verify_mode is ssl.CERT_REQUIRED
+
+
+def test_that_only_what_the_system_trusts_is_trusted():
+    from urllib3 import HTTPSConnectionPool
+
+    from triage.fhir.tls import TlsAdapter, system_trust
+
+    pool = HTTPSConnectionPool("fhir.example.dk")
+    TlsAdapter(system_trust()).cert_verify(pool, "https://fhir.example.dk", True, None)
+    assert (pool.cert_reqs, pool.ca_certs, pool.ca_cert_dir) == ("CERT_REQUIRED", None, None)
 
 
 @pytest.mark.parametrize(
@@ -222,6 +235,6 @@ def test_that_old_encryption_is_not_offered():
 )
 def test_that_an_address_that_will_not_do_is_refused(address: str, sentence: str):
     with pytest.raises(SourceError) as fault:
-        Client(address)
+        Endpoint(address)
     assert sentence in fault.value.text.en
     assert "secret" not in fault.value.text.en

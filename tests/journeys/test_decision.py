@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from tests.builders import NOW, bundle, fhir_care_plan, fhir_daily_answers, fhir_patient, fhir_spo2
+from tests.builders import NOW, bundle, fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
 from triage.bootstrap import open_application
 from triage.clinical.decision import Action
 from triage.settings import Settings
@@ -85,7 +85,7 @@ def test_that_looking_at_a_patient_is_logged_and_names_nobody(app: Application, 
 def test_that_words_nobody_read_keep_a_well_patient_from_green_until_a_decision(
     app: Application, tmp_path: Path
 ) -> None:
-    well = (fhir_patient(), fhir_care_plan(), fhir_spo2(96))
+    well = (fhir_patient(), fhir_care_plan(), fhir_daily_form(), fhir_spo2(96))
     words = fhir_daily_answers(1, more_dyspnoea=False, wants_contact="none", free_text="Jeg er utryg ved trappen")
     row = taken_in(app, tmp_path, *well, words)
     assert row.colour.value == "grey"

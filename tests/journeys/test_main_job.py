@@ -15,6 +15,7 @@ from triage.workflow.score import score
 from triage.worklist.row import Query
 
 pytestmark = pytest.mark.server
+WELL = {"more_dyspnoea": False, "more_sputum": False, "purulent": False, "wants_contact": "none"}
 
 
 def colours(app: Application) -> dict[str, str]:
@@ -25,13 +26,13 @@ def colours(app: Application) -> dict[str, str]:
 def region(folder: Path) -> list[dict[str, Any]]:
     """Return the resources of a small synthetic region."""
     generate_region(folder, 12, 7, NOW, days=20)
-    files = (folder / f"{type_}.ndjson" for type_ in TYPES)
+    files = (file for type_ in TYPES if (file := folder / f"{type_}.ndjson").exists())
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def people() -> list[dict[str, Any]]:
     """Two made-up people: one who is red by a reading, one who is well."""
-    well = [fhir_spo2(96, 21, of=2), fhir_daily_answers(2, of=2, more_dyspnoea=False, wants_contact="none")]
+    well = [fhir_spo2(96, 21, of=2), fhir_daily_answers(2, of=2, **WELL)]
     return [
         *(resource for number in (1, 2) for resource in (fhir_patient(number), fhir_care_plan(number))),
         fhir_spo2(84, 11, of=1),
@@ -55,7 +56,7 @@ def test_that_two_pulls_bring_nothing_twice_and_changes_at_the_source_change_col
     assert second.total() == second.total("unchanged")
     assert score(app).cases == ()
 
-    fhir_server.put(fhir_daily_answers(2, of=2, more_dyspnoea=True, wants_contact="today") | {"status": "amended"})
+    fhir_server.put(fhir_daily_answers(2, of=2, **WELL | {"more_dyspnoea": True, "wants_contact": "today"}) | {"status": "amended"})
     fhir_server.put(fhir_spo2(84, 11, of=1, status="entered-in-error"))
     third = pull(app, fhir_server.base_url)
     score(app)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.builders import NOW, ago, patient, reading, received
+from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
@@ -47,7 +47,7 @@ def outcome(colour: Colour, sha256: str = "a", **changes: object) -> Outcome:
 
 @pytest.fixture
 def desk(store: Store, intake: Intake) -> Store:
-    intake.accept([received(patient(number)) for number in (1, 2, 3)], NOW)
+    intake.accept([received(patient(number)) for number in (1, 2, 3)], clock)
     return store
 
 

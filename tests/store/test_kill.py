@@ -16,7 +16,7 @@ from triage.store.sources import sources
 WRITER = """
 import sys
 from pathlib import Path
-from tests.builders import NOW, reading, received
+from tests.builders import clock, reading, received
 from tests.store.conftest import KEY
 from triage.store.database import open_database
 from triage.store.intake import Intake
@@ -29,7 +29,7 @@ source = source_id(store, "killed")
 intake, start = Intake(store, source), sources(store)[0].received
 for batch in range(10_000):
     numbers = range(start + 20 * batch, start + 20 * batch + 20)
-    intake.accept([received(reading("94", number), subject="Patient/p1") for number in numbers], NOW)
+    intake.accept([received(reading("94", number), subject="Patient/p1") for number in numbers], clock)
     print(start + 20 * batch + 20, flush=True)
 """
 

@@ -7,14 +7,18 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.made_up_devices import MadeUpDevices
+from tests.ui.made_up_intake import MadeUpIntake
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision
 from triage.clinical.patient import Patient
 from triage.errors import StoreError, Text
 from triage.workflow.application import Changed
 from triage.workflow.chart import Chart
+from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
+from triage.worklist.source import Health, SourceSettings
 from ui.desk import Desk
 from ui.pages import Pages
 from ui.theme import Theme
@@ -22,6 +26,7 @@ from ui.theme import Theme
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 FAULT = StoreError(Text("Databasen svarer ikke.", "The database does not answer."))
 ACCOUNT = Conservation(received=1284, accepted=1241, with_findings=36, quarantined=7, unchanged=0, scored=4, grey=1)
+NOTHING_NEW = News(mark=(0,))
 _ORDER = ("red", "yellow", "grey", "green")
 
 
@@ -47,15 +52,26 @@ def chart(case: int = 1, **changes: object) -> Chart:
     return replace(made, **changes)
 
 
+def source(minutes: float | None = None, fault: Text | None = None, **changes: object) -> SourceState:
+    """A made-up server from which all was fetched `minutes` ago (None = never), and which fails since with `fault`."""
+    last = None if minutes is None else NOW - timedelta(minutes=minutes)
+    health = Health(last, last, int(fault is not None), last if fault else None, fault)
+    made = SourceState(1, "http://fhir.example/r4", SourceSettings("http://fhir.example/r4"), health)
+    return replace(made, **changes)
+
+
 @dataclass
 class MadeUpWorkflow:
     """Lists, opens, decides and undoes in memory; `fault` is raised by whatever is asked while it is set."""
 
     rows: list[Row] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
-    sources: tuple[SourceState, ...] = (SourceState("http://fhir.example/r4", NOW - timedelta(minutes=2), None),)
+    sources: tuple[SourceState, ...] = field(default_factory=lambda: (source(minutes=2),))
     account: Conservation = ACCOUNT
-    refresh: Callable[[], Changed] | None = None
+    heard: News = NOTHING_NEW
+    rounds: int = 0
+    devices: MadeUpDevices = field(default_factory=MadeUpDevices)
+    intake: MadeUpIntake = field(default_factory=MadeUpIntake)
     is_demo: bool = False
     fault: Exception | None = None
     asked: list[tuple[int, int]] = field(default_factory=list)
@@ -104,6 +120,16 @@ class MadeUpWorkflow:
         self._close(self.decisions[place].case, closed=False)
         return Changed(cases=(self.decisions[place].case,), decision=decision)
 
+    def news(self, before: tuple[int, ...] | None) -> News:
+        """Return what there is to hear."""
+        self._maybe_fail()
+        return self.heard if before != self.heard.mark else replace(self.heard, changed=None)
+
+    def ask_round(self) -> None:
+        """Count that a round was asked for."""
+        self._maybe_fail()
+        self.rounds += 1
+
     def desk(self) -> Desk:
         """Return the functions as the screens take them."""
         return Desk(
@@ -115,7 +141,10 @@ class MadeUpWorkflow:
             source_states=lambda: self.sources,
             conservation=lambda: self.account,
             now=lambda: NOW,
-            refresh=self.refresh,
+            news=self.news,
+            ask_round=self.ask_round,
+            devices=self.devices.desk(),
+            intake=self.intake.desk(),
             actor="tester",
             is_demo=self.is_demo,
         )

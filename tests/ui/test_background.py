@@ -69,11 +69,3 @@ def failing(words: str) -> Callable[[], None]:
         raise ValueError(words)
 
     return work
-
-
-def test_that_no_decision_waits_behind_a_slow_source(background: Background):
-    arrived, answered = [], threading.Event()
-    background.fetch(lambda: answered.wait(20), arrived.append, ignore)
-    background.write(lambda: "decided", lambda told: (arrived.append(told), answered.set()), ignore)
-    assert background.wait()
-    assert arrived == ["decided", True]

@@ -4,27 +4,32 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
-from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart
+from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart, source
 from triage.clinical.colour import Colour
-from triage.errors import SourceError, Text
+from triage.errors import Text
 from triage.workflow.application import Changed
-from triage.worklist.account import Conservation, SourceState
+from triage.workflow.news import News
+from triage.worklist.account import Account, Conservation
+from triage.worklist.source import SourceSettings
+from ui import status_strip
 from ui.errors import hook
 from ui.main_window import MainWindow
 from ui.pages import Pages
-from ui.status_strip import account_line, source_name
+from ui.source_labels import Line, SourceLabels
+from ui.source_words import source_name
+from ui.status_strip import account_line, source_line
 from ui.theme import current_theme
 from ui.widgets.band import DemoBand
 from ui.widgets.plain_label import PlainLabel
 
 OpenWindow = Callable[..., MainWindow]
-OLD = SourceState("http://fhir.example/r4", NOW - timedelta(minutes=47), Text("Serveren svarer ikke.", "No answer."))
+OLD = source(47, Text("Serveren svarer ikke.", "No answer."))
 
 
 def pages(window: MainWindow) -> Pages:
@@ -129,36 +134,77 @@ def test_that_an_address_is_shown_without_its_path() -> None:
     assert source_name("/data/region") == "region"
 
 
-def test_that_a_pull_runs_beside_the_window_and_its_news_are_shown(open_window: OpenWindow) -> None:
-    work, may_end = MadeUpWorkflow.with_colours("green"), Event()
+def look(window: MainWindow) -> None:
+    """Look for news now instead of in two seconds."""
+    window.freshness.look()
+    settle(window)
 
-    def refresh() -> Changed:
-        may_end.wait(5)
-        work.rows = MadeUpWorkflow.with_colours("red", "green").rows
-        return Changed(cases=(1,))
 
-    work.refresh = refresh
+def test_that_what_was_done_elsewhere_is_shown(open_window: OpenWindow) -> None:
+    work = MadeUpWorkflow.with_colours("green")
+    window = open_window(work)
+    work.rows = MadeUpWorkflow.with_colours("red", "green").rows
+    work.heard = News(mark=(1,), changed=Changed(cases=(1,)))
+    look(window)
+    assert window.frame.worklist.model.rowCount() == 2
+
+
+def test_that_nothing_is_read_again_where_nothing_changed(open_window: OpenWindow) -> None:
+    work = MadeUpWorkflow.with_colours("green")
+    window = open_window(work)
+    look(window)
+    before = len(work.asked)
+    look(window)
+    assert len(work.asked) == before
+
+
+def test_that_asking_for_new_data_asks_whoever_takes_in_and_says_so(open_window: OpenWindow) -> None:
+    work = MadeUpWorkflow.with_colours("green")
     window = open_window(work)
     window.commands.refresh()
     assert "Henter nye data" in words(window)
-    may_end.set()
+    work.heard = News(mark=(1,), is_fetching=True)
     settle(window)
-    assert window.frame.worklist.model.rowCount() == 2
+    assert work.rounds == 1
+    assert "Henter nye data" in words(window)
+    work.heard = News(mark=(2,))
+    look(window)
     assert "Henter nye data" not in words(window)
 
 
-def test_that_a_failed_pull_becomes_a_sentence_and_the_window_lives_on(open_window: OpenWindow) -> None:
+def test_that_a_round_that_cannot_be_asked_for_becomes_a_sentence(open_window: OpenWindow) -> None:
     work = MadeUpWorkflow.with_colours("red")
-
-    def refresh() -> Changed:
-        raise SourceError(Text("Serveren svarer ikke.", "No answer."))
-
-    work.refresh = refresh
     window = open_window(work)
-    window.commands.refresh()
+    work.fault = FAULT
+    window.freshness.pull()
     settle(window)
-    assert window.frame.fault.text() == "Nye data kunne ikke hentes. Serveren svarer ikke."
+    assert "Nye data kunne ikke hentes. Databasen svarer ikke." in window.frame.fault.text()
     assert window.frame.worklist.model.rowCount() == 1
+
+
+def test_that_what_goes_wrong_in_the_process_that_takes_in_is_told(open_window: OpenWindow) -> None:
+    work = MadeUpWorkflow.with_colours("red")
+    window = open_window(work)
+    work.heard = News(mark=(1,), fault=Text("Vurderingen: Disken er fuld.", "Scoring: The disk is full."))
+    look(window)
+    assert window.frame.fault.text() == "Vurderingen: Disken er fuld."
+
+
+def test_that_a_source_that_was_asked_shows_its_new_age(open_window: OpenWindow) -> None:
+    work = MadeUpWorkflow(sources=(source(4),))
+    window = open_window(work)
+    look(window)
+    work.sources, work.heard = (source(0),), News(mark=(1,))
+    look(window)
+    assert "fhir.example: hentet for 0 min siden" in words(window)
+
+
+def test_that_nobody_taking_in_is_noticed(open_window: OpenWindow, qtbot: QtBot) -> None:
+    work = MadeUpWorkflow.with_colours("red")
+    window = open_window(work)
+    work.heard = News(mark=(1,), is_watched=False)
+    with qtbot.waitSignal(window.freshness.unwatched):
+        window.freshness.look()
 
 
 def test_that_an_unexpected_fault_is_told_without_a_word_of_its_content(
@@ -292,5 +338,53 @@ def test_that_every_write_asked_for_is_done_when_the_window_closes(window: MainW
 
 
 def test_that_a_source_never_fetched_says_so(open_window: OpenWindow) -> None:
-    never = replace(OLD, last_success=None, fault=None)
-    assert "fhir.example: aldrig hentet" in words(open_window(MadeUpWorkflow(sources=(never,))))
+    assert "fhir.example: aldrig hentet" in words(open_window(MadeUpWorkflow(sources=(source(),))))
+
+
+def test_that_a_failing_source_says_since_when(open_window: OpenWindow) -> None:
+    text = words(open_window(MadeUpWorkflow(sources=(OLD,))))
+    assert "fhir.example: fejl siden i dag 09.13, data 47 min gamle" in text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "line", "is_troubled"),
+    [(4, "hentet for 4 min siden", False), (6, "forsinket, data 6 min gamle", False), (61, "forsinket", True)],
+)
+def test_that_a_source_is_late_after_five_minutes_and_stands_out_after_an_hour(
+    minutes: int, line: str, is_troubled: bool
+) -> None:
+    assert line in source_line(source(minutes), NOW)
+    assert status_strip.is_troubled(source(minutes), NOW) is is_troubled
+
+
+def test_that_a_source_asked_once_a_day_is_late_after_three_days() -> None:
+    daily = SourceSettings("http://fhir.example/r4", interval=timedelta(days=1))
+    assert not source(60 * 70, settings=daily).is_late(NOW)
+    assert source(60 * 73, settings=daily).is_late(NOW)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_that_the_window_does_not_grow_with_its_sources(open_window: OpenWindow, count: int) -> None:
+    name = "https://fhir.ambulatorier.region-midtjylland.example/r4"
+    window = open_window(MadeUpWorkflow(sources=(replace(OLD, name=name),) * count), 1280, 800)
+    assert window.width() == 1280
+    for label in window.frame.strip.findChildren(QLabel):
+        assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_that_sources_without_room_are_counted_and_their_trouble_too() -> None:
+    labels = SourceLabels()
+    labels.resize(200, 20)
+    labels.show_lines([Line("x" * 60, is_troubled=True), Line("y" * 60, is_troubled=False)])
+    (label,) = labels.findChildren(QLabel)
+    assert label.text().startswith("2 ")
+    assert "x" * 60 in label.toolTip()
+    assert label.property("surface") == "yellow"
+
+
+def test_that_many_failing_sources_leave_room_for_the_list(open_window: OpenWindow) -> None:
+    assert open_window(MadeUpWorkflow(sources=(OLD,) * 8)).frame.fault.text().count("\n") == 2
+
+
+def test_that_an_account_of_one_source_that_does_not_add_up_stands_out() -> None:
+    assert status_strip.is_troubled(source(1, account=Account(3, 1, 1)), NOW)

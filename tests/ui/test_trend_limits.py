@@ -80,7 +80,7 @@ def test_that_no_standing_reading_is_lost_between_the_runs(days: list[float]) ->
 
 
 def test_that_a_new_apparatus_is_found_once() -> None:
-    assert device_changes(marked(saturation())) == (ago(14),)
+    assert [point.time for point in device_changes(marked(saturation()))] == [ago(14)]
 
 
 def test_that_a_typed_value_is_no_change_of_apparatus() -> None:

@@ -16,6 +16,7 @@ from triage.workflow.chart import Series
 from ui.patient.limits import marked
 from ui.patient.trend_axes import tick_font
 from ui.patient.trend_plot import TrendPlot
+from ui.patient.trend_words import state_word
 from ui.patient.trends import TrendCard
 from ui.theme import load_theme
 from ui.widgets.plain_label import PlainLabel
@@ -62,6 +63,24 @@ def test_that_withdrawn_points_are_hollow(qtbot: QtBot) -> None:
     assert [spot.brush().style() for spot in points] == [Qt.BrushStyle.NoBrush]
 
 
+def by_a_doubtful_device() -> Series:
+    """Return two readings, between them one by a device whose readings are invalid; the last is uncalibrated."""
+    invalid = replace(point(2, "93", withdrawn=True), invalidated=True)
+    return Series(SPO2, (point(3, "92"), invalid, replace(point(1, "94"), uncalibrated=True)), ())
+
+
+def test_that_a_reading_by_an_invalidated_device_is_crossed_out_and_no_part_of_the_line(qtbot: QtBot) -> None:
+    drawn = plot(qtbot, by_a_doubtful_device()).drawn
+    assert drawn["invalidated"].opts["symbol"] == "x"
+    assert ago(2).timestamp() not in drawn["line"].getData()[0]
+
+
+def test_that_expired_calibration_is_said_beside_the_reading(qtbot: QtBot) -> None:
+    states = [state_word(one) for one in marked(by_a_doubtful_device())]
+    assert states[0] == ""
+    assert len({*states}) == 3
+
+
 def test_that_no_line_leads_to_a_withdrawn_point(qtbot: QtBot) -> None:
     assert ago(20).timestamp() not in plot(qtbot, saturation()).drawn["line"].getData()[0]
 
@@ -81,7 +100,7 @@ def test_that_the_limit_line_is_the_one_in_force_then(qtbot: QtBot) -> None:
 
 
 def test_that_a_new_limit_and_a_new_apparatus_are_said(qtbot: QtBot) -> None:
-    assert plot(qtbot, saturation()).events.words == ("85 → 87", "nyt apparat")
+    assert plot(qtbot, saturation()).events.words == ("85 → 87", "nyt apparat: Nonin 3230 nr. 5012")
 
 
 def test_that_an_impossible_reading_is_marked_at_the_edge(qtbot: QtBot) -> None:

@@ -17,7 +17,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A patient's appointment; `mode` is "physical", "phone" or "video". Times may be missing only before booking."""
+    """A patient's appointment; `mode` is "physical", "phone" or "video". Times may be missing only before booking.
+
+    `healthcare_service` is the reference of the clinic that holds it, None where the source names none.
+    """
 
     id: str
     patient: str
@@ -29,6 +32,7 @@ class Appointment:
     site: str | None = None
     mode: str = "physical"
     note: str = ""
+    healthcare_service: str | None = None
 
     @property
     def is_active(self) -> bool:

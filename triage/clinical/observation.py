@@ -10,13 +10,25 @@ COPIES_WITHIN_S = 60
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """When a person took a reading out of use with its device, and when it was given back (`until` None = not yet).
+
+    `delivered` tells whether the patient is taken to have measured all the same.
+    """
+
+    since: datetime
+    until: datetime | None
+    delivered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A value as it was measured, in its own unit.
 
     `id` is the reference of the Observation, with "#n" for component n. `kind` is None where no code of the Observation
     is known, `unit` the UCUM code. `device` None means that a person typed the value. `fault` says why a value that
     was received cannot be used ("unknown_unit", "absent", "comparator", ...), None when it can. `received` is when it
-    arrived: a time that lay in the future then is never believed later.
+    arrived: a time that lay in the future then is never believed later. `words` are what people wrote beside it.
     """
 
     id: str
@@ -32,6 +44,13 @@ class Reading:
     calibrated_until: datetime | None = None
     fault: str | None = None
     received: datetime | None = None
+    set_aside: SetAside | None = None
+    words: str | None = None
+
+    @property
+    def is_delivered(self) -> bool:
+        """Return whether the reading counts as sent although it may not be used, see `SetAside`."""
+        return self.set_aside is None or self.set_aside.until is not None or self.set_aside.delivered
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,37 @@ from enum import StrEnum
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.care import Enrolment
-from triage.clinical.device import Device
+from triage.clinical.device import Device, DeviceMetric
+from triage.clinical.encounter import Encounter, EpisodeOfCare
+from triage.clinical.handling import Handling
 from triage.clinical.observation import Reading
 from triage.clinical.patient import Patient
 from triage.clinical.questionnaire import Questionnaire, Response
+from triage.clinical.referral import ServiceRequest
+from triage.clinical.related_person import RelatedPerson
+from triage.clinical.service import HealthcareService, Schedule, Slot
+from triage.clinical.task import Flag, Task
 from triage.errors import Text
 
-Fact = Patient | Questionnaire | Response | Reading | Device | Appointment | Location | Enrolment
+# What stands around a patient: no colour rests on it.
+Context = (
+    Encounter
+    | EpisodeOfCare
+    | ServiceRequest
+    | Task
+    | Handling
+    | Flag
+    | RelatedPerson
+    | HealthcareService
+    | Schedule
+    | Slot
+)
+_Own = Patient | Questionnaire | Response | Reading | Device | DeviceMetric | Appointment | Location | Enrolment
+Fact = _Own | Context
+
+
+# A patient who is told by CPR number alone: "cpr:DDMMYY-NNNN". The store finds who it is, or holds the resource.
+BY_CPR = "cpr:"
 
 
 class Disposition(StrEnum):

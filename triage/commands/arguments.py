@@ -4,6 +4,10 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from pathlib import Path
 
 from triage import __version__
+from triage.commands.device_arguments import add_devices
+from triage.commands.expected_arguments import add_expected
+from triage.commands.outbox_arguments import add_outbox
+from triage.commands.source_arguments import add_sources, add_watch
 
 _EPILOG = """exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed
 environment: VISITA_HOME moves the data folder; VISITA_PASSPHRASE unlocks the database where there is no keyring;
@@ -22,7 +26,13 @@ def parser() -> ArgumentParser:
     top.add_argument("--demo", action="store_true", help="use the demonstration's store of made-up people")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _intake(commands)
+    add_sources(commands, _add, _positive)
+    add_watch(commands, _add)
+    _quarantine(commands)
     _worklist(commands)
+    add_devices(commands, _add, _positive)
+    add_expected(commands, _add)
+    add_outbox(commands, _add)
     _demo(commands)
     _rules(commands)
     _questionnaire(commands)
@@ -39,10 +49,27 @@ def _intake(commands: "_SubParsersAction[ArgumentParser]") -> None:
     taken = _add(commands, "import", "Take in FHIR files (Bundle, resource or NDJSON) and folders, then score.")
     taken.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     pull = _add(commands, "pull", "Fetch what is new from a FHIR R4 server, then score.")
-    pull.add_argument("--source", required=True, metavar="URL", help="base address, e.g. https://fhir.example/r4")
+    pull.add_argument("--source", required=True, metavar="URL", help="base address or name, e.g. https://fhir.example/r4")
     pull.add_argument("--token", metavar="NAME", help="name of the keyring entry that holds the bearer token")
-    pull.add_argument("--count", type=_positive, default=500, metavar="N", help="resources per page (500)")
+    pull.add_argument("--count", type=_positive, metavar="N", help="resources per page (500)")
     _add(commands, "score", "Score every patient whose data changed or are overdue.")
+
+
+def _quarantine(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    quarantine = commands.add_parser("quarantine", help="See what is held back, and read it again.")
+    parts = quarantine.add_subparsers(dest="part", required=True, metavar="PART")
+    listed = _add(parts, "list", "List what is held, newest first, with the first reason.")
+    listed.add_argument("--limit", type=_positive, metavar="N", help="at most N lines")
+    shown = _add(parts, "show", "Show one with every finding and its text, which may be a patient's.")
+    shown.add_argument("number", type=int, metavar="NUMBER")
+    again = _add(parts, "retry", "Read one, or all of a kind, again with the readers of today, then score.")
+    one_or_all = again.add_mutually_exclusive_group(required=True)
+    one_or_all.add_argument("number", type=int, nargs="?", metavar="NUMBER")
+    one_or_all.add_argument("--all", action="store_true", help="everything that the filters leave")
+    for command in (listed, again):
+        command.add_argument("--source", metavar="NAME", help="only from this source")
+        command.add_argument("--type", metavar="TYPE", help='only this resource type; "unknown" for none')
+        command.add_argument("--code", metavar="CODE", help="only with this code as the first reason")
 
 
 def _worklist(commands: "_SubParsersAction[ArgumentParser]") -> None:

@@ -11,14 +11,14 @@ from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.explain import explain, find_case
 from triage.workflow.list_cases import conservation, count_cases, list_cases
-from triage.worklist.row import Query, Row
+from triage.worklist.row import NOT_DISTRIBUTED, Query, Row
 
 _DENMARK = ZoneInfo("Europe/Copenhagen")
 _UNAPPROVED = Text(
     "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
     "The rule sets are examples that nobody has approved for use on patients.",
 )
-_WORDS = {
+COLOUR_WORDS = {
     "red": Text("RØD", "RED"),
     "yellow": Text("GUL", "YELLOW"),
     "grey": Text("GRÅ", "GREY"),
@@ -36,6 +36,9 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
         print_json(
             {
                 "now": app.clock().isoformat(),
+                "teams": {team: number for team, number in found.by_team.items() if team != NOT_DISTRIBUTED},
+                "not_distributed": found.not_distributed,
+                "missing_answers": found.missing,
                 "counts": {colour.value: number for colour, number in found.by_colour.items()},
                 "conservation": {name: getattr(account, name) for name in account.__slots__},
                 "rule_sets": [
@@ -47,6 +50,8 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
         return Status.DONE
     for line in worklist_lines(rows):
         print(line)
+    if number := found.not_distributed:
+        complain(Text(f"{number} sager er ikke fordelt til et team.", f"{number} cases are not distributed to a team."))
     if not app.is_demo and any(rules.status != "approved" for rules in in_use):
         complain(_UNAPPROVED)
     return Status.DONE
@@ -80,6 +85,8 @@ def row_as_json(row: Row) -> dict[str, object]:
         "reference": row.reference,
         "name": row.name,
         "programme": row.programme,
+        "team": row.team,
+        "missing": row.missing,
         "colour": row.colour.value,
         "reason": {"da": row.reason.da, "en": row.reason.en},
         "deadline": _iso(row.deadline),
@@ -92,7 +99,7 @@ def worklist_lines(rows: Sequence[Row]) -> list[str]:
     lines = []
     for row in rows:
         deadline = row.deadline.astimezone(_DENMARK).strftime("%d.%m. %H.%M") if row.deadline else "–"
-        word = _WORDS[row.colour.value].in_language(language())
+        word = COLOUR_WORDS[row.colour.value].in_language(language())
         lines.append(f"{word:<7}{row.name:<28.28}{deadline:<14}{row.reason.in_language(language())}")
     return lines
 

@@ -8,6 +8,9 @@ from triage.demo.export import Json
 from triage.demo.texts import Apparatus
 
 _SWAPPED = 120
+_LOTS = 7
+# One device in so many is due for calibration.
+_ONE_IN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,43 @@ def in_use(devices: list[Carried], day: int) -> Carried:
     return next((device for device in reversed(devices) if device.since <= day), devices[0])
 
 
-def device_resource(device: Carried, patient: str, manufacturer: str, updated: str) -> Json:
-    """Return `device` as a FHIR Device."""
+def device_resource(device: Carried, kind: str, patient: str, manufacturer: str, updated: str) -> Json:
+    """Return `device`, of a `kind` such as "scale", as a FHIR Device."""
+    type_identifier = f"DEMO-{device.model.replace(' ', '-')}"
     return {
         "resourceType": "Device",
         "id": device.id,
         "meta": {"versionId": "1", "lastUpdated": updated},
         "status": "active",
         "manufacturer": manufacturer,
+        "udiCarrier": [
+            {"deviceIdentifier": type_identifier, "carrierHRF": f"(01){type_identifier}(21){device.serial}"}
+        ],
         "serialNumber": device.serial,
+        "lotNumber": f"DEMO-{kind}-{_number(device) % _LOTS}",
         "deviceName": [{"name": device.model, "type": "model-name"}],
         "modelNumber": device.model,
         "patient": {"reference": f"Patient/{patient}"},
     }
+
+
+def metric_resource(device: Carried, updated: str) -> Json:
+    """Return the calibration of `device` as a FHIR DeviceMetric: new when handed out, and some were never looked at."""
+    state = "calibration-required" if _number(device) % _ONE_IN == 0 else "calibrated"
+    return {
+        "resourceType": "DeviceMetric",
+        "id": f"{device.id}-m",
+        "meta": {"versionId": "1", "lastUpdated": updated},
+        "type": {"text": device.model},
+        "source": {"reference": f"Device/{device.id}"},
+        "operationalStatus": "on",
+        "category": "measurement",
+        "calibration": [{"type": "unspecified", "state": state, "time": updated}],
+    }
+
+
+def _number(device: Carried) -> int:
+    return int(device.serial.rpartition("-")[2])
 
 
 def _serial(chance: Chance) -> str:

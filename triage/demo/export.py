@@ -9,8 +9,8 @@ from typing import TextIO
 
 Json = Mapping[str, object]
 TYPES = (
-    "Patient", "CarePlan", "Questionnaire", "QuestionnaireResponse", "Observation", "Device", "Appointment", "Slot",
-    "Schedule", "Location", "HealthcareService",
+    "Patient", "CarePlan", "Questionnaire", "QuestionnaireResponse", "Observation", "Device", "DeviceMetric",
+    "Appointment", "Slot", "Schedule", "Location", "HealthcareService", "Encounter",
 )  # fmt: skip
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

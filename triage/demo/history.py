@@ -8,13 +8,14 @@ from triage.demo.appointments import appointment
 from triage.demo.chance import Chance
 from triage.demo.courses import Course, Fate, make_course, moments
 from triage.demo.days import DAY, HOUR, Days
-from triage.demo.devices import device_resource, hand_out
+from triage.demo.devices import device_resource, hand_out, metric_resource
 from triage.demo.export import Export, Json
 from triage.demo.forms import Respondent
 from triage.demo.people import Person, make_person, patient_resource
 from triage.demo.plans import care_plan
 from triage.demo.readings import Recorder
 from triage.demo.series import Series, series_of
+from triage.demo.stays import is_admitted, stay
 from triage.demo.texts import Question, Texts
 from triage.demo.visits import Planner, Trouble, Visit, home_department
 
@@ -50,6 +51,8 @@ class Historian:
         courses = self._courses(person, lot, chance)
         start = min(course.start for course in courses)
         self.export.resource(patient_resource(person, self.days.instant(start * DAY + 6 * HOUR)))
+        if is_admitted(lot.index, courses[0]):
+            self.export.resource(stay(courses[0], self.days))
         measured: set[str] = set()
         told = [self._course(course, person, measured, chance) for course in courses]
         appointments = self._appointments(person, courses[0], chance)
@@ -84,7 +87,8 @@ class Historian:
             for device in carried:
                 updated = self.days.instant(device.since * DAY + 6 * HOUR)
                 maker = measuring.devices[type_].manufacturer
-                self.export.resource(device_resource(device, course.patient, maker, updated))
+                self.export.resource(device_resource(device, type_, course.patient, maker, updated))
+                self.export.resource(metric_resource(device, updated))
         return [series_of(one, course, measuring, devices, chance) for one in chosen]
 
     def _answers(self, course: Course, person: Person, stamps: list[int], chance: Chance) -> Answers:

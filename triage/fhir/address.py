@@ -49,6 +49,23 @@ class Address:
             return None
 
 
+def proxy_address(url: str) -> str:
+    """Return the address of a proxy from the settings; it may be http, for what goes through is encrypted."""
+    try:
+        parts = urlsplit(url)
+        is_usable = parts.scheme in _DEFAULT_PORT and parts.hostname and not parts.username and parts.port != 0
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        raise SourceError(
+            Text(
+                "Proxyens adresse er ikke en webadresse. Skriv den som http://proxy:8080 i kildens indstillinger.",
+                "The proxy's address is no web address. Write it as http://proxy:8080 in the source's settings.",
+            )
+        )
+    return url
+
+
 def _origin(parts: SplitResult) -> tuple[str, str, int | None]:
     return parts.scheme, parts.hostname or "", parts.port or _DEFAULT_PORT.get(parts.scheme)
 

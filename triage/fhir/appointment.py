@@ -47,6 +47,7 @@ def read_appointment(view: ResourceView) -> tuple[Appointment, ...]:
             site=_place(view, actors),
             mode=_mode(body),
             note=text(body, "comment", "Appointment") or text(body, "description", "Appointment") or "",
+            healthcare_service=next((to for to, _ in actors if to and to.startswith("HealthcareService/")), None),
         ),
     )
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 
 from triage.clinical.received import Disposition, Finding, Received
 from triage.errors import Text
 from triage.fhir.one_resource import read_one, refused
-from triage.fhir.references import ID, resolve
+from triage.fhir.references import NO_LINKS, links_of, resolve
 from triage.fhir.remarks import Unusable, misshapen, missing
 from triage.fhir.resource_view import Surroundings
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import BodyError, Json, Object
+from triage.fhir.times import instant
 
 NESTING_LIMIT = 8
 
@@ -29,10 +31,10 @@ def read_bundle(bundle: Object, body: bytes, around: Surroundings) -> Iterator[R
 
 
 def _entries(entries: list[Json], body: bytes, around: Surroundings, depth: int) -> Iterator[Received]:
-    inside = replace(around, links={**around.links, **_links(entries)})
+    inside = replace(around, links=links_of(entries, around.links))
     for entry in entries:
         resource = entry.get("resource") if isinstance(entry, dict) else None
-        if not isinstance(entry, dict) or not isinstance(resource, dict):
+        if not isinstance(entry, dict) or not isinstance(resource, dict) or _deleted(entry):
             yield _without_resource(entry, body)
         elif resource.get("resourceType") == "OperationOutcome":
             yield _outcome(resource, body)
@@ -40,18 +42,6 @@ def _entries(entries: list[Json], body: bytes, around: Surroundings, depth: int)
             yield from _nested(resource, body, inside, depth + 1)
         else:
             yield read_one(resource, _raw(resource, body), inside)
-
-
-def _links(entries: list[Json]) -> dict[str, str]:
-    found = {}
-    for entry in entries:
-        url = entry.get("fullUrl") if isinstance(entry, dict) else None
-        resource = entry.get("resource") if isinstance(entry, dict) else None
-        if isinstance(url, str) and isinstance(resource, dict):
-            type_, id_ = resource.get("resourceType"), resource.get("id")
-            if isinstance(type_, str) and isinstance(id_, str) and ID.match(id_):
-                found[url] = f"{type_}/{id_}"
-    return found
 
 
 def _nested(bundle: Object, body: bytes, around: Surroundings, depth: int) -> Iterator[Received]:
@@ -80,7 +70,8 @@ def _without_resource(entry: Json, body: bytes) -> Received:
     if deleted is None:
         return refused(raw, missing("Bundle.entry.resource").finding)
     type_, _, id_ = deleted.partition("/")
-    return Received(raw, type_, id_, None, None, sha256(raw).hexdigest(), Disposition.ACCEPTED, withdrawn=True)
+    version, at = _version_of(entry)
+    return Received(raw, type_, id_, version, at, sha256(raw).hexdigest(), Disposition.ACCEPTED, withdrawn=True)
 
 
 def _deleted(entry: Object) -> str | None:
@@ -89,7 +80,20 @@ def _deleted(entry: Object) -> str | None:
     if not isinstance(request, dict) or request.get("method") != "DELETE":
         return None
     url = request.get("url")
-    return resolve(url, {}) if isinstance(url, str) else None
+    return resolve(url, NO_LINKS) if isinstance(url, str) else None
+
+
+def _version_of(entry: Object) -> tuple[str | None, datetime | None]:
+    """Return the version and time of a deletion, so that one that came later can be told from one that was undone."""
+    response = entry.get("response")
+    if not isinstance(response, dict):
+        return None, None
+    etag = response.get("etag")
+    version = etag.removeprefix("W/").strip('"') if isinstance(etag, str) else None
+    try:
+        return version, instant(response, "lastModified", "Bundle.entry.response")
+    except Unusable:
+        return version, None
 
 
 def _outcome(resource: Object, body: bytes) -> Received:

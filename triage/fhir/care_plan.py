@@ -1,11 +1,13 @@
 """CarePlan: a patient's course in a programme, and how often the plan has the patient measure."""
 
 from triage.clinical.care import Enrolment
-from triage.fhir.elements import codings, many, one, text, texts
-from triage.fhir.measuring_plan import Span, read_plan
+from triage.fhir.belonging import organisations, teams
+from triage.fhir.elements import codings, many, text, texts
+from triage.fhir.measuring_plan import read_plan
+from triage.fhir.period import read_span
 from triage.fhir.remarks import bad_code
 from triage.fhir.resource_view import ResourceView
-from triage.fhir.times import moment
+from triage.fhir.strict import Object
 
 PROGRAMME_SYSTEM = "http://visita.example/CodeSystem/programme"
 PROGRAMMES = frozenset({"copd", "heart_failure", "diabetes", "epilepsy", "mental_health"})
@@ -21,7 +23,7 @@ def read_care_plan(view: ResourceView) -> tuple[Enrolment, ...]:
             "not-supported", "CarePlan.category", "Planen hører ikke til et forløb her.", "The plan is of no programme."
         )
         return ()
-    span = _span(view)
+    span = read_span(view.body, "period", "CarePlan")
     return (
         Enrolment(
             id=view.reference,
@@ -31,6 +33,8 @@ def read_care_plan(view: ResourceView) -> tuple[Enrolment, ...]:
             start=span.start,
             end=span.end,
             plan=read_plan(view, span),
+            teams=teams(view),
+            organisations=organisations(view),
         ),
     )
 
@@ -38,15 +42,26 @@ def read_care_plan(view: ResourceView) -> tuple[Enrolment, ...]:
 def _programme(view: ResourceView) -> str | None:
     path = "CarePlan.category"
     for category in many(view.body, "category", "CarePlan"):
-        for coding in codings(category, path):
-            if text(coding, "system", path) == PROGRAMME_SYSTEM:
-                return text(coding, "code", path)
+        if found := programme_in(view, category, path):
+            return found
     definitions = texts(view.body, "instantiatesCanonical", "CarePlan")
     for definition in definitions:
         name = definition.partition("|")[0].rpartition("/")[2]
-        if name in PROGRAMMES:
-            return name
+        programme = view.dialect.programmes.get(name, name)
+        if programme in PROGRAMMES:
+            return programme
     return next(iter(definitions), None)
+
+
+def programme_in(view: ResourceView, concept: Object, path: str) -> str | None:
+    """Return the programme that a concept is coded as: in the program's own system, or as the dialect calls it."""
+    for coding in codings(concept, path):
+        system, code = text(coding, "system", path), text(coding, "code", path)
+        if system == PROGRAMME_SYSTEM:
+            return code
+        if code and (found := view.dialect.programmes.get(f"{system or ''}|{code}")):
+            return found
+    return None
 
 
 def _status(view: ResourceView) -> str:
@@ -57,9 +72,3 @@ def _status(view: ResourceView) -> str:
     if status not in STATUSES:
         raise bad_code("CarePlan.status")
     return status
-
-
-def _span(view: ResourceView) -> Span:
-    period = one(view.body, "period", "CarePlan") or {}
-    start, end = (moment(period, name, "CarePlan.period") for name in ("start", "end"))
-    return Span(start.time if start else None, end.time if end else None)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from triage.clinical.observation import ReadingKind
+from triage.fhir.dialect_file import dialect_files, spellings_in
 from triage.resources import resource
 
 KindTable = Mapping[tuple[str, str], str]
@@ -13,7 +14,7 @@ KindTable = Mapping[tuple[str, str], str]
 @cache
 def spellings(system: str) -> frozenset[str]:
     """Return every URI that means `system` ("cpr", "loinc", "npu", "mcs", "ucum")."""
-    return frozenset(_systems()[system])
+    return _systems()[system]
 
 
 @cache
@@ -33,21 +34,21 @@ def kind_table(kinds: Mapping[str, ReadingKind]) -> KindTable:
         (spelling, code): kind.code
         for kind in kinds.values()
         for system, code in kind.codes
-        for spelling in _same_system(system)
+        for spelling in same_system(system)
     }
 
 
-def _same_system(system: str) -> frozenset[str]:
+def same_system(system: str) -> frozenset[str]:
+    """Return every URI of the system that goes by this name or by one of these URIs; of an unknown one, itself."""
     for name, uris in _systems().items():
         if system == name or system in uris:
-            return frozenset(uris)
+            return uris
     return frozenset({system})
 
 
 @cache
-def _systems() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = json.loads(resource("codes", "systems.json").read_text(encoding="utf-8"))
-    return found
+def _systems() -> dict[str, frozenset[str]]:
+    return spellings_in(dialect_files())
 
 
 @cache

@@ -3,15 +3,14 @@
 Modulus 11 is not looked at: numbers that fail it have been given out since 2007.
 """
 
-import re
 from datetime import date
 
 from triage.fhir.codes import spellings
+from triage.fhir.cpr_number import in_form
 from triage.fhir.elements import many, text
 from triage.fhir.remarks import Unusable
 from triage.fhir.resource_view import ResourceView
 
-_FORM = re.compile(r"(\d{6})-?(\d{4})\Z", re.ASCII)
 _PATH = "Patient.identifier"
 
 
@@ -21,7 +20,7 @@ def read_cpr(view: ResourceView, born: date | None) -> str | None:
     Replacement numbers (eCPR) stand under other systems and are never taken for a CPR number.
     """
     found = {
-        _in_form(text(identifier, "value", _PATH))
+        _required_form(text(identifier, "value", _PATH))
         for identifier in many(view.body, "identifier", "Patient")
         if text(identifier, "system", _PATH) in spellings("cpr") and identifier.get("use") != "old"
     }
@@ -43,16 +42,16 @@ def read_cpr(view: ResourceView, born: date | None) -> str | None:
     return cpr
 
 
-def _in_form(value: str | None) -> str:
-    matched = _FORM.match(value or "")
-    if not matched:
+def _required_form(value: str | None) -> str:
+    found = in_form(value or "")
+    if found is None:
         raise Unusable(
             "value",
             _PATH,
             "CPR-nummeret har ikke ti cifre. Kontakt kilden.",
             "The CPR number does not have ten digits. Contact the source.",
         )
-    return f"{matched[1]}-{matched[2]}"
+    return found
 
 
 def _fits(cpr: str, born: date) -> bool:

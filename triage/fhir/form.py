@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from triage.clinical.questionnaire import AnswerValue
+from triage.clinical.questionnaire import Gate
 from triage.errors import Text, UnreadableError, WrongUseError
 from triage.fhir.elements import many, number, one, text, truth, value_name
+from triage.fhir.enable_when import read_gates, waits_for_expression
 from triage.fhir.number import Number
 from triage.fhir.remarks import Unusable, bad_code, missing
 from triage.fhir.response import GROUP_LIMIT, too_deep
 from triage.fhir.screen import screen
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import Json, Object
-from triage.scoring.instruments.form import Calculation, Condition, Form, FormItem, Gate, Variable, check_form
+from triage.scoring.instruments.form import Calculation, Form, FormItem, Variable, check_form
 
 _WEIGHT = frozenset(
     {
@@ -27,10 +28,9 @@ _WEIGHT = frozenset(
     }
 )
 _SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
-_CALCULATED, _WAITS = f"{_SDC}calculatedExpression", f"{_SDC}enableWhenExpression"
+_CALCULATED = f"{_SDC}calculatedExpression"
 _VARIABLE = "http://hl7.org/fhir/StructureDefinition/variable"
 _FHIRPATH = "text/fhirpath"
-_OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,46 +138,12 @@ class _Reader:
 
 
 def _inside(item: Object, link_id: str, path: str, place: _Place) -> _Place:
-    conditions = tuple(_condition(found, f"{path}.enableWhen") for found in many(item, "enableWhen", path))
-    behaviour = text(item, "enableBehavior", path)
-    if behaviour not in ("all", "any") and (behaviour is not None or len(conditions) > 1):
-        raise bad_code(f"{path}.enableBehavior")
-    gates = (Gate(conditions, any_of=behaviour == "any"),) if conditions else ()
     return replace(
         place,
-        gates=place.gates + gates,
+        gates=place.gates + read_gates(item, path),
         variables=place.variables + tuple(_variables(item, path, link_id)),
-        waits=place.waits or any(found.get("url") == _WAITS for found in many(item, "extension", path)),
+        waits=place.waits or waits_for_expression(item, path),
     )
-
-
-def _condition(found: Object, path: str) -> Condition:
-    question, operator = text(found, "question", path), text(found, "operator", path)
-    name = next((key for key in found if key.startswith("answer")), None)
-    if not question or name is None:
-        raise missing(f"{path}.question" if name else f"{path}.answer")
-    if operator not in _OPERATORS:
-        raise bad_code(f"{path}.operator")
-    return Condition(question, operator or "", _expected(found, name, path))
-
-
-def _expected(found: Object, name: str, path: str) -> AnswerValue:
-    value: AnswerValue | None
-    match name:
-        case "answerBoolean":
-            value = truth(found, name, path)
-        case "answerInteger" | "answerDecimal":
-            value = number(found, name, path)
-        case "answerQuantity":
-            value = number(one(found, name, path) or {}, "value", path)
-        case "answerCoding" | "answerReference":
-            inner = one(found, name, path) or {}
-            value = text(inner, "code", path) or text(inner, "display", path) or text(inner, "reference", path)
-        case _:
-            value = text(found, name, path)
-    if value is None:
-        raise missing(f"{path}.{name}")
-    return value
 
 
 def _choice(option: Object, path: str) -> tuple[str, Decimal | None]:

@@ -14,20 +14,24 @@ OVERLAP = timedelta(minutes=5)
 Params = Sequence[tuple[str, str]]
 
 
-def incremental(since: datetime | None, count: int) -> list[tuple[str, str]]:
-    """Return the parameters for all that changed since `since` less the overlap, oldest change first."""
+def incremental(start: datetime | None, count: int) -> list[tuple[str, str]]:
+    """Return the parameters for all that changed at `start` or later, oldest change first."""
     params = [("_sort", "_lastUpdated"), ("_count", str(count))]
-    if since is None:
-        return params
-    start = (since - OVERLAP).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return [("_lastUpdated", f"ge{start}"), *params]
+    return params if start is None else [("_lastUpdated", f"ge{fhir_instant(start)}"), *params]
+
+
+def fhir_instant(time: datetime) -> str:
+    """Return a time as servers compare it: in UTC and with milliseconds."""
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def without_unsupported(params: Params, refusal: bytes) -> list[tuple[str, str]]:
-    """Return `params` without those that the refusal names, or without the sorting where it names none."""
+    """Return `params` without those that the refusal names, or without the last wish where it names none."""
     words = refusal.decode("utf-8", errors="replace")
-    named = {name for name, _ in params if name in words}
-    return [(name, value) for name, value in params if name not in (named or {"_sort"})]
+    here = [name for name, _ in params]
+    named = {name for name in here if name in words}
+    wishes = [name for name in ("_sort", "_lastUpdated", "_count") if name in here]
+    return [(name, value) for name, value in params if name not in (named or wishes[:1])]
 
 
 def left_out(params: Params, kept: Params) -> Text:

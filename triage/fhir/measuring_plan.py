@@ -1,12 +1,12 @@
 """CarePlan.activity: stretches of time with an interval between measurements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from triage.clinical.care import PlanStep
-from triage.fhir.elements import many, number, one, text, texts
+from triage.fhir.elements import codings, many, number, one, text, texts
+from triage.fhir.period import Span
 from triage.fhir.remarks import bad_code
 from triage.fhir.resource_view import ResourceView
 from triage.fhir.strict import Object
@@ -18,30 +18,23 @@ _LONGEST = timedelta(days=3_660)
 _PATH = "CarePlan.activity.detail.scheduledTiming.repeat"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `start` to `end`, either of which may be open."""
-
-    start: datetime | None
-    end: datetime | None
-
-
 def read_plan(view: ResourceView, course: Span) -> tuple[PlanStep, ...]:
     """Return the steps of the plan; a step without bounds lasts as long as the course."""
-    found = {step for repeat in _repeats(view) if (step := _step(view, repeat, course))}
-    return tuple(sorted(found, key=lambda step: (step.start, step.interval)))
+    found = {step for detail, repeat in _repeats(view) if (step := _step(view, detail, repeat, course))}
+    return tuple(sorted(found, key=lambda step: (step.start, step.interval, step.what, step.weekdays)))
 
 
-def _repeats(view: ResourceView) -> Iterator[Object]:
+def _repeats(view: ResourceView) -> Iterator[tuple[Object, Object]]:
     path = "CarePlan.activity"
     for activity in many(view.body, "activity", "CarePlan"):
-        timing = one(one(activity, "detail", path) or {}, "scheduledTiming", f"{path}.detail")
+        detail = one(activity, "detail", path) or {}
+        timing = one(detail, "scheduledTiming", f"{path}.detail")
         repeat = one(timing or {}, "repeat", f"{path}.detail.scheduledTiming")
         if repeat is not None:
-            yield repeat
+            yield detail, repeat
 
 
-def _step(view: ResourceView, repeat: Object, course: Span) -> PlanStep | None:
+def _step(view: ResourceView, detail: Object, repeat: Object, course: Span) -> PlanStep | None:
     _check_clock(view, repeat)
     bounds = one(repeat, "boundsPeriod", _PATH) or {}
     first, last = (moment(bounds, name, f"{_PATH}.boundsPeriod") for name in ("start", "end"))
@@ -55,7 +48,21 @@ def _step(view: ResourceView, repeat: Object, course: Span) -> PlanStep | None:
             "The plan does not say how often to measure.",
         )
         return None
-    return PlanStep(start, last.time if last else course.end, interval)
+    end = last.time if last else course.end
+    return PlanStep(start, end, interval, _what(view, detail), _weekdays(repeat))
+
+
+def _what(view: ResourceView, detail: Object) -> str:
+    """Return the questionnaire's url or the kind of reading asked for, empty where the plan names neither."""
+    path = "CarePlan.activity.detail"
+    for canonical in texts(detail, "instantiatesCanonical", path):
+        if "Questionnaire/" in canonical:
+            return canonical.partition("|")[0]
+    for coding in codings(one(detail, "code", path), f"{path}.code"):
+        system, code = (text(coding, name, f"{path}.code") or "" for name in ("system", "code"))
+        if kind := view.around.kinds.get((system, code)):
+            return kind
+    return ""
 
 
 def _by_period(repeat: Object) -> timedelta | None:
@@ -72,16 +79,23 @@ def _by_period(repeat: Object) -> timedelta | None:
 
 def _between_days(repeat: Object) -> timedelta | None:
     """Return the longest gap between the weekdays named, so that a weekend off is never overdue."""
-    days = texts(repeat, "dayOfWeek", _PATH)
-    if not days:
+    named = _weekdays(repeat)
+    if not named:
         return None
-    if not set(days) <= set(_WEEK):
-        raise bad_code(f"{_PATH}.dayOfWeek")
-    named = sorted({_WEEK.index(day) for day in days})
     gaps = [later - earlier for earlier, later in zip(named, [*named[1:], named[0] + 7], strict=True)]
     return timedelta(days=max(gaps))
 
 
+def _weekdays(repeat: Object) -> tuple[int, ...]:
+    """Return the weekdays named, 0 = Monday."""
+    days = texts(repeat, "dayOfWeek", _PATH)
+    if not set(days) <= set(_WEEK):
+        raise bad_code(f"{_PATH}.dayOfWeek")
+    return tuple(sorted({_WEEK.index(day) for day in days}))
+
+
 def _check_clock(view: ResourceView, repeat: Object) -> None:
+    if view.dialect.clock_without_seconds:
+        return
     if not all(is_date_or_time(time) for time in texts(repeat, "timeOfDay", _PATH)):
         view.warn("value", f"{_PATH}.timeOfDay", "Klokkeslæt uden sekunder.", "A time of day without seconds.")

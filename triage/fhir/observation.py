@@ -1,20 +1,23 @@
 """Observation: one reading per value or component of a known kind."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from triage.clinical.observation import WITHDRAWN, Reading
 from triage.fhir.elements import many, one, text
+from triage.fhir.not_triaged import is_not_triaged, shown_value
 from triage.fhir.observation_parts import Part, known_parts, measured
+from triage.fhir.plausible import remark_on_value
+from triage.fhir.quantity import Measured
 from triage.fhir.references import reference
-from triage.fhir.remarks import bad_code, missing
+from triage.fhir.remarks import Unusable, bad_code, missing
 from triage.fhir.resource_view import ResourceView
-from triage.fhir.times import Moment, moment
+from triage.fhir.times import FIRST_YEAR, Moment, moment
+from triage.fhir.words_beside import words_beside
 
 FINAL = frozenset({"final", "amended", "corrected", "preliminary"})
 STATUSES = FINAL | WITHDRAWN | {"registered", "unknown"}
 SIGNAL_QUALITY = "http://visita.example/StructureDefinition/signal-quality"
-_FIRST_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,29 @@ class _Shared:
 
 
 def read_observation(view: ResourceView) -> tuple[Reading, ...]:
-    """Return the readings of an Observation; none where it is of no known kind or not about a patient."""
+    """Return the readings of an Observation; none where it is not about a patient or of a kind that is not triaged.
+
+    One of a kind that nobody here knows may have been meant for triage: it is a reading that cannot be used.
+    """
     subject = view.points_to("subject")
     if subject is not None and not subject.startswith("Patient/"):
         view.inform("not-supported", "Observation.subject", "Målingen er ikke på en patient.", "Not about a patient.")
         return ()
     patient = view.patient()
     parts = list(known_parts(view))
-    if not parts:
+    if not parts and is_not_triaged(view):
         view.inform(
             "not-supported",
             "Observation.code",
-            "Målingen er af en art, der ikke bruges.",
-            "Of a kind that is not used.",
+            "Målingen er af en art, der ikke bruges i triageringen.",
+            "Of a kind that is not used for triage.",
         )
         return ()
     shared = _shared(view, patient)
-    return tuple(_reading(view, part, shared) for part in parts)
+    if not parts:
+        return (_unknown(view, shared),)
+    readings = tuple(_reading(view, part, shared) for part in parts)
+    return (replace(readings[0], words=words_beside(view)), *readings[1:])
 
 
 def _shared(view: ResourceView, patient: str) -> _Shared:
@@ -64,7 +73,7 @@ def _shared(view: ResourceView, patient: str) -> _Shared:
             "Målingen har en dato, men intet klokkeslæt, og bruges ikke i triageringen.",
             "The reading has a date but no time of day and is not used for triage.",
         )
-    elif measured_at.time.year < _FIRST_YEAR:
+    elif measured_at.time.year < FIRST_YEAR:
         fault = "implausible_time"
         view.warn(
             "value",
@@ -87,7 +96,9 @@ def _status(view: ResourceView) -> str:
         return "unknown"
     if status not in STATUSES:
         raise bad_code("Observation.status")
-    if status not in FINAL | WITHDRAWN:
+    if status in WITHDRAWN:
+        view.warn("business-rule", "Observation.status", "Målingen er trukket tilbage.", "The reading was withdrawn.")
+    elif status not in FINAL:
         view.warn(
             "business-rule",
             "Observation.status",
@@ -133,7 +144,9 @@ def _signal(view: ResourceView) -> str | None:
 
 
 def _reading(view: ResourceView, part: Part, shared: _Shared) -> Reading:
-    found = measured(view, part)
+    found = _taken_back(view, part) if shared.status in WITHDRAWN else measured(view, part)
+    if shared.status in FINAL and (found.fault or shared.fault) is None:
+        remark_on_value(view, part, found)
     return Reading(
         id=view.reference + part.suffix,
         patient=shared.patient,
@@ -146,4 +159,35 @@ def _reading(view: ResourceView, part: Part, shared: _Shared) -> Reading:
         version=shared.version,
         signal=shared.signal,
         fault=found.fault or shared.fault,
+    )
+
+
+def _taken_back(view: ResourceView, part: Part) -> Measured:
+    """Return the value of a reading that was withdrawn; sources often take the value out too."""
+    try:
+        return measured(view, part)
+    except Unusable as fault:
+        view.findings.append(fault.finding)
+        return Measured(None, None, "absent")
+
+
+def _unknown(view: ResourceView, shared: _Shared) -> Reading:
+    view.warn(
+        "code-invalid",
+        "Observation.code",
+        "Målingens kode kendes ikke, så den kan ikke indgå i triageringen. Se på den; meld koden til systemansvarlig.",
+        "The reading's code is not known, so it cannot be used for triage. Look at it; report the code.",
+    )
+    return Reading(
+        id=view.reference,
+        patient=shared.patient,
+        kind=None,
+        value=None,
+        unit=None,
+        time=shared.time,
+        device=shared.device,
+        status=shared.status,
+        version=shared.version,
+        fault=shared.fault or "unknown_code",
+        words=" \n".join(filter(None, (shown_value(view), words_beside(view)))) or None,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triage.fhir.codes import KindTable
+from triage.fhir.dialects import Code
 from triage.fhir.elements import codings, many, one, text, value_name
 from triage.fhir.quantity import Measured, read_quantity
 from triage.fhir.remarks import Unusable, missing
@@ -28,20 +28,27 @@ def known_parts(view: ResourceView) -> Iterator[Part]:
     known = [
         Part(part.suffix, part.path, kind, part.element)
         for part in found
-        if (kind := _kind(view.around.kinds, part.element, part.path))
+        if (kind := _kind(view, part.element, part.path))
     ]
-    kind = _kind(view.around.kinds, view.body, "Observation")
+    kind = _kind(view, view.body, "Observation")
     if kind and (not known or _has_value(view.body)):
         yield Part("", "Observation", kind, view.body)
     yield from known
 
 
-def _kind(kinds: KindTable, element: Object, path: str) -> str | None:
-    found = set()
-    for coding in codings(one(element, "code", path), f"{path}.code"):
-        system, code = text(coding, "system", path), text(coding, "code", path)
-        if system and code and (kind := kinds.get((system, code))):
-            found.add(kind)
+def coded(element: Object, path: str) -> list[Code]:
+    """Return the codings of `code` as (system, code)."""
+    found = (
+        (text(coding, "system", path), text(coding, "code", path))
+        for coding in codings(one(element, "code", path), f"{path}.code")
+    )
+    return [(system, code) for system, code in found if system and code]
+
+
+def _kind(view: ResourceView, element: Object, path: str) -> str | None:
+    kinds, standard = view.around.kinds, view.dialect.standard
+    codes = coded(element, path)
+    found = {kind for code in codes if (kind := kinds.get(code) or kinds.get(standard(code)))}
     if len(found) > 1:
         raise Unusable(
             "invariant",
@@ -85,4 +92,5 @@ def measured(view: ResourceView, part: Part) -> Measured:
             "Værdien er ikke et tal med enhed. Kontakt kilden.",
             "The value is no number with a unit. Contact the source.",
         )
-    return read_quantity(view, quantity, f"{part.path}.valueQuantity")
+    defined = view.dialect.unit(coded(part.element, part.path))
+    return read_quantity(view, quantity, f"{part.path}.valueQuantity", defined)

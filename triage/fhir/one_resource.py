@@ -11,29 +11,49 @@ from triage.fhir.appointment import read_appointment
 from triage.fhir.care_plan import read_care_plan
 from triage.fhir.codes import resource_types
 from triage.fhir.device import read_device
+from triage.fhir.device_metric import read_device_metric
 from triage.fhir.elements import one, text
+from triage.fhir.encounter import read_encounter
+from triage.fhir.episode_of_care import read_episode_of_care
+from triage.fhir.identity import identity_of
 from triage.fhir.location import read_location
 from triage.fhir.observation import read_observation
 from triage.fhir.patient import read_patient
 from triage.fhir.questionnaire import read_questionnaire
 from triage.fhir.references import ID
+from triage.fhir.referral import read_service_request
+from triage.fhir.region_mark import read_handling
+from triage.fhir.related_person import read_related_person
 from triage.fhir.remarks import Unusable, bad_value, disposition, missing
 from triage.fhir.resource_view import ResourceView, Surroundings
 from triage.fhir.response import read_response
 from triage.fhir.screen import screen
+from triage.fhir.service import read_healthcare_service, read_schedule, read_slot
+from triage.fhir.source_marks import tell_marks
 from triage.fhir.strict import Object
 from triage.fhir.subject import subject_of
+from triage.fhir.task import read_flag, read_task
 from triage.fhir.times import instant
 
 _READERS: Mapping[str, Callable[[ResourceView], tuple[Fact, ...]]] = {
     "Appointment": read_appointment,
     "CarePlan": read_care_plan,
     "Device": read_device,
+    "DeviceMetric": read_device_metric,
+    "Encounter": read_encounter,
+    "EpisodeOfCare": read_episode_of_care,
+    "Flag": read_flag,
+    "HealthcareService": read_healthcare_service,
     "Location": read_location,
     "Observation": read_observation,
     "Patient": read_patient,
     "Questionnaire": read_questionnaire,
     "QuestionnaireResponse": read_response,
+    "RelatedPerson": read_related_person,
+    "Schedule": read_schedule,
+    "ServiceRequest": read_service_request,
+    "Slot": read_slot,
+    "Task": read_task,
 }
 _ERROR = frozenset({"entered-in-error"})
 
@@ -41,7 +61,8 @@ _ERROR = frozenset({"entered-in-error"})
 def read_one(resource: Object, raw: bytes, around: Surroundings) -> Received:
     """Return what became of `resource`, whose bytes are `raw`; never raises."""
     try:
-        view = ResourceView(resource, _type(resource), _id(resource), around)
+        dialect = around.dialects.of(resource)
+        view = ResourceView(resource, _type(resource), _id(resource), around, dialect=dialect)
     except Unusable as fault:
         return refused(raw, fault.finding, _type_or_none(resource), subject_of(resource, around.links))
     is_withdrawn = _is_withdrawn(view)
@@ -100,6 +121,10 @@ def _type_or_none(resource: Object) -> str | None:
 
 def _id(resource: Object) -> str:
     id_ = text(resource, "id", "Resource")
+    if id_ is None and resource.get("resourceType") == "Questionnaire" and isinstance(resource.get("url"), str):
+        # A form that is handed over as a file stood on no server yet: its canonical names it.
+        canonical = f"{resource['url']}|{resource.get('version')}"
+        return sha256(canonical.encode("utf-8", "replace")).hexdigest()
     if id_ is None:
         raise missing("Resource.id")
     if not ID.match(id_):
@@ -112,10 +137,20 @@ def _facts(view: ResourceView) -> tuple[Fact, ...]:
     if read is None:
         return ()
     try:
-        screen(view.body)
-        return read(view)
+        if screen(view.body, view.dialect.modifiers):
+            view.inform(
+                "value",
+                view.type,
+                "En tekst har tegn, der vender læseretningen. De vises som symboler.",
+                "A text has characters that turn the direction of reading. They are shown as symbols.",
+            )
+        facts = (*read(view), *read_handling(view))
+        tell_marks(view)
+        return facts
     except Unusable as fault:
         view.findings.append(fault.finding)
+        if view.type == "Patient":
+            return identity_of(view)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
         # A form of resource that no reader foresaw must not stop the others.
         view.hold(

@@ -1,10 +1,12 @@
-"""One page of a search: its bytes, where it goes on, and what the server had to say."""
+"""One page of a list: its content, where it goes on, and what the server had to say."""
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from triage.errors import Text
+from triage.fhir.bundle import NESTING_LIMIT
+from triage.fhir.number import Number
 from triage.fhir.strict import Json, Object
 
 # An outcome is free text and may repeat what it was asked for.
@@ -14,12 +16,86 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`body` is a searchset Bundle for `read_document`; `next` is opaque; `date` is the server's clock."""
+    """`body` is what came and `content` what was read from it; `next` is opaque; `date` is the server's clock."""
 
     body: bytes
+    content: Object
     next: str | None
     date: datetime | None
     warnings: tuple[Text, ...] = ()
+
+    @property
+    def entries(self) -> list[Object]:
+        """Return the entries that can be looked at."""
+        return _objects(self.content.get("entry"))
+
+    @property
+    def newest(self) -> datetime | None:
+        """Return when the newest of the entries was changed."""
+        return max((time for time in map(changed, self.entries) if time), default=None)
+
+    @property
+    def resources(self) -> Object:
+        """Return the Bundle without what the server only remarks, which stands in `warnings`."""
+        entries = self.content.get("entry")
+        if not isinstance(entries, list):
+            return self.content
+        return {**self.content, "entry": [entry for entry in entries if not _is_remark(entry)]}
+
+
+def changed(entry: Object) -> datetime | None:
+    """Return when the version of an entry came to be, None where it does not say."""
+    resource, response = entry.get("resource"), entry.get("response")
+    meta = resource.get("meta") if isinstance(resource, dict) else None
+    told = response.get("lastModified") if isinstance(response, dict) else None
+    told = told or (meta.get("lastUpdated") if isinstance(meta, dict) else None)
+    try:
+        found = datetime.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def resources_in(bundle: Object, depth: int = 0) -> int:
+    """Return how many resources and deletions a Bundle holds, those of the Bundles in it too; each is accounted for."""
+    entries = bundle.get("entry")
+    if not isinstance(entries, list):
+        return 0
+    return sum(_resources_of(entry, depth) for entry in entries)
+
+
+def _resources_of(entry: Json, depth: int) -> int:
+    resource = entry.get("resource") if isinstance(entry, dict) else None
+    if isinstance(resource, dict) and resource.get("resourceType") == "Bundle" and depth < NESTING_LIMIT:
+        inside = resource.get("entry")
+        return resources_in(resource, depth + 1) if inside is None or isinstance(inside, list) else 1
+    return 1
+
+
+def total(bundle: Object) -> int:
+    """Return how many matches the server says there are, 0 where it does not say."""
+    told = bundle.get("total")
+    return int(told.text) if isinstance(told, Number) and told.text.isdigit() else 0
+
+
+def matches(bundle: Object) -> list[Json]:
+    """Return the entries that are matches of the search: neither remarks nor what was included beside them."""
+    entries = bundle.get("entry")
+    return [entry for entry in entries if _mode(entry) in (None, "match")] if isinstance(entries, list) else []
+
+
+def _is_remark(entry: Json) -> bool:
+    return _mode(entry) == "outcome" and isinstance(entry, dict) and _is_outcome(entry.get("resource"))
+
+
+def _is_outcome(resource: Json) -> bool:
+    return isinstance(resource, dict) and resource.get("resourceType") == "OperationOutcome"
+
+
+def _mode(entry: Json) -> str | None:
+    search = entry.get("search") if isinstance(entry, dict) else None
+    mode = search.get("mode") if isinstance(search, dict) else None
+    return mode if isinstance(mode, str) else None
 
 
 def link(bundle: Object, relation: str) -> str | None:

@@ -3,6 +3,7 @@
 from triage.clinical.patient import Contact, Patient
 from triage.fhir.cpr import read_cpr
 from triage.fhir.elements import codings, many, one, text, texts, truth, words
+from triage.fhir.look_alike import is_mixed
 from triage.fhir.remarks import Unusable, bad_code
 from triage.fhir.resource_view import ResourceView
 from triage.fhir.strict import Object
@@ -34,8 +35,8 @@ def read_patient(view: ResourceView) -> tuple[Patient, ...]:
             address=_address(address),
             postal_code=text(address, "postalCode", "Patient.address") if address else None,
             contacts=tuple(_contact(contact) for contact in many(body, "contact", "Patient")),
-            active=truth(body, "active", "Patient") is not False and not _is_replaced(view),
-            deceased=_is_deceased(body),
+            active=not _is_replaced(view) and not _is_inactive(view),
+            deceased=_is_deceased(view),
             protected=_is_protected(body),
         ),
     )
@@ -51,8 +52,15 @@ def _name(view: ResourceView) -> tuple[str, str]:
         # The identity stands: the person is kept, and a person must look.
         view.findings.append(fault.finding)
         return "", ""
-    if not family and not given:
+    if not family.strip() and not given.strip():
         view.inform("informational", "Patient.name", "Patienten har intet navn.", "The patient has no name.")
+    if is_mixed(f"{family} {given}"):
+        view.inform(
+            "informational",
+            "Patient.name",
+            "Navnet blander alfabeter og kan ligne en andens. Se på CPR-nummeret.",
+            "The name mixes alphabets and may look like another's. Look at the CPR number.",
+        )
     return family, given
 
 
@@ -111,8 +119,29 @@ def _is_replaced(view: ResourceView) -> bool:
     return True
 
 
-def _is_deceased(body: Object) -> bool:
-    return body.get("deceasedDateTime") is not None or truth(body, "deceasedBoolean", "Patient") is True
+def _is_inactive(view: ResourceView) -> bool:
+    if truth(view.body, "active", "Patient") is not False:
+        return False
+    view.warn(
+        "business-rule",
+        "Patient.active",
+        "Patienten er ikke aktiv i kilden. Data vurderes ikke; kontrollér hos kilden, hvem de hører til.",
+        "The patient is not active at the source. Data are not judged; check at the source whose they are.",
+    )
+    return True
+
+
+def _is_deceased(view: ResourceView) -> bool:
+    is_dead = view.body.get("deceasedDateTime") is not None
+    if not is_dead and truth(view.body, "deceasedBoolean", "Patient") is not True:
+        return False
+    view.warn(
+        "business-rule",
+        "Patient.deceased[x]",
+        "Patienten er registreret som død. Data vurderes ikke; kontrollér hos kilden.",
+        "The patient is registered as deceased. Data are not judged; check at the source.",
+    )
+    return True
 
 
 def _is_protected(body: Object) -> bool:

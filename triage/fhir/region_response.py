@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from triage.clinical.colour import Colour
-from triage.clinical.questionnaire import Answer, Response
+from triage.clinical.questionnaire import Answer, AnswerFault, Response
 from triage.errors import Text, UnreadableError
 from triage.fhir.answer import read_answer
 from triage.fhir.codes import spellings, unit_codes
+from triage.fhir.dialect_catalogue import dialects
 from triage.fhir.elements import many, number, one, text, value_name
 from triage.fhir.one_resource import read_one
 from triage.fhir.region_extensions import extension
@@ -51,7 +53,7 @@ def read_region_response(source: bytes) -> RegionResponse:
         return RegionResponse(
             reference=f"{path}/{text(body, 'id', path) or '?'}",
             questionnaire=(text(body, "questionnaire", path) or "").partition("|")[0],
-            answers=tuple(_answers(ResourceView(body, path, "?", _ALONE), body, path, 0)),
+            answers=tuple(_answers(ResourceView(body, path, "?", _alone()), body, path, 0)),
             stored=_STORED.get(text(stored, "valueString", path) or "") if stored else None,
             response=_as_visita_reads_it(body, source),
         )
@@ -61,7 +63,7 @@ def read_region_response(source: bytes) -> RegionResponse:
 
 
 def _as_visita_reads_it(body: Object, source: bytes) -> Response | None:
-    facts = read_one(body, source, _ALONE).facts
+    facts = read_one(body, source, _alone()).facts
     return next((fact for fact in facts if isinstance(fact, Response)), None)
 
 
@@ -85,7 +87,8 @@ def _answer(view: ResourceView, written: Object, read: Answer, path: str) -> Reg
         return RegionAnswer(read.link_id, kind, read.value)
     quantity = one(written, "valueQuantity", path) or {}
     value: Decimal | None = number(quantity, "value", path)
-    return RegionAnswer(read.link_id, kind, value, _unit(quantity, path), is_exact=read.value is not None)
+    is_exact = read.value is not None or read.fault is AnswerFault.UNKNOWN_UNIT
+    return RegionAnswer(read.link_id, kind, value, _unit(quantity, path), is_exact=is_exact)
 
 
 def _unit(quantity: Object, path: str) -> str | None:
@@ -98,4 +101,7 @@ def _unit(quantity: Object, path: str) -> str | None:
     return next(iter(known)) if len(known) == 1 else shown
 
 
-_ALONE = Surroundings({})
+@cache
+def _alone() -> Surroundings:
+    """Return how the region writes, also where a response has none of its extensions to be recognised by."""
+    return Surroundings({}, dialects=dialects("rm-hjemmebehandling"))

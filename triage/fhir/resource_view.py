@@ -1,22 +1,31 @@
 """One resource under reading: its elements, what it may refer to, and what there is to remark."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from triage.clinical.received import Finding
+from triage.clinical.observation import ReadingKind
+from triage.clinical.received import BY_CPR, Finding
 from triage.errors import Text
 from triage.fhir.codes import KindTable
+from triage.fhir.dialects import PLAIN, Dialect, Dialects
 from triage.fhir.elements import one
-from triage.fhir.references import Links, reference
+from triage.fhir.logical import by_cpr
+from triage.fhir.references import NO_LINKS, Links, reference
 from triage.fhir.remarks import Unusable, missing
 from triage.fhir.strict import Object
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What reading a resource needs to know beside it: kinds by code, and the fullUrls of its Bundle."""
+    """What reading a resource needs to know beside it.
+
+    Kinds of readings by what they are coded with and by name, the fullUrls of its Bundle, and how sources write.
+    """
 
     kinds: KindTable
-    links: Links = field(default_factory=dict)
+    links: Links = NO_LINKS
+    ranges: Mapping[str, ReadingKind] = field(default_factory=dict)
+    dialects: Dialects = field(default_factory=lambda: Dialects(()))
 
 
 @dataclass(slots=True)
@@ -28,6 +37,7 @@ class ResourceView:
     id: str
     around: Surroundings
     findings: list[Finding] = field(default_factory=list)
+    dialect: Dialect = PLAIN
 
     @property
     def reference(self) -> str:
@@ -51,11 +61,11 @@ class ResourceView:
         return reference(one(self.body, name, self.type), self.around.links, f"{self.type}.{name}")
 
     def patient(self, name: str = "subject") -> str:
-        """Return the patient that the element `name` points to; without one the resource is unusable."""
+        """Return the patient that the element `name` points to or tells the CPR number of; without one it is unusable."""
         if self.body.get(name) is None:
             raise missing(f"{self.type}.{name}")
-        found = self.points_to(name)
-        if found is None or not found.startswith("Patient/"):
+        found = self.points_to(name) or by_cpr(self.body, name)
+        if found is None or not found.startswith(("Patient/", BY_CPR)):
             raise Unusable(
                 "not-found",
                 f"{self.type}.{name}",

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from triage.clinical.questionnaire import Answer, Response
+from triage.clinical.questionnaire import Answer, Response, ResponseFault
 from triage.fhir.answer import read_answer
-from triage.fhir.elements import many, text
+from triage.fhir.elements import many, one, text
 from triage.fhir.references import type_of
-from triage.fhir.remarks import Unusable, bad_code, missing
+from triage.fhir.remarks import Unusable, bad_code, misshapen, missing
 from triage.fhir.resource_view import ResourceView
 from triage.fhir.strict import Object
-from triage.fhir.times import moment
+from triage.fhir.times import FIRST_YEAR, moment
 
 COMPLETE = frozenset({"completed", "amended"})
 STATUSES = COMPLETE | {"in-progress", "entered-in-error", "stopped"}
 GROUP_LIMIT = 64
+_ELEMENTS = frozenset(
+    {"id", "extension", "modifierExtension", "linkId", "definition", "text", "answer", "item", "subject"}
+)
 _ANSWERED_BY = {
     "Patient": "patient",
     "RelatedPerson": "relative",
@@ -25,13 +28,22 @@ _ANSWERED_BY = {
 def read_response(view: ResourceView) -> tuple[Response, ...]:
     """Return the response; without items, or with one question answered in two places, it is unusable."""
     path = "QuestionnaireResponse"
-    status = _status(view)
+    faults: list[ResponseFault] = []
+    status = _status(view, faults)
     answers = tuple(_answers(view, view.body, path, 0))
     if not answers and status in COMPLETE:
         raise missing(f"{path}.item")
     authored = moment(view.body, "authored", path)
     if authored is None:
         view.warn("required", f"{path}.authored", "Besvarelsen har intet tidspunkt.", "The response has no time.")
+    elif authored.time.year < FIRST_YEAR:
+        faults.append(ResponseFault.IMPLAUSIBLE_TIME)
+        view.warn(
+            "value",
+            f"{path}.authored",
+            "Besvarelsen er dateret før år 2000 og bruges ikke; uret kan være forkert.",
+            "The response is dated before the year 2000 and is not used; the clock may be wrong.",
+        )
     return (
         Response(
             id=view.reference,
@@ -41,21 +53,32 @@ def read_response(view: ResourceView) -> tuple[Response, ...]:
             authored=authored.time if authored else None,
             answers=answers,
             answered_by=_answered_by(view),
+            faults=tuple(faults),
         ),
     )
 
 
-def _status(view: ResourceView) -> str:
+def _status(view: ResourceView, faults: list[ResponseFault]) -> str:
+    """Return the status; only a dialect may say what it means that there is none."""
     path = "QuestionnaireResponse.status"
     status = text(view.body, "status", "QuestionnaireResponse")
+    if status is None and (understood := view.dialect.missing_status.get("QuestionnaireResponse")):
+        view.inform(
+            "informational",
+            path,
+            f"Besvarelsen har ingen status; kilden mener {understood}.",
+            f"The response has no status; the source means {understood}.",
+        )
+        return understood
     if status is None:
+        faults.append(ResponseFault.STATUS_MISSING)
         view.warn(
             "required",
             path,
-            "Besvarelsen har ingen status og læses som afsluttet.",
-            "The response has no status and is read as completed.",
+            "Besvarelsen har ingen status, så det er uvist, om den er afsluttet. Den bruges ikke.",
+            "The response has no status, so whether it is finished is not known. It is not used.",
         )
-        return "completed"
+        return "in-progress"
     if status not in STATUSES:
         raise bad_code(path)
     if status not in COMPLETE:
@@ -78,7 +101,12 @@ def _questionnaire(view: ResourceView) -> str:
 def _answered_by(view: ResourceView) -> str | None:
     name = "source" if view.body.get("source") is not None else "author"
     target = view.points_to(name)
-    return _ANSWERED_BY.get(type_of(target)) if target else None
+    if target:
+        return _ANSWERED_BY.get(type_of(target))
+    path = f"QuestionnaireResponse.{name}"
+    element = one(view.body, name, "QuestionnaireResponse") or {}
+    # Who is named in words alone is shown in those words.
+    return _ANSWERED_BY.get(text(element, "type", path) or "") or (text(element, "display", path) or "").strip() or None
 
 
 def _answers(view: ResourceView, parent: Object, path: str, depth: int) -> Iterator[Answer]:
@@ -88,6 +116,9 @@ def _answers(view: ResourceView, parent: Object, path: str, depth: int) -> Itera
     answered: set[str] = set()
     for index, item in enumerate(many(parent, "item", path)):
         here = f"{path}.item[{index}]"
+        if not _ELEMENTS.issuperset(name.removeprefix("_") for name in item):
+            # An answer under a misspelt name would be lost in silence.
+            raise misshapen(here)
         link_id = text(item, "linkId", here)
         if not link_id:
             raise missing(f"{here}.linkId")

@@ -1,13 +1,20 @@
-"""Ask again when a source says that it is busy, as long after as it says, and not for ever."""
+"""Ask again when a source is busy, as long after as it says, or when an answer broke off; and not for ever."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TypeVar
 
 from triage.fhir.fetch import Answer
+from triage.fhir.source_faults import BrokenOffError
 
-BUSY = frozenset({429, 503})
+# What a server, or a gateway before it, says when it did not do what was asked because it had no time.
+BUSY = frozenset({429, 502, 503, 504})
+# Refused before anything was done: safe to ask again, whatever was asked.
+_NOTHING_DONE = frozenset({429})
+
+_Answer = TypeVar("_Answer", bound=Answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +25,36 @@ class Patience:
     jitter: Callable[[], float]
     attempts: int = 4
     longest_s: float = 60.0
+    busy: frozenset[int] = BUSY
+    broken_off: tuple[type[BrokenOffError], ...] = (BrokenOffError,)
 
-    def ask(self, send: Callable[[], Answer]) -> Answer:
-        """Return the first answer that is not "busy", or the last one."""
-        answer = send()
+    def once(self) -> "Patience":
+        """Return the patience for what must not be done twice: only what was surely not done is sent again."""
+        return replace(self, busy=_NOTHING_DONE, broken_off=())
+
+    def ask(self, send: Callable[[], _Answer]) -> _Answer:
+        """Return the first whole answer that is not "busy", or the last one; raises the last fault."""
         for attempt in range(1, self.attempts):
-            if answer.status not in BUSY:
-                break
+            try:
+                answer = send()
+            except self.broken_off:
+                self.sleep(self._pause(attempt) + self.jitter())
+                continue
+            if answer.status not in self.busy:
+                return answer
             self.sleep(self._wait(answer, attempt))
-            answer = send()
-        return answer
+        return send()
 
     def _wait(self, answer: Answer, attempt: int) -> float:
-        asked = _retry_after(answer)
-        wait = 2.0 ** (attempt - 1) if asked is None else asked
+        asked = retry_after(answer)
+        wait = self._pause(attempt) if asked is None else asked
         return min(wait, self.longest_s) + self.jitter()
 
+    def _pause(self, attempt: int) -> float:
+        return 2.0 ** (attempt - 1)
 
-def _retry_after(answer: Answer) -> float | None:
+
+def retry_after(answer: Answer) -> float | None:
     """Return the seconds that Retry-After asks for; as a date it is held against the server's own Date."""
     value = answer.headers.get("Retry-After", "").strip()
     if value.isascii() and value.isdigit():

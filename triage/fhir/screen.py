@@ -9,14 +9,20 @@ from triage.fhir.strict import Json, Object
 TEXT_LIMIT = 20_000
 
 # Control characters other than TAB, LF and CR, and halves of surrogate pairs.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# What turns the direction of reading: "50 mg" can be made to read "05 mg".
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Narrative is generated from the elements, attachments are bytes, contained resources are not read.
 _NOT_READ = frozenset({"div", "data", "contained"})
 _MODIFIERS = frozenset({"modifierExtension", "implicitRules"})
 
 
-def screen(resource: Object) -> None:
-    """Raise Unusable for an unknown modifier, a number out of bounds, or a text that is too long or not text."""
+def screen(resource: Object, known: frozenset[str] = frozenset()) -> bool:
+    """Return whether some text turns the direction of reading.
+
+    Raises Unusable for an unknown modifier, a number out of bounds, or a text that is too long or not text. `known` are
+    the modifierExtensions whose meaning is provided for.
+    """
     type_ = str(resource.get("resourceType"))
     texts: list[str] = []
     waiting: list[Json] = [resource]
@@ -24,21 +30,28 @@ def screen(resource: Object) -> None:
         if isinstance(value, str):
             texts.append(value)
         elif isinstance(value, dict):
-            if not _MODIFIERS.isdisjoint(value):
+            if not _MODIFIERS.isdisjoint(value) and not _is_known(value, known):
                 raise _unknown_modifier(type_)
             waiting.extend(value.values() if _NOT_READ.isdisjoint(value) else _read_members(value))
         elif isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, UnusableNumber):
             raise _unusable_number(type_)
-    _screen_texts(texts, type_)
+    return _screen_texts(texts, type_)
+
+
+def _is_known(element: Object, known: frozenset[str]) -> bool:
+    modifiers = element.get("modifierExtension")
+    if "implicitRules" in element or not isinstance(modifiers, list):
+        return False
+    return all(isinstance(one, dict) and one.get("url") in known for one in modifiers)
 
 
 def _read_members(element: Object) -> list[Json]:
     return [member for name, member in element.items() if name not in _NOT_READ]
 
 
-def _screen_texts(texts: list[str], path: str) -> None:
+def _screen_texts(texts: list[str], path: str) -> bool:
     if any(len(text) > TEXT_LIMIT for text in texts):
         raise Unusable(
             "too-long",
@@ -46,13 +59,15 @@ def _screen_texts(texts: list[str], path: str) -> None:
             "En tekst er længere end 20.000 tegn. Læs den i kilden.",
             "A text is longer than 20,000 characters. Read it at the source.",
         )
-    if _NO_TEXT.search("\n".join(texts)):
+    together = "\n".join(texts)
+    if _NO_TEXT.search(together):
         raise Unusable(
             "value",
             path,
             "En tekst har styretegn eller ødelagte tegn. Kontakt kilden.",
             "A text has control characters or broken characters. Contact the source.",
         )
+    return not together.isascii() and _TURNS.search(together) is not None
 
 
 def _unusable_number(path: str) -> Unusable:

@@ -4,15 +4,18 @@ import ssl
 
 from requests import Session
 
+from triage.fhir.address import proxy_address
 from triage.fhir.auth import Auth
 from triage.fhir.tls import TlsAdapter, system_trust
 
 
-def open_session(auth: Auth | None, tls: ssl.SSLContext | None = None) -> Session:
-    """Return a session signed with `auth`, over `tls` or what the operating system trusts."""
+def open_session(auth: Auth | None, tls: ssl.SSLContext | None = None, proxy: str | None = None) -> Session:
+    """Return a session signed with `auth`, over `tls` or what the operating system trusts, through `proxy` if given."""
     session = Session()
     session.trust_env = False
     session.auth = auth
     session.headers.update({"Accept": "application/fhir+json", "Accept-Encoding": "gzip", "User-Agent": "visita"})
+    if proxy:
+        session.proxies = {"http": proxy_address(proxy), "https": proxy_address(proxy)}
     session.mount("https://", TlsAdapter(tls or system_trust()))
     return session

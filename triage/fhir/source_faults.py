@@ -8,10 +8,33 @@ from collections.abc import Mapping
 from requests import exceptions as requests_faults
 from urllib3 import exceptions as urllib3_faults
 
-from triage.errors import SourceError, Text
+from triage.errors import ConflictError, SourceError, Text
+from triage.fhir.strict import BodyError
 
 # What requests and, while a body is read, urllib3 raise.
 FAULTS = (requests_faults.RequestException, urllib3_faults.HTTPError, OSError)
+
+
+class BrokenOffError(SourceError):
+    """An answer was cut or came too late; whether the request had its effect is not known."""
+
+
+class UnreachableError(SourceError):
+    """The server cannot be talked to at all: unknown, refused, or with a certificate that will not do."""
+
+
+class RefusedBodyError(SourceError):
+    """A body came whole but is not what was asked for: its bytes, and why it was `refused`."""
+
+    def __init__(self, refused: BodyError, body: bytes) -> None:
+        super().__init__(refused.text, 200)
+        self.refused = refused
+        self.body = body
+
+
+class IncompleteError(SourceError):
+    """A list ended before all that the source says it holds had come."""
+
 
 _BY_STATUS: Mapping[int, tuple[str, str]] = {
     400: (
@@ -26,6 +49,18 @@ _BY_STATUS: Mapping[int, tuple[str, str]] = {
     404: (
         "har ikke det, der blev spurgt om (404). Kontrollér adressen i indstillingerne",
         "does not have what was asked for (404). Check the address in the settings",
+    ),
+    409: (
+        "har ændret det imellemtiden (409). Læs det igen, før det ændres",
+        "has changed it meanwhile (409). Read it again before changing it",
+    ),
+    412: (
+        "har ændret det imellemtiden (412). Læs det igen, før det ændres",
+        "has changed it meanwhile (412). Read it again before changing it",
+    ),
+    422: (
+        "godtog ikke indholdet (422). Kontakt den, der driver kilden",
+        "did not accept the content (422). Contact those who run the source",
     ),
     410: (
         "har fjernet det, der blev spurgt om (410). Hent igen fra begyndelsen",
@@ -55,14 +90,20 @@ def source_error(host: str, da: str, en: str) -> SourceError:
     return SourceError(Text(f"Kilden {host} {da}.", f"The source {host} {en}."))
 
 
+def broken_off(host: str, da: str, en: str) -> BrokenOffError:
+    """Return the fault of an answer that did not come whole."""
+    return BrokenOffError(source_error(host, da, en).text)
+
+
 def by_status(host: str, status: int) -> SourceError:
-    """Return the fault that an HTTP status other than 200 tells."""
+    """Return the fault that an HTTP status other than success tells; 409 and 412 are a ConflictError."""
     da, en = _BY_STATUS.get(status) or _by_range(status)
-    return source_error(host, da.format(status=status), en.format(status=status))
+    kind = ConflictError if status in (409, 412) else SourceError
+    return kind(source_error(host, da.format(status=status), en.format(status=status)).text, status)
 
 
 def _by_range(status: int) -> tuple[str, str]:
-    if status in (429, 503):
+    if status in (429, 502, 503, 504):
         return _BUSY
     if status >= 500:
         return _BROKEN
@@ -74,15 +115,26 @@ def by_exception(host: str, fault: BaseException) -> SourceError:
     chain = tuple(_chain(fault))
     for kinds, da, en in _BY_KIND:
         if any(isinstance(link, kinds) for link in chain):
-            return source_error(host, da, en)
-    return source_error(
-        host,
-        "kan ikke nås. Kontrollér netforbindelsen, og prøv igen",
-        "cannot be reached. Check the network connection and try again",
-    )
+            text = source_error(host, da, en).text
+            return BrokenOffError(text) if kinds in _PASSING else UnreachableError(text)
+    da, en = _UNREACHABLE
+    return UnreachableError(source_error(host, da, en).text)
 
 
+_UNREACHABLE = (
+    "kan ikke nås. Kontrollér netforbindelsen, og prøv igen",
+    "cannot be reached. Check the network connection and try again",
+)
 _Kinds = tuple[type[BaseException], ...]
+_TIMEOUTS: _Kinds = (requests_faults.Timeout, urllib3_faults.ReadTimeoutError, TimeoutError)
+_CUTS: _Kinds = (
+    urllib3_faults.ProtocolError,
+    requests_faults.ChunkedEncodingError,
+    requests_faults.ContentDecodingError,
+    ConnectionResetError,
+    BrokenPipeError,
+)
+_PASSING = (_TIMEOUTS, _CUTS)
 _BY_KIND: tuple[tuple[_Kinds, str, str], ...] = (
     (
         (urllib3_faults.NameResolutionError,),
@@ -100,12 +152,12 @@ _BY_KIND: tuple[tuple[_Kinds, str, str], ...] = (
         "refuses the connection; the server is probably not running. Try again, or contact those who run the source",
     ),
     (
-        (requests_faults.Timeout, urllib3_faults.ReadTimeoutError, TimeoutError),
+        _TIMEOUTS,
         "svarer ikke inden for tiden. Prøv igen senere",
         "does not answer in time. Try again later",
     ),
     (
-        (urllib3_faults.ProtocolError, requests_faults.ChunkedEncodingError),
+        _CUTS,
         "afbrød svaret, så det ikke er helt. Hent igen",
         "cut its answer, so it is not whole. Fetch again",
     ),

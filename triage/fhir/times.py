@@ -15,6 +15,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII)
 _CLOCK = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?\Z", re.ASCII)
 _LEAP = ":60"
+# Before it no reading or answer can have been sent: a clock was reset.
+FIRST_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Encrypted connections that trust what the operating system trusts."""
 
 import ssl
+from typing import Any
 
 import truststore
 from requests.adapters import HTTPAdapter
@@ -23,3 +24,11 @@ class TlsAdapter(HTTPAdapter):
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:
         """Hand the context to the connection pool."""
         super().init_poolmanager(connections, maxsize, block, ssl_context=self._context, **options)
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:  # noqa: ANN401 - as the method it overrides
+        """Use the context through a proxy too."""
+        return super().proxy_manager_for(proxy, ssl_context=self._context, **options)
+
+    def cert_verify(self, conn: Any, url: str, verify: object, cert: object) -> None:  # noqa: ANN401 - as its base
+        """Leave the roots to the context: requests would add a list of its own to what the system trusts."""
+        conn.cert_reqs = "CERT_REQUIRED"

@@ -17,6 +17,19 @@ source = Table(
     integer_column("with_findings"),
     integer_column("quarantined"),
     integer_column("unchanged"),
+    text_column("url", required=False),
+    text_column("kind"),
+    text_column("dialect"),
+    text_column("token", required=False),
+    text_column("proxy", required=False),
+    integer_column("page_size"),
+    integer_column("interval_minutes"),
+    integer_column("enabled"),
+    text_column("write_back"),
+    integer_column("last_attempt", required=False),
+    integer_column("failures"),
+    integer_column("failing_since", required=False),
+    text_column("warnings"),
     UniqueConstraint("name"),
     sqlite_strict=True,
 )
@@ -46,6 +59,8 @@ resource = Table(
     integer_column("withdrawn"),
     integer_column("is_current"),
     to("patient", required=False),
+    text_column("reader", required=False),
+    integer_column("read_again", required=False),
     CheckConstraint("disposition IN ('accepted', 'with_findings', 'quarantined')", name="disposition"),
     UniqueConstraint("source_id", "type", "fhir_id", "sha256"),
     sqlite_strict=True,
@@ -54,6 +69,13 @@ Index(
     "ix_resource_quarantined",
     resource.c.patient_id,
     sqlite_where=text("disposition = 'quarantined'"),
+)
+Index(
+    "ix_resource_held",
+    resource.c.disposition,
+    resource.c.received,
+    sqlite_where=text("disposition = 'quarantined'"),
+    postgresql_where=text("disposition = 'quarantined'"),
 )
 
 finding = Table(
@@ -66,6 +88,7 @@ finding = Table(
     text_column("path"),
     text_column("da"),
     text_column("en"),
+    integer_column("until", required=False),
     Index("ix_finding_resource_id", "resource_id"),
     sqlite_strict=True,
 )

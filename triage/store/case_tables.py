@@ -56,11 +56,15 @@ case = Table(
     integer_column("opened"),
     integer_column("closed", required=False),
     integer_column("recheck_at", required=False),
+    # Whose the case is; none means that no route took it. And how many answers that were due have not come.
+    text_column("team", required=False),
+    integer_column("missing", required=False),
     CheckConstraint("is_open IN (0, 1)", name="is_open"),
     sqlite_strict=True,
 )
 Index("ix_case_worklist", case.c.is_open, case.c.colour_rank, case.c.deadline, case.c.id)
 Index("ix_case_patient_id", case.c.patient_id, case.c.programme)
+Index("ix_case_team", case.c.is_open, case.c.team)
 Index(
     "uq_case_one_open",
     case.c.patient_id,
@@ -80,7 +84,8 @@ decision = Table(
     text_column("actor"),
     integer_column("at"),
     integer_column("undoes", required=False),
-    CheckConstraint("action IN ('visit', 'phone', 'message', 'no_visit', 'undo')", name="action"),
+    integer_column("handled_at", required=False),
+    CheckConstraint("action IN ('visit', 'phone', 'message', 'no_visit', 'undo', 'elsewhere')", name="action"),
     UniqueConstraint("undoes"),
     Index("ix_decision_case_id", "case_id"),
     sqlite_strict=True,

@@ -4,7 +4,7 @@ A milder result from new data never replaces a red or yellow that nobody has ans
 on was amended or withdrawn it does, for then the worse colour rested on what was not so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,11 +42,15 @@ class Outcome:
     alarm_fell: bool
 
 
-def waiting(connection: Connection, at: datetime) -> list[int]:
-    """Return the patients whose facts changed since they were scored, and those with an overdue measurement."""
+def waiting(connection: Connection, at: datetime, loading: Collection[int] = ()) -> list[int]:
+    """Return the patients whose facts changed since they were scored, and those with an overdue measurement.
+
+    Those of the sources `loading` wait on: half of what a source has may look worse than the whole.
+    """
     changed = connection.execute(select(patient.c.id).where(patient.c.to_score > 0)).scalars()
     late = connection.execute(select(case.c.patient_id).where(case.c.recheck_at <= to_ms(at))).scalars()
-    return sorted({*changed, *late})
+    held = connection.execute(select(patient.c.id).where(patient.c.source_id.in_(loading))).scalars() if loading else ()
+    return sorted({*changed, *late}.difference(held))
 
 
 def record_outcomes(

@@ -1,7 +1,7 @@
 """Open the one encrypted database of a department, and run transactions on it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,19 @@ from triage.errors import StoreError, Text
 _FIRST_SAFE_SQLITE = (3, 51, 3)
 _BEGIN = "visita_begin"
 
+Guard = AbstractContextManager[Callable[[Connection], None]]
+
 
 class Store:
     """An open database; `read` and `write` give a connection inside one transaction."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, guard: Guard | None = None) -> None:
         self._reader = engine.execution_options(**{_BEGIN: "BEGIN"})
         # IMMEDIATE: a deferred transaction that turns into a write fails at once when another one writes.
         self._writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
         self.path = path
+        self._engine = engine
+        self._guard = guard
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -35,8 +39,13 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept, or on any error none."""
-        with _explained(self.path), self._writer.begin() as connection:
+        with self._guard or nullcontext(_allow) as allow, _explained(self.path), self._writer.begin() as connection:
+            allow(connection)
             yield connection
+
+    def guarded(self, guard: Guard) -> "Store":
+        """Return the same database where `guard` is entered for every write, and what it gives looks at it first."""
+        return Store(self._engine, self.path, guard)
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
@@ -88,6 +97,10 @@ def _connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - a DB-API connecti
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _allow(_connection: Connection) -> None:
+    """Let every write through."""
 
 
 def _begin(connection: Connection) -> None:

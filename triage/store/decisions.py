@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from triage.clinical.decision import Action, Decision
+from triage.clinical.decision import Action, Decision, Elsewhere
 from triage.errors import Text, WrongUseError
-from triage.store.clock_time import from_ms, to_ms
+from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
+from triage.store.sendings import sendings_of
 from triage.store.tables import case, decision, patient
 
 _UNDO = "undo"
@@ -61,23 +62,45 @@ def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
     ).all()
     undone = {line.undoes for line in lines}
     made = (line for line in lines if line.action != _UNDO)
+    sendings = sendings_of(connection, patient)
     return tuple(
-        Decision(line.id, line.case_id, Action(line.action), line.note, line.actor, from_ms(line.at), line.id in undone)
+        Decision(
+            id=line.id,
+            case=line.case_id,
+            action=_action(line.action),
+            note=line.note,
+            actor=line.actor,
+            at=from_ms(line.at),
+            undone=line.id in undone,
+            handled_at=from_ms_or_none(line.handled_at),
+            sending=sendings.get(line.id),
+        )
         for line in sorted(made, key=lambda line: line.id, reverse=True)
     )
 
 
+def patient_of_decision(connection: Connection, key: int) -> tuple[int, int]:
+    """Return the patient and the case of a decision."""
+    its_case = select(case.c.patient_id, case.c.id).join(decision, decision.c.case_id == case.c.id)
+    row = connection.execute(its_case.where(decision.c.id == key)).one()
+    return row.patient_id, row.id
+
+
 def last_decided(connection: Connection, patients: Sequence[int]) -> dict[int, datetime]:
-    """Return when a person last decided about each patient; decisions taken back do not count."""
+    """Return when a person here last decided about each patient; decisions taken back do not count."""
     undone = decision.alias("undone")
     newest = (
         select(case.c.patient_id, func.max(decision.c.at))
         .join(case, case.c.id == decision.c.case_id)
-        .where(case.c.patient_id.in_(patients), decision.c.action != _UNDO)
+        .where(case.c.patient_id.in_(patients), decision.c.action.in_([action.value for action in Action]))
         .where(~select(undone.c.id).where(undone.c.undoes == decision.c.id).exists())
         .group_by(case.c.patient_id)
     )
     return {key: from_ms(at) for key, at in connection.execute(newest)}
+
+
+def _action(stored: str) -> Action | Elsewhere:
+    return Elsewhere.HANDLED if stored == Elsewhere.HANDLED.value else Action(stored)
 
 
 def _open_again(connection: Connection, key: int) -> int:

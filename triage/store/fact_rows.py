@@ -8,13 +8,18 @@ from sqlalchemy import Connection, Table, and_, case, select
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.care import Enrolment
-from triage.clinical.device import Device
+from triage.clinical.device import Device, DeviceMetric
+from triage.clinical.handling import Handling
 from triage.clinical.observation import Reading
 from triage.clinical.patient import Patient
-from triage.clinical.questionnaire import Answer, Questionnaire, Response
+from triage.clinical.questionnaire import Questionnaire, Response
 from triage.clinical.received import Fact
+from triage.clinical.service import HealthcareService, Schedule, Slot
 from triage.store import tables
 from triage.store.clock_time import to_ms, to_ms_or_none
+from triage.store.context_rows import TABLES, context_row
+from triage.store.device_rows import device_row
+from triage.store.form_rows import answers_to_text, faults_to_text, items_to_text
 
 Row = dict[str, Any]
 PatientKey = Callable[[str], int]
@@ -29,16 +34,23 @@ def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, R
             return tables.reading, {**_reading(fact), "patient_id": patient_key(fact.patient), "received": received}
         case Response():
             return tables.response, {**_response(fact), "patient_id": patient_key(fact.patient), **_arrived(received)}
-        case Enrolment():
-            return tables.enrolment, {**_enrolment(fact), "patient_id": patient_key(fact.patient)}
-        case Appointment():
-            return tables.appointment, {**_appointment(fact), "patient_id": patient_key(fact.patient)}
+        case Enrolment() | Appointment():
+            row = _appointment(fact) if isinstance(fact, Appointment) else _enrolment(fact)
+            table = tables.appointment if isinstance(fact, Appointment) else tables.enrolment
+            return table, {**row, "patient_id": patient_key(fact.patient)}
         case Questionnaire():
             return tables.questionnaire, _questionnaire(fact)
-        case Device():
-            return tables.device, _device(fact)
+        case Device() | DeviceMetric():
+            return device_row(fact)
         case Location():
             return tables.location, {"reference": fact.id, "name": fact.name, "site": fact.site}
+        case Handling():
+            return tables.handling, _handling(fact, patient_key(fact.patient), received)
+        case HealthcareService() | Schedule() | Slot():
+            return TABLES[type(fact)], context_row(fact)
+        case _:
+            about = None if fact.patient is None else patient_key(fact.patient)
+            return TABLES[type(fact)], {**context_row(fact), "patient_id": about}
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -121,6 +133,7 @@ def _reading(reading: Reading) -> Row:
         "signal": reading.signal,
         "calibrated_until": to_ms_or_none(reading.calibrated_until),
         "fault": reading.fault,
+        "words": reading.words,
     }
 
 
@@ -131,20 +144,15 @@ def _response(response: Response) -> Row:
         "status": response.status,
         "authored": to_ms_or_none(response.authored),
         "answered_by": response.answered_by,
-        "answers": _json([_answer(answer) for answer in response.answers]),
+        "answers": answers_to_text(response.answers),
+        "faults": faults_to_text(response.faults),
     }
-
-
-def _answer(answer: Answer) -> list[object]:
-    value = answer.value
-    typed = value if value is None or isinstance(value, bool | str) else {"number": str(value)}
-    ordinal = None if answer.ordinal is None else str(answer.ordinal)
-    return [answer.link_id, typed, answer.shown, answer.unit, ordinal, answer.free_text]
 
 
 def _enrolment(enrolment: Enrolment) -> Row:
     plan = [
-        [to_ms(step.start), to_ms_or_none(step.end), round(step.interval.total_seconds())] for step in enrolment.plan
+        [to_ms(step.start), to_ms_or_none(step.end), round(step.interval.total_seconds()), step.what, step.weekdays]
+        for step in enrolment.plan
     ]
     return {
         "reference": enrolment.id,
@@ -153,6 +161,7 @@ def _enrolment(enrolment: Enrolment) -> Row:
         "start": to_ms_or_none(enrolment.start),
         "end": to_ms_or_none(enrolment.end),
         "plan": _json(plan),
+        "belongs": _json([enrolment.teams, enrolment.organisations]),
     }
 
 
@@ -165,32 +174,30 @@ def _appointment(appointment: Appointment) -> Row:
         "service": appointment.service,
         "department": appointment.department,
         "location": appointment.site,
+        "healthcare_service": appointment.healthcare_service,
         "mode": appointment.mode,
         "note": appointment.note,
     }
 
 
 def _questionnaire(questionnaire: Questionnaire) -> Row:
-    items = [
-        [item.link_id, item.text, item.type, [list(option) for option in item.options], item.required]
-        for item in questionnaire.items
-    ]
     return {
         "reference": questionnaire.id,
         "url": questionnaire.url,
         "version": questionnaire.version,
         "title": questionnaire.title,
-        "items": _json(items),
+        "items": items_to_text(questionnaire.items),
     }
 
 
-def _device(device: Device) -> Row:
+def _handling(handling: Handling, patient: int, received: int) -> Row:
+    # Said again it keeps the time at which it was said first (see `upsert`).
     return {
-        "reference": device.id,
-        "manufacturer": device.manufacturer,
-        "model": device.model,
-        "serial": device.serial,
-        "udi": device.udi,
+        "reference": handling.id,
+        "patient_id": patient,
+        "handled": int(handling.handled),
+        "author": handling.by,
+        "received": to_ms(handling.at) if handling.at else received,
     }
 
 

@@ -27,6 +27,7 @@ patient = Table(
     integer_column("to_score"),
     integer_column("first_seen"),
     UniqueConstraint("source_id", "reference"),
+    Index("ix_patient_cpr", "cpr"),
     sqlite_strict=True,
 )
 Index(
@@ -47,6 +48,8 @@ enrolment = Table(
     integer_column("start", required=False),
     integer_column("end", required=False),
     text_column("plan"),
+    # Care teams and organisations: two lists.
+    text_column("belongs", required=False),
     UniqueConstraint("source_id", "reference"),
     Index("ix_enrolment_patient_id", "patient_id"),
     sqlite_strict=True,
@@ -78,6 +81,7 @@ response = Table(
     integer_column("authored", required=False),
     text_column("answered_by", required=False),
     text_column("answers"),
+    text_column("faults", required=False),
     integer_column("first_received"),
     integer_column("received"),
     UniqueConstraint("source_id", "reference"),
@@ -101,23 +105,11 @@ reading = Table(
     text_column("signal", required=False),
     integer_column("calibrated_until", required=False),
     text_column("fault", required=False),
+    text_column("words", required=False),
     integer_column("received"),
     UniqueConstraint("source_id", "reference"),
     Index("ix_reading_patient_id", "patient_id", "time"),
-    sqlite_strict=True,
-)
-
-device = Table(
-    "device",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
-    text_column("manufacturer", required=False),
-    text_column("model", required=False),
-    text_column("serial", required=False),
-    text_column("udi", required=False),
-    UniqueConstraint("source_id", "reference"),
+    Index("ix_reading_device", "source_id", "device", "time"),
     sqlite_strict=True,
 )
 
@@ -148,6 +140,7 @@ appointment = Table(
     text_column("location", required=False),
     text_column("mode"),
     text_column("note"),
+    text_column("healthcare_service", required=False),
     UniqueConstraint("source_id", "reference"),
     Index("ix_appointment_patient_id", "patient_id"),
     sqlite_strict=True,

@@ -1,22 +1,25 @@
 """Facts back from the database, patient by patient; within the program a patient's id is the database key as text."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, CursorResult, Table, select
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.care import Enrolment, PlanStep
-from triage.clinical.device import Device
 from triage.clinical.observation import Reading
 from triage.clinical.patient import Contact, Patient
-from triage.clinical.questionnaire import Answer, AnswerValue, Item, Questionnaire, Response
+from triage.clinical.questionnaire import Questionnaire, Response
 from triage.store import tables
 from triage.store.clock_time import from_ms, from_ms_or_none
+from triage.store.devices import histories
+from triage.store.form_rows import answers_from_text, faults_from_text, items_from_text
+from triage.store.pauses import PausesOf, pauses_of
+from triage.store.places import outermost
 
 
 @dataclass(slots=True)
@@ -32,10 +35,11 @@ class Facts:
 def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts]:
     """Return the facts of a few hundred patients, each list in order of time."""
     facts: dict[int, Facts] = {key: Facts() for key in patients}
+    pauses = pauses_of(connection, patients)
     for row in _rows_of(connection, tables.enrolment, patients, "id"):
-        facts[row.patient_id].enrolments.append(_enrolment(row))
-    for row in _rows_of(connection, tables.reading, patients, "time"):
-        facts[row.patient_id].readings.append(_reading(row))
+        facts[row.patient_id].enrolments.append(_enrolment(row, pauses[row.patient_id]))
+    for key, reading in _readings_of(connection, patients):
+        facts[key].readings.append(reading)
     for row in _rows_of(connection, tables.response, patients, "authored"):
         facts[row.patient_id].responses.append(_response(row))
     resource = tables.resource
@@ -55,12 +59,14 @@ def patients_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Pa
 
 def appointments_of(connection: Connection, patient: int) -> tuple[Appointment, ...]:
     """Return a patient's appointments in all departments, earliest first, with the site of each where it is known."""
-    booked, place = tables.appointment, tables.location
+    booked, place, clinic = tables.appointment, tables.location, tables.healthcare_service
     same_place = (place.c.source_id == booked.c.source_id) & (place.c.reference == booked.c.location)
-    joined = booked.outerjoin(place, same_place)
-    found = (
-        select(booked, place.c.site.label("site")).select_from(joined).where(booked.c.patient_id == patient)
-    ).order_by(booked.c.start, booked.c.id)
+    same_clinic = (clinic.c.source_id == booked.c.source_id) & (clinic.c.reference == booked.c.healthcare_service)
+    joined = booked.outerjoin(place, same_place).outerjoin(clinic, same_clinic)
+    named = (place.c.site.label("site"), place.c.name.label("place"), clinic.c.name.label("clinic"))
+    wanted = select(booked, *named).select_from(joined).where(booked.c.patient_id == patient)
+    rows = connection.execute(wanted.order_by(booked.c.start, booked.c.id)).all()
+    sites = outermost(connection, {(row.source_id, row.site) for row in rows if row.site})
     return tuple(
         Appointment(
             id=row.reference,
@@ -69,30 +75,39 @@ def appointments_of(connection: Connection, patient: int) -> tuple[Appointment, 
             start=from_ms_or_none(row.start),
             end=from_ms_or_none(row.end),
             service=row.service,
-            department=row.department,
-            site=row.site,
+            # Most sources name the clinic by reference only; failing all, the place says where to go.
+            department=row.department or row.clinic or row.place or "",
+            site=sites.get((row.source_id, row.site)),
             mode=row.mode,
             note=row.note,
+            healthcare_service=row.healthcare_service,
         )
-        for row in connection.execute(found)
+        for row in rows
     )
-
-
-def devices_by_reference(connection: Connection, references: Iterable[str]) -> dict[str, Device]:
-    """Return the devices that readings name."""
-    table = tables.device
-    rows = connection.execute(select(table).where(table.c.reference.in_(sorted(set(references)))))
-    return {row.reference: Device(row.reference, row.manufacturer, row.model, row.serial, row.udi) for row in rows}
 
 
 def questionnaires(connection: Connection, urls: Iterable[str]) -> list[Questionnaire]:
     """Return every stored version of the questionnaires with these urls."""
     table = tables.questionnaire
     rows = connection.execute(select(table).where(table.c.url.in_(sorted(set(urls)))).order_by(table.c.id))
-    return [Questionnaire(row.reference, row.url, row.version, row.title, _items(row.items)) for row in rows]
+    return [Questionnaire(row.reference, row.url, row.version, row.title, items_from_text(row.items)) for row in rows]
 
 
-def _rows_of(connection: Connection, table: Table, patients: Sequence[int], order: str) -> Iterable[Any]:
+def _readings_of(connection: Connection, patients: Sequence[int]) -> Iterator[tuple[int, Reading]]:
+    """Yield whose a reading is, and the reading as what is known against its device leaves it."""
+    rows = _rows_of(connection, tables.reading, patients, "time").all()
+    against = histories(connection, {(row.source_id, row.device) for row in rows if row.device})
+    for row in rows:
+        history = against.get((row.source_id, row.device))
+        yield row.patient_id, _reading(row) if history is None else history.judged(_reading(row))
+
+
+def raw_resource(connection: Connection, key: int) -> bytes:
+    """Return the bytes of a version of a resource as they came."""
+    return bytes(connection.execute(select(tables.resource.c.raw).where(tables.resource.c.id == key)).scalar_one())
+
+
+def _rows_of(connection: Connection, table: Table, patients: Sequence[int], order: str) -> CursorResult[Any]:
     wanted = select(table).where(table.c.patient_id.in_(patients)).order_by(table.c[order], table.c.id)
     return connection.execute(wanted)
 
@@ -129,6 +144,7 @@ def _reading(row: Any) -> Reading:  # noqa: ANN401 - a row has the columns of it
         signal=row.signal,
         calibrated_until=from_ms_or_none(row.calibrated_until),
         fault=row.fault,
+        words=row.words,
         received=from_ms(row.received),
     )
 
@@ -140,25 +156,16 @@ def _response(row: Any) -> Response:  # noqa: ANN401 - a row has the columns of 
         questionnaire=row.questionnaire,
         status=row.status,
         authored=from_ms_or_none(row.authored),
-        answers=tuple(_answer(*answer) for answer in json.loads(row.answers)),
+        answers=answers_from_text(row.answers),
         answered_by=row.answered_by,
         received=from_ms(row.received),
         first_received=from_ms(row.first_received),
+        faults=faults_from_text(row.faults),
     )
 
 
-def _answer(
-    link_id: str, value: Any, shown: str, unit: str | None, ordinal: str | None, free_text: bool  # noqa: ANN401 - JSON, in stored order
-) -> Answer:
-    typed: AnswerValue | None = Decimal(value["number"]) if isinstance(value, dict) else value
-    return Answer(link_id, typed, shown, unit, None if ordinal is None else Decimal(ordinal), free_text)
-
-
-def _enrolment(row: Any) -> Enrolment:  # noqa: ANN401 - a row has the columns of its query
-    steps = (
-        PlanStep(from_ms(start), from_ms_or_none(end), timedelta(seconds=seconds))
-        for start, end, seconds in json.loads(row.plan)
-    )
+def _enrolment(row: Any, pauses: PausesOf) -> Enrolment:  # noqa: ANN401 - a row has the columns of its query
+    teams, organisations = json.loads(row.belongs or "[[], []]")
     return Enrolment(
         id=row.reference,
         patient=str(row.patient_id),
@@ -166,12 +173,13 @@ def _enrolment(row: Any) -> Enrolment:  # noqa: ANN401 - a row has the columns o
         status=row.status,
         start=from_ms_or_none(row.start),
         end=from_ms_or_none(row.end),
-        plan=tuple(steps),
+        plan=tuple(_step(*step) for step in json.loads(row.plan)),
+        teams=tuple(teams),
+        organisations=tuple(organisations),
+        pauses=pauses.of(row.programme),
     )
 
 
-def _items(body: str) -> tuple[Item, ...]:
-    return tuple(
-        Item(link_id, text, type_, tuple((code, shown) for code, shown in options), required)
-        for link_id, text, type_, options, required in json.loads(body)
-    )
+def _step(start: int, end: int | None, seconds: int, what: str = "", weekdays: Sequence[int] = ()) -> PlanStep:
+    """Return a step as it was stored; an older one has three parts."""
+    return PlanStep(from_ms(start), from_ms_or_none(end), timedelta(seconds=seconds), what, tuple(weekdays))

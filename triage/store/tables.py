@@ -6,8 +6,25 @@ Times are milliseconds since 1970 UTC, values decimal text, structures canonical
 
 from triage.store.arrival_tables import finding, resource, source, watermark
 from triage.store.case_tables import audit, case, decision, result, rule_set
+from triage.store.change_tables import former_fact, notice, twin
 from triage.store.columns import metadata
-from triage.store.fact_tables import appointment, device, enrolment, location, patient, questionnaire, reading, response
+from triage.store.context_tables import (
+    encounter,
+    episode_of_care,
+    flag,
+    healthcare_service,
+    related_person,
+    schedule,
+    service_request,
+    slot,
+    task,
+)
+from triage.store.device_tables import device, device_metric, invalidation, restoration
+from triage.store.fact_tables import appointment, enrolment, location, patient, questionnaire, reading, response
+from triage.store.ledger_tables import expected, ledger, pause, route_file
+from triage.store.outbox_tables import handling, outbox
+from triage.store.pull_tables import pull_state
+from triage.store.watch_tables import watch
 
 __all__ = [
     "appointment",
@@ -15,17 +32,40 @@ __all__ = [
     "case",
     "decision",
     "device",
+    "device_metric",
+    "encounter",
     "enrolment",
+    "episode_of_care",
+    "expected",
     "finding",
+    "flag",
+    "former_fact",
+    "handling",
+    "healthcare_service",
+    "invalidation",
+    "ledger",
     "location",
     "metadata",
+    "notice",
+    "outbox",
     "patient",
+    "pause",
+    "pull_state",
     "questionnaire",
     "reading",
+    "related_person",
     "resource",
     "response",
+    "restoration",
     "result",
+    "route_file",
     "rule_set",
+    "schedule",
+    "service_request",
+    "slot",
     "source",
+    "task",
+    "twin",
+    "watch",
     "watermark",
 ]

@@ -3,15 +3,43 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.store.clock_time import from_ms_or_none
-from triage.store.tables import case, patient
-from triage.worklist.row import Counts, Query, Row
+from triage.store.tables import case, notice, patient, twin
+from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Row
 
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
+_NOTICES = (
+    select(func.count())
+    .where(notice.c.patient_id == case.c.patient_id, notice.c.seen_at.is_(None))
+    .correlate(case)
+    .scalar_subquery()
+)
+_THERE, _LATER = case.alias("there"), case.alias("later")
+# A notice must find a reader although the patient has no open case any more.
+_IS_LAST = ~(
+    select(_LATER.c.id)
+    .where(_LATER.c.patient_id == case.c.patient_id, or_(_LATER.c.id > case.c.id, _LATER.c.is_open == 1))
+    .correlate(case)
+    .exists()
+)
+_ELSEWHERE = (
+    select(func.min(_THERE.c.colour_rank))
+    .select_from(twin)
+    .where(
+        twin.c.kind == "patient",
+        or_(
+            (twin.c.patient_id == case.c.patient_id) & (_THERE.c.patient_id == twin.c.twin_id),
+            (twin.c.twin_id == case.c.patient_id) & (_THERE.c.patient_id == twin.c.patient_id),
+        ),
+        _THERE.c.is_open == 1,
+    )
+    .correlate(case)
+    .scalar_subquery()
+)
 
 
 def rows(connection: Connection, query: Query, offset: int, limit: int) -> Sequence[Row]:
@@ -52,8 +80,25 @@ def counts(connection: Connection, query: Query) -> Counts:
     """Count what `query` finds by colour, and the open reds that it hides."""
     found = _count_by_rank(connection, _condition(query))
     all_red = _count_by_rank(connection, case.c.is_open == 1).get(0, 0)
-    shown_red = 0 if query.closed else found.get(0, 0)
-    return Counts({colour: found.get(colour.rank, 0) for colour in _COLOURS}, all_red - shown_red)
+    shown_red = _count_by_rank(connection, _condition(query) & (case.c.is_open == 1)).get(0, 0)
+    by_colour = {colour: found.get(colour.rank, 0) for colour in _COLOURS}
+    lacking, told = _count_missing(connection), _count_told(connection)
+    return Counts(by_colour, all_red - shown_red, _count_by_team(connection), lacking, told)
+
+
+def _count_by_team(connection: Connection) -> dict[str, int]:
+    counted = select(case.c.team, func.count()).where(case.c.is_open == 1).group_by(case.c.team)
+    return {team or NOT_DISTRIBUTED: number for team, number in connection.execute(counted.order_by(case.c.team))}
+
+
+def _count_missing(connection: Connection) -> int:
+    lacking = select(func.count()).where(case.c.is_open == 1, case.c.missing > 0)
+    return connection.execute(lacking).scalar_one()
+
+
+def _count_told(connection: Connection) -> int:
+    told = select(func.count(func.distinct(notice.c.patient_id))).where(notice.c.seen_at.is_(None))
+    return int(connection.execute(told).scalar_one())
 
 
 def _count_by_rank(connection: Connection, condition: ColumnElement[bool]) -> dict[int, int]:
@@ -71,17 +116,25 @@ def _cases(query: Query) -> Select[Any]:
 
 
 def _joined() -> Select[Any]:
-    return select(case, patient.c.family, patient.c.given, patient.c.reference).join(
-        patient, patient.c.id == case.c.patient_id
-    )
+    named = (patient.c.family, patient.c.given, patient.c.reference)
+    joined = case.join(patient, patient.c.id == case.c.patient_id)
+    return select(case, *named, _NOTICES.label("notices"), _ELSEWHERE.label("elsewhere")).select_from(joined)
 
 
 def _condition(query: Query) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [case.c.is_open == (0 if query.closed else 1)]
+    is_open: ColumnElement[bool] = case.c.is_open == (0 if query.closed else 1)
+    conditions = [or_(is_open, _IS_LAST) if query.told else is_open]
     if query.programmes:
         conditions.append(case.c.programme.in_(query.programmes))
     if query.colours:
         conditions.append(case.c.colour_rank.in_([colour.rank for colour in query.colours]))
+    if query.teams:
+        is_theirs = case.c.team.in_(query.teams)
+        conditions.append(or_(is_theirs, case.c.team.is_(None)) if NOT_DISTRIBUTED in query.teams else is_theirs)
+    if query.told:
+        conditions.append(_NOTICES > 0)
+    if query.missing:
+        conditions.append(case.c.missing > 0)
     if query.name.strip():
         start = query.name.strip().casefold()
         conditions.append(patient.c.name_key.between(start, start + "\U0010ffff"))
@@ -101,4 +154,8 @@ def _row(found: Any) -> Row:  # noqa: ANN401 - a row has the columns of its quer
         newest=from_ms_or_none(found.newest),
         closed=not found.is_open,
         reference=found.reference,
+        team=found.team,
+        missing=found.missing or 0,
+        notices=found.notices,
+        elsewhere=None if found.elsewhere is None else _COLOURS[found.elsewhere],
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from triage.clinical.care import Enrolment
+from triage.clinical.care import ON_HOLD, Enrolment
 from triage.clinical.colour import Colour
 from triage.clinical.patient import Patient
 from triage.errors import Text, UnreadableError
@@ -20,9 +20,12 @@ from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
-from triage.workflow.blocks import Block, blocks_green, outside_population, unseen_safety
+from triage.workflow.block import Block
+from triage.workflow.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.catalogue import Catalogue
+from triage.workflow.faulty_data import faulty_answers
 from triage.workflow.passed_over import passed_over
+from triage.workflow.paused import paused
 from triage.workflow.recheck import recheck_at
 from triage.workflow.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
@@ -48,11 +51,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """A result, when to look again though nothing comes, and the ids of what keeps it from being green."""
+    """A result, when to look again though nothing comes, and the ids of what keeps it from being green.
+
+    `pause` is why values are old, where it alone keeps the patient from being green: it says more than that they are.
+    """
 
     result: Result
     recheck: datetime | None = None
     blocked_by: tuple[str, ...] = ()
+    pause: Text | None = None
 
 
 def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
@@ -74,13 +81,17 @@ def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
 
 
 def _active(facts: Facts) -> dict[str, Enrolment]:
-    """Return one enrolment per programme; of several active plans every step counts, so the most frequent one does."""
+    """Return one enrolment per programme; of several active plans every step counts, so the most frequent one does.
+
+    A plan on hold counts where there is no other: whoever sends an alarm meanwhile is seen.
+    """
+    held = {found.programme: found for found in facts.enrolments if found.status == ON_HOLD}
     active: dict[str, Enrolment] = {}
     for found in facts.enrolments:
         if found.status == "active":
             other = active.get(found.programme)
             active[found.programme] = found if other is None else replace(found, plan=other.plan + found.plan)
-    return active
+    return held | active
 
 
 def _assessed(
@@ -92,7 +103,8 @@ def _assessed(
     def assess_at(facts: Facts, time: datetime) -> Result:
         return assess(rule_set, _inputs(catalogue, rule_set, facts, enrolment, time))
 
-    passed = passed_over(assess_at, subject.facts, subject.assessed.get(programme), subject.now)
+    since, decided = subject.assessed.get(programme), subject.last_decided
+    passed = passed_over(assess_at, _judged(subject), since, subject.now, decided)
     try:
         present = _present(catalogue, subject, rule_set, enrolment, passed.failed)
     except Exception as fault:
@@ -111,17 +123,27 @@ def _present(
     catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool
 ) -> _Present:
     """Return the state now; where an earlier sitting `failed` it is not green."""
-    facts, now = subject.facts, subject.now
+    facts, now = _judged(subject), subject.now
+    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
+    on_pause = tuple(paused(rule_set, inputs, enrolment, now))
     blocks = (
         *blocks_green(subject.patient, facts, subject.last_decided),
         *outside_population(rule_set.population, subject.patient, now),
+        *faulty_answers(facts, catalogue.instruments.values()),
         *unseen_safety(rule_set, catalogue.instruments, subject.patient, facts, subject.last_decided),
+        *on_pause,
         *([Block(_FAILED)] if failed else ()),
     )
-    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
     result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
     ids = tuple(key for block in blocks for key in block.ids)
-    return _Present(result, recheck_at(rule_set, inputs, enrolment, now), ids)
+    pause = next((block.text for block in on_pause), None) if len(blocks) == 1 and not result.fired else None
+    return _Present(result, recheck_at(rule_set, inputs, enrolment, now), ids, pause)
+
+
+def _judged(subject: Subject) -> Facts:
+    """Return the facts that may be judged: none of somebody dead, or whose record is another's or no longer kept."""
+    is_in_care = subject.patient.active and not subject.patient.deceased
+    return subject.facts if is_in_care else replace(subject.facts, readings=[], responses=[])
 
 
 def _inputs(
@@ -150,7 +172,7 @@ def _outcome(
         sha256=result.sha256,
         basis=_basis(result, rule_set, found.blocked_by),
         body=result.to_json(),
-        reason=_first_reason(result),
+        reason=found.pause or _first_reason(result),
         deadline=earliest_deadline(subject.now, result.time_limits, catalogue.working_hours),
         newest=_newest(subject.facts),
         recheck_at=found.recheck,

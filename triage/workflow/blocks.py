@@ -1,7 +1,6 @@
 """What keeps a patient from being green although no rule says so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from triage.clinical.patient import Patient
@@ -13,22 +12,21 @@ from triage.scoring.instruments.score import Instrument, score
 from triage.scoring.numbers import shown
 from triage.scoring.rules.model import Population, RuleSet
 from triage.store.records import Facts
+from triage.workflow.block import Block, is_after
+from triage.workflow.faulty_data import unread_readings
 
 _OLD = timedelta(days=7)
 _FIRST_LOAD = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A reason, and the ids of what it is about: the same words about something new are news."""
-
-    text: Text
-    ids: tuple[str, ...] = ()
-
-
 def blocks_green(patient: Patient, facts: Facts, last_decided: datetime | None) -> tuple[Block, ...]:
     """Return the reasons why `patient` must be at least grey; free text counts until a decision made after it came."""
-    return (*_identity(patient), *_quarantined(facts), *_unread(patient, facts, last_decided))
+    return (
+        *_identity(patient),
+        *_quarantined(facts),
+        *_unread(patient, facts, last_decided),
+        *unread_readings(patient, facts, last_decided),
+    )
 
 
 def outside_population(population: Population, patient: Patient, now: datetime) -> Iterator[Block]:
@@ -116,7 +114,7 @@ def _unseen(patient: Patient, facts: Facts, last_decided: datetime | None) -> It
     """Yield the responses that came after the last decision, history left out but for the newest of each form."""
     newest = {response.questionnaire: response.id for response in facts.responses}
     for response in facts.responses:
-        is_new = last_decided is None or response.received is None or response.received > last_decided
+        is_new = is_after(response.received, last_decided)
         counts = response.id in newest.values() or not _is_history(response, patient)
         if is_new and counts and response.status != "entered-in-error":
             yield response

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from triage.coordination.travel import Travel
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
+    from triage.worklist.routing import Route
     from triage.worklist.working_hours import WorkingHours
 
-_WORKING_HOURS = "working_hours.yaml"
+_WORKING_HOURS, _ROUTES = "working_hours.yaml", "routes.yaml"
 
 
 class Catalogue:
-    """What ships as data: kinds of readings, instruments, rule sets, travel times, working hours.
+    """What ships as data: kinds of readings, instruments, rule sets, travel times, working hours, routes.
 
-    A department's own working hours, in its data folder `home`, count instead of the shipped ones.
+    A department's own working hours and routes, in its data folder `home`, count instead of the shipped ones.
     """
 
     def __init__(self, home: Path | None = None) -> None:
@@ -45,10 +46,19 @@ class Catalogue:
         """Return when the department is at work; raises RuleSetError where its own file has faults."""
         from triage.worklist.working_hours import parse_working_hours
 
-        own = self._home / _WORKING_HOURS if self._home else None
-        if own is not None and own.is_file():
-            return parse_working_hours(own.read_text(encoding="utf-8"))
-        return parse_working_hours(_text("calendar", _WORKING_HOURS))
+        return parse_working_hours(self._own_or(_WORKING_HOURS, "calendar"))
+
+    @cached_property
+    def routes(self) -> "tuple[Route, ...]":
+        """Return which care team takes what; raises RuleSetError where the department's own file has faults."""
+        from triage.worklist.routing import parse_routes
+
+        return parse_routes(self.route_file)
+
+    @cached_property
+    def route_file(self) -> str:
+        """Return the file of routes that counts."""
+        return self._own_or(_ROUTES, "routes")
 
     @cached_property
     def instruments(self) -> "dict[str, Instrument]":
@@ -68,6 +78,11 @@ class Catalogue:
         """Return the file of the rule set in use for each programme."""
         found = {parsed_rule_set(body).programme: body for body in _texts("rulesets")}
         return {programme: body for programme, body in found.items() if programme}
+
+    def _own_or(self, name: str, folder: str) -> str:
+        """Return the department's own file of this name, else the one that ships in `folder`."""
+        own = self._home / name if self._home else None
+        return own.read_text(encoding="utf-8") if own is not None and own.is_file() else _text(folder, name)
 
 
 @lru_cache(maxsize=64)

@@ -1,17 +1,19 @@
 """Everything a clinician is shown about one patient, ready to draw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from triage.clinical.appointment import Appointment
-from triage.clinical.care import Enrolment
+from triage.clinical.care import Enrolment, Pause
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision
 from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Patient
 from triage.coordination.conflicts import Conflict
 from triage.errors import Text
+from triage.workflow.chart_changes import Changes
+from triage.worklist.expected import Expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,18 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A reading on a trend; `withdrawn` ones are drawn hollow and are no part of any score."""
+    """A reading on a trend; `withdrawn` ones are drawn hollow and are no part of any score.
+
+    `invalidated` ones are withdrawn because a person set them aside with their device; `uncalibrated` ones count, and
+    were measured after the device's calibration ran out.
+    """
 
     time: datetime
     value: Decimal
     device: str | None
     withdrawn: bool = False
+    invalidated: bool = False
+    uncalibrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +85,21 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """A question with the newest answer and the one before."""
+    """A question with the newest answer and the one before; `fault` is why the answer counts for nothing."""
 
     question: str
     answer: str
     previous: str | None
     free_text: bool
+    fault: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
     """The newest response to a questionnaire; free text is the patient's own words.
 
-    `scores` are the instruments in it, each a sentence with the answer to its safety item.
+    `scores` are the instruments in it, each a sentence with the answer to its safety item; `faults` say what is wrong
+    with the response as a whole.
     """
 
     title: str
@@ -97,6 +107,30 @@ class ResponseView:
     answered_by: str | None
     lines: tuple[AnswerLine, ...]
     scores: tuple[Text, ...] = ()
+    faults: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedLine:
+    """One answer that should come, or came; `what` names the questionnaire or the kind of reading, if the plan does."""
+
+    what: Text
+    row: Expected
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedAnswers:
+    """The ledger in short: the lines worth a look, the pauses that hold or are to come, and how the last weeks went."""
+
+    lines: tuple[ExpectedLine, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    answered: int = 0
+    lacking: int = 0
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether a pause or a missing answer is part of why the colour is what it is."""
+        return bool(self.pauses) or any(line.row.is_lacking for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +152,5 @@ class Chart:
     conflicts: tuple[Conflict, ...]
     decisions: tuple[Decision, ...]
     enrolments: tuple[Enrolment, ...] = ()
+    expected: ExpectedAnswers = ExpectedAnswers()
+    changes: Changes = field(default_factory=Changes)

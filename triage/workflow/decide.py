@@ -4,16 +4,20 @@ from triage.clinical.decision import Action
 from triage.store import audit
 from triage.store.decisions import record_decision, undo_decision
 from triage.workflow.application import Application, Changed
+from triage.workflow.tell_source import tell_source, untell_source
 
 
 def decide(app: Application, case: int, action: Action, note: str) -> Changed:
-    """Record `action` and close the case, in one transaction with its audit line; `Changed.decision` names the line.
+    """Record `action` and close the case; `Changed.decision` names the line.
+
+    Its audit line and what it writes at the source stand in the same transaction.
 
     Raises WrongUseError when the case was already decided.
     """
     now = app.clock()
     with app.store.write() as connection:
         decision = record_decision(connection, case, action, note.strip(), app.actor, now)
+        tell_source(connection, decision, case, action, note.strip(), app.actor, now)
         audit.log(connection, now, app.actor, f"decide:{action}", subject=f"case {case}")
     return Changed(cases=(case,), decision=decision)
 
@@ -26,6 +30,7 @@ def undo(app: Application, decision: int) -> Changed:
     now = app.clock()
     with app.store.write() as connection:
         case = undo_decision(connection, decision, app.actor, now)
+        untell_source(connection, decision, now)
         audit.log(connection, now, app.actor, "undo", subject=f"decision {decision}")
     # Imported on use: a decision, which comes far oftener, does without the rules.
     from triage.workflow.score import score

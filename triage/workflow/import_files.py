@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from triage.clinical.received import Received
-from triage.errors import Text, UnreadableError
-from triage.fhir.read import read_document, read_ndjson
+from triage.errors import Text
+from triage.fhir.dialect_catalogue import AUTO
+from triage.fhir.read import read_file, read_ndjson, refused_body
+from triage.fhir.strict import BodyError
 from triage.store.intake import Intake
 from triage.store.sources import record_success, source_id
 from triage.workflow.application import Application
@@ -29,16 +31,31 @@ def import_files(app: Application, paths: Sequence[Path]) -> IntakeReport:
     source = source_id(app.store, "files")
     intake = Intake(app.store, source)
     now = app.clock()
-    for path in sorted(_files(paths, report), key=_order):
-        try:
-            keep(intake, _resources(app, path), now, report)
-        except UnreadableError as fault:
-            report.faults.append(_in_file(path, fault.text))
-        except OSError as fault:
-            report.faults.append(_unreadable(path, fault))
+    for path in files_in(paths, report):
+        take_file(app, intake, path, report)
     if not report.faults:
         record_success(app.store, source, now)
     return report
+
+
+def files_in(paths: Iterable[Path], report: IntakeReport) -> list[Path]:
+    """Return the files to read, those first that others refer to; what is not read is a warning or fault."""
+    return sorted(_files(paths, report), key=_order)
+
+
+def take_file(app: Application, intake: Intake, path: Path, report: IntakeReport, dialect: str = AUTO) -> bool:
+    """Keep every resource of a file, and return whether it was read to its end; a fault stands in the report."""
+    try:
+        keep(intake, _resources(app, path, dialect), app.clock, report)
+    except BodyError as fault:
+        # Kept too: what was wrong with it can be seen, and it can be tried again.
+        keep(intake, [refused_body(path.read_bytes(), fault)], app.clock, report)
+        report.faults.append(_in_file(path, fault.text))
+    except OSError as fault:
+        report.faults.append(_unreadable(path, fault))
+    else:
+        return True
+    return False
 
 
 def _files(paths: Iterable[Path], report: IntakeReport) -> Iterator[Path]:
@@ -62,12 +79,12 @@ def _order(path: Path) -> tuple[int, str]:
     return len(_FIRST), str(path)
 
 
-def _resources(app: Application, path: Path) -> Iterator[Received]:
+def _resources(app: Application, path: Path, dialect: str) -> Iterator[Received]:
     if path.suffix.lower() == ".json":
-        yield from read_document(path.read_bytes(), app.catalogue.kinds)
+        yield from read_file(path.read_bytes(), app.catalogue.kinds, dialect=dialect)
         return
     with path.open("rb") as lines:
-        yield from read_ndjson(lines, app.catalogue.kinds)
+        yield from read_ndjson(lines, app.catalogue.kinds, dialect)
 
 
 def _left_out(path: Path) -> Text:

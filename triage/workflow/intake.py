@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 
 from triage.clinical.received import Received
 from triage.errors import Text
-from triage.store.intake import Intake
+from triage.store.intake import Clock, Intake
 from triage.store.sources import UNCHANGED
 
 BATCH = 1000
@@ -45,8 +44,8 @@ class IntakeReport:
         }
 
 
-def keep(intake: Intake, received: Iterable[Received], at: datetime, report: IntakeReport) -> None:
+def keep(intake: Intake, received: Iterable[Received], clock: Clock, report: IntakeReport) -> None:
     """Keep a stream of resources in batches and count them into `report`."""
     stream = iter(received)
     while batch := list(islice(stream, BATCH)):
-        report.counts += intake.accept(batch, at)
+        report.counts += intake.accept(batch, clock)

@@ -6,7 +6,7 @@ from triage.clinical.colour import Colour
 from triage.store.sources import sources
 from triage.store.worklist import counts, rows
 from triage.workflow.application import Application
-from triage.worklist.account import Conservation, SourceState
+from triage.worklist.account import Conservation
 from triage.worklist.row import Counts, Query, Row
 
 
@@ -22,11 +22,6 @@ def count_cases(app: Application, query: Query) -> Counts:
         return counts(connection, query)
 
 
-def source_states(app: Application) -> tuple[SourceState, ...]:
-    """Return every source with the age of its data."""
-    return tuple(SourceState(source.name, source.last_success, source.fault) for source in sources(app.store))
-
-
 def conservation(app: Application) -> Conservation:
     """Return the account of everything ever received."""
     known = sources(app.store)
@@ -40,4 +35,5 @@ def conservation(app: Application) -> Conservation:
         unchanged=sum(source.unchanged for source in known),
         scored=found.total - grey,
         grey=grey,
+        not_distributed=found.not_distributed,
     )

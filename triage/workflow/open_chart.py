@@ -9,10 +9,10 @@ from triage.coordination.conflicts import Conflict, conflicts
 from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.decisions import decisions_of
+from triage.store.devices import devices_of_patient
 from triage.store.records import (
     Facts,
     appointments_of,
-    devices_by_reference,
     facts_of,
     patients_by_key,
     questionnaires,
@@ -22,7 +22,9 @@ from triage.store.rule_sets import versions_of
 from triage.workflow.application import Application
 from triage.workflow.assessments import assessments
 from triage.workflow.catalogue import parsed_rule_set
+from triage.workflow.changes import changes_of
 from triage.workflow.chart import Chart
+from triage.workflow.expected_answers import expected_answers
 from triage.workflow.responses import response_views
 from triage.workflow.trends import RulesInForce, trends
 
@@ -54,11 +56,13 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
             facts.responses, questionnaires(connection, _urls(facts)), app.catalogue.instruments.values()
         ),
         series=trends(app.catalogue.kinds, facts.readings, _rules_in_force(connection, case.programme), app.clock()),
-        devices=_device_labels(connection, facts),
+        devices={name: found.label for name, found in devices_of_patient(connection, case.patient).items()},
         appointments=booked,
         conflicts=clashes,
         decisions=decisions_of(connection, case.patient),
         enrolments=tuple(facts.enrolments),
+        expected=expected_answers(app, connection, case.patient, facts),
+        changes=changes_of(app, connection, case.patient),
     )
 
 
@@ -88,9 +92,3 @@ def _rules_in_force(connection: Connection, programme: str) -> list[RulesInForce
 
 def _urls(facts: Facts) -> set[str]:
     return {response.questionnaire.split("|")[0] for response in facts.responses}
-
-
-def _device_labels(connection: Connection, facts: Facts) -> dict[str, str]:
-    named = {reading.device for reading in facts.readings if reading.device}
-    found = devices_by_reference(connection, named)
-    return {reference: found[reference].label if reference in found else reference for reference in named}

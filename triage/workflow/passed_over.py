@@ -22,15 +22,19 @@ class PassedOver:
 
 
 def passed_over(
-    assess_at: Callable[[Facts, datetime], Result], facts: Facts, since: datetime | None, now: datetime
+    assess_at: Callable[[Facts, datetime], Result],
+    facts: Facts,
+    since: datetime | None,
+    now: datetime,
+    decided: datetime | None = None,
 ) -> PassedOver:
     """Return what became of the sittings with news since the last assessment, each judged at its own time.
 
-    A sitting that cannot be judged hides neither the others nor the present state.
+    `decided` is when a person last decided. A sitting that cannot be judged hides neither the others nor the present.
     """
     alarms: list[Result] = []
     failed = False
-    for time in sittings_since(facts, since, now):
+    for time in sittings_since(facts, since, now, decided):
         try:
             result = assess_at(facts_until(facts, time), time)
         except Exception as fault:

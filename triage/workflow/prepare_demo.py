@@ -2,17 +2,27 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from triage.clinical.care import PauseReason
+from triage.clinical.colour import Colour
 from triage.demo.region import generate
 from triage.errors import Text
+from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
+from triage.workflow.devices import find_devices
 from triage.workflow.import_files import import_files
+from triage.workflow.invalidate import invalidate
+from triage.workflow.list_cases import list_cases
+from triage.workflow.pause import add_pause
 from triage.workflow.score import score
+from triage.worklist.devices import Draft
+from triage.worklist.row import Query
 
 PATIENTS = 300
 SEED = 1
+_RECALLED_LOT = "DEMO-thermometer-2"
 
 
 def generate_region(out: Path, patients: int, seed: int, now: datetime, days: int = 180) -> dict[str, int]:
@@ -36,3 +46,23 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     tell(Text(f"Modtaget {report.total()}", f"Received {report.total()}"))
     changed = score(app)
     tell(Text(f"Vurderet: {len(changed.cases)} sager", f"Scored: {len(changed.cases)} cases"))
+    _send_on_holiday(app)
+    _recall(app)
+
+
+def _send_on_holiday(app: Application) -> None:
+    """Let somebody whose answers are missing be on holiday, so that a pause is to be seen."""
+    today = danish_day(app.clock())
+    for row in list_cases(app, Query(colours=(Colour.GREY,), missing=True), 0, 50):
+        if row.reason.en.endswith("overdue"):
+            first, last = today - timedelta(days=21), today + timedelta(days=7)
+            add_pause(app, row.reference, PauseReason.HOLIDAY, first, last, "Sommerhus")
+            return
+
+
+def _recall(app: Application) -> None:
+    """Invalidate a month of one lot of thermometers, so that the devices page has something to show."""
+    now = app.clock()
+    recalled = find_devices(app, [_RECALLED_LOT])
+    reason = "Opdigtet tilbagekaldelse: målte for lavt"
+    invalidate(app, Draft(recalled, now - timedelta(days=60), now - timedelta(days=30), reason, delivered=True))

@@ -1,102 +1,94 @@
-"""Fetch what is new from a FHIR server, type by type, and keep it."""
+"""Fetch what is new from a source, whichever way it is reached, and keep it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from triage.errors import SourceError, Text
-from triage.fhir.client import BearerToken, Client, Page
-from triage.fhir.read import read_document
-from triage.store.intake import Intake
-from triage.store.sources import move_watermark, read_watermark, record_fault, record_success, source_id, sources
-from triage.workflow.application import Application
-from triage.workflow.intake import IntakeReport, keep
-
-# In this order, so that what a resource refers to is mostly known before it.
-TYPES = (
-    "Patient",
-    "Location",
-    "HealthcareService",
-    "Schedule",
-    "Slot",
-    "Device",
-    "Questionnaire",
-    "CarePlan",
-    "Observation",
-    "QuestionnaireResponse",
-    "Appointment",
+from triage.errors import SourceError, Text, UnreadableError
+from triage.store.sources import (
+    Source,
+    add_source,
+    change_source,
+    find_source,
+    record_fault,
+    record_success,
+    settings_for,
+    source_of,
 )
+from triage.workflow.application import Application
+from triage.workflow.conservation import account_fault
+from triage.workflow.intake import IntakeReport
+from triage.workflow.pull_export import pull_export
+from triage.workflow.pull_folder import pull_folder
+from triage.workflow.pull_types import pull_types
+from triage.workflow.pulling import Pulling
+from triage.workflow.reach import endpoint_of
+from triage.workflow.types_read import TYPES
+from triage.worklist.source import SourceKind
+
+__all__ = ["TYPES", "pull", "pull_source"]
 
 
-def pull(app: Application, url: str, token: str | None = None, count: int = 500) -> IntakeReport:
-    """Fetch everything that changed at `url` since the last pull; a second pull brings nothing twice.
+def pull(app: Application, url: str, token: str | None = None, count: int | None = None) -> IntakeReport:
+    """Fetch everything that changed at the source of this name or address since the last pull.
 
-    `token` names the keyring entry of a bearer token. A fault ends the pull, is noted on the source and stands in the
-    report; pages that were stored stay, and the next pull goes on from the last type that was read to its end.
+    One that is not known yet becomes a source; `token` names the keyring entry of its bearer token, and is remembered
+    as `count`, the resources on a page, is.
+    """
+    found = find_source(app.store, url)
+    settings = settings_for(url) if found is None else found.settings
+    settings = replace(settings, token=token or settings.token, page_size=count or settings.page_size)
+    if found is not None:
+        if settings != found.settings:
+            change_source(app.store, found.id, settings)
+        return pull_source(app, found.id)
+    try:
+        # An address that cannot be one never becomes a source.
+        endpoint_of(replace(settings, url=url)).close()
+    except SourceError as fault:
+        return IntakeReport(faults=[fault.text])
+    return pull_source(app, add_source(app.store, url, settings))
+
+
+def pull_source(app: Application, key: int) -> IntakeReport:
+    """Fetch everything that changed at a source since the last pull; a second pull brings nothing twice.
+
+    A fault ends what it stands in the way of, is noted on the source and stands in the report; what was stored stays,
+    and the next pull goes on from there. Raises StoreError where the database cannot be written.
     """
     report = IntakeReport()
     started = app.clock()
+    source = source_of(app.store, key)
     try:
-        # An address that cannot be one never becomes a source.
-        client = Client(url, BearerToken(_secret(token)) if token else None)
-    except SourceError as fault:
+        _fetch(app, source, report)
+    except (SourceError, UnreadableError) as fault:
         report.faults.append(fault.text)
-        return report
-    source = source_id(app.store, url)
-    try:
-        with client:
-            for type_ in TYPES:
-                _pull_type(app, client, source, type_, count, report)
-    except SourceError as fault:
-        record_fault(app.store, source, fault.text)
-        report.faults.append(fault.text)
+    report.faults += account_fault(app, source.id)
+    _record(app, source, report, started)
+    return report
+
+
+def _fetch(app: Application, source: Source, report: IntakeReport) -> None:
+    match source.settings.kind:
+        case SourceKind.FOLDER:
+            pull_folder(app, source, report)
+        case SourceKind.FILES:
+            report.warnings.append(_ONLY_FILES)
+        case SourceKind.REST | SourceKind.BULK:
+            with endpoint_of(source.settings) as endpoint:
+                pulling = Pulling(app, source, endpoint, report)
+                if source.settings.kind is SourceKind.BULK:
+                    pull_export(pulling)
+                pull_types(pulling)
+
+
+def _record(app: Application, source: Source, report: IntakeReport, started: datetime) -> None:
+    if report.faults:
+        record_fault(app.store, source.id, report.faults[0], started, report.warnings)
     else:
-        record_success(app.store, source, started)
-    return report
+        record_success(app.store, source.id, started, report.warnings)
 
 
-def pull_known(app: Application) -> IntakeReport:
-    """Fetch from every server that was pulled from before."""
-    report = IntakeReport()
-    for source in sources(app.store):
-        if source.name.startswith(("http://", "https://")):
-            found = pull(app, source.name)
-            report.counts += found.counts
-            report.warnings += found.warnings
-            report.faults += found.faults
-    return report
-
-
-def _pull_type(
-    app: Application, client: Client, source: int, type_: str, count: int, report: IntakeReport
-) -> None:
-    seen_until = read_watermark(app.store, source, type_)
-    intake = Intake(app.store, source)
-    for page in client.pull_pages(type_, seen_until, count):
-        report.warnings += page.warnings
-        newest = _keep_page(app, intake, page, report)
-        seen_until = max(filter(None, (seen_until, newest)), default=None)
-    if seen_until is not None:
-        move_watermark(app.store, source, type_, seen_until)
-
-
-def _keep_page(app: Application, intake: Intake, page: Page, report: IntakeReport) -> datetime | None:
-    received = list(read_document(page.body, app.catalogue.kinds))
-    keep(intake, received, app.clock(), report)
-    return max((item.last_updated for item in received if item.last_updated), default=None)
-
-
-def _secret(name: str) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        found = keyring.get_password("visita-source", name)
-    except KeyringError:
-        found = None
-    if found is None:
-        raise SourceError(
-            Text(
-                f"Nøgleringen har ingen adgangsnøgle med navnet {name} under visita-source. Læg den ind, og prøv igen.",
-                f"The keyring has no token named {name} under visita-source. Put it there and try again.",
-            )
-        )
-    return found
+_ONLY_FILES = Text(
+    "Kilden er filer, som en person indlæser; der er intet at hente. Brug `triage import`.",
+    "The source is files that a person imports; there is nothing to fetch. Use `triage import`.",
+)

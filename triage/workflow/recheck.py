@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from triage.clinical.care import Enrolment
-from triage.scoring.inputs.plan import next_due
+from triage.scoring.inputs.plan import next_due, without_pauses
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.conditions import Comparison, ParamRef
 from triage.scoring.rules.model import InputKind, RuleSet
+from triage.workflow.paused import READING_LATE, RESPONSE_LATE, newest_of
 
-_READING_LATE, _RESPONSE_LATE = "hours_past_due", "questionnaire_days_overdue"
-_UNITS = {_READING_LATE: timedelta(hours=1), _RESPONSE_LATE: timedelta(days=1)}
+_UNITS = {READING_LATE: timedelta(hours=1), RESPONSE_LATE: timedelta(days=1)}
 # Rules say "more than", and a value counts until its time: the moment itself changes nothing yet.
 _JUST_AFTER = timedelta(minutes=1)
 
@@ -20,8 +20,12 @@ def recheck_at(
     rule_set: RuleSet, inputs: PatientInputs, enrolment: Enrolment, now: datetime
 ) -> datetime | None:
     """Return the next time after `now` at which the patient must be scored again if nothing comes; None = never."""
-    newest = {_READING_LATE: inputs.newest_reading, _RESPONSE_LATE: inputs.newest_response}
-    times = list(_late_times(rule_set, enrolment, newest))
+    newest = newest_of(inputs)
+    # By the plan as it is too: from then on a pause alone keeps the patient from being late.
+    plans = (enrolment, without_pauses(enrolment, now)) if enrolment.pauses else (enrolment,)
+    times = [late for plan in plans for late in _late_times(rule_set, plan, newest)]
+    edges = (edge for pause in enrolment.pauses for edge in (pause.start, pause.end) if edge is not None)
+    times += [edge + _JUST_AFTER for edge in edges]
     if inputs.holds_until is not None:
         times.append(inputs.holds_until + _JUST_AFTER)
     return min((time for time in times if time > now), default=None)

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.clinical.questionnaire import Item, Questionnaire, Response
 from triage.errors import Text
+from triage.scoring.arrivals.response import response_text
+from triage.scoring.arrivals.words import why_unusable
 from triage.scoring.instruments.score import Instrument, score
 from triage.scoring.instruments.words import score_words
 from triage.workflow.chart import AnswerLine, ResponseView
@@ -41,6 +43,7 @@ def _view(
             answer=answer.shown,
             previous=earlier.get(answer.link_id),
             free_text=answer.free_text,
+            fault=why_unusable(answer.fault) if answer.fault else None,
         )
         for answer in response.answers
     )
@@ -51,6 +54,7 @@ def _view(
         answered_by=response.answered_by,
         lines=lines + unanswered,
         scores=tuple(_scores(response, instruments)),
+        faults=tuple(response_text(fault) for fault in response.faults),
     )
 
 

@@ -1,20 +1,25 @@
 """Score every patient whose data changed, or whose measurement did not come in time."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from time import monotonic
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from triage.clinical.handling import Handled
 from triage.store.cases import record_outcomes, waiting
 from triage.store.decisions import last_decided
+from triage.store.handled import handled_at_source
 from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.assess_patient import Subject, assess_patient
+from triage.workflow.expect import keep_ledgers, refresh_ledger
+from triage.workflow.handled_elsewhere import close_handled
+from triage.workflow.route import reroute, route_cases
 
 _CHUNK = 100
 # Who records a decision meanwhile waits for the transaction; after ten seconds in vain.
@@ -22,8 +27,8 @@ _AT_MOST_S = 2.0
 _LOG = logging.getLogger(__name__)
 
 
-def score(app: Application) -> Changed:
-    """Score all that wait and return the cases that changed.
+def score(app: Application, loading: Collection[int] = ()) -> Changed:
+    """Score all that wait and return the cases that changed; patients of the sources `loading` wait on.
 
     A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
     A patient who cannot be recorded is left out, and waits.
@@ -32,17 +37,19 @@ def score(app: Application) -> Changed:
     in_force = _in_force(app, now)
     # A fault in the department's own file stops here, not patient by patient.
     _ = app.catalogue.working_hours
+    reroute(app)
     with app.store.write() as connection:
         for rules in in_force:
             put_in_force(connection, rules)
-        left = waiting(connection, now)
+        left = waiting(connection, now, loading)
     changed: list[int] = []
     while left:
         with app.store.write() as connection:
-            cases, scored = _score(app, connection, left[:_CHUNK], now)
+            # Read inside the transaction: what came later than this result is never counted into it.
+            cases, scored = score_some(app, connection, left[:_CHUNK], app.clock())
         changed += cases
         left = left[scored:]
-    return Changed(cases=tuple(changed))
+    return Changed(cases=tuple(changed), patients=refresh_ledger(app, loading=loading).patients)
 
 
 def _in_force(app: Application, now: datetime) -> list[InForce]:
@@ -54,28 +61,40 @@ def _in_force(app: Application, now: datetime) -> list[InForce]:
     ]
 
 
-def _score(app: Application, connection: Connection, keys: Sequence[int], now: datetime) -> tuple[list[int], int]:
-    """Return the cases that changed, and how many of the patients there was time for: at least one."""
+def score_some(
+    app: Application, connection: Connection, keys: Sequence[int], now: datetime
+) -> tuple[list[int], int]:
+    """Score a few hundred patients; return the cases that changed, and how many there was time for: at least one."""
     until = monotonic() + _AT_MOST_S
     facts = facts_of(connection, keys)
     people = patients_by_key(connection, keys)
     decided = last_decided(connection, keys)
     shown, assessed = open_results(connection, keys), last_assessed(connection, keys)
+    handled = handled_at_source(connection, keys)
     changed: list[int] = []
     scored = 0
     while scored < len(keys) and (not scored or monotonic() < until):
         key = keys[scored]
         subject = Subject(people[key], facts[key], decided.get(key), shown[key], assessed[key], now)
-        changed += _recorded(app, connection, key, subject)
+        changed += _recorded(app, connection, key, subject, handled.get(key, {}))
         scored += 1
+    done = keys[:scored]
+    keep_ledgers(connection, app.catalogue.working_hours, {key: people[key] for key in done}, facts, now)
+    route_cases(app, connection, {key: facts[key] for key in done})
     return changed, scored
 
 
-def _recorded(app: Application, connection: Connection, key: int, subject: Subject) -> tuple[int, ...]:
-    """Return the cases that changed; a patient whom a fault of the program stops is left waiting, alone."""
+def _recorded(
+    app: Application, connection: Connection, key: int, subject: Subject, handled: Mapping[str, Handled]
+) -> tuple[int, ...]:
+    """Return the cases that changed, the ones that others handled closed among them.
+
+    A patient whom a fault of the program stops is left waiting, alone.
+    """
     try:
         with connection.begin_nested():
-            return record_outcomes(connection, [key], assess_patient(app.catalogue, subject))
+            changed = record_outcomes(connection, [key], assess_patient(app.catalogue, subject))
+            return (*changed, *(close_handled(connection, key, handled, subject.now) if handled else ()))
     except OperationalError:
         # The disk's, which stops everybody.
         raise

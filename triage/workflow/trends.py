@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from triage.clinical.colour import Colour
+from triage.clinical.device import INVALIDATED
 from triage.clinical.observation import Reading, ReadingKind
 from triage.scoring.readings.clean import clean
 from triage.scoring.readings.units import convert
@@ -55,8 +57,20 @@ def _points(
             continue
         value = convert(kind.quantity, reading.value, reading.unit, kind.unit)
         if value is not None:
-            by_kind[kind.code].append(Point(reading.time, value, reading.device, reading.id not in used))
+            by_kind[kind.code].append(_point(reading, value, reading.id in used))
     return by_kind
+
+
+def _point(reading: Reading, value: Decimal, is_used: bool) -> Point:
+    until = reading.calibrated_until
+    return Point(
+        time=reading.time,
+        value=value,
+        device=reading.device,
+        withdrawn=not is_used,
+        invalidated=reading.fault == INVALIDATED,
+        uncalibrated=reading.device is not None and until is not None and until < reading.time,
+    )
 
 
 def _limits(code: str, first: datetime, versions: Iterable[RulesInForce]) -> Iterator[LimitStep]:

@@ -1,17 +1,22 @@
 """One line of the worklist, and what a list may be asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
+
+# In a query and in counts: the cases without a care team.
+NOT_DISTRIBUTED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A patient in a programme: colour, worst reason, deadline for acting and time of the newest data.
 
-    `reference` is the patient at the source, e.g. "Patient/p1".
+    `reference` is the patient at the source, e.g. "Patient/p1". `team` is whose the case is, None where no route took
+    it. `missing` is how many answers in a row that were due have not come, `notices` how many notices nobody has read.
+    `elsewhere` is the worst open colour of what probably is the same person in another source.
     """
 
     case: int
@@ -24,26 +29,49 @@ class Row:
     newest: datetime | None
     closed: bool = False
     reference: str = ""
+    team: str | None = None
+    missing: int = 0
+    notices: int = 0
+    elsewhere: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which cases to list: some programmes and colours (empty = all), a name so beginning, open or closed."""
+    """Which cases to list: some programmes and colours (empty = all), a name so beginning, open or closed.
+
+    `teams`: those of these care teams, NOT_DISTRIBUTED for those that have none. `missing`: those that lack an answer.
+    `told`: those with a notice that nobody has read, handled or not.
+    """
 
     programmes: tuple[str, ...] = ()
     colours: tuple[Colour, ...] = ()
     name: str = ""
     closed: bool = False
+    teams: tuple[str, ...] = ()
+    missing: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many cases of each colour a query finds, and how many open reds it hides."""
+    """How many cases of each colour a query finds, and how many open reds it hides.
+
+    Whatever the query is: `by_team` all open cases by care team, NOT_DISTRIBUTED for those that have none, and
+    `missing` those that lack an answer, `notices` the patients with a notice that nobody has read.
+    """
 
     by_colour: dict[Colour, int]
     hidden_red: int
+    by_team: dict[str, int] = field(default_factory=dict)
+    missing: int = 0
+    notices: int = 0
 
     @property
     def total(self) -> int:
         """Return the number of rows the query finds."""
         return sum(self.by_colour.values())
+
+    @property
+    def not_distributed(self) -> int:
+        """Return how many open cases no route took."""
+        return self.by_team.get(NOT_DISTRIBUTED, 0)

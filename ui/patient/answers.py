@@ -30,6 +30,8 @@ def answer_card(view: ResponseView, now: datetime) -> Card:
     """Return question, answer and the answer before; a changed answer is bold and says so."""
     card = Card(view.title)
     card.add(PlainLabel(_answered(view, now), "label"))
+    for fault in view.faults:
+        card.add(PlainLabel(in_language(fault), "error"))
     for score in view.scores:
         card.add(PlainLabel(in_language(score), "strong"))
     grid = QGridLayout()
@@ -52,7 +54,10 @@ def is_changed(line: AnswerLine) -> bool:
 
 def _labels(line: AnswerLine) -> tuple[PlainLabel, PlainLabel, PlainLabel]:
     answer = line.answer.strip()
-    if line.free_text and answer:
+    if line.fault is not None:
+        told = tr("not used: the answer {why}").format(why=in_language(line.fault))
+        shown = PlainLabel(f"{answer} · {told}" if answer else told, "error")
+    elif line.free_text and answer:
         shown = PlainLabel(tr("see the patient's own words above"), "muted")
     elif not answer:
         shown = PlainLabel(tr("not answered"), "error")
@@ -69,7 +74,12 @@ def _answered(view: ResponseView, now: datetime) -> str:
 
 
 def _who(answered_by: str | None) -> str:
-    words = {"Patient": tr("the patient"), "RelatedPerson": tr("a relative"), "Practitioner": tr("staff")}
+    words = {
+        "patient": tr("the patient"),
+        "relatedperson": tr("a relative"),
+        "relative": tr("a relative"),
+        "practitioner": tr("staff"),
+    }
     if not answered_by:
         return tr("an unknown person")
-    return words.get(answered_by.split("/")[0], answered_by)
+    return words.get(answered_by.split("/")[0].casefold(), answered_by)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
 from triage.workflow.chart import Chart
+from ui.sending_words import decided_where
 from ui.translate import action_name, shown_time, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
@@ -54,7 +55,8 @@ def _grid(rows: Sequence[tuple[str, str, str]]) -> QGridLayout:
 
 def _decision_texts(decision: Decision, now: datetime) -> tuple[str, str, str]:
     undone = tr("taken back") if decision.undone else ""
-    more = " · ".join(part for part in (undone, decision.actor, decision.note) if part)
+    told = decided_where(decision, now)
+    more = " · ".join(part for part in (undone, decision.actor, decision.note, told) if part)
     return shown_time(decision.at, now), action_name(decision.action), more
 
 

@@ -21,6 +21,8 @@ class MarkedPoint:
     device: str | None
     withdrawn: bool
     colour: Colour | None
+    invalidated: bool = False
+    uncalibrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _marked(point: Point, series: Series) -> MarkedPoint:
     held = () if point.withdrawn else in_force(series.limits, point.time)
     broken = [step.colour for step in held if _breaks(value, comparison(step, held), step.value)]
     worst = min(broken, key=lambda colour: colour.rank, default=None)
-    return MarkedPoint(point.time, value, point.device, point.withdrawn, worst)
+    return MarkedPoint(point.time, value, point.device, point.withdrawn, worst, point.invalidated, point.uncalibrated)
 
 
 def _breaks(value: Decimal, how: str | None, limit: Decimal) -> bool:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from triage.workflow.chart import Chart
 from ui.patient.answers import answer_card, own_words_card
+from ui.patient.changes import change_cards, history_card
+from ui.patient.expected import expected_card
 from ui.patient.history import decision_card, visit_card
 from ui.patient.reasons import reason_card, unassessed_card
 from ui.patient.trends import TrendCard
@@ -68,11 +70,16 @@ class PatientPage(QScrollArea):
     def _first_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         found: list[QWidget] = [reason_card(one, now) for one in sorted(chart.assessments, key=lambda a: a.colour.rank)]
         own_words = own_words_card(chart.responses, now)
-        return (found or [unassessed_card()]) + ([own_words] if own_words else [])
+        told = change_cards(chart.changes, chart.decisions, now)
+        expected = [expected_card(chart.expected, now)] if chart.expected.is_telling else []
+        return [*told, *(found or [unassessed_card()]), *expected, *([own_words] if own_words else [])]
 
     def _last_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         answers = [answer_card(view, now) for view in chart.responses]
-        return [*answers, decision_card(chart.decisions, now), visit_card(chart, now)]
+        changed = history_card(chart.changes, now)
+        last = [decision_card(chart.decisions, now), visit_card(chart, now)]
+        expected = [] if chart.expected.is_telling else [expected_card(chart.expected, now)]
+        return [*answers, *expected, *([changed] if changed else []), *last]
 
     def _insert(self, card: QWidget, before_trends: bool) -> None:
         place = self._rows.indexOf(self.trends) if before_trends else self._rows.count() - 1

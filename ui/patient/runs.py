@@ -34,11 +34,11 @@ def runs(points: Sequence[MarkedPoint]) -> tuple[tuple[MarkedPoint, ...], ...]:
     return tuple(tuple(run) for run in found)
 
 
-def device_changes(points: Sequence[MarkedPoint]) -> tuple[datetime, ...]:
-    """Return when readings began to come from another apparatus; values typed by a person are passed over."""
-    measured = [point for point in points if point.device is not None and not point.withdrawn]
+def device_changes(points: Sequence[MarkedPoint]) -> tuple[MarkedPoint, ...]:
+    """Return the first reading by each other apparatus than before; values typed by a person are passed over."""
+    measured = [point for point in points if point.device is not None and (point.invalidated or not point.withdrawn)]
     pairs = pairwise(measured)
-    return tuple(later.time for earlier, later in pairs if earlier.device != later.device)
+    return tuple(later for earlier, later in pairs if earlier.device != later.device)
 
 
 def value_range(values: Sequence[Decimal], must_hold: Sequence[Decimal]) -> tuple[float, float]:

@@ -40,7 +40,7 @@ def line_item(runs: Sequence[Sequence[MarkedPoint]], low: float, high: float, th
 def point_items(points: Sequence[MarkedPoint], low: float, high: float, theme: Theme) -> list[pg.ScatterPlotItem]:
     """Return the readings by how they are drawn: shape tells the colour, hollow is withdrawn, an arrow is off the axis.
 
-    `low` and `high` are the edges of the axis in the unit of the series.
+    A cross is by a device whose readings are invalid. `low` and `high` are the edges of the axis.
     """
     by_look: dict[str, list[MarkedPoint]] = {}
     for point in points:
@@ -124,6 +124,8 @@ def _colours(name: str, points: Sequence[MarkedPoint], theme: Theme) -> dict[str
 def _look(point: MarkedPoint, low: float, high: float) -> str:
     if off_axis(point, low, high):
         return "above" if float(point.value) > high else "below"
+    if point.invalidated:
+        return "invalidated"
     if point.withdrawn:
         return "withdrawn"
     return point.colour.value if point.colour else "within"
@@ -167,6 +169,7 @@ _LOOKS: tuple[tuple[str, Shape], ...] = (
     ("green", ("o", 5)),
     ("grey", ("s", 7)),
     ("withdrawn", ("o", 8)),
+    ("invalidated", ("x", 8)),
     ("yellow", ("t1", 10)),
     ("red", (_octagon(), 10)),
     ("above", (_arrow(-1), 14)),

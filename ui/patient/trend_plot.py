@@ -126,7 +126,7 @@ class TrendPlot(QWidget):
         self._plot.getAxis("right").setTicks([words.limit_names(in_force(series.limits, span[1]), series.kind)])
         for item in self._drawing(series, span, [value for value, _ in ticks]):
             self._plot.addItem(item, ignoreBounds=True)
-        self.events.show(_events(series, self._points))
+        self.events.show(_events(series, self._points, self._devices))
         self._ring.setData([], [])
         self._plot.addItem(self._ring)
         low, high = self._edges
@@ -170,6 +170,7 @@ def _axis_values(series: Series, points: Sequence[MarkedPoint]) -> tuple[list[De
     return [point.value for point in points if not point.withdrawn], held
 
 
-def _events(series: Series, points: Sequence[MarkedPoint]) -> list[tuple[datetime, str]]:
+def _events(series: Series, points: Sequence[MarkedPoint], devices: dict[str, str]) -> list[tuple[datetime, str]]:
     changes = [(change.time, words.change_words(change, series.kind)) for change in limit_changes(series.limits)]
-    return changes + [(time, tr("new device")) for time in device_changes(points)]
+    news = [(point.time, words.device_change(point, devices)) for point in device_changes(points)]
+    return changes + news

@@ -27,15 +27,24 @@ def newest(points: tuple[MarkedPoint, ...]) -> MarkedPoint | None:
 
 
 def state_word(point: MarkedPoint) -> str:
-    """Return what is to be said of one reading: that it is hollow, or the colour whose limit it broke; else nothing."""
+    """Return what is to be said of one reading: why it is no part of the score, or the colour whose limit it broke."""
+    if point.invalidated:
+        return tr("the device's readings are invalid, not part of the assessment")
     if point.withdrawn:
         return tr("not part of the assessment")
-    return colour_word(point.colour).lower() if point.colour else ""
+    colour = colour_word(point.colour).lower() if point.colour else ""
+    remark = tr("the device's calibration has expired") if point.uncalibrated else ""
+    return ", ".join(word for word in (colour, remark) if word)
 
 
 def device_name(point: MarkedPoint, devices: dict[str, str]) -> str:
     """Return the apparatus of a reading, its reference where the name is not known, or that a person typed it."""
     return tr("typed by hand") if point.device is None else devices.get(point.device, point.device)
+
+
+def device_change(point: MarkedPoint, devices: dict[str, str]) -> str:
+    """Return that readings come from another apparatus from now on, and which."""
+    return f"{tr('new device')}: {device_name(point, devices)}"
 
 
 def readout(point: MarkedPoint, kind: ReadingKind, devices: dict[str, str], now: datetime) -> str:

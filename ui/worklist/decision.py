@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton, 
 from triage.clinical.decision import Action, Decision
 from triage.worklist.row import Row
 from ui.desk import Desk
+from ui.sending_words import decided_where
 from ui.translate import action_name, shown_time, tr
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
@@ -116,7 +117,9 @@ class DecisionPanel(QFrame):
             text = tr("{action}, {time}, {actor}. {note}")
             when = shown_time(decided.at, self._desk.now())
             name = action_name(decided.action)
-            return text.format(action=name, time=when, actor=decided.actor, note=decided.note).strip()
+            told = text.format(action=name, time=when, actor=decided.actor, note=decided.note).strip()
+            where = decided_where(decided, self._desk.now())
+            return f"{told}\n{where[:1].upper()}{where[1:]}." if where else told
         if chosen is Action.MESSAGE:
             return tr("Nothing is sent: no message channel is set up. The decision is saved here alone.")
         return ""

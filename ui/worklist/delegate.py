@@ -14,7 +14,7 @@ from ui.translate import age, in_language, programme_name, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import one_line
 from ui.worklist.model import ROW_ROLE, Index
-from ui.worklist.spoken import due
+from ui.worklist.spoken import due, remark_of
 
 MARK_SIDE = 20
 MARGIN = 10
@@ -36,7 +36,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def height(self, row: Row, font: QFont, name_width: int, reason_width: int) -> int:
         """Return the pixels that `row` needs when its columns are so wide."""
-        name = _measure(_strong(font), one_line(row.name), name_width - _name_left() - GAP) + _small_height(font)
+        room = name_width - _name_left() - GAP
+        name = _measure(_strong(font), one_line(row.name), room) + _measure(_small(font), _below(row), room)
         reason = _measure(font, _reason_text(row), reason_width - MARGIN)
         return max(LEAST_HEIGHT, max(name, reason) + 2 * PAD)
 
@@ -61,11 +62,12 @@ class RowDelegate(QStyledItemDelegate):
         strong, name = _strong(font), one_line(row.name)
         width = rect.width() - _name_left() - GAP
         tall = _measure(strong, name, width)
-        top = rect.top() + (rect.height() - tall - _small_height(font)) // 2
+        low = _measure(_small(font), _below(row), width)
+        top = rect.top() + (rect.height() - tall - low) // 2
         place = QRect(rect.left() + _name_left(), top, width, tall)
         _write(painter, place, strong, theme.ink, name)
-        below = QRect(place.left(), top + tall, width, _small_height(font))
-        _write(painter, below, _small(font), theme.muted, programme_name(row.programme))
+        below = QRect(place.left(), top + tall, width, low)
+        _write(painter, below, _small(font), theme.red_text if remark_of(row) else theme.muted, _below(row))
 
     def _reason(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
         text = _reason_text(row)
@@ -91,6 +93,11 @@ _CELLS = {
     DEADLINE: RowDelegate._deadline,  # noqa: SLF001
     AGE: RowDelegate._age,  # noqa: SLF001
 }
+
+
+def _below(row: Row) -> str:
+    """Return what stands under the name: the programme, and what else must be seen."""
+    return " · ".join(filter(None, (programme_name(row.programme), remark_of(row))))
 
 
 def _reason_text(row: Row) -> str:
@@ -145,10 +152,6 @@ def _small(font: QFont) -> QFont:
     small.setPixelSize(11)
     small.setWeight(QFont.Weight.Normal)
     return small
-
-
-def _small_height(font: QFont) -> int:
-    return QFontMetrics(_small(font)).height() + 1
 
 
 def _name_left() -> int:

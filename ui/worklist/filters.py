@@ -10,6 +10,8 @@ from ui.theme import current_theme
 from ui.translate import PROGRAMMES, colour_word, programme_name, shown_count, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import PlainLabel
+from ui.worklist.team_filter import TeamFilter
+from ui.worklist.told_filter import ToldFilter
 
 _TYPING_PAUSE_MS = 200
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
@@ -32,6 +34,8 @@ class Filters(QWidget):
         self._hidden.setProperty("kind", "alarm")
         self._hidden.hide()
         self._programme = _programme_box()
+        self.team = TeamFilter()
+        self.told = ToldFilter()
         self.search = QLineEdit()
         self._pause = QTimer(self)
         self._lay_out()
@@ -46,6 +50,9 @@ class Filters(QWidget):
             colours=tuple(colour for colour, chip in self._chips.items() if chip.isChecked()),
             name=self.search.text().strip(),
             closed=self._handled.isChecked(),
+            teams=self.team.teams,
+            missing=self.team.missing,
+            told=self.told.wanted,
         )
 
     def set_query(self, query: Query) -> None:
@@ -57,6 +64,8 @@ class Filters(QWidget):
             chip.setChecked(colour in query.colours)
         self.search.setText(query.name)
         self._handled.setChecked(query.closed)
+        self.team.set(query.teams, missing=query.missing)
+        self.told.set(wanted=query.told)
         self._pause.stop()
         self.blockSignals(blocked)
 
@@ -73,6 +82,8 @@ class Filters(QWidget):
             chip.setText(f"{colour_word(colour)} {shown_count(every_colour.by_colour.get(colour, 0))}")
         self._hidden.setText(tr("{count} red hidden").format(count=shown_count(counts.hidden_red)))
         self._hidden.setVisible(counts.hidden_red > 0)
+        self.team.show_counts(counts)
+        self.told.show_counts(counts)
 
     def _tell(self) -> None:
         self._pause.stop()
@@ -85,6 +96,8 @@ class Filters(QWidget):
         self.search.textEdited.connect(self._pause.start)
         self.search.returnPressed.connect(self._tell)
         self._programme.activated.connect(self._tell)
+        self.team.changed.connect(self._tell)
+        self.told.changed.connect(self._tell)
         self._handled.clicked.connect(self._tell)
         self._hidden.clicked.connect(self.clear)
         for chip in self._chips.values():
@@ -108,6 +121,8 @@ class Filters(QWidget):
         layout.setSpacing(8)
         for row in (first, second, third):
             layout.addLayout(row)
+        layout.addWidget(self.team)
+        layout.addWidget(self.told)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

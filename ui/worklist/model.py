@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
@@ -183,7 +183,7 @@ _ROLES = frozenset({ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.Acces
 
 def _read_window(desk: Desk, query: Query, numbers: Sequence[int]) -> Window:
     counts = desk.count_cases(query)
-    without = Query(query.programmes, (), query.name, query.closed)
+    without = replace(query, colours=())
     every_colour = desk.count_cases(without) if query.colours else counts
     pages = {number: desk.list_cases(query, number * PAGE, PAGE) for number in numbers}
     return Window(counts, every_colour, pages, desk.now())

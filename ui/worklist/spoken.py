@@ -32,6 +32,16 @@ def due(deadline: datetime | None, now: datetime) -> Due:
     return Due(span(now - deadline if is_late else deadline - now), is_late)
 
 
+def remark_of(row: Row) -> str:
+    """Return what else must be seen: unread notices, and that the same person is worse in another source."""
+    said = []
+    if row.notices:
+        said.append(tr("unread notice"))
+    if row.elsewhere is not None and row.elsewhere.rank < row.colour.rank:
+        said.append(tr("{colour} in another source").format(colour=colour_word(row.elsewhere).lower()))
+    return ", ".join(said)
+
+
 def spoken_row(row: Row, now: datetime) -> SpokenRow:
     """Return what a row says."""
     name, reason = one_line(row.name), one_line(in_language(row.reason))
@@ -39,6 +49,8 @@ def spoken_row(row: Row, now: datetime) -> SpokenRow:
     deadline = tr("{time} overdue").format(time=left.text) if left.is_late else left.text
     newest = age(row.newest, now) if row.newest else "–"
     parts = [colour_word(row.colour), name, programme_name(row.programme), reason]
+    if remark := remark_of(row):
+        parts.append(remark)
     if row.deadline:
         parts.append(tr("Deadline {time}").format(time=deadline))
     if row.newest:

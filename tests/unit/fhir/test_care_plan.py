@@ -69,3 +69,31 @@ def test_that_a_clock_without_seconds_is_remarked_on():
     received = read(_plan({"dayOfWeek": ["mon"], "timeOfDay": ["11:00"]}))
     assert received.disposition is Disposition.WITH_FINDINGS
     assert len(received.facts[0].plan) == 1
+
+
+def test_that_a_plan_says_what_is_asked_for_and_on_which_days() -> None:
+    repeat = {"dayOfWeek": ["wed", "mon"], "timeOfDay": ["14:33:00"]}
+    detail = {"instantiatesCanonical": ["Questionnaire/q1|2"], "scheduledTiming": {"repeat": repeat}}
+    (step,) = read_fact({**fhir_care_plan(), "activity": [{"detail": detail}]}).plan
+    assert (step.what, step.weekdays) == ("Questionnaire/q1", (0, 2))
+
+
+def test_that_a_plan_may_ask_for_a_kind_of_reading() -> None:
+    detail = {
+        "code": {"coding": [{"system": "http://loinc.org", "code": "59408-5"}]},
+        "scheduledTiming": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}},
+    }
+    (step,) = read_fact({**fhir_care_plan(), "activity": [{"detail": detail}]}).plan
+    assert step.what == "spo2"
+
+
+def test_that_a_plan_tells_whose_it_is() -> None:
+    extension = {"url": "http://example.dk/organisation", "valueReference": {"reference": "Organization/o2"}}
+    belongs = {
+        "careTeam": [{"reference": "CareTeam/7"}, {"display": "Team 8"}],
+        "author": {"reference": "Organization/o1"},
+        "extension": [extension],
+    }
+    found = read_fact({**fhir_care_plan(), **belongs})
+    assert found.teams == ("CareTeam/7", "Team 8")
+    assert found.organisations == ("Organization/o1", "Organization/o2")

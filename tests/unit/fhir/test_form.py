@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from triage.clinical.questionnaire import Condition, Gate
 from triage.errors import VisitaError, WrongUseError
 from triage.fhir.form import content_sha256, read_form
 from triage.fhir.strict import Object, read_body
-from triage.scoring.instruments.form import Condition, Form, Gate, Variable
+from triage.scoring.instruments.form import Form, Variable
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire"

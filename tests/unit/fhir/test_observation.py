@@ -74,7 +74,7 @@ def test_that_a_kind_is_known_under_every_spelling_of_its_system(system: str, co
 
 FAULTS = {
     "unit as text only": ({"valueQuantity": {"value": 95, "unit": "%"}}, "unknown_unit"),
-    "no unit": ({"valueQuantity": {"value": 95}}, "unknown_unit"),
+    "no unit": ({"valueQuantity": {"value": 95}}, "no_unit"),
     "unit of an unknown system": ({"valueQuantity": quantity(system="http://x")}, "unknown_unit"),
     "unit that contradicts itself": ({"valueQuantity": quantity(38, "°F", code="Cel")}, "unit_conflict"),
     "bound": ({"valueQuantity": quantity(comparator="<")}, "comparator"),
@@ -121,10 +121,27 @@ def test_that_each_component_of_a_known_kind_is_a_reading():
     ]
 
 
-def test_that_a_kind_that_is_not_used_is_accepted_without_facts():
-    received = read(observation(code=coded("0000-0")))
+SURVEY = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}]}
+NOT_TRIAGED = {"height": {"code": coded("8302-2")}, "survey": {"code": coded("0000-0"), "category": [SURVEY]}}
+
+
+@pytest.mark.parametrize("changes", NOT_TRIAGED.values(), ids=NOT_TRIAGED)
+def test_that_a_kind_that_is_not_triaged_is_accepted_without_facts(changes: dict):
+    received = read(observation(**changes))
     assert received.disposition is Disposition.ACCEPTED
     assert received.facts == ()
+
+
+def test_that_a_kind_nobody_knows_is_a_reading_that_cannot_be_used():
+    received = read(observation(code={"coding": [{"system": LOINC, "code": "0000-0"}], "text": "Ny måling"}))
+    assert received.disposition is Disposition.WITH_FINDINGS
+    assert (received.facts[0].kind, received.facts[0].fault) == (None, "unknown_code")
+    assert received.facts[0].words == "Ny måling 95 %"
+
+
+def test_that_words_beside_a_reading_are_kept_but_not_those_of_staff():
+    notes = [{"text": "Jeg er svimmel"}, {"text": "Set", "authorReference": {"reference": "Practitioner/x"}}]
+    assert read_fact(observation(note=notes)).words == "Jeg er svimmel"
 
 
 @pytest.mark.parametrize("status", ["entered-in-error", "cancelled"])

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tests.fhir.build import codes, item, quantity, read, read_fact, response
+from triage.clinical.questionnaire import AnswerFault, ResponseFault
 from triage.clinical.received import Disposition
 
 ORDINAL = {"url": "http://hl7.org/fhir/StructureDefinition/ordinalValue", "valueDecimal": 3}
@@ -62,11 +63,16 @@ def test_that_a_question_may_have_several_answers():
     assert [answer.value for answer in answers] == [1, 2]
 
 
-def test_that_a_response_without_status_is_read_as_completed_and_says_so():
+def test_that_a_response_without_status_is_not_taken_for_finished():
     received = read(response(item("a", {"valueInteger": 1}), status=None))
-    assert received.facts[0].status == "completed"
-    assert received.disposition is Disposition.WITH_FINDINGS
+    assert received.facts[0].status == "in-progress"
+    assert received.facts[0].faults == (ResponseFault.STATUS_MISSING,)
     assert codes(received) == ["required"]
+
+
+def test_that_words_for_a_unit_never_become_a_number():
+    (found,) = read_fact(response(item("a", {"valueQuantity": {"value": 98.6, "unit": "°F"}}))).answers
+    assert (found.value, found.shown, found.fault) == (None, "98.6 °F", AnswerFault.UNKNOWN_UNIT)
 
 
 @pytest.mark.parametrize("status", ["in-progress", "stopped", "entered-in-error"])

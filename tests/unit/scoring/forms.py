@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from triage.clinical.questionnaire import Answer, Response
-from triage.scoring.instruments.form import Condition, Form, FormItem, Gate
+from triage.clinical.questionnaire import Answer, Condition, Gate, Response
+from triage.scoring.instruments.form import Form, FormItem
 
 WEIGHTS = {"none": 0, "some": 1, "much": 3}
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.scoring.forms import WEIGHTS, answers, form, gate, question
+from triage.clinical.questionnaire import Condition
 from triage.errors import RuleSetError
-from triage.scoring.instruments.form import Condition, Form, check_form
+from triage.scoring.instruments.form import Form, check_form
 from triage.scoring.instruments.form_score import score_form
 from triage.scoring.instruments.result import Refusal, Score
 

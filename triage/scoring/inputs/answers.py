@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from triage.clinical.questionnaire import Answer, AnswerValue, Response
 from triage.errors import Text
+from triage.scoring.arrivals.words import why_unusable
 from triage.scoring.danish_time import when
 from triage.scoring.inputs.course import Asked, Course, spoiled_words, too_old
 from triage.scoring.inputs.values import Evidence, InputValue, Status
@@ -31,6 +32,9 @@ def answer_input(declared: Input, course: Course) -> InputValue:
         return old
     found = tuple(response for response in asked.current if any(one.link_id == link_id for one in response.answers))
     answers = [one for response in found for one in response.answers if one.link_id == link_id]
+    if faulty := next((one for one in answers if one.fault), None):
+        ids = tuple(response.id for response in found)
+        return InputValue(None, Status.UNUSABLE, Evidence(ids, len(answers), _faulty(faulty, name)), name)
     given = {value for one in answers if (value := _compared(one, declared, instrument)) is not None}
     if not given:
         return InputValue(None, Status.ABSENT, Evidence((newest.id,), 0, not_answered(name, newest)), name)
@@ -85,6 +89,11 @@ def _why_unusable(given: set[AnswerValue], item: Item | None, name: Text) -> Tex
         return None
     wanted = item.wanted()
     return Text(f"{name.da}: svaret er ikke {wanted.da}", f"{name.en}: the answer is not {wanted.en}")
+
+
+def _faulty(answer: Answer, name: Text) -> Text:
+    why = Text("kan ikke bruges", "cannot be used") if answer.fault is None else why_unusable(answer.fault)
+    return Text(f"{name.da}: svaret {why.da}", f"{name.en}: the answer {why.en}")
 
 
 def _foreign_unit(units: set[str], limit: str | None, name: Text) -> Text | None:

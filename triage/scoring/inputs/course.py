@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from triage.clinical.care import Enrolment
 from triage.clinical.observation import Reading, ReadingKind
-from triage.clinical.questionnaire import Response
+from triage.clinical.questionnaire import Response, ResponseFault
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day, danish_midnight, elapsed, when
 from triage.scoring.inputs.plan import Plans
@@ -139,8 +139,12 @@ def spoiled_words(response: Response) -> Text:
     """Return why a response cannot be used, as a sentence."""
     if response.status == "entered-in-error":
         why = Text("er trukket tilbage", "was withdrawn")
+    elif ResponseFault.UNKNOWN_VERSION in response.faults:
+        why = Text("er på en udgave af skemaet, der ikke kendes", "is to a version of the form that is not known")
     elif response.status not in _COMPLETED:
         why = Text("er ikke færdig", "is not finished")
+    elif not response.is_scored:
+        why = Text("har en dato, der ikke kan passe", "has a date that cannot be true")
     elif response.authored is None:
         why = Text("har ingen dato", "has no date")
     else:
@@ -161,7 +165,7 @@ def _authored(response: Response) -> datetime:
 
 def _is_usable(response: Response, now: datetime) -> bool:
     authored = response.authored
-    if response.status not in _COMPLETED or authored is None:
+    if response.status not in _COMPLETED or authored is None or not response.is_scored:
         return False
     # What was ahead of the clock when it came does not become fresh by waiting.
     seen = now if response.received is None else min(now, response.received, key=lambda time: time.astimezone(UTC))

@@ -16,7 +16,7 @@ from triage.errors import Text
 from triage.scoring.danish_time import when
 from triage.scoring.inputs.answers import answer_link_id
 from triage.scoring.inputs.course import Course
-from triage.scoring.inputs.plan import NOTHING_YET, Plans, hours_past_due, next_due
+from triage.scoring.inputs.plan import NOTHING_YET, Plans, hours_past_due, next_due, without_pauses
 from triage.scoring.inputs.values import Evidence, InputValue, Status
 from triage.scoring.numbers import exact
 from triage.scoring.readings.cleaned import Cleaned
@@ -27,6 +27,7 @@ from triage.scoring.rules.model import Input, InputKind, RuleSet
 _HOURS_A_DAY = 24
 _HOUR_US = 3_600_000_000
 _UNKNOWN = Text("kendes ikke", "is not known")
+_PAUSED = Text("tælles ikke: patienten er på pause", "is not counted: the patient is on a pause")
 
 
 def meta_input(declared: Input, course: Course) -> InputValue:
@@ -115,7 +116,9 @@ def _since_last_reading(declared: Input, course: Course) -> InputValue:
 def _past_due(declared: Input, course: Course) -> InputValue:
     name = declared.label or Text("Tid over planlagt måling", "Time past the planned reading")
     newest = newest_reading(course)
-    due = next_due(course.enrolment, newest[1] if newest else None)
+    due = next_due(without_pauses(course.enrolment, course.now), newest[1] if newest else None)
+    if due is None and any(pause.holds(course.now) for pause in course.enrolment.pauses):
+        return _absent(name, _PAUSED)
     if due is None:
         return _absent(name, Text("kendes ikke: der er ingen måleplan", "is not known: there is no measuring plan"))
     ids = (newest[0],) if newest else ()
@@ -132,8 +135,11 @@ def _questionnaire_overdue(declared: Input, course: Course) -> InputValue:
     """Return whole days since the next response was due by the plan."""
     name = declared.label or Text("Dage over tid for skemaet", "Days the questionnaire is overdue")
     newest = newest_response(course)
+    plan = without_pauses(course.enrolment, course.now)
     with exact():
-        hours = hours_past_due(course.enrolment, newest.authored if newest else None, course.now)
+        hours = hours_past_due(plan, newest.authored if newest else None, course.now)
+    if hours is None and any(pause.holds(course.now) for pause in course.enrolment.pauses):
+        return _absent(name, _PAUSED)
     if hours is None:
         return _absent(name, Text("kendes ikke: der er ingen plan", "is not known: there is no plan"))
     ids = (newest.id,) if newest else ()

@@ -1,13 +1,13 @@
 """When a patient's next measurement is due, and how long the last one counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import numpy as np
 
-from triage.clinical.care import Enrolment, PlanStep
+from triage.clinical.care import Enrolment, Pause, PlanStep
 from triage.clinical.readings import NEVER, Bools, Ints, microseconds
 from triage.scoring.danish_time import elapsed_hours
 from triage.scoring.readings.ranges import owners, unrolled
@@ -24,15 +24,16 @@ NOTHING_YET = NOTHING_DUE = np.iinfo(np.int64).min
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The next planned measurement, and until when the one before it counts."""
+    """The next planned measurement, an interval after `after` or later."""
 
     at: datetime
     interval: timedelta
+    after: datetime
 
     @property
     def counts_until(self) -> datetime:
-        """Return when a value that was not renewed is too old."""
-        return self.at + min(max(self.interval / 2, _SHORTEST_GRACE), _LONGEST_GRACE)
+        """Return when a value that was not renewed is too old: a gap in the plan keeps nothing fresh."""
+        return self.after + self.interval + min(max(self.interval / 2, _SHORTEST_GRACE), _LONGEST_GRACE)
 
 
 def next_due(enrolment: Enrolment, newest: datetime | None) -> Due | None:
@@ -42,6 +43,23 @@ def next_due(enrolment: Enrolment, newest: datetime | None) -> Due | None:
     """
     dues = (found for step in enrolment.plan if (found := _due_in(step, newest)) is not None)
     return min(dues, key=lambda due: due.at, default=None)
+
+
+def without_pauses(enrolment: Enrolment, now: datetime) -> Enrolment:
+    """Return the course with a plan that asks for nothing in a pause; lateness is counted by it, freshness never.
+
+    What was due before a pause that has begun is forgiven: the first due is at its end. One to come only leaves a gap.
+    """
+    steps = enrolment.plan
+    for pause in enrolment.pauses:
+        steps = tuple(left for step in steps for left in _outside(step, pause, now))
+    return replace(enrolment, plan=steps)
+
+
+def is_excused(enrolment: Enrolment, newest: datetime | None, now: datetime) -> bool:
+    """Return whether a pause alone keeps the patient from being late: the values from before it prove nothing now."""
+    planned, paused = next_due(enrolment, newest), next_due(without_pauses(enrolment, now), newest)
+    return planned is not None and planned.at <= now and (paused is None or paused.at > planned.at)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +106,7 @@ class Plans:
         order = is_due[np.lexsort((-is_due, -due[is_due], owner[is_due]))]
         grace = np.clip(interval // 2, _SHORTEST_GRACE // _MICROSECOND, _LONGEST_GRACE // _MICROSECOND)
         at, until = np.full(len(newest), NOTHING_DUE), np.full(len(newest), NOTHING_DUE)
-        at[owner[order]], until[owner[order]] = due[order], (due + grace)[order]
+        at[owner[order]], until[owner[order]] = due[order], (after + interval + grace)[order]
         return at, until
 
     def counts_until(self, time: Ints, patient: Ints) -> Ints:
@@ -117,4 +135,12 @@ def _due_in(step: PlanStep, newest: datetime | None) -> Due | None:
     start = step.start.astimezone(UTC)
     after = start if newest is None else newest.astimezone(UTC)
     at = max(start, after + step.interval)
-    return Due(at, step.interval) if step.end is None or at < step.end else None
+    return Due(at, step.interval, after) if step.end is None or at < step.end else None
+
+
+def _outside(step: PlanStep, pause: Pause, now: datetime) -> Iterator[PlanStep]:
+    """Yield what a pause leaves of a step: before it as long as it has not begun, and after it if it ends."""
+    if not pause.has_begun(now) and pause.start is not None and step.start < pause.start:
+        yield replace(step, end=pause.start if step.end is None else min(step.end, pause.start))
+    if pause.end is not None and (step.end is None or pause.end < step.end):
+        yield replace(step, start=max(step.start, pause.end))

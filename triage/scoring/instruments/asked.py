@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from triage.clinical.questionnaire import Answer, AnswerValue, Response
-from triage.scoring.instruments.form import Condition, Form, FormItem, Gate
+from triage.clinical.questionnaire import Answer, AnswerValue, Condition, Gate, Response
+from triage.scoring.instruments.form import Form, FormItem
 
 
 class Asked:
@@ -42,10 +42,11 @@ class Asked:
             return None
         if condition.operator == "exists":
             return bool(answers) is condition.expected
-        return any(_compares(answer.value, condition) for answer in answers)
+        return any(compares(answer.value, condition) for answer in answers)
 
 
-def _compares(value: AnswerValue | None, condition: Condition) -> bool:
+def compares(value: AnswerValue | None, condition: Condition) -> bool:
+    """Return whether an answer meets `condition`; values of two types are not equal, and stand in no order."""
     expected = condition.expected
     if condition.operator == "=":
         return type(value) is type(expected) and value == expected

@@ -4,25 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triage.clinical.questionnaire import AnswerValue
+from triage.clinical.questionnaire import Gate
 from triage.errors import RuleSetError, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """An answer that another question must have; `operator` is FHIR's ("exists", "=", "!=", ">", "<", ">=", "<=")."""
-
-    question: str
-    operator: str
-    expected: AnswerValue
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A question or group is asked when all of `conditions`, or `any_of` them, are met."""
-
-    conditions: tuple[Condition, ...]
-    any_of: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def score(instrument: Instrument, response: Response) -> Score | Refusal | None:
     twice: list[str] = []
     for answer in response.answers:
         item = instrument.asked.get(answer.link_id)
+        if item is not None and answer.fault:
+            # What cannot be used was answered all the same: it is wrong, not missing.
+            given.setdefault(answer.link_id, answer.shown)
+            twice.append(answer.link_id)
+            continue
         if item is None or (counted := _counted(answer, item, instrument)) is None:
             continue
         if given.setdefault(answer.link_id, counted) != counted:

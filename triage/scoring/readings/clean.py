@@ -9,6 +9,7 @@ import numpy as np
 from triage.clinical.observation import Reading, ReadingKind
 from triage.clinical.readings import ABSENT, NONE, TYPED, Bools, Ints, Readings, microseconds
 from triage.scoring.readings.cleaned import Cleaned, Measured
+from triage.scoring.readings.clock import CLOCK_TOLERANCE
 from triage.scoring.readings.drop_reasons import REASONS
 from triage.scoring.readings.duplicates import duplicates
 from triage.scoring.readings.kinds import parse_kinds
@@ -19,8 +20,6 @@ from triage.scoring.readings.versions import versions
 
 __all__ = ["CLOCK_TOLERANCE", "Cleaned", "Measured", "clean", "clean_columns", "parse_kinds"]
 
-# A device whose clock is a little fast is believed; further ahead the time of the reading is not known.
-CLOCK_TOLERANCE = timedelta(minutes=5)
 _TOLERANCE_US = CLOCK_TOLERANCE // timedelta(microseconds=1)
 _CODE = {reason: code for code, reason in enumerate(REASONS)}
 

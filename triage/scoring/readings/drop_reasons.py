@@ -28,6 +28,10 @@ _WORDS = {
     "future": Text("er dateret ude i fremtiden (apparatets ur?)", "is dated in the future (the device's clock?)"),
     "implausible": Text("har en værdi, der ikke kan passe", "has a value that cannot be true"),
     "artefact": Text("har et svagt signal", "has a weak signal"),
+    "device_invalidated": Text(
+        "er målt med et apparat, hvis målinger er gjort ugyldige",
+        "was measured with a device whose readings have been invalidated",
+    ),
     "comparator": Text("er kun angivet som over eller under en værdi", "is only given as above or below a value"),
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""What is found when something that arrives is held against what is known: its questionnaire, and the clock."""

@@ -1,0 +1,39 @@
+"""How far the store has come, in a few numbers that are cheap to read, and whom the steps since then concern."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Select, func, select, union
+
+from triage.store.tables import case, decision, notice, outbox, resource, result, source
+
+_MANY = 5000
+_RECENT = 1000
+
+
+def read_mark(connection: Connection) -> tuple[int, ...]:
+    """Return numbers of which some differ whenever cases, decisions, notices, arrivals or sources changed."""
+    recent = select(outbox.c.settled).order_by(outbox.c.id.desc()).limit(_RECENT).subquery()
+    steps = (func.max(result.c.id), func.max(decision.c.id), func.max(notice.c.id), func.max(recent.c.settled))
+    arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
+    health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
+    numbers = [select(number).scalar_subquery() for number in (*steps, *arrivals, *health)]
+    return tuple(int(number or 0) for number in connection.execute(select(*numbers)).one())
+
+
+def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Return whether more than the health of sources changed."""
+    return before[:5] != after[:5]
+
+
+def patients_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
+    """Return the patients with results, notices, answers from sources, and decisions by others than `but_by`, since."""
+    results, decisions, notices, settled = before[:4]
+    decided = _of_decisions().where(decision.c.id > decisions, decision.c.actor != but_by)
+    written = _of_decisions().join(outbox, outbox.c.decision_id == decision.c.id).where(outbox.c.settled > settled)
+    told = select(notice.c.patient_id).where(notice.c.id > notices)
+    scored = select(result.c.patient_id).where(result.c.id > results)
+    return connection.execute(union(scored, told, decided, written).limit(_MANY)).scalars().all()
+
+
+def _of_decisions() -> Select[tuple[int]]:
+    return select(case.c.patient_id).select_from(case.join(decision, decision.c.case_id == case.c.id))

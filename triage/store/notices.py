@@ -1,0 +1,181 @@
+"""Notices: written in the transaction that changed what a colour rested on, and marked by who read them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from triage.clinical.colour import Colour
+from triage.clinical.notice import Notice, NoticeKind
+from triage.errors import Text, UnreadableError
+from triage.scoring.explain.result import Result
+from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
+from triage.store.tables import case, notice, result
+
+# An alarm's results are few; more than this would be one reading that was in force for months.
+_LOOKED_AT = 50
+_COLOURS = {colour.rank: colour for colour in Colour}
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A red or yellow that rested on a fact, and the newest case of its programme, open if there is one."""
+
+    colour: Colour
+    case: int | None
+
+
+def alarmed(connection: Connection, patients: Collection[int]) -> set[int]:
+    """Return those of a few thousand patients who ever had a red or yellow: few changes concern any other."""
+    found = select(result.c.patient_id).where(
+        result.c.patient_id.in_(patients), result.c.colour_rank <= Colour.YELLOW.rank
+    )
+    return set(connection.execute(found.distinct()).scalars())
+
+
+def alarm_on(connection: Connection, patient: int, references: Collection[str]) -> Alarm | None:
+    """Return the worst red or yellow of a patient that rested on one of `references`, or None."""
+    named = or_(*(result.c.body.contains(f'"{reference}"', autoescape=True) for reference in references))
+    alarms = (
+        select(result.c.programme, result.c.colour_rank, result.c.body)
+        .where(result.c.patient_id == patient, result.c.colour_rank <= Colour.YELLOW.rank, named)
+        .order_by(result.c.colour_rank, result.c.id.desc())
+        .limit(_LOOKED_AT)
+    )
+    for row in connection.execute(alarms):
+        if _rests_on(row.body, set(references)):
+            return Alarm(_COLOURS[row.colour_rank], _case_of(connection, patient, row.programme))
+    return None
+
+
+def write_notice(
+    connection: Connection,
+    patient: int,
+    kind: NoticeKind,
+    at: int,
+    since: int | None = None,
+    alarm: Alarm | None = None,
+) -> None:
+    """Write a notice in the caller's transaction; `at` and `since` are in ms."""
+    text = notice_text(kind, None if alarm is None else alarm.colour)
+    values: dict[str, Any] = {
+        "patient_id": patient,
+        "case_id": None if alarm is None else alarm.case,
+        "kind": kind.value,
+        "at": at,
+        "since": since,
+        "da": text.da,
+        "en": text.en,
+    }
+    connection.execute(insert(notice).values(**values))
+
+
+def write_told(connection: Connection, patient: int, case_key: int, kind: NoticeKind, text: Text, at: datetime) -> None:
+    """Write a notice about a case in the words of whoever told of it."""
+    about = {"patient_id": patient, "case_id": case_key, "kind": kind.value, "at": to_ms(at)}
+    connection.execute(insert(notice).values(**about, da=text.da, en=text.en))
+
+
+def notices_of(connection: Connection, patient: int) -> tuple[Notice, ...]:
+    """Return every notice about a patient, newest first."""
+    found = select(notice).where(notice.c.patient_id == patient).order_by(notice.c.id.desc())
+    return tuple(_notice(row) for row in connection.execute(found))
+
+
+def mark_seen(connection: Connection, key: int, actor: str, at: datetime) -> int | None:
+    """Note who read a notice first, and return its patient; None where there is none, or somebody read it before."""
+    unseen = (notice.c.id == key) & notice.c.seen_at.is_(None)
+    seen = update(notice).where(unseen).values(seen_by=actor, seen_at=to_ms(at))
+    return connection.execute(seen.returning(notice.c.patient_id)).scalar()
+
+
+def count_unseen(connection: Connection) -> int:
+    """Return how many notices nobody has read."""
+    return int(connection.execute(select(func.count()).where(notice.c.seen_at.is_(None))).scalar_one())
+
+
+def notice_text(kind: NoticeKind, colour: Colour | None) -> Text:
+    """Return what a notice says; `colour` is that of the assessment that rested on what changed."""
+    if colour is not None and kind in _RESTED:
+        da, en = _RESTED[kind]
+        word = _WORDS[colour]
+        return Text(da.format(colour=word.da), en.format(colour=word.en))
+    return _PLAIN[kind]
+
+
+def _rests_on(body: str, references: set[str]) -> bool:
+    try:
+        found = Result.from_json(body)
+    except UnreadableError:
+        # It names the fact: better told in vain than not.
+        return True
+    ids = {used.name: set(used.ids) for used in found.inputs}
+    for rule in found.fired:
+        if rule.colour.rank <= Colour.YELLOW.rank:
+            # Older results do not tell which inputs a rule compares: all of them then.
+            behind = set().union(*(ids.get(name, set()) for name in rule.rests_on or ids))
+            if behind & references:
+                return True
+    return False
+
+
+def _case_of(connection: Connection, patient: int, programme: str) -> int | None:
+    newest = (
+        select(case.c.id)
+        .where(case.c.patient_id == patient, case.c.programme == programme)
+        .order_by(case.c.is_open.desc(), case.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(newest).scalar()
+
+
+def _notice(row: Any) -> Notice:  # noqa: ANN401 - a row has the columns of its query
+    return Notice(
+        id=row.id,
+        patient=row.patient_id,
+        case=row.case_id,
+        kind=NoticeKind(row.kind),
+        at=from_ms(row.at),
+        since=from_ms_or_none(row.since),
+        text=Text(row.da, row.en),
+        seen_by=row.seen_by,
+        seen_at=from_ms_or_none(row.seen_at),
+    )
+
+
+_WORDS = {Colour.RED: Text("rød", "red"), Colour.YELLOW: Text("gul", "yellow")}
+_RESTED = {
+    NoticeKind.WITHDRAWN: (
+        "En {colour} vurdering hvilede på data, som kilden har trukket tilbage. Vurdér patienten igen.",
+        "A {colour} assessment rested on data that the source has withdrawn. Assess the patient again.",
+    ),
+    NoticeKind.AMENDED: (
+        "En {colour} vurdering hvilede på data, som kilden har rettet. Se, hvad der er ændret, og vurdér igen.",
+        "A {colour} assessment rested on data that the source has amended. See what changed, and assess again.",
+    ),
+    NoticeKind.HELD: (
+        "En {colour} vurdering hvilede på data, hvis nye udgave ikke kan bruges og er i karantæne. Se patienten igen.",
+        "A {colour} assessment rested on data whose new version cannot be used and is in quarantine. See the patient.",
+    ),
+}
+_PLAIN = {
+    NoticeKind.WITHDRAWN: Text("Kilden har trukket data tilbage.", "The source has withdrawn data."),
+    NoticeKind.AMENDED: Text("Kilden har rettet data.", "The source has amended data."),
+    NoticeKind.HELD: Text("Nye udgaver af data er i karantæne.", "New versions of data are in quarantine."),
+    NoticeKind.MOVED_AWAY: Text(
+        "Data, der stod hos patienten, hører til en anden patient og er flyttet. Se på det, der blev besluttet imens.",
+        "Data that stood with this patient are another patient's and were moved. Look at what was decided meanwhile.",
+    ),
+    NoticeKind.MOVED_HERE: Text(
+        "Data, der stod hos en anden patient, er flyttet hertil. Se på det, der blev besluttet uden dem.",
+        "Data that stood with another patient were moved here. Look at what was decided without them.",
+    ),
+    NoticeKind.OTHER_CPR: Text(
+        "Kilden har givet patienten et andet CPR-nummer. Den hidtidige identitet står, og ændringen er i karantæne. "
+        "Kontrollér hos kilden, hvem data hører til.",
+        "The source gave the patient another CPR number. The former identity stands, and the change is in quarantine. "
+        "Check at the source whose the data are.",
+    ),
+}

@@ -1,0 +1,99 @@
+"""Answers and readings that came and cannot be used: they keep a patient from being green though no rule reads them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, timedelta
+
+from triage.clinical.observation import WITHDRAWN, Reading
+from triage.clinical.patient import Patient
+from triage.clinical.questionnaire import Answer, Response, ResponseFault
+from triage.errors import Text
+from triage.scoring.arrivals.response import response_text, url_of
+from triage.scoring.arrivals.words import answer_words
+from triage.scoring.danish_time import elapsed
+from triage.scoring.instruments.model import Instrument
+from triage.store.records import Facts
+from triage.workflow.block import Block, is_after
+
+_UNKNOWN = "unknown_code"
+_OLD = timedelta(days=7)
+_FIRST_LOAD = timedelta(days=1)
+_UNFINISHED = frozenset({"in-progress", "stopped"})
+
+
+def faulty_answers(facts: Facts, instruments: Collection[Instrument]) -> Iterator[Block]:
+    """Yield what is wrong with the newest response to each questionnaire, until a newer one comes.
+
+    A form that nobody here knows proves nothing, unless an instrument of the program defines every question answered.
+    """
+    for response in _newest(facts.responses):
+        for fault in response.faults:
+            if fault is not ResponseFault.UNKNOWN_FORM or not _are_defined(response.answers, instruments):
+                yield Block(response_text(fault), (response.id,))
+        if response.status in _UNFINISHED and not response.faults:
+            yield Block(_NOT_FINISHED, (response.id,))
+        faulty = [answer for answer in response.answers if answer.fault]
+        if faulty:
+            yield Block(answer_words(faulty[0]), (response.id,))
+
+
+def unread_readings(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Block]:
+    """Yield the readings of kinds nobody here knows, and those with words beside them, that no decision came after."""
+    new = [
+        reading
+        for reading in facts.readings
+        if (reading.fault == _UNKNOWN or reading.words)
+        and reading.status not in WITHDRAWN
+        and is_after(reading.received, last_decided)
+        and not _is_history(reading, patient)
+    ]
+    unknown = tuple(reading.id for reading in new if reading.fault == _UNKNOWN)
+    if unknown:
+        yield Block(_UNKNOWN_KIND, unknown)
+    words = tuple(reading.id for reading in new if reading.words and reading.fault != _UNKNOWN)
+    if words:
+        yield Block(_WORDS, words)
+
+
+def _newest(responses: Iterable[Response]) -> Iterable[Response]:
+    """Return the newest response to each questionnaire; one without a time of its own is as new as its arrival."""
+    newest: dict[str, Response] = {}
+    for response in responses:
+        if response.status == "entered-in-error":
+            continue
+        url = url_of(response.questionnaire)
+        before = newest.get(url)
+        if before is None or _time(before) is None or _is_newer(response, before):
+            newest[url] = response
+    return newest.values()
+
+
+def _is_newer(response: Response, before: Response) -> bool:
+    time, other = _time(response), _time(before)
+    return time is None or other is None or elapsed(other, time) >= timedelta(0)
+
+
+def _time(response: Response) -> datetime | None:
+    return response.authored or response.received
+
+
+def _are_defined(answers: Iterable[Answer], instruments: Collection[Instrument]) -> bool:
+    known = {link_id for instrument in instruments for link_id in instrument.asked}
+    return all(answer.link_id in known for answer in answers)
+
+
+def _is_history(reading: Reading, patient: Patient) -> bool:
+    """Return whether it is an old reading of a patient's very first load: from before Visita knew the patient."""
+    seen, received = patient.first_seen, reading.received
+    if seen is None or received is None:
+        return False
+    return received <= seen + _FIRST_LOAD and reading.time < seen - _OLD
+
+
+_UNKNOWN_KIND = Text(
+    "Der er kommet en måling, hvis kode ikke kendes her; se på den",
+    "A reading came whose code is not known here; look at it",
+)
+_WORDS = Text(
+    "Der står fritekst ved en måling, som ingen har læst", "There are words beside a reading that nobody has read"
+)
+_NOT_FINISHED = Text("En besvarelse er begyndt, men ikke færdig", "A response was begun but is not finished")

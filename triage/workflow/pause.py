@@ -1,0 +1,60 @@
+"""Say that nothing is expected of a patient for a time, and take it back."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from triage.clinical.care import Pause, PauseReason
+from triage.errors import Text, WrongUseError
+from triage.scoring.danish_time import danish_midnight
+from triage.store import audit
+from triage.store.ledger import patient_key
+from triage.store.pauses import NotedPause, end_pause, note_pause, noted_pauses
+from triage.workflow.application import Application, Changed
+from triage.workflow.expect import no_such_patient
+from triage.workflow.score import score
+
+
+def add_pause(
+    app: Application, reference: str, reason: PauseReason, first: date, last: date | None, note: str = ""
+) -> Changed:
+    """Note a pause from `first` through `last` (Danish days, None = until it is ended), and score the patient.
+
+    Raises WrongUseError where there is no such patient, or the pause ends before it begins.
+    """
+    if last is not None and last < first:
+        raise WrongUseError(
+            Text(
+                f"Pausen slutter ({last}) før den begynder ({first}). Byt om på datoerne.",
+                f"The pause ends ({last}) before it begins ({first}). Swap the dates.",
+            )
+        )
+    now = app.clock()
+    end = None if last is None else danish_midnight(last + timedelta(days=1))
+    with app.store.write() as connection:
+        who = patient_key(connection, reference)
+        if who is None:
+            raise no_such_patient(reference)
+        key = note_pause(connection, who, Pause(reason, danish_midnight(first), end), note.strip(), app.actor, now)
+        audit.log(connection, now, app.actor, "pause", who, subject=f"pause {key}")
+    return Changed(cases=score(app).cases, patients=(who,))
+
+
+def cut_short(app: Application, key: int) -> Changed:
+    """End a pause now, and score the patient; the line stays. Raises WrongUseError where none is open."""
+    now = app.clock()
+    with app.store.write() as connection:
+        who = end_pause(connection, key, app.actor, now)
+        audit.log(connection, now, app.actor, "end pause", who, subject=f"pause {key}")
+    return Changed(cases=score(app).cases, patients=(who,))
+
+
+def list_pauses(app: Application, reference: str | None = None) -> Sequence[NotedPause]:
+    """Return what was noted about one patient or all, newest first."""
+    with app.store.read() as connection:
+        if reference is None:
+            return noted_pauses(connection)
+        who = patient_key(connection, reference)
+        if who is None:
+            raise no_such_patient(reference)
+        return noted_pauses(connection, [who])
+

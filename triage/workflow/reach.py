@@ -1,0 +1,31 @@
+"""The server of a source as its settings say it is reached; the secret comes from the keyring."""
+
+from triage.errors import SourceError, Text
+from triage.fhir.auth import BearerToken
+from triage.fhir.endpoint import Endpoint
+from triage.fhir.fetch import Limits
+from triage.worklist.source import SourceSettings
+
+
+def endpoint_of(settings: SourceSettings, limits: Limits | None = None) -> Endpoint:
+    """Return the server of a source, to be closed; raises SourceError where the keyring has no such token."""
+    auth = BearerToken(_secret(settings.token)) if settings.token else None
+    return Endpoint(settings.url or "", auth, limits, proxy=settings.proxy)
+
+
+def _secret(name: str) -> str:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        found = keyring.get_password("visita-source", name)
+    except KeyringError:
+        found = None
+    if found is None:
+        raise SourceError(
+            Text(
+                f"Nøgleringen har ingen adgangsnøgle med navnet {name} under visita-source. Læg den ind, og prøv igen.",
+                f"The keyring has no token named {name} under visita-source. Put it there and try again.",
+            )
+        )
+    return found

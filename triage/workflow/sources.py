@@ -1,0 +1,72 @@
+"""Set how sources are reached, and see how they fare."""
+
+from dataclasses import replace
+
+from triage.errors import Text, WrongUseError
+from triage.fhir.address import Address, proxy_address
+from triage.fhir.dialect_catalogue import dialects
+from triage.store.sources import Source, add_source, change_source, find_source, sources
+from triage.workflow.application import Application
+from triage.worklist.account import Account, SourceState
+from triage.worklist.source import SourceKind, SourceSettings
+
+_ASKED = (SourceKind.REST, SourceKind.BULK)
+
+
+def source_states(app: Application) -> tuple[SourceState, ...]:
+    """Return every source with its settings, health and account."""
+    return tuple(_state(source) for source in sources(app.store))
+
+
+def add(app: Application, name: str, settings: SourceSettings) -> SourceState:
+    """Make a source; raises WrongUseError where the name is taken, SourceError where address or dialect is none."""
+    if find_source(app.store, name) is not None:
+        raise WrongUseError(
+            Text(
+                f"Kilden {name} findes allerede. Ret den med `triage sources set`.",
+                f"The source {name} exists already. Change it with `triage sources set`.",
+            )
+        )
+    _check(settings)
+    add_source(app.store, name, settings)
+    return _state(_found(app, name))
+
+
+def change(app: Application, name: str, **changes: object) -> SourceState:
+    """Change single settings of a source; raises WrongUseError where there is none of that name or address."""
+    source = _found(app, name)
+    settings = replace(source.settings, **changes)  # type: ignore[arg-type]  # the command line names the fields
+    _check(settings)
+    change_source(app.store, source.id, settings)
+    return _state(_found(app, name))
+
+
+def _found(app: Application, name: str) -> Source:
+    source = find_source(app.store, name)
+    if source is None:
+        raise WrongUseError(
+            Text(
+                f"Ingen kilde hedder {name}. Se navnene med `triage sources list`.",
+                f"No source is called {name}. See the names with `triage sources list`.",
+            )
+        )
+    return source
+
+
+def _check(settings: SourceSettings) -> None:
+    if not settings.enabled:
+        return
+    dialects(settings.dialect)
+    if settings.proxy:
+        proxy_address(settings.proxy)
+    if settings.kind in _ASKED:
+        Address.parse(settings.url or "")
+    elif settings.kind is SourceKind.FOLDER and not settings.url:
+        raise WrongUseError(
+            Text("Skriv mappens sti med --url.", "Write the path of the folder with --url."),
+        )
+
+
+def _state(source: Source) -> SourceState:
+    account = Account(source.received, source.accepted, source.with_findings, source.quarantined, source.unchanged)
+    return SourceState(source.id, source.name, source.settings, source.health, account)

@@ -1,0 +1,1 @@
+"""Devices, their readings and what rests on them."""

@@ -1,0 +1,101 @@
+"""The sources in the status strip: as many whole lines as there is room for, the rest counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+
+from ui.translate import tr
+from ui.widgets.plain_label import PlainLabel
+
+_SPACING = 12
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One source in words; a troubled one stands in yellow. `warnings` show when it is pointed at."""
+
+    text: str
+    is_troubled: bool
+    warnings: tuple[str, ...] = ()
+
+
+class SourceLabels(QWidget):
+    """Never cuts a word: what does not fit is counted in one label, whose tip has the lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self._drawn: tuple[Line, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_SPACING)
+        self._row.addStretch(1)
+        # The window must not grow with the names of sources.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these, the first ones first."""
+        self._lines = tuple(lines)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for count in range(min(_MOST, len(self._lines)), -1, -1):
+            shown = _with_rest(self._lines, count)
+            # Mostly nothing has changed.
+            if shown == self._drawn and self._width() <= self.width():
+                return
+            self._draw(shown)
+            if self._width() <= self.width():
+                return
+
+    def _width(self) -> int:
+        return sum(label.sizeHint().width() + _SPACING for label in self._labels()) - _SPACING
+
+    def _labels(self) -> list[QWidget]:
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None]
+
+    def _draw(self, lines: tuple[Line, ...]) -> None:
+        for label in self._labels():
+            self._row.removeWidget(label)
+            label.setParent(None)
+            label.deleteLater()
+        self._drawn = lines
+        for place, line in enumerate(lines):
+            self._row.insertWidget(place, _label(line))
+        self.setMinimumHeight(max((label.sizeHint().height() for label in self._labels()), default=0))
+
+
+def _with_rest(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
+    """Return the first `count` lines, and one that counts the others."""
+    rest = lines[count:]
+    if not rest:
+        return lines
+    troubled = sum(line.is_troubled for line in rest)
+    words = tr("{count} more sources") if count else tr("{count} sources")
+    text = words.format(count=len(rest))
+    if troubled:
+        text = tr("{sources}, {count} of them with trouble").format(sources=text, count=troubled)
+    return (*lines[:count], Line(text, bool(troubled), tuple(line.text for line in rest)))
+
+
+def _label(line: Line) -> PlainLabel:
+    label = PlainLabel(line.text, "label")
+    label.setWordWrap(False)
+    if line.is_troubled:
+        label.setProperty("surface", "yellow")
+    # A tip that might be taken for mark-up would be drawn as mark-up.
+    label.setToolTip(f"<qt>{'<br>'.join(escape(text) for text in line.warnings)}</qt>" if line.warnings else "")
+    label.ensurePolished()
+    return label
