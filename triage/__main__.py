@@ -1,5 +1,6 @@
 """The headless program: `triage COMMAND`, or `python -m triage COMMAND`."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -16,13 +17,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed."""
     arguments = parser().parse_args(argv)
     try:
-        return int(_run(arguments))
+        status = int(_run(arguments))
+        sys.stdout.flush()
+        return status
     except WrongUseError as fault:
         complain(fault.text)
         return Status.WRONG_USE
     except VisitaError as fault:
         complain(fault.text)
         return Status.FAILED
+    except BrokenPipeError:
+        # Whoever reads what is printed has seen enough, as `head` does; nothing may be flushed to it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.DONE
     except OSError as fault:
         complain(Text(f"Systemet siger nej: {fault.strerror}.", f"The system refuses: {fault.strerror}."))
         return Status.FAILED

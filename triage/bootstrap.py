@@ -62,8 +62,9 @@ def open_demo(settings: Settings, tell: Callable[[Text], None]) -> Application:
 
 
 def _is_fresh(app: Application) -> bool:
-    newest = max(filter(None, (source.health.last_success for source in sources(app.store))), default=None)
-    return newest is not None and app.clock() - newest < _FRESH
+    # The oldest: a folder is asked again and again, the region was made once.
+    oldest = min(filter(None, (source.health.last_success for source in sources(app.store))), default=None)
+    return oldest is not None and app.clock() - oldest < _FRESH
 
 
 def _asker(settings: Settings, ask: AskPassphrase | None) -> AskPassphrase:

@@ -11,6 +11,7 @@ from triage.commands.shown import complain, say
 from triage.commands.status import Status
 from triage.errors import VisitaError
 from ui.demonstration import is_off_screen, print_demonstration
+from ui.loading import LOADING
 
 if TYPE_CHECKING:
     from triage.settings import Settings
@@ -48,7 +49,8 @@ def _run(arguments: Namespace) -> int:
 
 def _open_demo(settings: "Settings") -> "Callable[[_Ask], Application]":
     def opened(_ask: _Ask) -> "Application":
-        from triage.bootstrap import open_demo
+        with LOADING:
+            from triage.bootstrap import open_demo
 
         return open_demo(settings, say)
 
@@ -57,7 +59,8 @@ def _open_demo(settings: "Settings") -> "Callable[[_Ask], Application]":
 
 def _open_own(settings: "Settings", *, may_ask: bool) -> "Callable[[_Ask], Application]":
     def opened(ask: _Ask) -> "Application":
-        from triage.bootstrap import open_application
+        with LOADING:
+            from triage.bootstrap import open_application
 
         return open_application(settings, ask if may_ask else None)
 

@@ -42,6 +42,7 @@ def commands() -> tuple[Command, ...]:
         Command("no_visit", tr("No visit"), ("4",), "choose_no_visit"),
         Command("note", tr("Write a note"), ("N",), "write_note"),
         Command("save", tr("Save and next"), ("Ctrl+Return", "Ctrl+Enter"), "save"),
+        Command("pause", tr("Note a pause for the patient chosen"), ("P",), "note_pause"),
         Command("undo", tr("Undo the decision just saved"), ("Ctrl+Z",), "undo"),
         Command("search", tr("Search by family name"), ("/", "Ctrl+F"), "search"),
         Command("refresh", tr("Fetch new data"), ("F5",), "refresh"),

@@ -24,6 +24,8 @@ from ui.translate import install_translator
 from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
 
+_AFTER_LIST_MS = 1000
+
 
 def prepare(argv: Sequence[str] = ()) -> QApplication:
     """Return the QApplication, made and dressed if there was none: light, and Danish unless VISITA_LANGUAGE is en."""
@@ -56,12 +58,17 @@ def run(
     window = MainWindow(desk_of(opening, actor, is_demo=is_demo))
     watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, window)
     watching.told.connect(window.freshness.show_watch)
-    window.freshness.unwatched.connect(watching.ensure)
     sys.excepthook = hook(window.show_crash)
     if started is not None:
         started(window)
     window.background.read(opening, lambda _opened: None, partial(_give_up, application))
-    window.usable.connect(lambda: QTimer.singleShot(0, window.freshness.look))
+
+    def tend_watch() -> None:
+        window.freshness.unwatched.connect(watching.ensure)
+        window.freshness.look()
+
+    # Two programs starting at once would hold each other up, and the list comes first.
+    window.usable.connect(lambda: QTimer.singleShot(_AFTER_LIST_MS, tend_watch))
     window.show()
     with closing(opening):
         try:

@@ -8,6 +8,7 @@ from ui.actions import is_typing
 from ui.frame import APPOINTMENTS, DEVICES, INTAKE, WORKLIST, Frame
 from ui.freshness import Freshness
 from ui.open_case import OpenCase
+from ui.pausing import Pausing
 from ui.seen import Seen
 from ui.sheets import help_sheet, shortcut_sheet
 from ui.theme import THEMES, apply_theme, current_theme, load_theme
@@ -21,6 +22,7 @@ class HasFrame(QMainWindow):
     freshness: Freshness
     open_case: OpenCase
     seen: Seen
+    pausing: Pausing
 
     def rebuild(self) -> None:
         """Build everything on the screen anew."""
@@ -43,9 +45,12 @@ class Commands(QObject):
         self._move_by(-1)
 
     def open_patient(self) -> None:
-        """Go from the list to the patient."""
-        if self._frame.full_page() is None:
+        """Go from the list to the patient, or from a full page to the patient who is chosen there."""
+        page = self._frame.full_page()
+        if page is None:
             self._frame.bring_patient()
+        else:
+            page.open_patient()
 
     def choose_visit(self) -> None:
         """Choose to call the patient in."""
@@ -120,6 +125,12 @@ class Commands(QObject):
         chart = self._window.open_case.chart
         if chart is not None and self._frame.full_page() is None:
             self._window.seen.mark(chart)
+
+    def note_pause(self) -> None:
+        """Ask when nothing is expected of the patient on the screen."""
+        chart = self._window.open_case.chart
+        if chart is not None and self._frame.full_page() is None:
+            self._window.pausing.ask(chart)
 
     def retry_held(self) -> None:
         """Read the held resource chosen again."""

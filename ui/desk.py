@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from triage.clinical.decision import Action
+from triage.clinical.care import PauseReason
+from triage.clinical.decision import Action, Seen
 from triage.workflow.application import Application, Changed
 from triage.workflow.chart import Chart
 from triage.workflow.news import News
@@ -14,6 +15,7 @@ from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
 from ui.device_desk import DeviceDesk, device_desk
 from ui.intake_desk import IntakeDesk, intake_desk
+from ui.loading import LOADING
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 
@@ -31,14 +33,17 @@ class Desk:
 
     list_cases: Callable[[Query, int, int], Sequence[Row]]
     count_cases: Callable[[Query], Counts]
+    row_of: Callable[[int], Row]
     open_chart: Callable[[int], Chart]
-    decide: Callable[[int, Action, str], Changed]
+    decide: Callable[[int, Action, str, Seen], Changed]
     undo: Callable[[int], Changed]
     source_states: Callable[[], tuple[SourceState, ...]]
     conservation: Callable[[], Conservation]
     now: Callable[[], datetime]
     news: Callable[[tuple[int, ...] | None], News]
     ask_round: Callable[[], None]
+    pause: Callable[[int, PauseReason, date, date | None, str], Changed]
+    end_pause: Callable[[int], Changed]
     devices: DeviceDesk
     intake: IntakeDesk
     actor: str = ""
@@ -55,6 +60,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
     return Desk(
         list_cases=partial(_list_cases, app),
         count_cases=partial(_count_cases, app),
+        row_of=partial(_row_of, app),
         open_chart=partial(_open_chart, app),
         decide=partial(_decide, app),
         undo=partial(_undo, app),
@@ -63,6 +69,8 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         now=danish_now,
         news=partial(_news, app),
         ask_round=partial(_ask_round, app),
+        pause=partial(_pause, app),
+        end_pause=partial(_end_pause, app),
         devices=device_desk(app),
         intake=intake_desk(app),
         actor=actor,
@@ -75,54 +83,84 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
 
 
 def _list_cases(app: Opened, query: Query, offset: int, limit: int) -> Sequence[Row]:
-    from triage.workflow.list_cases import list_cases
+    with LOADING:
+        from triage.workflow.list_cases import list_cases
 
     return list_cases(app(), query, offset, limit)
 
 
 def _count_cases(app: Opened, query: Query) -> Counts:
-    from triage.workflow.list_cases import count_cases
+    with LOADING:
+        from triage.workflow.list_cases import count_cases
 
     return count_cases(app(), query)
 
 
+def _row_of(app: Opened, case: int) -> Row:
+    with LOADING:
+        from triage.workflow.list_cases import row_of
+
+    return row_of(app(), case)
+
+
 def _open_chart(app: Opened, case: int) -> Chart:
-    from triage.workflow.open_chart import open_chart
+    with LOADING:
+        from triage.workflow.open_chart import open_chart
 
     return open_chart(app(), case)
 
 
-def _decide(app: Opened, case: int, action: Action, note: str) -> Changed:
-    from triage.workflow.decide import decide
+def _decide(app: Opened, case: int, action: Action, note: str, seen: Seen) -> Changed:
+    with LOADING:
+        from triage.workflow.decide import decide
 
-    return decide(app(), case, action, note)
+    return decide(app(), case, action, note, seen)
 
 
 def _undo(app: Opened, decision: int) -> Changed:
-    from triage.workflow.decide import undo
+    with LOADING:
+        from triage.workflow.decide import undo
 
     return undo(app(), decision)
 
 
 def _source_states(app: Opened) -> tuple[SourceState, ...]:
-    from triage.workflow.sources import source_states
+    with LOADING:
+        from triage.workflow.source_states import source_states
 
     return source_states(app())
 
 
 def _news(app: Opened, before: tuple[int, ...] | None) -> News:
-    from triage.workflow.read_news import read_news
+    with LOADING:
+        from triage.workflow.read_news import read_news
 
     return read_news(app(), before)
 
 
 def _ask_round(app: Opened) -> None:
-    from triage.workflow.read_news import ask_round
+    with LOADING:
+        from triage.workflow.read_news import ask_round
 
     ask_round(app())
 
 
+def _pause(app: Opened, who: int, reason: PauseReason, first: date, last: date | None, note: str) -> Changed:
+    with LOADING:
+        from triage.workflow.pause import pause_patient
+
+    return pause_patient(app(), who, reason, first, last, note)
+
+
+def _end_pause(app: Opened, key: int) -> Changed:
+    with LOADING:
+        from triage.workflow.pause import cut_short
+
+    return cut_short(app(), key)
+
+
 def _conservation(app: Opened) -> Conservation:
-    from triage.workflow.list_cases import conservation
+    with LOADING:
+        from triage.workflow.list_cases import conservation
 
     return conservation(app())

@@ -1,15 +1,22 @@
 """What the devices page may ask of the workflow, bound to one application."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
-from triage.clinical.device import Invalidation
 from triage.workflow.application import Application, Changed
-from triage.worklist.devices import Consequence, DeviceQuery, DeviceRow, Draft, Trace
+from ui.loading import LOADING
+
+# Names of facts alone: to load them all would hold back the first painting.
+if TYPE_CHECKING:
+    from triage.clinical.device import Invalidation
+    from triage.worklist.devices import Consequence, DeviceQuery, DeviceRow, Draft, Trace
 
 Opened = Callable[[], Application]
-History = tuple[DeviceRow, tuple[Invalidation, ...]]
+History: TypeAlias = "tuple[DeviceRow, tuple[Invalidation, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +54,56 @@ def device_desk(app: Opened) -> DeviceDesk:
 
 
 def _list_devices(app: Opened, query: DeviceQuery, offset: int, limit: int) -> Sequence[DeviceRow]:
-    from triage.workflow.devices import list_devices
+    with LOADING:
+        from triage.workflow.devices import list_devices
 
     return list_devices(app(), query, offset, limit)
 
 
 def _count_devices(app: Opened, query: DeviceQuery) -> int:
-    from triage.workflow.devices import count_devices
+    with LOADING:
+        from triage.workflow.devices import count_devices
 
     return count_devices(app(), query)
 
 
 def _history(app: Opened, key: int) -> History:
-    from triage.workflow.devices import device_history
+    with LOADING:
+        from triage.workflow.devices import device_history
 
     return device_history(app(), key)
 
 
 def _trace(app: Opened, key: int) -> Trace:
-    from triage.workflow.devices import trace_device
+    with LOADING:
+        from triage.workflow.devices import trace_device
 
     return trace_device(app(), key)
 
 
 def _preview(app: Opened, draft: Draft) -> tuple[Consequence, ...]:
-    from triage.workflow.invalidate import preview_invalidation
+    with LOADING:
+        from triage.workflow.invalidate import preview_invalidation
 
     return preview_invalidation(app(), draft)
 
 
 def _invalidate(app: Opened, draft: Draft) -> Changed:
-    from triage.workflow.invalidate import invalidate
+    with LOADING:
+        from triage.workflow.invalidate import invalidate
 
     return invalidate(app(), draft).changed
 
 
 def _preview_restoration(app: Opened, key: int) -> tuple[Consequence, ...]:
-    from triage.workflow.invalidate import preview_restoration
+    with LOADING:
+        from triage.workflow.invalidate import preview_restoration
 
     return preview_restoration(app(), key)
 
 
 def _restore(app: Opened, key: int, reason: str) -> Changed:
-    from triage.workflow.invalidate import restore
+    with LOADING:
+        from triage.workflow.invalidate import restore
 
     return restore(app(), key, reason).changed

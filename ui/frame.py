@@ -31,12 +31,13 @@ class Frame(QWidget):
 
     Below 1100 px list and patient take turns.
 
-    `left` is emitted when something in front is left for the list; `changed` carries what a full page changed. `kept`
-    is what the full pages of the frame before left behind.
+    `left` is emitted when something in front is left for the list; `changed` carries what a full page changed, and
+    `case_wanted` the key of a case that it leads to. `kept` is what the full pages of the frame before left behind.
     """
 
     left = Signal()
     changed = Signal(object)
+    case_wanted = Signal(int)
 
     def __init__(
         self, desk: Desk, background: Background, drafts: Drafts, query: Query, kept: Mapping[int, object] = _NOTHING
@@ -63,6 +64,7 @@ class Frame(QWidget):
         built = self.rooms.show_page(number)
         if built is not None:
             built.changed.connect(self.changed)
+            built.case_wanted.connect(self.case_wanted)
         if self.rooms.front() is None:
             self.pane.show_page(number)
 

@@ -10,9 +10,13 @@ from ui.desk import Desk
 
 
 class FullPage(QFrame):
-    """What the window needs of such a page; `changed` carries a `triage.workflow.application.Changed`."""
+    """What the window needs of such a page; `changed` carries a `triage.workflow.application.Changed`.
+
+    `case_wanted` carries the key of a case whose patient is to be shown.
+    """
 
     changed = Signal(object)
+    case_wanted = Signal(int)
 
     def refresh(self) -> None:
         """Read again what is shown; what is chosen stays chosen."""
@@ -32,6 +36,9 @@ class FullPage(QFrame):
 
     def act(self) -> None:
         """Do what the page is there for with the row chosen; nothing where there is no such thing."""
+
+    def open_patient(self) -> None:
+        """Go to the patient chosen; nothing where there is none."""
 
     def retry(self) -> None:
         """Try what is chosen again; nothing where there is no such thing."""

@@ -1,11 +1,18 @@
 """What the intake page and the notices may ask of the workflow, bound to one application."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from triage.workflow.application import Application, Changed
-from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
+from ui.loading import LOADING
+
+# Names of facts alone: to load them all would hold back the first painting.
+if TYPE_CHECKING:
+    from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
 
 Opened = Callable[[], Application]
 
@@ -41,36 +48,42 @@ def intake_desk(app: Opened) -> IntakeDesk:
 
 
 def _list_held(app: Opened, query: HeldQuery, offset: int, limit: int) -> Sequence[Held]:
-    from triage.workflow.quarantine import list_held
+    with LOADING:
+        from triage.workflow.quarantine import list_held
 
     return list_held(app(), query, offset, limit)
 
 
 def _count_held(app: Opened, query: HeldQuery) -> HeldCounts:
-    from triage.workflow.quarantine import count_held
+    with LOADING:
+        from triage.workflow.quarantine import count_held
 
     return count_held(app(), query)
 
 
 def _show_held(app: Opened, key: int) -> HeldDetail:
-    from triage.workflow.quarantine import show_held
+    with LOADING:
+        from triage.workflow.quarantine import show_held
 
     return show_held(app(), key)
 
 
 def _retry_one(app: Opened, key: int) -> tuple[Retried, Changed]:
-    from triage.workflow.quarantine import retry
+    with LOADING:
+        from triage.workflow.quarantine import retry
 
     return retry(app(), key=key)
 
 
 def _retry_all(app: Opened, query: HeldQuery) -> tuple[Retried, Changed]:
-    from triage.workflow.quarantine import retry
+    with LOADING:
+        from triage.workflow.quarantine import retry
 
     return retry(app(), query)
 
 
 def _mark_seen(app: Opened, notice: int) -> Changed:
-    from triage.workflow.notices import mark_seen
+    with LOADING:
+        from triage.workflow.notices import mark_seen
 
     return mark_seen(app(), notice)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,10 +16,11 @@ from ui.commands import Commands, HasFrame
 from ui.desk import Desk
 from ui.errors import explained
 from ui.events import Events
-from ui.frame import Frame
+from ui.frame import WORKLIST, Frame
 from ui.freshness import Freshness
 from ui.open_case import OpenCase
 from ui.pages import BuildPages, build_pages
+from ui.pausing import Pausing
 from ui.seen import Seen
 from ui.theme import current_theme
 from ui.translate import tr
@@ -43,6 +45,7 @@ class MainWindow(HasFrame):
         self.open_case = OpenCase(desk, self.background, self)
         self.deciding = Deciding(desk, self.background, self)
         self.seen = Seen(desk, self.background, self)
+        self.pausing = Pausing(desk, self.background, self)
         self.freshness = Freshness(desk, self.background, self.events, self)
         self.commands = Commands(self)
         self._build_pages = pages
@@ -100,6 +103,7 @@ class MainWindow(HasFrame):
     def _new_frame(self, query: Query, kept: Mapping[int, object] = _NOTHING) -> Frame:
         frame = Frame(self.desk, self.background, self.drafts, query, kept)
         frame.changed.connect(self.events.changed)
+        frame.case_wanted.connect(self._fetch_case)
         frame.worklist.chosen.connect(self.open_case.choose)
         frame.worklist.loaded.connect(self._note_usable)
         frame.pane.decision.save_wanted.connect(self.deciding.save)
@@ -118,11 +122,13 @@ class MainWindow(HasFrame):
         add_actions(self, self.commands)
         self.seen.marked.connect(self.events.changed)
         self.seen.failed.connect(self.show_crash)
+        self.pausing.changed.connect(self.events.changed)
         self.deciding.saved.connect(self._go_on)
         self.deciding.undone.connect(self._take_up_again)
         self.deciding.failed.connect(self._show_decision_fault)
+        self.deciding.overtaken.connect(self.events.changed)
         self.events.changed.connect(self._show_changes)
-        self.freshness.fared.connect(lambda: self.frame.rooms.refresh())
+        self.freshness.fared.connect(self._show_health)
 
     def _show_pages(self) -> None:
         if not self.frame.pane.has_pages():
@@ -143,6 +149,17 @@ class MainWindow(HasFrame):
             self.usable.emit()
             # The pages of a patient, whose libraries load slowly, do not hold back the list.
             QTimer.singleShot(0, self._show_pages)
+
+    def _fetch_case(self, case: int) -> None:
+        self.background.read(partial(self.desk.row_of, case), self._show_row, self._row_not_there)
+
+    def _show_row(self, row: Row) -> None:
+        self.frame.show_page(WORKLIST)
+        self.frame.worklist.choose_case(row)
+        self.frame.bring_patient()
+
+    def _row_not_there(self, fault: BaseException) -> None:
+        self.show_crash(explained(fault))
 
     def _go_on(self, saved: Saved) -> None:
         if self.drafts.of(saved.row.case) == saved.draft:
@@ -179,6 +196,9 @@ class MainWindow(HasFrame):
             panel.show_fault(text)
         else:
             self.show_crash(text)
+
+    def _show_health(self) -> None:
+        self.frame.rooms.refresh()
 
     def _show_changes(self, changed: Changed) -> None:
         self.frame.worklist.refresh()

@@ -71,7 +71,7 @@ class PatientPane(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show a patient's chart."""
         self._show(chart, lambda page: page.show_chart(chart))
-        self.decision.show_ready(chart.decisions, chart.closed)
+        self.decision.show_ready(chart.decisions, chart.closed, chart.seen)
 
     def show_fault(self, text: str) -> None:
         """Show why the chart is not there."""

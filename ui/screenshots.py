@@ -19,6 +19,7 @@ from ui.theme import apply_theme, current_theme, load_theme
 
 LARGE, SMALL = (1440, 900), (1280, 800)
 _LOOKED_AT = 200
+_A_TREND = 10
 _DRAWING_SECONDS = 0.4
 
 
@@ -58,6 +59,9 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
         _grab(window, folder / "appointments.png", LARGE),
         _grab(window, folder / "appointments-1280x800.png", SMALL),
     ]
+    window.commands.show_worklist()
+    _choose(window, _first(desk, Query(told=True)))
+    paths.append(_grab(window, folder / "notice.png", LARGE))
     paths += _devices(window, folder)
     paths += _intake(window, folder)
     return paths
@@ -97,6 +101,10 @@ def _devices(window: MainWindow, folder: Path) -> list[Path]:
     ]
 
 
+def _first(desk: Desk, query: Query) -> Row | None:
+    return next(iter(desk.list_cases(query, 0, 1)), None)
+
+
 def _best(desk: Desk, query: Query, worth: Callable[[Chart], tuple[bool, int]]) -> Row | None:
     """Return the first row whose chart has what is looked for, else the one that is worth most."""
     best: tuple[int, Row | None] = (-1, None)
@@ -110,7 +118,9 @@ def _best(desk: Desk, query: Query, worth: Callable[[Chart], tuple[bool, int]]) 
 
 def _is_plain(chart: Chart) -> tuple[bool, int]:
     """Return whether a chart has trends and one programme, so that a picture shows both reasons and trends."""
-    return bool(chart.series) and len(chart.assessments) == 1, len(chart.series)
+    is_plain = len(chart.assessments) == 1 and not chart.changes.unseen and not chart.changes.elsewhere
+    points = max((len(series.points) for series in chart.series), default=0)
+    return is_plain and points > _A_TREND, points
 
 
 def _choose(window: MainWindow, row: Row | None) -> None:

@@ -83,11 +83,17 @@ def _with_rest(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
     if not rest:
         return lines
     troubled = sum(line.is_troubled for line in rest)
-    words = tr("{count} more sources") if count else tr("{count} sources")
-    text = words.format(count=len(rest))
+    text = _counted(len(rest), is_more=count > 0)
     if troubled:
         text = tr("{sources}, {count} of them with trouble").format(sources=text, count=troubled)
     return (*lines[:count], Line(text, bool(troubled), tuple(line.text for line in rest)))
+
+
+def _counted(number: int, *, is_more: bool) -> str:
+    if number == 1:
+        return tr("1 more source") if is_more else tr("1 source")
+    words = tr("{count} more sources") if is_more else tr("{count} sources")
+    return words.format(count=number)
 
 
 def _label(line: Line) -> PlainLabel:

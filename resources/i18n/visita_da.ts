@@ -4,6 +4,14 @@
 <context>
     <name>visita</name>
     <message>
+        <source>1 more source</source>
+        <translation>1 kilde mere</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 kilde</translation>
+    </message>
+    <message>
         <source>1 y</source>
         <translation>1 år</translation>
     </message>
@@ -22,6 +30,10 @@
     <message>
         <source>Accepted</source>
         <translation>Accepteret</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Indlagt</translation>
     </message>
     <message>
         <source>After</source>
@@ -57,7 +69,7 @@
     </message>
     <message>
         <source>All types</source>
-        <translation>Alle arter</translation>
+        <translation>Alle typer</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -78,6 +90,10 @@
     <message>
         <source>Arrow keys: next appointment · Page Up and Page Down: earlier and later</source>
         <translation>Piletaster: næste aftale · Page Up og Page Down: tidligere og senere</translation>
+    </message>
+    <message>
+        <source>As agreed</source>
+        <translation>Efter aftale</translation>
     </message>
     <message>
         <source>Assessed</source>
@@ -252,6 +268,10 @@
         <translation>Slut</translation>
     </message>
     <message>
+        <source>End it now</source>
+        <translation>Afslut nu</translation>
+    </message>
+    <message>
         <source>Epilepsy</source>
         <translation>Epilepsi</translation>
     </message>
@@ -358,6 +378,10 @@
     <message>
         <source>Help</source>
         <translation>Hjælp</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
     </message>
     <message>
         <source>I have read this</source>
@@ -572,12 +596,32 @@
         <translation>Notat (N)</translation>
     </message>
     <message>
+        <source>Note a pause for the patient chosen</source>
+        <translation>Notér en pause for den valgte patient</translation>
+    </message>
+    <message>
+        <source>Note the pause</source>
+        <translation>Notér pausen</translation>
+    </message>
+    <message>
+        <source>Note, if there is more to say</source>
+        <translation>Notat, hvis der er mere at sige</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Noteret</translation>
+    </message>
+    <message>
         <source>Notes not saved: {count}. Save them, or close once more to throw them away.</source>
         <translation>Notater, der ikke er gemt: {count}. Gem dem, eller luk en gang til for at kassere dem.</translation>
     </message>
     <message>
         <source>Nothing held fits the filters.</source>
         <translation>Intet i karantæne passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>Nothing is expected of the patient then. What comes is assessed all the same.</source>
+        <translation>Der ventes intet fra patienten i den tid. Det, der kommer, vurderes alligevel.</translation>
     </message>
     <message>
         <source>Nothing is held back.</source>
@@ -608,6 +652,10 @@
         <translation>Åbn</translation>
     </message>
     <message>
+        <source>Open the patient</source>
+        <translation>Åbn patienten</translation>
+    </message>
+    <message>
         <source>Open the patient chosen</source>
         <translation>Åbn den valgte patient</translation>
     </message>
@@ -634,6 +682,14 @@
     <message>
         <source>Patients measured with the device</source>
         <translation>Patienter målt med apparatet</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause …</source>
+        <translation>Pause …</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1490,6 +1546,10 @@
     <message>
         <source>… and {count} more</source>
         <translation>… og {count} til</translation>
+    </message>
+    <message>
+        <source>… and {count} more, further down</source>
+        <translation>… og {count} mere længere nede</translation>
     </message>
 </context>
 </TS>

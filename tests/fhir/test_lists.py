@@ -100,6 +100,23 @@ def test_that_more_are_asked_for_where_a_page_is_full_of_one_moment(client: Clie
     assert "_count=4" in fault_server.requests[2]
 
 
+def test_that_a_full_page_of_a_server_that_can_neither_point_further_nor_sort_is_not_whole(
+    client: Client, fault_server: FaultServer
+) -> None:
+    fault_server.will(answer(b"no _sort here", "400 Bad Request"), page(reading(2, 2), reading(1, 1)))
+    with pytest.raises(IncompleteError, match="neither point further nor sort"):
+        list(client.pull_pages("Observation", None, count=2))
+
+
+def test_that_a_server_that_takes_no_milliseconds_is_asked_to_the_second(
+    client: Client, fault_server: FaultServer
+) -> None:
+    fault_server.will(answer(b"_lastUpdated: to the second", "400 Bad Request"), page(reading(1, 1)))
+    (found,) = client.pull_pages("Observation", AT)
+    assert "_lastUpdated=ge2026-10-31T23%3A55%3A00Z&_sort" in fault_server.requests[1]
+    assert found.warnings == ()
+
+
 def test_that_a_full_last_page_of_a_list_that_is_whole_ends_it(client: Client, fault_server: FaultServer) -> None:
     fault_server.will(page(reading(1, 1), reading(2, 2), total=2))
     assert len(list(client.pull_pages("Observation", None, count=2))) == 1
@@ -168,3 +185,12 @@ def test_that_a_proxy_is_gone_through_where_it_is_set(fault_server: FaultServer)
     with Endpoint("http://localhost:1/fhir", proxy=fault_server.base_url.removesuffix("/fhir")) as endpoint:
         assert len(list(Client(endpoint).search("Observation"))) == 1
     assert fault_server.requests[0].startswith("GET http://localhost:1/fhir/Observation")
+
+
+@pytest.mark.parametrize("links", ["https://x.example/page2", [{"relation": "next"}], [{"relation": "next", "url": 2}]])
+def test_that_a_next_page_whose_address_cannot_be_read_is_not_taken_for_the_end(
+    client: Client, fault_server: FaultServer, links: object
+) -> None:
+    fault_server.will(answer(searchset(reading(1), link=links)))
+    with pytest.raises(IncompleteError, match="cannot be read"):
+        list(client.search("Observation"))

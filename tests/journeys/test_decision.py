@@ -1,12 +1,19 @@
 """A decision from the chart to the next start of the program."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.builders import NOW, bundle, fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
+from tests.journeys.device_builders import hours_later
 from triage.bootstrap import open_application
 from triage.clinical.decision import Action
+from triage.errors import WrongUseError
 from triage.settings import Settings
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo
@@ -72,6 +79,42 @@ def test_that_the_same_data_again_open_nothing(app: Application, tmp_path: Path)
     import_files(app, [tmp_path / "in.json"])
     score(app)
     assert list_cases(app, OPEN, 0, 9) == []
+
+
+def test_that_a_decision_is_refused_when_a_worse_reading_came_after_the_page_was_shown(
+    app: Application, tmp_path: Path
+) -> None:
+    row = taken_in(app, tmp_path, fhir_patient(), fhir_care_plan(), fhir_spo2(88))
+    seen = open_chart(app, row.case).seen
+    assert taken_in(hours_later(app, 1), tmp_path, fhir_spo2(80, 2)).case == row.case
+    with pytest.raises(WrongUseError, match="News"):
+        decide(app, row.case, Action.NO_VISIT, "", seen)
+    assert open_chart(app, row.case).decisions == ()
+    assert decide(app, row.case, Action.VISIT, "", open_chart(app, row.case).seen).decision
+
+
+def test_that_what_comes_while_the_page_is_fetched_is_on_it_where_it_counts_as_seen(
+    app: Application, tmp_path: Path
+) -> None:
+    row = taken_in(app, tmp_path, fhir_patient(), fhir_care_plan(), fhir_spo2(88))
+
+    @contextmanager
+    def worse_afterwards() -> Iterator[Callable[[object], None]]:
+        yield lambda _: None
+        taken_in(hours_later(app, 1), tmp_path, fhir_spo2(80, 2))
+
+    chart = open_chart(replace(app, store=app.store.guarded(worse_afterwards())), row.case)
+    assert [found.colour.value for found in chart.assessments] == ["red"]
+
+
+def test_that_words_that_came_after_the_page_was_shown_are_not_taken_for_read(app: Application, tmp_path: Path) -> None:
+    row = red(app, tmp_path)
+    seen = open_chart(app, row.case).seen
+    path = tmp_path / "words.json"
+    path.write_bytes(bundle(fhir_daily_form(), fhir_daily_answers(note="Jeg har det dårligt")))
+    import_files(hours_later(app, 1), [path])
+    with pytest.raises(WrongUseError, match="News"):
+        decide(hours_later(app, 1), row.case, Action.NO_VISIT, "", seen)
 
 
 def test_that_looking_at_a_patient_is_logged_and_names_nobody(app: Application, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The headless commands as a person types them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,13 @@ def test_that_a_disk_that_cannot_be_written_is_one_clear_sentence(
     monkeypatch.setenv("VISITA_HOME", str(tmp_path / "file" / "home"))
     assert main(["worklist"]) == 3
     assert "VISITA_HOME" in capsys.readouterr().err
+
+
+def test_that_a_reader_who_has_seen_enough_stops_the_printing_quietly(red_patient: Path) -> None:
+    main(["import", str(red_patient)])
+    command = [sys.executable, "-m", "triage", "worklist"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as printing:
+        assert printing.stdout is not None and printing.stderr is not None
+        printing.stdout.close()
+        assert printing.stderr.read() == b""
+    assert printing.returncode == 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
 from triage.clinical.colour import Colour
 from triage.clinical.observation import ReadingKind
 from triage.errors import WrongUseError
@@ -54,6 +54,19 @@ def test_that_a_held_resource_is_listed_with_its_reason(app: Application, tmp_pa
     (line,) = held(app)
     assert (line.source, line.type, line.id) == ("files", "Observation", "o1")
     assert line.text.da
+
+
+def test_that_a_large_content_is_read_again_in_a_process_of_its_own_with_the_same_outcome(
+    app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import triage.workflow.quarantine as workflow
+
+    take_in(app, tmp_path, fhir_patient(), nobody())
+    take_in(app, tmp_path, bundle(fhir_patient())[:-9], name="cut.json")
+    before = [(line.type, line.text) for line in held(app)]
+    monkeypatch.setattr(workflow, "LARGE", 0)
+    assert retry(app, HeldQuery())[0] == Retried(tried=2, held=2)
+    assert [(line.type, line.text) for line in held(app)] == before
 
 
 def test_that_a_cut_file_is_kept_with_its_bytes_and_counted(app: Application, tmp_path: Path) -> None:
@@ -168,3 +181,11 @@ def test_that_the_command_lists_shows_and_retries(
     shown = json.loads(capsys.readouterr().out)
     assert {"severity", "code", "expression", "da", "en", "source", "sha256"} == set(shown["findings"][0])
     assert main(["quarantine", "retry", "--all"]) == 1
+
+
+def test_that_two_contents_of_one_version_are_not_offered_to_be_read_again(app: Application, tmp_path: Path) -> None:
+    first = {"versionId": "1", "lastUpdated": NOW.isoformat()}
+    take_in(app, tmp_path, fhir_patient(), fhir_care_plan(), fhir_spo2(94, meta=first))
+    take_in(app, tmp_path, fhir_spo2(84, meta=first))
+    found = count_held(app, HeldQuery())
+    assert (found.total, found.worth_retrying) == (2, 0)

@@ -9,11 +9,12 @@ from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
+from triage.store.bulk import upsert
 from triage.store.cases import Outcome, record_outcomes
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.decisions import decisions_of, record_decision, undo_decision
-from triage.store.fact_rows import row_of, upsert
+from triage.store.fact_rows import row_of
 from triage.store.intake import Intake
 from triage.store.records import facts_of
 from triage.store.results import newest_cases
@@ -87,6 +88,12 @@ def test_that_a_milder_result_does_not_hide_an_unanswered_red(desk: Store) -> No
     record(desk, outcome(Colour.RED))
     record(desk, outcome(Colour.GREEN, "b"))
     assert colours(desk) == ["red"]
+
+
+def test_that_the_same_milder_result_beside_an_unanswered_red_is_no_news(desk: Store) -> None:
+    record(desk, outcome(Colour.RED))
+    assert record(desk, outcome(Colour.GREEN, "b")) != ()
+    assert record(desk, outcome(Colour.GREEN, "b")) == ()
 
 
 def test_that_a_red_that_rested_on_withdrawn_data_gives_way(desk: Store) -> None:

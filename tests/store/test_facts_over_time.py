@@ -1,14 +1,16 @@
 """Versions in any order, contradictions, corrections and withdrawals; what they change is kept and told."""
 
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
+from hashlib import sha256
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.colour import Colour
 from triage.clinical.notice import NoticeKind
-from triage.clinical.received import BY_CPR, Received
+from triage.clinical.received import BY_CPR, Disposition, Received
 from triage.errors import Text
 from triage.scoring.explain.result import FiredRule, Result, UsedInput
 from triage.scoring.inputs.values import Status
@@ -86,6 +88,25 @@ def test_that_two_contents_of_one_version_are_both_held(store: Store, intake: In
     assert in_force(store) == []
     (source,) = sources(store)
     assert (source.received, source.accepted, source.quarantined) == (2, 0, 2)
+
+
+def test_that_the_same_members_in_another_order_are_no_contradiction(store: Store, intake: Intake) -> None:
+    once, other = (
+        received(reading("94"), raw=raw, sha256=sha256(raw).hexdigest(), subject="Patient/p1")
+        for raw in (b'{"id": "o1", "value": 94}', b'{"value": 94, "id": "o1"}')
+    )
+    assert intake.accept([once, other], clock) == Counter(
+        {("Observation", "accepted"): 1, ("Observation", "unchanged"): 1}
+    )
+
+
+def test_that_a_number_written_otherwise_is_a_contradiction(store: Store, intake: Intake) -> None:
+    written = (b'{"value": 94}', b'{"value": 94.0}', b'{"value": "94"}')
+    for number, raw in enumerate(written[1:], 1):
+        ids = {"raw": raw, "sha256": sha256(raw).hexdigest(), "id": f"o{number}"}
+        first = {**ids, "raw": written[0], "sha256": sha256(written[0]).hexdigest()}
+        tally = intake.accept([received(reading("94", number), **same) for same in (first, ids)], clock)
+        assert tally["Observation", "quarantined"] == 1
 
 
 def test_that_a_newer_version_ends_a_contradiction(store: Store, intake: Intake) -> None:
@@ -179,6 +200,43 @@ def test_that_a_reading_named_by_cpr_number_finds_its_patient(store: Store, inta
     intake.accept([received(patient(1))], clock)
     intake.accept([received(reading("84", patient=BY_CPR + "610152-9995"), subject=BY_CPR + "610152-9995")], clock)
     assert in_force(store) == ["84"]
+
+
+def test_that_a_reading_of_one_patient_with_the_number_of_another_is_nobodys(store: Store, intake: Intake) -> None:
+    intake.accept([received(patient(1)), received(patient(2))], clock)
+    with store.write() as connection:
+        connection.execute(update(tables.patient).values(to_score=0))
+    intake.accept([spo2("95", subject_cpr="620252-9995")], clock)
+    assert in_force(store) == []
+    assert [(row.reference, row.to_score) for row in rows(store, "patient")] == [("Patient/p1", 1), ("Patient/p2", 0)]
+
+
+def test_that_a_reading_with_the_number_of_its_own_patient_beside_is_in_force(store: Store, intake: Intake) -> None:
+    intake.accept([received(patient(1)), spo2("95", subject_cpr="610152-9995")], clock)
+    assert in_force(store) == ["95"]
+
+
+def test_that_a_person_known_at_another_source_is_told_of_once_where_a_reading_is_held_for_the_number_alone(
+    store: Store, intake: Intake
+) -> None:
+    intake.accept([received(patient())], clock)
+    other = Intake(store, source_id(store, "other"))
+    named = BY_CPR + "610152-9995"
+    for _ in range(2):
+        other.accept([received(reading("80", patient=named), subject=named)], clock)
+    assert told(store) == [NoticeKind.BY_CPR_ALONE]
+
+
+def test_that_a_patient_is_scored_again_when_what_was_held_of_him_turns_out_to_be_anothers(
+    store: Store, intake: Intake
+) -> None:
+    held = received(type="Observation", id="o1", disposition=Disposition.QUARANTINED, subject="Patient/p1")
+    intake.accept([received(patient(1)), received(patient(2)), held], clock)
+    with store.write() as connection:
+        connection.execute(update(tables.patient).values(to_score=0))
+    moved = received(reading("94", patient="Patient/p2"), version="2", subject="Patient/p2")
+    intake.accept([moved], clock)
+    assert [row.to_score for row in rows(store, "patient")] == [1, 1]
 
 
 def test_that_a_reading_of_an_unknown_cpr_number_is_held(store: Store, intake: Intake) -> None:

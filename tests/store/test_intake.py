@@ -30,6 +30,12 @@ def test_that_the_same_resource_twice_is_kept_once(store: Store, intake: Intake)
     assert len(facts(store).readings) == 1
 
 
+def test_that_one_reading_five_thousand_times_in_a_bundle_costs_what_one_does(store: Store, intake: Intake) -> None:
+    tally = intake.accept([spo2("94")] * 5000, clock)
+    assert tally == Counter({("Observation", "accepted"): 1, ("Observation", "unchanged"): 4999})
+    assert [found.received for found in sources(store)] == [5000]
+
+
 def test_that_an_amended_reading_replaces_the_old_value(store: Store, intake: Intake) -> None:
     intake.accept([spo2("84"), spo2("94", version="2")], clock)
     assert [str(found.value) for found in facts(store).readings] == ["94"]

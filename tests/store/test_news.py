@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from triage.clinical.care import PauseReason
 from triage.clinical.decision import Action
 from triage.errors import Text
 from triage.store.sources import add_source, record_fault, record_success
@@ -14,6 +15,7 @@ from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
 from triage.workflow.news import News
+from triage.workflow.pause import add_pause
 from triage.workflow.read_news import ask_round, read_news
 from triage.workflow.score import score
 from triage.worklist.row import Query
@@ -56,6 +58,20 @@ def test_that_a_decision_of_a_colleague_names_its_patient_and_ones_own_does_not(
     assert read_news(app, before).changed.patients == ()
     colleague = Application(app.store, app.clock, "kollega", True, app.catalogue)
     assert len(read_news(colleague, before).changed.patients) == 1
+
+
+def test_that_an_answer_that_was_missed_is_heard_though_no_colour_changed(app: Application, case: int) -> None:
+    before = heard(app).mark
+    with app.store.write() as connection:
+        connection.exec_driver_sql('UPDATE "case" SET missing = 1')
+    assert read_news(app, before).changed is not None
+
+
+def test_that_a_pause_names_its_patient(app: Application, case: int) -> None:
+    before = heard(app).mark
+    (row,) = list_cases(app, Query(), 0, 10)
+    add_pause(app, row.reference, PauseReason.HOLIDAY, NOW.date(), None)
+    assert row.patient in read_news(app, before).changed.patients
 
 
 def test_that_the_health_of_a_source_concerns_no_case(app: Application, case: int) -> None:

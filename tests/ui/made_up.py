@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.made_up_devices import MadeUpDevices
 from tests.ui.made_up_intake import MadeUpIntake
+from triage.clinical.care import PauseReason
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Action, Decision
+from triage.clinical.decision import Action, Decision, Seen
 from triage.clinical.patient import Patient
-from triage.errors import StoreError, Text
+from triage.errors import StoreError, Text, WrongUseError
 from triage.workflow.application import Changed
 from triage.workflow.chart import Chart
 from triage.workflow.news import News
@@ -25,6 +26,7 @@ from ui.theme import Theme
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 FAULT = StoreError(Text("Databasen svarer ikke.", "The database does not answer."))
+OVERTAKEN = WrongUseError(Text("Der er kommet nyt.", "There is news."))
 ACCOUNT = Conservation(received=1284, accepted=1241, with_findings=36, quarantined=7, unchanged=0, scored=4, grey=1)
 NOTHING_NEW = News(mark=(0,))
 _ORDER = ("red", "yellow", "grey", "green")
@@ -62,7 +64,10 @@ def source(minutes: float | None = None, fault: Text | None = None, **changes: o
 
 @dataclass
 class MadeUpWorkflow:
-    """Lists, opens, decides and undoes in memory; `fault` is raised by whatever is asked while it is set."""
+    """Lists, opens, decides and undoes in memory; `fault` is raised by whatever is asked while it is set.
+
+    Data `came` at some time, and a decision must be made on a chart that showed them.
+    """
 
     rows: list[Row] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
@@ -70,10 +75,13 @@ class MadeUpWorkflow:
     account: Conservation = ACCOUNT
     heard: News = NOTHING_NEW
     rounds: int = 0
+    pauses: list[tuple[object, ...]] = field(default_factory=list)
+    ended: list[int] = field(default_factory=list)
     devices: MadeUpDevices = field(default_factory=MadeUpDevices)
     intake: MadeUpIntake = field(default_factory=MadeUpIntake)
     is_demo: bool = False
     fault: Exception | None = None
+    came: int = 0
     asked: list[tuple[int, int]] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
 
@@ -103,11 +111,13 @@ class MadeUpWorkflow:
         self.opened.append(case)
         is_closed = next(each.closed for each in self.rows if each.case == case)
         made = tuple(each for each in self.decisions if each.case == case)
-        return chart(case, closed=is_closed, decisions=made)
+        return chart(case, closed=is_closed, decisions=made, seen=Seen(received=self.came))
 
-    def decide(self, case: int, action: Action, note: str) -> Changed:
-        """Close the case."""
+    def decide(self, case: int, action: Action, note: str, seen: Seen | None = None) -> Changed:
+        """Close the case, unless something came after `seen`."""
         self._maybe_fail()
+        if seen is not None and seen.received < self.came:
+            raise OVERTAKEN
         self.decisions.append(Decision(len(self.decisions) + 1, case, action, note, "tester", NOW))
         self._close(case, closed=True)
         return Changed(cases=(case,), decision=self.decisions[-1].id)
@@ -130,6 +140,18 @@ class MadeUpWorkflow:
         self._maybe_fail()
         self.rounds += 1
 
+    def pause(self, who: int, reason: PauseReason, first: date, last: date | None, note: str) -> Changed:
+        """Keep a pause."""
+        self._maybe_fail()
+        self.pauses.append((who, reason, first, last, note))
+        return Changed(patients=(who,))
+
+    def end_pause(self, key: int) -> Changed:
+        """Keep which pause was ended."""
+        self._maybe_fail()
+        self.ended.append(key)
+        return Changed()
+
     def desk(self) -> Desk:
         """Return the functions as the screens take them."""
         return Desk(
@@ -143,6 +165,9 @@ class MadeUpWorkflow:
             now=lambda: NOW,
             news=self.news,
             ask_round=self.ask_round,
+            row_of=lambda case: next(each for each in self.rows if each.case == case),
+            pause=self.pause,
+            end_pause=self.end_pause,
             devices=self.devices.desk(),
             intake=self.intake.desk(),
             actor="tester",

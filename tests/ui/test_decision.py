@@ -125,6 +125,18 @@ def test_that_a_decision_that_cannot_be_saved_keeps_what_was_written(
     assert chosen_case(window) == 1
 
 
+def test_that_a_decision_overtaken_by_news_is_refused_and_the_news_are_shown(
+    window: MainWindow, work: MadeUpWorkflow, keys: Keyboard
+) -> None:
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_2)
+    work.came = 1
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert window.frame.pane.decision.parts.fault.text() == "Der er kommet nyt."
+    assert (work.opened, work.decisions, window.drafts.of(1)) == ([1, 1], [], Draft(Action.PHONE))
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert [made.case for made in work.decisions] == [1]
+
+
 def test_that_nothing_is_saved_before_the_chart_is_on_the_screen(window: MainWindow, work: MadeUpWorkflow) -> None:
     window.commands.select_next()
     window.commands.choose_no_visit()

@@ -116,6 +116,34 @@ def test_that_enter_shows_patients_and_decisions(
     assert page.details.decisions.rowCount() == 1
 
 
+def test_that_one_key_leads_from_a_traced_patient_to_the_chart(
+    window: MainWindow, work: MadeUpWorkflow, page: DevicesPage
+) -> None:
+    choose(window, page)
+    page.trace()
+    settle(window)
+    window.commands.open_patient()
+    settle(window)
+    assert window.frame.full_page() is None
+    assert work.opened[-1] == 1
+
+
+def test_that_nobody_is_opened_before_patients_are_shown(
+    window: MainWindow, work: MadeUpWorkflow, page: DevicesPage
+) -> None:
+    choose(window, page)
+    window.commands.open_patient()
+    settle(window)
+    assert window.frame.full_page() is page
+
+
+def test_that_no_text_of_the_last_column_is_cut(window: MainWindow, page: DevicesPage) -> None:
+    window.resize(1024, 768)
+    settle(window)
+    table, last = page.list.table, page.list.model.columnCount() - 1
+    assert table.columnWidth(last) >= table.sizeHintForColumn(last)
+
+
 def test_that_another_device_hides_the_patients_of_the_former(window: MainWindow, page: DevicesPage) -> None:
     choose(window, page)
     page.trace()

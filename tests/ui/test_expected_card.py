@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.made_up import NOW
@@ -43,6 +44,18 @@ def test_that_a_pause_is_told_first(qtbot: QtBot) -> None:
 def test_that_a_paused_line_says_why(qtbot: QtBot) -> None:
     texts = said(qtbot, ExpectedAnswers((line(ExpectedState.PAUSED, pause=PauseReason.ADMISSION),)))
     assert any(text.endswith(("indlagt", "admitted")) for text in texts)
+
+
+def test_that_the_card_of_a_paused_patient_still_asks_for_a_pause(qtbot: QtBot) -> None:
+    card = expected_card(ExpectedAnswers(pauses=(Pause(PauseReason.HOLIDAY, MIDNIGHT),)), NOW)
+    qtbot.addWidget(card)
+    heard: list[bool] = []
+    action = QAction("", card)
+    action.setObjectName("pause")
+    action.triggered.connect(lambda: heard.append(True))
+    card.addAction(action)
+    card.findChildren(QPushButton)[0].click()
+    assert heard == [True]
 
 
 def test_that_no_plan_is_said(qtbot: QtBot) -> None:

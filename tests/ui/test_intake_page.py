@@ -34,7 +34,7 @@ def cell(page: IntakePage, row: int, column: int) -> str:
 
 def test_that_every_held_resource_has_a_line_with_its_reason(page: IntakePage) -> None:
     assert page.list.model.rowCount() == 3
-    assert cell(page, 0, 1) == "Observation/o1"
+    assert cell(page, 0, 1) == "Observation\no1"
     assert "Enheden er ukendt" in cell(page, 0, 3)
     assert cell(page, 2, 1) != "/"
 

@@ -48,6 +48,17 @@ def test_that_a_notice_says_what_was_changed_in_the_same_moment(qtbot: QtBot) ->
     assert "Puls" not in shown
 
 
+def test_that_the_same_sentence_is_said_once(qtbot: QtBot) -> None:
+    later = replace(NOTICE, id=6, at=NOW + timedelta(minutes=1))
+    assert words(qtbot, Changes(notices=(NOTICE, later))).count("En rød vurdering hvilede på data.") == 1
+
+
+def test_that_a_long_list_of_corrections_is_counted(qtbot: QtBot) -> None:
+    shown = words(qtbot, Changes(notices=(NOTICE,), corrections=(CORRECTION,) * 9))
+    assert shown.count("91 % → 85 %") == 5
+    assert "4" in shown.splitlines()[-1]
+
+
 def test_that_a_notice_lists_what_was_decided_meanwhile_and_nothing_else(qtbot: QtBot) -> None:
     shown = words(qtbot, Changes(notices=(NOTICE,)), decided(1), decided(5))
     assert shown.count("ann") == 1

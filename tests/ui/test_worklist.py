@@ -42,6 +42,20 @@ def model(long_list: MadeUpWorkflow, background: Background) -> WorklistModel:
     return made
 
 
+def test_that_rows_far_down_are_as_high_as_their_texts_as_soon_as_they_are_in_sight(
+    long_list: MadeUpWorkflow, open_window: OpenWindow
+) -> None:
+    reason = Text("Der er kommet data, men patienten er ikke tilmeldt et forløb. " * 3, "")
+    long_list.rows = [replace(each, reason=reason) for each in long_list.rows]
+    window = open_window(long_list)
+    rows = window.frame.worklist.rows
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum() // 2)
+    settle(window)
+    widths = rows.columnWidth(0), rows.columnWidth(1)
+    needed = rows._painter.height(long_list.rows[0], rows.font(), *widths)
+    assert rows.rowHeight(rows.rowAt(rows.viewport().height() // 2)) == needed
+
+
 def test_that_the_model_keeps_qts_contract(model: WorklistModel) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.refresh()

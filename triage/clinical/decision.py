@@ -16,6 +16,17 @@ class Action(StrEnum):
     NO_VISIT = "no_visit"
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a patient's data had come when they were shown: the newest result, and when what came last came (ms).
+
+    The one that nothing was shown of is older than any data.
+    """
+
+    result: int = 0
+    received: int = 0
+
+
 class Elsewhere(StrEnum):
     """What closes a case without one of the four answers: it was handled in another system."""
 

@@ -110,7 +110,7 @@ class DeviceHistory:
         known = [until for until in (reading.calibrated_until, self.calibrated_until) if until is not None]
         until, covering = min(known, default=None), [one for one in self.invalidations if one.covers(reading.time)]
         if not covering:
-            return replace(reading, calibrated_until=until)
+            return reading if until == reading.calibrated_until else replace(reading, calibrated_until=until)
         in_force = [one for one in covering if one.restored is None]
         aside = SetAside(
             since=min(one.at for one in in_force or covering),

@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
     MOVED_AWAY = "moved_away"
     MOVED_HERE = "moved_here"
     OTHER_CPR = "other_cpr"
+    BY_CPR_ALONE = "by_cpr_alone"
     NOT_WRITTEN = "not_written"
     DEVICE = "device"
 

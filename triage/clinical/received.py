@@ -1,8 +1,10 @@
 """A resource as it came from a source, and what could be made of it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.care import Enrolment
@@ -63,6 +65,7 @@ class Received:
 
     `subject` is the patient it is about where that can be told ("Patient/p1"), also when it is quarantined: what was
     received but cannot be used must keep that patient from being green. `withdrawn` marks entered-in-error and deleted.
+    `subject_cpr` is the CPR number that stands beside the reference to the patient, where one does.
     """
 
     raw: bytes
@@ -76,3 +79,12 @@ class Received:
     facts: tuple[Fact, ...] = ()
     withdrawn: bool = False
     subject: str | None = None
+    subject_cpr: str | None = None
+
+    def with_warnings(self, findings: Sequence[Finding]) -> Self:
+        """Return the resource with more findings that a person should know; it is used all the same."""
+        if not findings:
+            return self
+        is_clean = self.disposition is Disposition.ACCEPTED
+        disposition = Disposition.WITH_FINDINGS if is_clean else self.disposition
+        return replace(self, findings=(*self.findings, *findings), disposition=disposition)

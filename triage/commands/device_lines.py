@@ -18,7 +18,8 @@ def device_line(row: DeviceRow) -> str:
     if row.calibrated_until is not None:
         marks.append(f"{_said(_CALIBRATED)} {_day(row.calibrated_until)}")
     counted = Text(
-        f"{row.readings} målinger, {row.patients} patienter", f"{row.readings} readings, {row.patients} patients"
+        f"{_number(row.readings, 'måling', 'målinger')}, {_number(row.patients, 'patient', 'patienter')}",
+        f"{_number(row.readings, 'reading', 'readings')}, {_number(row.patients, 'patient', 'patients')}",
     )
     return "  ".join([f"{row.key:>6}", f"{row.device.label:<40}", row.source, _said(counted), *marks])
 
@@ -82,3 +83,7 @@ _INVALID = Text("MÅLINGER UGYLDIGE", "READINGS INVALID")
 _CALIBRATED = Text("kalibreret til", "calibrated until")
 _TAKEN_BACK = Text("taget tilbage", "taken back")
 _LOOK_AGAIN = Text("se igen", "look again")
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"

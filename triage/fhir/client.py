@@ -13,6 +13,7 @@ from triage.fhir.endpoint import Document, Endpoint, Params
 from triage.fhir.incremental import OVERLAP, incremental, is_filtered, left_out, without_unsupported
 from triage.fhir.listing import PAGE_LIMIT, Listing
 from triage.fhir.page import Page
+from triage.fhir.source_faults import IncompleteError
 
 _STRICT = {"Prefer": "handling=strict"}
 _REFUSED = frozenset({400, 422})
@@ -24,6 +25,12 @@ _UNFILTERED = Text(
 _WITHOUT_PAGES = Text(
     "Kilden standser ved en fuld side og viser ikke videre; der er spurgt videre efter ændringstid.",
     "The source stops at a full page and points no further; it was asked on by time of change.",
+)
+_NO_WAY_ON = Text(
+    "Kilden standser ved en fuld side og kan hverken vise videre eller sortere, så der kan mangle noget. Bed den, der "
+    "driver kilden, om at vise sider (next), eller hent flere ressourcer ad gangen (--count).",
+    "The source stops at a full page and can neither point further nor sort, so some may be missing. Ask those who run "
+    "it to link its pages (next), or fetch more resources at a time (--count).",
 )
 _MOST = 20_000
 
@@ -48,28 +55,32 @@ class Client:
         """
         listing = Listing(self._endpoint, self._page_limit, count)
         start = since and since - OVERLAP
-        yield from listing.pages(*self._first_page(type_, start, count))
-        while listing.may_go_on and count <= _MOST:
+        first, warnings, is_sorted = self._first_page(type_, start, count)
+        yield from listing.pages(first, warnings)
+        while is_sorted and listing.may_go_on and count <= _MOST:
             newest = listing.newest
             if newest is None or (start is not None and newest <= start):
                 # As many as fit on a page have the same time of change.
                 count *= 2
             start, before = newest or start, listing.listed
             listing.ask_for(count)
-            first, _ = self._first_page(type_, start, count)
+            first, _, is_sorted = self._first_page(type_, start, count)
             for page in listing.pages(first):
                 is_more = listing.listed > before
                 yield replace(page, warnings=(*page.warnings, _WITHOUT_PAGES)) if is_more else page
         listing.check()
+        if listing.may_go_on:
+            raise IncompleteError(_NO_WAY_ON)
 
-    def _first_page(self, type_: str, start: datetime | None, count: int) -> tuple[Document, tuple[Text, ...]]:
+    def _first_page(self, type_: str, start: datetime | None, count: int) -> tuple[Document, tuple[Text, ...], bool]:
+        """Return the first page, what is to be warned of, and whether the oldest change comes first."""
         asked = incremental(start, count)
         params, headers = asked, _STRICT
         answer = self._endpoint.document(self._endpoint.address.of(type_), params, headers)
         while answer.status in _REFUSED and params:
             params, headers = without_unsupported(params, answer.body), {}
             answer = self._endpoint.document(self._endpoint.address.of(type_), params)
-        warnings = () if params == asked else (left_out(asked, params),)
+        warnings = () if len(params) == len(asked) else (left_out(asked, params),)
         if start is not None and answer.status == 200 and not is_filtered(answer.content):
             warnings = (*warnings, _UNFILTERED)
-        return answer, warnings
+        return answer, warnings, "_sort" in dict(params)

@@ -56,4 +56,14 @@ def _required_form(value: str | None) -> str:
 
 def _fits(cpr: str, born: date) -> bool:
     """Return whether day, month and year agree; numbers with 60 added to the day are replacement numbers."""
-    return int(cpr[:2]) > 60 or cpr[:6] == born.strftime("%d%m%y")
+    return int(cpr[:2]) > 60 or (cpr[:6] == born.strftime("%d%m%y") and born.year // 100 == _century(cpr))
+
+
+def _century(cpr: str) -> int:
+    """Return 18, 19 or 20 by the seventh digit and the year (the CPR office's table)."""
+    seventh, year = int(cpr[7]), int(cpr[4:6])
+    if seventh <= 3:
+        return 19
+    if seventh in (4, 9):
+        return 20 if year <= 36 else 19
+    return 20 if year <= 57 else 18

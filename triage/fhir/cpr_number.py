@@ -2,7 +2,9 @@
 
 import re
 
-_FORM = re.compile(r"(\d{6})-?(\d{4})\Z", re.ASCII)
+# Replacement numbers have 60 added to the day.
+_DAY = "0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01]"
+_FORM = re.compile(rf"((?:{_DAY})(?:0[1-9]|1[0-2])\d\d)-?(\d{{4}})\Z", re.ASCII)
 
 
 def in_form(value: str) -> str | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from triage.fhir.number import Number
 from triage.fhir.remarks import bad_value, misshapen
-from triage.fhir.strict import Json, Object
+from triage.fhir.strict import Object
 
 
 def text(parent: Object, name: str, within: str) -> str | None:
@@ -49,9 +49,12 @@ def many(parent: Object, name: str, within: str) -> list[Object]:
     value = parent.get(name)
     if value is None:
         return []
-    if isinstance(value, list):
-        return [_object(member, f"{within}.{name}") for member in value]
-    raise misshapen(f"{within}.{name}")
+    if not isinstance(value, list):
+        raise misshapen(f"{within}.{name}")
+    found = [member for member in value if isinstance(member, dict)]
+    if len(found) != len(value):
+        raise misshapen(f"{within}.{name}")
+    return found
 
 
 def texts(parent: Object, name: str, within: str) -> list[str]:
@@ -86,9 +89,3 @@ def value_name(parent: Object) -> str | None:
     if len(found) > 1:
         raise misshapen("value[x]")
     return found[0] if found else None
-
-
-def _object(member: Json, path: str) -> Object:
-    if isinstance(member, dict):
-        return member
-    raise misshapen(path)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from triage.errors import SourceError, Text
 from triage.fhir.endpoint import Document, Endpoint
-from triage.fhir.page import Page, link, matches, total, warnings_in
+from triage.fhir.page import Page, link, matches, may_lack_next, total, warnings_in
 from triage.fhir.retry import http_date
 from triage.fhir.source_faults import IncompleteError, by_status, source_error
 from triage.fhir.strict import Json
@@ -40,6 +40,8 @@ class Listing:
             self._pages_left -= 1
             page = self._page(document, warnings)
             yield page
+            if may_lack_next(page.content):
+                raise self._hidden_next()
             if page.next is None:
                 return self._check()
             url = self._same_server(page.next)
@@ -108,6 +110,15 @@ class Listing:
                 "points to the next page on another server, which is not followed. Contact those who run the source",
             )
         return url
+
+    def _hidden_next(self) -> IncompleteError:
+        return IncompleteError(
+            source_error(
+                self._endpoint.host,
+                "henviser til næste side på en måde, der ikke kan læses, så listen er ikke hel. Kontakt kilden",
+                "points to the next page in a way that cannot be read, so the list is not whole. Contact the source",
+            ).text
+        )
 
     def _circling(self) -> SourceError:
         return source_error(

@@ -15,6 +15,15 @@ def by_cpr(resource: Object, name: str) -> str | None:
     return BY_CPR + found.pop() if len(found) == 1 else None
 
 
+def cpr_beside(resource: Object) -> str | None:
+    """Return the CPR number that stands beside the reference to the patient; the two must be one person's."""
+    for name in ("subject", "patient"):
+        element = resource.get(name)
+        if isinstance(element, dict) and "reference" in element and "identifier" in element:
+            return _cpr(element["identifier"])
+    return None
+
+
 def _identifiers(resource: Object, element: Object) -> list[Json]:
     literal, contained = element.get("reference"), resource.get("contained")
     found: list[Json] = [element.get("identifier")]

@@ -56,7 +56,8 @@ def read_observation(view: ResourceView) -> tuple[Reading, ...]:
     if not parts:
         return (_unknown(view, shared),)
     readings = tuple(_reading(view, part, shared) for part in parts)
-    return (replace(readings[0], words=words_beside(view)), *readings[1:])
+    words = words_beside(view)
+    return readings if words is None else (replace(readings[0], words=words), *readings[1:])
 
 
 def _shared(view: ResourceView, patient: str) -> _Shared:
@@ -110,14 +111,28 @@ def _status(view: ResourceView) -> str:
 
 def _effective(view: ResourceView) -> Moment:
     body = view.body
+    if sum(name.startswith("effective") for name in body) > 1:
+        raise _two_times("Observation.effective[x]")
     found = moment(body, "effectiveDateTime", "Observation") or moment(body, "effectiveInstant", "Observation")
     period = one(body, "effectivePeriod", "Observation")
     if found is None and period is not None:
         path = "Observation.effectivePeriod"
-        found = moment(period, "end", path) or moment(period, "start", path)
+        start, end = moment(period, "start", path), moment(period, "end", path)
+        if start is not None and end is not None and end.time < start.time:
+            raise _two_times(path)
+        found = end or start
     if found is None:
         raise missing("Observation.effective[x]")
     return found
+
+
+def _two_times(path: str) -> Unusable:
+    return Unusable(
+        "invariant",
+        path,
+        "Målingen har to tidspunkter, der siger hver sit. Kontakt kilden.",
+        "The reading has two times that contradict each other. Contact the source.",
+    )
 
 
 def _device(view: ResourceView) -> str | None:
@@ -131,8 +146,11 @@ def _device(view: ResourceView) -> str | None:
 
 
 def _version(view: ResourceView) -> int:
-    version = text(one(view.body, "meta", "Observation") or {}, "versionId", "Observation.meta")
-    return int(version) if version and version.isascii() and version.isdigit() and len(version) < 10 else 1
+    meta = view.body.get("meta")
+    version = meta.get("versionId") if isinstance(meta, dict) else None
+    # One that is no text is remarked on with the rest of `meta`; it must not cost the reading.
+    is_number = isinstance(version, str) and version.isascii() and version.isdigit() and len(version) < 10
+    return int(version) if isinstance(version, str) and is_number else 1
 
 
 def _signal(view: ResourceView) -> str | None:

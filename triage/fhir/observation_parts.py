@@ -68,7 +68,8 @@ def measured(view: ResourceView, part: Part) -> Measured:
     name = value_name(part.element)
     is_absent = part.element.get("dataAbsentReason") is not None
     if name is None and is_absent:
-        view.warn(
+        # FHIR's own way to tell of a failed measurement: nothing is wrong with the resource, and it is not proof.
+        view.inform(
             "incomplete",
             f"{part.path}.dataAbsentReason",
             "Kilden skriver, at værdien mangler.",

@@ -17,6 +17,7 @@ from triage.fhir.encounter import read_encounter
 from triage.fhir.episode_of_care import read_episode_of_care
 from triage.fhir.identity import identity_of
 from triage.fhir.location import read_location
+from triage.fhir.logical import cpr_beside
 from triage.fhir.observation import read_observation
 from triage.fhir.patient import read_patient
 from triage.fhir.questionnaire import read_questionnaire
@@ -82,6 +83,7 @@ def read_one(resource: Object, raw: bytes, around: Surroundings) -> Received:
         facts=facts,
         withdrawn=is_withdrawn,
         subject=subject_of(resource, around.links) if view.type in _READERS else None,
+        subject_cpr=cpr_beside(resource),
     )
 
 

@@ -107,6 +107,15 @@ def link(bundle: Object, relation: str) -> str | None:
     return None
 
 
+def may_lack_next(bundle: Object) -> bool:
+    """Return whether the links are in a form that may hide a next page: taken for the end, the rest would be lost."""
+    links = bundle.get("link")
+    if links is None or not isinstance(links, list):
+        return links is not None
+    following = [found for found in _objects(links) if found.get("relation") == "next"]
+    return len(_objects(links)) != len(links) or any(not isinstance(found.get("url"), str) for found in following)
+
+
 def warnings_in(bundle: Object) -> tuple[Text, ...]:
     """Return what the server remarks in entries that are no matches (search.mode "outcome")."""
     resources = [entry.get("resource") for entry in _objects(bundle.get("entry"))]

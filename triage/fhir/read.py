@@ -7,6 +7,7 @@ resource stands in its `Received`, beside its bytes. `dialect` is what the sourc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 from triage.clinical.observation import ReadingKind
 from triage.clinical.received import Finding, Received
@@ -22,9 +23,7 @@ from triage.fhir.subject import subject_in_bytes
 from triage.fhir.whole_list import not_whole
 
 
-def read_resource(
-    resource: Object, raw: bytes, kinds: Mapping[str, ReadingKind], dialect: str = AUTO
-) -> Received:
+def read_resource(resource: Object, raw: bytes, kinds: Mapping[str, ReadingKind], dialect: str = AUTO) -> Received:
     """Read one resource as `strict.read_body` returns it; `raw` is kept as its bytes."""
     return read_one(resource, raw, _around(kinds, dialect))
 
@@ -62,16 +61,21 @@ def read_file(
     return chain(found, (refused(serialise(shell), missing, "Bundle"),))
 
 
-def read_page(
-    bundle: Object, body: bytes, kinds: Mapping[str, ReadingKind], dialect: str = AUTO
-) -> Iterator[Received]:
+def read_path(path: Path, kinds: Mapping[str, ReadingKind], dialect: str = AUTO) -> Iterator[Received]:
+    """Read a file by the ending of its name: one JSON document, or NDJSON. Raises BodyError and OSError."""
+    if path.suffix.lower() == ".json":
+        yield from read_file(path.read_bytes(), kinds, dialect=dialect)
+        return
+    with path.open("rb") as lines:
+        yield from read_ndjson(lines, kinds, dialect)
+
+
+def read_page(bundle: Object, body: bytes, kinds: Mapping[str, ReadingKind], dialect: str = AUTO) -> Iterator[Received]:
     """Read a Bundle that `strict.read_body` returned already; raises BodyError at once where it is none inside."""
     return read_bundle(bundle, body, _around(kinds, dialect))
 
 
-def read_ndjson(
-    lines: Iterable[bytes], kinds: Mapping[str, ReadingKind], dialect: str = AUTO
-) -> Iterator[Received]:
+def read_ndjson(lines: Iterable[bytes], kinds: Mapping[str, ReadingKind], dialect: str = AUTO) -> Iterator[Received]:
     """Read one resource a line; a broken line is quarantined with its bytes, and the rest goes on."""
     around = _around(kinds, dialect)
     for line in lines:

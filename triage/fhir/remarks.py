@@ -55,8 +55,8 @@ def bad_value(path: str) -> Unusable:
     return Unusable(
         "value",
         path,
-        f"{name} har en værdi, der ikke kan bruges. Kontakt kilden.",
-        f"{name} has a value that cannot be used. Contact the source.",
+        f"Feltet {name} har en værdi, der ikke kan bruges. Kontakt kilden.",
+        f"The field {name} has a value that cannot be used. Contact the source.",
     )
 
 

@@ -61,7 +61,7 @@ class ResourceView:
         return reference(one(self.body, name, self.type), self.around.links, f"{self.type}.{name}")
 
     def patient(self, name: str = "subject") -> str:
-        """Return the patient that the element `name` points to or tells the CPR number of; without one it is unusable."""
+        """Return the patient that `name` points to or tells the CPR number of; without one the resource is unusable."""
         if self.body.get(name) is None:
             raise missing(f"{self.type}.{name}")
         found = self.points_to(name) or by_cpr(self.body, name)

@@ -116,7 +116,7 @@ def _answers(view: ResourceView, parent: Object, path: str, depth: int) -> Itera
     answered: set[str] = set()
     for index, item in enumerate(many(parent, "item", path)):
         here = f"{path}.item[{index}]"
-        if not _ELEMENTS.issuperset(name.removeprefix("_") for name in item):
+        if not (_ELEMENTS.issuperset(item) or _ELEMENTS.issuperset(name.removeprefix("_") for name in item)):
             # An answer under a misspelt name would be lost in silence.
             raise misshapen(here)
         link_id = text(item, "linkId", here)
@@ -125,16 +125,20 @@ def _answers(view: ResourceView, parent: Object, path: str, depth: int) -> Itera
         answers = many(item, "answer", here)
         if answers and link_id in answered:
             raise _answered_twice(here)
+        if answers and item.get("item"):
+            raise _beside_its_answer(here)
         answered.update([link_id] if answers else [])
         yield from _of_item(view, link_id, answers, here, depth)
-        yield from _answers(view, item, here, depth + 1)
+        if "item" in item:
+            yield from _answers(view, item, here, depth + 1)
 
 
 def _of_item(view: ResourceView, link_id: str, answers: list[Object], path: str, depth: int) -> Iterator[Answer]:
     for index, answer in enumerate(answers):
         here = f"{path}.answer[{index}]"
         yield read_answer(view, link_id, answer, here)
-        yield from _answers(view, answer, here, depth + 1)
+        if "item" in answer:
+            yield from _answers(view, answer, here, depth + 1)
 
 
 def too_deep(path: str) -> Unusable:
@@ -144,6 +148,15 @@ def too_deep(path: str) -> Unusable:
         path,
         "Skemaet har grupper i mere end 64 niveauer. Kontakt kilden.",
         "The form has groups nested over 64 deep. Contact the source.",
+    )
+
+
+def _beside_its_answer(path: str) -> Unusable:
+    return Unusable(
+        "invariant",
+        path,
+        "Et spørgsmål har både et svar og underspørgsmål uden for svaret. Kontakt kilden.",
+        "A question has both an answer and questions beside the answer. Contact the source.",
     )
 
 

@@ -15,6 +15,7 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Narrative is generated from the elements, attachments are bytes, contained resources are not read.
 _NOT_READ = frozenset({"div", "data", "contained"})
 _MODIFIERS = frozenset({"modifierExtension", "implicitRules"})
+_SPECIAL = _NOT_READ | _MODIFIERS
 
 
 def screen(resource: Object, known: frozenset[str] = frozenset()) -> bool:
@@ -30,9 +31,12 @@ def screen(resource: Object, known: frozenset[str] = frozenset()) -> bool:
         if isinstance(value, str):
             texts.append(value)
         elif isinstance(value, dict):
+            if _SPECIAL.isdisjoint(value):
+                waiting.extend(value.values())
+                continue
             if not _MODIFIERS.isdisjoint(value) and not _is_known(value, known):
                 raise _unknown_modifier(type_)
-            waiting.extend(value.values() if _NOT_READ.isdisjoint(value) else _read_members(value))
+            waiting.extend(_read_members(value))
         elif isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, UnusableNumber):
@@ -52,14 +56,14 @@ def _read_members(element: Object) -> list[Json]:
 
 
 def _screen_texts(texts: list[str], path: str) -> bool:
-    if any(len(text) > TEXT_LIMIT for text in texts):
+    together = "\n".join(texts)
+    if len(together) > TEXT_LIMIT and any(len(text) > TEXT_LIMIT for text in texts):
         raise Unusable(
             "too-long",
             path,
             "En tekst er længere end 20.000 tegn. Læs den i kilden.",
             "A text is longer than 20,000 characters. Read it at the source.",
         )
-    together = "\n".join(texts)
     if _NO_TEXT.search(together):
         raise Unusable(
             "value",

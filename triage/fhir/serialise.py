@@ -15,17 +15,23 @@ _MARKED = re.compile(f'"{_MARK}([^"]*)"')
 def serialise(document: Json) -> bytes:
     """Return compact UTF-8 JSON; lone surrogates are kept as escapes."""
     try:
-        return _written(document, ascii_only=False).encode("utf-8")
+        return _written(_PLAIN, document).encode("utf-8")
     except UnicodeEncodeError:
-        return _written(document, ascii_only=True).encode("ascii")
+        return _written(_ESCAPED, document).encode("ascii")
 
 
-def _written(document: Json, *, ascii_only: bool) -> str:
-    text = json.dumps(document, default=_marked, ensure_ascii=ascii_only, separators=(",", ":"))
-    return _MARKED.sub(r"\1", text)
+def _written(encoder: json.JSONEncoder, document: Json) -> str:
+    return _MARKED.sub(r"\1", encoder.encode(document))
 
 
 def _marked(number: object) -> str:
     if isinstance(number, Number | UnusableNumber):
         return _MARK + number.text
     raise TypeError(type(number).__name__)
+
+
+# What was parsed holds no circle.
+_PLAIN, _ESCAPED = (
+    json.JSONEncoder(default=_marked, check_circular=False, ensure_ascii=is_ascii, separators=(",", ":"))
+    for is_ascii in (False, True)
+)

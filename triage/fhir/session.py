@@ -15,6 +15,8 @@ def open_session(auth: Auth | None, tls: ssl.SSLContext | None = None, proxy: st
     session.trust_env = False
     session.auth = auth
     session.headers.update({"Accept": "application/fhir+json", "Accept-Encoding": "gzip", "User-Agent": "visita"})
+    # Some servers, and proxies before them, answer the same search for a minute with what was found the first time.
+    session.headers["Cache-Control"] = "no-cache"
     if proxy:
         session.proxies = {"http": proxy_address(proxy), "https": proxy_address(proxy)}
     session.mount("https://", TlsAdapter(tls or system_trust()))

@@ -33,6 +33,9 @@ class BodyError(UnreadableError):
         super().__init__(Text(da, en))
         self.code = code
 
+    def __reduce__(self) -> "tuple[type[BodyError], tuple[str, str, str]]":
+        return BodyError, (self.code, self.text.da, self.text.en)
+
 
 def read_body(body: bytes, limit: int = BODY_LIMIT) -> Object:
     """Return the resource in `body`; numbers are `Number`, kept as written. Raises BodyError."""
@@ -50,7 +53,7 @@ def read_body(body: bytes, limit: int = BODY_LIMIT) -> Object:
 
 
 def _refuse_what_is_not_json(content: bytes) -> None:
-    start = content[:200].lstrip()
+    start = content.lstrip()[:200]
     if not start:
         raise BodyError(
             "structure",

@@ -12,7 +12,7 @@ from triage.fhir.strict import Object
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?\Z", re.ASCII)
 _CLOCK = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?\Z", re.ASCII)
 _LEAP = ":60"
 # Before it no reading or answer can have been sent: a clock was reset.

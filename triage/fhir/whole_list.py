@@ -2,7 +2,7 @@
 
 from triage.clinical.received import Finding
 from triage.errors import Text
-from triage.fhir.page import link, matches, total
+from triage.fhir.page import link, matches, may_lack_next, total
 from triage.fhir.strict import Object
 
 _LISTS = frozenset({"searchset", "history"})
@@ -17,6 +17,8 @@ def not_whole(bundle: Object) -> Finding | None:
         return Finding("warning", "too-costly", "Bundle.link", _CIRCLES)
     if following is not None:
         return Finding("warning", "incomplete", "Bundle.link", _GOES_ON)
+    if may_lack_next(bundle):
+        return Finding("warning", "incomplete", "Bundle.link", _NO_ADDRESS)
     if bundle.get("type") == "searchset" and _says(bundle) and said != len(matches(bundle)):
         return Finding("warning", "incomplete", "Bundle.total", _OTHER_TOTAL)
     return None
@@ -33,6 +35,10 @@ _CIRCLES = Text(
 _GOES_ON = Text(
     "Filen er kun én side af en liste; de næste sider er ikke i filen og hentes ikke. Hent hele listen fra kilden.",
     "The file is one page of a list; the next pages are not in it and are not fetched. Fetch the whole list.",
+)
+_NO_ADDRESS = Text(
+    "Listens henvisning til næste side kan ikke læses. Der kan mangle data; kontakt kilden.",
+    "The list's link to its next page cannot be read. Data may be missing; contact the source.",
 )
 _OTHER_TOTAL = Text(
     "Listen siger et andet antal, end den indeholder. Der kan mangle data; hent den igen.",

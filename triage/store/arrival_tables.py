@@ -74,8 +74,8 @@ Index(
     "ix_resource_held",
     resource.c.disposition,
     resource.c.received,
+    # The migration says the same to PostgreSQL; said here, it would load all of that dialect at every start.
     sqlite_where=text("disposition = 'quarantined'"),
-    postgresql_where=text("disposition = 'quarantined'"),
 )
 
 finding = Table(

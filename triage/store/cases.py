@@ -85,7 +85,7 @@ def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple
 
 def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row or None
     recheck = to_ms_or_none(outcome.recheck_at)
-    if before is not None and before.basis == outcome.basis:
+    if before is not None and (before.basis == outcome.basis or _is_told(connection, outcome, before)):
         connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
         return None
     result_id = _insert_result(connection, outcome)
@@ -102,6 +102,16 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
         shown["deadline"] = min(before.deadline, shown["deadline"])
     connection.execute(update(case).where(case.c.id == before.id).values(**shown))
     return int(before.id)
+
+
+def _is_told(connection: Connection, outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
+    """Return whether the last result beside a worse one that stays says the same already."""
+    if not (before.is_open and _stays_worse(outcome, before)):
+        return False
+    of_course = select(result.c.basis).where(
+        result.c.patient_id == outcome.patient, result.c.programme == outcome.programme
+    )
+    return connection.execute(of_course.order_by(result.c.id.desc()).limit(1)).scalar() == outcome.basis
 
 
 def _stays_worse(outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row

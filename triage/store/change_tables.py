@@ -43,7 +43,6 @@ Index(
     notice.c.patient_id,
     notice.c.seen_at,
     sqlite_where=text("seen_at IS NULL"),
-    postgresql_where=text("seen_at IS NULL"),
 )
 
 twin = Table(

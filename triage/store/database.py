@@ -94,6 +94,8 @@ def _connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - a DB-API connecti
         "foreign_keys = ON",
         "temp_store = MEMORY",
         "cache_size = -65536",
+        # 32 MB: while much comes, the same pages of an index are not copied back after every few transactions.
+        "wal_autocheckpoint = 8000",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection

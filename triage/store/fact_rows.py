@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, case, select
+from sqlalchemy import Connection, Table, select
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.care import Enrolment
@@ -28,10 +28,10 @@ PatientKey = Callable[[str], int]
 def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, Row]:
     """Return the table of `fact` and its row without `source_id`; `received` is when it came, in ms."""
     match fact:
+        case Reading():
+            return tables.reading, _reading(fact, patient_key(fact.patient), received)
         case Patient():
             return tables.patient, {**_patient(fact), "first_seen": received}
-        case Reading():
-            return tables.reading, {**_reading(fact), "patient_id": patient_key(fact.patient), "received": received}
         case Response():
             return tables.response, {**_response(fact), "patient_id": patient_key(fact.patient), **_arrived(received)}
         case Enrolment() | Appointment():
@@ -51,26 +51,6 @@ def row_of(fact: Fact, patient_key: PatientKey, received: int) -> tuple[Table, R
         case _:
             about = None if fact.patient is None else patient_key(fact.patient)
             return TABLES[type(fact)], {**context_row(fact), "patient_id": about}
-
-
-def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert `rows`, or replace what stands under the same source and reference; the last of equals wins.
-
-    What comes again with the same content is no news: it keeps the time at which it was `received`.
-    """
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # same interface, other dialect
-    statement = insert(table)
-    kept = ("source_id", "reference", "to_score", "first_seen", "first_received")
-    changed: dict[str, Any] = {name: statement.excluded[name] for name in rows[0] if name not in kept}
-    if (received := changed.pop("received", None)) is not None:
-        same = and_(*(table.c[name].is_not_distinct_from(value) for name, value in changed.items()))
-        changed["received"] = case((same, table.c.received), else_=received)
-    statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
-    latest = {row["reference"]: row for row in rows}
-    connection.execute(statement, list(latest.values()))
 
 
 def placeholder(reference: str, at: int) -> Row:
@@ -121,9 +101,11 @@ def _patient(patient: Patient) -> Row:
     }
 
 
-def _reading(reading: Reading) -> Row:
+def _reading(reading: Reading, patient: int, received: int) -> Row:
     return {
         "reference": reading.id,
+        "patient_id": patient,
+        "received": received,
         "kind": reading.kind,
         "value": None if reading.value is None else str(reading.value),
         "unit": reading.unit,

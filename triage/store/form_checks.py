@@ -8,7 +8,7 @@ from sqlalchemy import Connection, or_, select, update
 
 from triage.clinical.observation import Reading
 from triage.clinical.questionnaire import Questionnaire, Response
-from triage.clinical.received import Disposition, Fact, Finding, Received
+from triage.clinical.received import Fact, Finding, Received
 from triage.scoring.arrivals.response import check_response, url_of
 from triage.scoring.arrivals.times import ahead_of
 from triage.store import tables
@@ -53,11 +53,8 @@ def _stored(connection: Connection, urls: Sequence[str]) -> Iterator[Questionnai
 def _checked(item: Received, known: Sequence[Questionnaire], at: int) -> Received:
     findings: list[Finding] = []
     facts = tuple(_held(fact, known, at, findings) for fact in item.facts)
-    if not findings:
-        return item if facts == item.facts else replace(item, facts=facts)
-    is_clean = item.disposition is Disposition.ACCEPTED
-    disposition = Disposition.WITH_FINDINGS if is_clean else item.disposition
-    return replace(item, facts=facts, findings=(*item.findings, *findings), disposition=disposition)
+    held = item if facts == item.facts else replace(item, facts=facts)
+    return held.with_warnings(findings)
 
 
 def _held(fact: Fact, known: Sequence[Questionnaire], at: int, findings: list[Finding]) -> Fact:

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, insert, update
 from triage.clinical.notice import NoticeKind
 from triage.clinical.received import Disposition, Received
 from triage.store import tables
-from triage.store.by_cpr import with_patients
+from triage.store.bulk import insert_rows, upsert
+from triage.store.by_cpr import named_in_held, with_patients
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.device_rows import know_devices, owners_of_metrics
-from triage.store.fact_rows import patient_keys, placeholder, upsert
+from triage.store.fact_rows import patient_keys, placeholder
 from triage.store.form_checks import check_again, checked
 from triage.store.handling_rows import forget_marks
 from triage.store.intake_batch import Batch, Sorting, Tally, patients_of, without_repeats
@@ -46,10 +47,10 @@ class Intake:
         `clock` is read inside each transaction, so that what was received never seems older than a result without it.
         """
         tally: Tally = Counter()
-        for part in without_repeats(received):
+        for part, again in without_repeats(received):
             try:
                 with self._store.write() as connection:
-                    counted = self._take(connection, part, to_ms(clock()))
+                    counted = self._take(connection, part, again, to_ms(clock()))
             except BaseException:
                 # Keys that were made in a transaction which is no more must not be used.
                 self._patients.clear()
@@ -61,8 +62,8 @@ class Intake:
     def accept_in(self, connection: Connection, received: Sequence[Received], at: int) -> Tally:
         """Keep what came in the caller's transaction, at `at` (ms); the object must not be used after a rollback."""
         tally: Tally = Counter()
-        for part in without_repeats(received):
-            tally += self._take(connection, part, at)
+        for part, again in without_repeats(received):
+            tally += self._take(connection, part, again, at)
         return tally
 
     def renew(self, connection: Connection, item: Received, at: int) -> None:
@@ -73,12 +74,15 @@ class Intake:
         self._sorting(connection, at).add_facts(batch, item)
         self._write(connection, batch, at)
 
-    def _take(self, connection: Connection, part: Sequence[Received], at: int) -> Tally:
-        counted: Tally = Counter()
-        part = checked(connection, with_patients(connection, self._source_id, part), at)
-        self._find_patients(connection, part, at)
-        self._write(connection, self._sorting(connection, at).sort(part, counted), at)
-        count_arrivals(connection, self._source_id, len(part), counted)
+    def _take(self, connection: Connection, part: Sequence[Received], again: Tally, at: int) -> Tally:
+        counted: Tally = Counter(again)
+        found = checked(connection, with_patients(connection, self._source_id, part), at)
+        self._find_patients(connection, found, at)
+        batch = self._sorting(connection, at).sort(found, counted)
+        self._write(connection, batch, at)
+        for patient in named_in_held(connection, part, _held_for_nobody(batch)):
+            write_notice(connection, patient, NoticeKind.BY_CPR_ALONE, at)
+        count_arrivals(connection, self._source_id, len(part) + again.total(), counted)
         return counted
 
     def _sorting(self, connection: Connection, at: int) -> Sorting:
@@ -95,9 +99,9 @@ class Intake:
             self._patients.update(found)
 
     def _write(self, connection: Connection, batch: Batch, at: int) -> None:
-        self._write_resources(connection, batch)
+        changed = self._write_resources(connection, batch)
         self._hold_contradicted(connection, batch)
-        changed = Retirement(connection, self._source_id, self._patients, at).retire(batch.changed)
+        changed |= Retirement(connection, self._source_id, self._patients, at).retire(batch.changed)
         forget_marks(connection, self._source_id, batch.changed)
         for table, rows in batch.facts.items():
             upsert(connection, table, rows)
@@ -109,16 +113,19 @@ class Intake:
         self._link(connection, batch, at)
         _mark(connection, batch.to_score | changed)
 
-    def _write_resources(self, connection: Connection, batch: Batch) -> None:
-        resource = tables.resource
+    def _write_resources(self, connection: Connection, batch: Batch) -> set[int]:
+        """Write the resources, and return whom something was held of that is replaced now: it says nothing any more."""
+        resource, freed = tables.resource, set[int]()
         for keys in chunks(batch.superseded, 500):
-            connection.execute(update(resource).where(resource.c.id.in_(keys)).values(is_current=0))
+            replaced = update(resource).where(resource.c.id.in_(keys)).values(is_current=0)
+            for row in connection.execute(replaced.returning(resource.c.patient_id, resource.c.disposition)):
+                if row.patient_id is not None and row.disposition == Disposition.QUARANTINED.value:
+                    freed.add(row.patient_id)
         for keys in chunks(batch.revived, 500):
             connection.execute(update(resource).where(resource.c.id.in_(keys)).values(is_current=1))
-        if batch.resources:
-            connection.execute(insert(resource), batch.resources)
-        if batch.findings:
-            connection.execute(insert(tables.finding), batch.findings)
+        insert_rows(connection, resource, batch.resources)
+        insert_rows(connection, tables.finding, batch.findings)
+        return freed
 
     def _hold_contradicted(self, connection: Connection, batch: Batch) -> None:
         """Hold what stood before a contradiction too, and move it to the held in the account."""
@@ -137,6 +144,12 @@ class Intake:
         touched = sorted({*people, *(row["patient_id"] for row in measured)})
         for keys in chunks(touched, 500):
             link_facts(connection, keys, at)
+
+
+def _held_for_nobody(batch: Batch) -> set[str]:
+    """Return the hashes of what is held and keeps no patient from being green."""
+    held = (row for row in batch.resources if row["disposition"] == Disposition.QUARANTINED.value)
+    return {row["sha256"] for row in held if row["patient_id"] is None}
 
 
 def _mark(connection: Connection, patients: set[int]) -> None:

@@ -1,5 +1,6 @@
 """What one transaction of an intake gathers before it writes: resources, their facts, and whom they concern."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from triage.clinical.service import HealthcareService, Schedule, Slot
 from triage.clinical.task import Flag
 from triage.store import tables
 from triage.store.fact_rows import Row, patient_cprs, row_of
+from triage.store.records import raw_resource
 from triage.store.resource_rows import chunks, finding_row, known_of, place_of, resource_row
 from triage.store.sources import UNCHANGED
 from triage.store.versions import UNKNOWN, Known, Standing, contradicting, held_as_another, standing
@@ -60,7 +62,7 @@ class Sorting:
         for item in received:
             before = known.get(place_of(item), UNKNOWN)
             found = standing(item, before)
-            if found is Standing.UNCHANGED:
+            if found is Standing.UNCHANGED or (found is Standing.CONTRADICTING and self._says_the_same(item, before)):
                 tally[item.type or "", UNCHANGED] += 1
                 continue
             judged = self._judged(batch, item, before, found, cprs)
@@ -71,9 +73,7 @@ class Sorting:
             next_key += not returned
         return batch
 
-    def _judged(
-        self, batch: Batch, item: Received, before: Known, found: Standing, cprs: dict[str, str]
-    ) -> Received:
+    def _judged(self, batch: Batch, item: Received, before: Known, found: Standing, cprs: dict[str, str]) -> Received:
         """Return `item`, held where it contradicts what is in force; of a contradiction both sides are held."""
         if found is Standing.CONTRADICTING and before.current is not None:
             if before.disposition != Disposition.QUARANTINED.value:
@@ -83,6 +83,15 @@ class Sorting:
         if judged is not item and judged.subject is not None:
             batch.other_cpr.add(self._patients[judged.subject])
         return judged
+
+    def _says_the_same(self, item: Received, before: Known) -> bool:
+        """Return whether only the order of the members differs from what is in force, of which JSON knows none."""
+        if before.current is None or item.withdrawn != before.withdrawn:
+            return False
+        try:
+            return _content(item.raw) == _content(raw_resource(self._connection, before.current))
+        except (ValueError, RecursionError):
+            return False
 
     def _cprs(self, received: Sequence[Received]) -> dict[str, str]:
         """Return the CPR numbers that are known of the patients whose own resource came."""
@@ -111,7 +120,8 @@ class Sorting:
         """Put the facts of `item` in the batch, and whom they concern."""
         for fact in item.facts:
             table, row = row_of(fact, self._patients.__getitem__, self._at)
-            batch.facts[table].append({"source_id": self._source, **row})
+            row["source_id"] = self._source
+            batch.facts[table].append(row)
             # A task may be about nobody.
             if not isinstance(fact, _NOT_SCORED) and (patient := _patient_of(fact)) is not None:
                 batch.to_score.add(self._patients[patient])
@@ -120,20 +130,36 @@ class Sorting:
             batch.to_score.add(subject)
 
 
-def without_repeats(received: Sequence[Received]) -> Iterable[list[Received]]:
-    """Cut a batch so that no resource stands twice in one part: the later version must see the earlier stored."""
+def _content(raw: bytes) -> object:
+    return json.loads(raw, parse_float=_as_written, parse_int=_as_written)
+
+
+def _as_written(number: str) -> tuple[str]:
+    """Return a number so that 95, 95.0 and the text "95" are three contents."""
+    return (number,)
+
+
+def without_repeats(received: Sequence[Received]) -> Iterable[tuple[list[Received], Tally]]:
+    """Cut a batch so that no resource stands twice in one part: the later version must see the earlier stored.
+
+    With each part comes the count of what only said again, word for word, what stands in it.
+    """
     part: list[Received] = []
-    places: set[tuple[str, str]] = set()
+    contents: dict[tuple[str, str], str] = {}
+    again: Tally = Counter()
     for item in received:
         # Without an id its content is all that tells one from another.
         place = place_of(item) if item.id else ("", item.sha256)
-        if place in places:
-            yield part
-            part, places = [], set()
+        if contents.get(place) == item.sha256:
+            again[item.type or "", UNCHANGED] += 1
+            continue
+        if place in contents:
+            yield part, again
+            part, contents, again = [], {}, Counter()
         part.append(item)
-        places.add(place)
+        contents[place] = item.sha256
     if part:
-        yield part
+        yield part, again
 
 
 def patients_of(item: Received) -> Iterable[str]:

@@ -4,35 +4,41 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, func, select, union
 
-from triage.store.tables import case, decision, notice, outbox, resource, result, source
+from triage.store.tables import case, decision, notice, outbox, pause, resource, result, route_file, source
 
 _MANY = 5000
 _RECENT = 1000
+# So many of the numbers tell of more than the health of sources.
+_OF_CASES = 9
 
 
 def read_mark(connection: Connection) -> tuple[int, ...]:
     """Return numbers of which some differ whenever cases, decisions, notices, arrivals or sources changed."""
     recent = select(outbox.c.settled).order_by(outbox.c.id.desc()).limit(_RECENT).subquery()
     steps = (func.max(result.c.id), func.max(decision.c.id), func.max(notice.c.id), func.max(recent.c.settled))
+    # What changes a row of the list without a result: an answer that was missed or came, a pause, other routes.
+    lacking = select(func.sum(case.c.missing).label("number")).where(case.c.is_open == 1).subquery()
+    ledgers = (func.max(lacking.c.number), func.max(pause.c.id), func.count(pause.c.ended), func.max(route_file.c.id))
     arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
     health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
-    numbers = [select(number).scalar_subquery() for number in (*steps, *arrivals, *health)]
+    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *arrivals, *health)]
     return tuple(int(number or 0) for number in connection.execute(select(*numbers)).one())
 
 
 def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     """Return whether more than the health of sources changed."""
-    return before[:5] != after[:5]
+    return before[:_OF_CASES] != after[:_OF_CASES]
 
 
 def patients_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
-    """Return the patients with results, notices, answers from sources, and decisions by others than `but_by`, since."""
-    results, decisions, notices, settled = before[:4]
+    """Return the patients with results, notices, pauses, answers from sources, and decisions but by `but_by`, since."""
+    results, decisions, notices, settled, _, pauses = before[:6]
     decided = _of_decisions().where(decision.c.id > decisions, decision.c.actor != but_by)
     written = _of_decisions().join(outbox, outbox.c.decision_id == decision.c.id).where(outbox.c.settled > settled)
     told = select(notice.c.patient_id).where(notice.c.id > notices)
     scored = select(result.c.patient_id).where(result.c.id > results)
-    return connection.execute(union(scored, told, decided, written).limit(_MANY)).scalars().all()
+    paused = select(pause.c.patient_id).where(pause.c.id > pauses)
+    return connection.execute(union(scored, told, decided, written, paused).limit(_MANY)).scalars().all()
 
 
 def _of_decisions() -> Select[tuple[int]]:

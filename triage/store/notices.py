@@ -178,4 +178,10 @@ _PLAIN = {
         "The source gave the patient another CPR number. The former identity stands, and the change is in quarantine. "
         "Check at the source whose the data are.",
     ),
+    NoticeKind.BY_CPR_ALONE: Text(
+        "En kilde har sendt data med patientens CPR-nummer, som den ikke selv kender én patient med. De er i karantæne "
+        "og indgår ikke i farven. Se dem under Modtagelse.",
+        "A source sent data with the patient's CPR number, for which it has no one patient of its own. They are in "
+        "quarantine and no part of the colour. See them under Intake.",
+    ),
 }

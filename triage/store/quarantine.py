@@ -11,6 +11,7 @@ from triage.errors import Text
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.reader import reader
 from triage.store.tables import finding, patient, resource, source
+from triage.store.versions import CONFLICT
 from triage.worklist.held import NO_TYPE, Held, HeldDetail, HeldGroup, HeldQuery
 
 _HELD = resource.c.disposition == Disposition.QUARANTINED.value
@@ -55,9 +56,14 @@ def groups(connection: Connection) -> Sequence[HeldGroup]:
 
 
 def count_by_older_reader(connection: Connection) -> int:
-    """Return how many are held as an older program or older dialects judged them."""
+    """Return how many are held as an older program or older dialects judged them.
+
+    Two contents of one version are not among them: to read them again changes nothing.
+    """
     other = or_(resource.c.reader.is_(None), resource.c.reader != reader())
-    return int(connection.execute(select(func.count()).select_from(resource).where(_HELD, other)).scalar_one())
+    is_conflict = select(finding.c.id).where(_IN_FORCE, finding.c.code == CONFLICT).correlate(resource).exists()
+    found = select(func.count()).select_from(resource).where(_HELD, other, ~is_conflict)
+    return int(connection.execute(found).scalar_one())
 
 
 def held_detail(connection: Connection, key: int) -> HeldDetail | None:

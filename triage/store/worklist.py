@@ -44,13 +44,12 @@ _ELSEWHERE = (
 
 def rows(connection: Connection, query: Query, offset: int, limit: int) -> Sequence[Row]:
     """Return a window of the cases that `query` finds: worst colour first, then deadline, then name."""
-    window = (
-        _cases(query)
-        .order_by(case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return [_row(found) for found in connection.execute(window)]
+    order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
+    sorted_keys = select(case.c.id).join(patient, patient.c.id == case.c.patient_id).where(_condition(query))
+    # Notices and other sources are looked up for the window alone: a database does it for all that it has to sort.
+    window = sorted_keys.order_by(*order).offset(offset).limit(limit).subquery()
+    shown = _joined().where(case.c.id.in_(select(window.c.id))).order_by(*order)
+    return [_row(found) for found in connection.execute(shown)]
 
 
 def row_of_case(connection: Connection, key: int) -> Row | None:
@@ -109,10 +108,6 @@ def _count_by_rank(connection: Connection, condition: ColumnElement[bool]) -> di
         .group_by(case.c.colour_rank)
     )
     return {rank: number for rank, number in connection.execute(counted)}  # noqa: C416 - a row is not a pair to mypy
-
-
-def _cases(query: Query) -> Select[Any]:
-    return _joined().where(_condition(query))
 
 
 def _joined() -> Select[Any]:

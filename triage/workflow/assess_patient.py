@@ -23,7 +23,7 @@ from triage.store.results import StoredResult
 from triage.workflow.block import Block
 from triage.workflow.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.faulty_data import faulty_answers
+from triage.workflow.faulty_data import faulty_answers, lost_beside_the_rules
 from triage.workflow.passed_over import passed_over
 from triage.workflow.paused import paused
 from triage.workflow.recheck import recheck_at
@@ -130,6 +130,7 @@ def _present(
         *blocks_green(subject.patient, facts, subject.last_decided),
         *outside_population(rule_set.population, subject.patient, now),
         *faulty_answers(facts, catalogue.instruments.values()),
+        *lost_beside_the_rules(rule_set, inputs.dropped, subject.patient, facts, subject.last_decided),
         *unseen_safety(rule_set, catalogue.instruments, subject.patient, facts, subject.last_decided),
         *on_pause,
         *([Block(_FAILED)] if failed else ()),

@@ -97,8 +97,8 @@ def _quarantined(facts: Facts) -> Iterator[Block]:
     if facts.held:
         number = len(facts.held)
         text = Text(
-            f"{number} modtagne data kunne ikke bruges og er i karantæne",
-            f"{number} received data could not be used and are in quarantine",
+            f"Noget af det modtagne kunne ikke bruges og er i karantæne ({number})",
+            f"Some of what was received could not be used and is in quarantine ({number})",
         )
         yield Block(text, tuple(str(key) for key in facts.held))
 

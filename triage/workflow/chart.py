@@ -7,7 +7,7 @@ from decimal import Decimal
 from triage.clinical.appointment import Appointment
 from triage.clinical.care import Enrolment, Pause
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Decision
+from triage.clinical.decision import Decision, Seen
 from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Patient
 from triage.coordination.conflicts import Conflict
@@ -120,12 +120,16 @@ class ExpectedLine:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedAnswers:
-    """The ledger in short: the lines worth a look, the pauses that hold or are to come, and how the last weeks went."""
+    """The ledger in short: the lines worth a look, the pauses that hold or are to come, and how the last weeks went.
+
+    `endable` are the pauses that somebody noted here, each with its key.
+    """
 
     lines: tuple[ExpectedLine, ...] = ()
     pauses: tuple[Pause, ...] = ()
     answered: int = 0
     lacking: int = 0
+    endable: tuple[tuple[int, Pause], ...] = ()
 
     @property
     def is_telling(self) -> bool:
@@ -137,7 +141,7 @@ class ExpectedAnswers:
 class Chart:
     """One patient: banner, colour per programme, answers, trends, appointments with conflicts, decisions.
 
-    The sites of appointments stand by their names.
+    The sites of appointments stand by their names. `seen` is how far the data shown had come, to decide on.
     """
 
     patient_key: int
@@ -154,3 +158,4 @@ class Chart:
     enrolments: tuple[Enrolment, ...] = ()
     expected: ExpectedAnswers = ExpectedAnswers()
     changes: Changes = field(default_factory=Changes)
+    seen: Seen = field(default_factory=Seen)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from triage.clinical.care import Pause
 from triage.errors import Text
 from triage.store.ledger import ledgers_of
+from triage.store.pauses import noted_pauses
 from triage.store.records import Facts, questionnaires
 from triage.workflow.application import Application
 from triage.workflow.chart import ExpectedAnswers, ExpectedLine
@@ -30,6 +31,7 @@ def expected_answers(app: Application, connection: Connection, patient: int, fac
         pauses=tuple(_pauses(facts, now)),
         answered=sum(row.state in _ANSWERED for row in lately),
         lacking=sum(row.is_lacking for row in lately),
+        endable=tuple(_endable(connection, patient, now)),
     )
 
 
@@ -50,6 +52,12 @@ def _names(app: Application, connection: Connection, rows: Iterable[Expected]) -
     kinds = {code: Text(kind.name_da, kind.name_en) for code, kind in app.catalogue.kinds.items()}
     titles = {form.url: Text(form.title, form.title) for form in questionnaires(connection, asked - kinds.keys())}
     return {what: kinds.get(what) or titles.get(what) or Text(what, what) for what in asked}
+
+
+def _endable(connection: Connection, patient: int, now: datetime) -> Iterator[tuple[int, Pause]]:
+    for noted in noted_pauses(connection, [patient]):
+        if noted.ended is None and (noted.end is None or noted.end > now):
+            yield noted.id, Pause(noted.reason, noted.start, noted.end)
 
 
 def _pauses(facts: Facts, now: datetime) -> Iterator[Pause]:

@@ -11,10 +11,16 @@ from triage.scoring.arrivals.response import response_text, url_of
 from triage.scoring.arrivals.words import answer_words
 from triage.scoring.danish_time import elapsed
 from triage.scoring.instruments.model import Instrument
+from triage.scoring.readings.drop_reasons import HARMLESS, Dropped, drop_reason
+from triage.scoring.readings.reduce import code_of
+from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.records import Facts
 from triage.workflow.block import Block, is_after
 
 _UNKNOWN = "unknown_code"
+_MADE_OF_READINGS = (InputKind.READING, InputKind.CGM)
+# Copies, other people's, and noise around a reading say nothing.
+_NO_DOUBT = HARMLESS | {"superseded", "artefact"}
 _OLD = timedelta(days=7)
 _FIRST_LOAD = timedelta(days=1)
 _UNFINISHED = frozenset({"in-progress", "stopped"})
@@ -52,6 +58,27 @@ def unread_readings(patient: Patient, facts: Facts, last_decided: datetime | Non
     words = tuple(reading.id for reading in new if reading.words and reading.fault != _UNKNOWN)
     if words:
         yield Block(_WORDS, words)
+
+
+def lost_beside_the_rules(
+    rule_set: RuleSet, dropped: Iterable[Dropped], patient: Patient, facts: Facts, last_decided: datetime | None
+) -> Iterator[Block]:
+    """Yield the kinds that no rule reads and whose newest reading cannot be used, until a decision came after it.
+
+    Rules that do not look at a kind cannot tell of it: what came of it may still be what is wrong with the patient.
+    """
+    read = {code_of(declared) for declared in rule_set.inputs.values() if declared.kind in _MADE_OF_READINGS}
+    reasons = {one.id: one.reason for one in dropped}
+    newest: dict[str, Reading] = {}
+    for reading in sorted(facts.readings, key=lambda one: (one.time, one.id in reasons)):
+        if reading.kind is not None and reading.kind not in read and reasons.get(reading.id) not in _NO_DOUBT:
+            newest[reading.kind] = reading
+    for reading in newest.values():
+        is_new = is_after(reading.received, last_decided) and not _is_history(reading, patient)
+        if is_new and reading.id in reasons:
+            why = drop_reason(reasons[reading.id])
+            text = Text(f"En måling, som ingen regel ser på, {why.da}", f"A reading no rule looks at {why.en}")
+            yield Block(text, (reading.id,))
 
 
 def _newest(responses: Iterable[Response]) -> Iterable[Response]:

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
-from triage.clinical.received import Received
+from triage.clinical.questionnaire import Answer
+from triage.clinical.received import Fact, Finding, Received
 from triage.errors import Text
 from triage.fhir.dialect_catalogue import AUTO
-from triage.fhir.read import read_file, read_ndjson, refused_body
+from triage.fhir.read import read_path, refused_body
 from triage.fhir.strict import BodyError
+from triage.lanes.apart import BrokenDownError, apart
 from triage.store.intake import Intake
 from triage.store.sources import record_success, source_id
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport, keep
 
+# From here on a second process pays: to start one takes as long as to read a thousand resources or more.
+LARGE = 8_000_000
+_SENT = (*get_args(Fact), Answer, Finding, Received, Text)
 _SUFFIXES = frozenset({".json", ".ndjson", ".jsonl"})
 # FHIR may stand in these too; it is not read from them yet, and that is said.
 _OTHER_DRESSES = frozenset({".xml", ".gz", ".zip"})
@@ -46,13 +52,15 @@ def files_in(paths: Iterable[Path], report: IntakeReport) -> list[Path]:
 def take_file(app: Application, intake: Intake, path: Path, report: IntakeReport, dialect: str = AUTO) -> bool:
     """Keep every resource of a file, and return whether it was read to its end; a fault stands in the report."""
     try:
-        keep(intake, _resources(app, path, dialect), app.clock, report)
+        keep(app, intake, _resources(app, path, dialect), report)
     except BodyError as fault:
         # Kept too: what was wrong with it can be seen, and it can be tried again.
-        keep(intake, [refused_body(path.read_bytes(), fault)], app.clock, report)
+        keep(app, intake, [refused_body(path.read_bytes(), fault)], report)
         report.faults.append(_in_file(path, fault.text))
     except OSError as fault:
         report.faults.append(_unreadable(path, fault))
+    except BrokenDownError:
+        report.faults.append(_broke_down(path))
     else:
         return True
     return False
@@ -80,11 +88,9 @@ def _order(path: Path) -> tuple[int, str]:
 
 
 def _resources(app: Application, path: Path, dialect: str) -> Iterator[Received]:
-    if path.suffix.lower() == ".json":
-        yield from read_file(path.read_bytes(), app.catalogue.kinds, dialect=dialect)
-        return
-    with path.open("rb") as lines:
-        yield from read_ndjson(lines, app.catalogue.kinds, dialect)
+    """Yield what `path` has; a large file is read by a process of its own while this one writes."""
+    arguments = path, app.catalogue.kinds, dialect
+    return apart(read_path, arguments, _SENT) if path.stat().st_size >= LARGE else read_path(*arguments)
 
 
 def _left_out(path: Path) -> Text:
@@ -105,3 +111,8 @@ def _unreadable(path: Path, fault: OSError) -> Text:
     )
 
 
+def _broke_down(path: Path) -> Text:
+    return Text(
+        f"Læsningen af {path} brød sammen undervejs. Det læste er gemt; importér filen igen.",
+        f"Reading {path} broke down on the way. What was read is kept; import the file again.",
+    )

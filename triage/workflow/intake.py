@@ -7,8 +7,10 @@ from itertools import islice
 
 from triage.clinical.received import Received
 from triage.errors import Text
-from triage.store.intake import Clock, Intake
+from triage.store.intake import Intake
 from triage.store.sources import UNCHANGED
+from triage.workflow.application import Application
+from triage.workflow.refused_scores import told_of_scores
 
 BATCH = 1000
 OUTCOMES = ("accepted", "with_findings", "quarantined", UNCHANGED)
@@ -44,8 +46,8 @@ class IntakeReport:
         }
 
 
-def keep(intake: Intake, received: Iterable[Received], clock: Clock, report: IntakeReport) -> None:
+def keep(app: Application, intake: Intake, received: Iterable[Received], report: IntakeReport) -> None:
     """Keep a stream of resources in batches and count them into `report`."""
-    stream = iter(received)
+    stream = told_of_scores(received, app.catalogue)
     while batch := list(islice(stream, BATCH)):
-        report.counts += intake.accept(batch, clock)
+        report.counts += intake.accept(batch, app.clock)

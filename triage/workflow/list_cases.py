@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from triage.clinical.colour import Colour
+from triage.errors import Text, WrongUseError
 from triage.store.sources import sources
-from triage.store.worklist import counts, rows
+from triage.store.worklist import counts, row_of_case, rows
 from triage.workflow.application import Application
 from triage.worklist.account import Conservation
 from triage.worklist.row import Counts, Query, Row
@@ -14,6 +15,15 @@ def list_cases(app: Application, query: Query, offset: int, limit: int) -> Seque
     """Return rows `offset` to `offset + limit` of the query: worst colour first, then deadline, then name."""
     with app.store.read() as connection:
         return rows(connection, query, offset, limit)
+
+
+def row_of(app: Application, case: int) -> Row:
+    """Return the line of one case, open or closed; raises WrongUseError where there is none."""
+    with app.store.read() as connection:
+        found = row_of_case(connection, case)
+    if found is None:
+        raise WrongUseError(Text(f"Der er ingen sag {case}.", f"There is no case {case}."))
+    return found
 
 
 def count_cases(app: Application, query: Query) -> Counts:

@@ -19,6 +19,7 @@ from triage.store.records import (
 )
 from triage.store.results import CaseFacts, case_facts
 from triage.store.rule_sets import versions_of
+from triage.store.seen import seen_now
 from triage.workflow.application import Application
 from triage.workflow.assessments import assessments
 from triage.workflow.catalogue import parsed_rule_set
@@ -40,7 +41,8 @@ def open_chart(app: Application, case: int) -> Chart:
             raise WrongUseError(Text(f"Sagen {case} findes ikke.", f"There is no case {case}."))
         audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}")
     with app.store.read() as connection:
-        return _chart(app, connection, found)
+        # The case is read anew: a result that came meanwhile must not count as seen without being shown.
+        return _chart(app, connection, case_facts(connection, case) or found)
 
 
 def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
@@ -63,6 +65,7 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
         enrolments=tuple(facts.enrolments),
         expected=expected_answers(app, connection, case.patient, facts),
         changes=changes_of(app, connection, case.patient),
+        seen=seen_now(connection, case.patient),
     )
 
 

@@ -17,9 +17,23 @@ from triage.workflow.score import score
 def add_pause(
     app: Application, reference: str, reason: PauseReason, first: date, last: date | None, note: str = ""
 ) -> Changed:
-    """Note a pause from `first` through `last` (Danish days, None = until it is ended), and score the patient.
+    """Note a pause of the patient with this key or source reference; see `pause_patient`.
 
     Raises WrongUseError where there is no such patient, or the pause ends before it begins.
+    """
+    with app.store.read() as connection:
+        who = patient_key(connection, reference)
+    if who is None:
+        raise no_such_patient(reference)
+    return pause_patient(app, who, reason, first, last, note)
+
+
+def pause_patient(
+    app: Application, who: int, reason: PauseReason, first: date, last: date | None, note: str = ""
+) -> Changed:
+    """Note a pause from `first` through `last` (Danish days, None = until it is ended), and score the patient.
+
+    Raises WrongUseError where the pause ends before it begins.
     """
     if last is not None and last < first:
         raise WrongUseError(
@@ -31,9 +45,6 @@ def add_pause(
     now = app.clock()
     end = None if last is None else danish_midnight(last + timedelta(days=1))
     with app.store.write() as connection:
-        who = patient_key(connection, reference)
-        if who is None:
-            raise no_such_patient(reference)
         key = note_pause(connection, who, Pause(reason, danish_midnight(first), end), note.strip(), app.actor, now)
         audit.log(connection, now, app.actor, "pause", who, subject=f"pause {key}")
     return Changed(cases=score(app).cases, patients=(who,))

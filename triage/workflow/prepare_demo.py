@@ -11,6 +11,7 @@ from triage.demo.region import generate
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
+from triage.workflow.demo_faults import take_in_faults
 from triage.workflow.devices import find_devices
 from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate
@@ -46,6 +47,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     tell(Text(f"Modtaget {report.total()}", f"Received {report.total()}"))
     changed = score(app)
     tell(Text(f"Vurderet: {len(changed.cases)} sager", f"Scored: {len(changed.cases)} cases"))
+    take_in_faults(app, region)
     _send_on_holiday(app)
     _recall(app)
 

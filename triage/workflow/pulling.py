@@ -51,7 +51,8 @@ class Pulling:
 
     def keep_page(self, page: Page) -> datetime | None:
         """Store a page, check that each resource on it was counted, and return when the newest was changed."""
-        self.report.warnings += page.warnings
+        # Some servers remark the same on every page of thousands.
+        self.report.warnings += [text for text in dict.fromkeys(page.warnings) if text not in self.report.warnings]
         bundle = page.resources
         try:
             received = list(read_page(bundle, page.body, self.app.catalogue.kinds, self.source.settings.dialect))
@@ -71,5 +72,5 @@ class Pulling:
     def keep_received(self, received: Iterable[Received]) -> int:
         """Store resources as they come, and return how many were counted."""
         before = self.report.total()
-        keep(self.intake, received, self.app.clock, self.report)
+        keep(self.app, self.intake, received, self.report)
         return self.report.total() - before

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from triage.clinical.received import Received
-from triage.errors import Text, WrongUseError
+from triage.errors import StoreError, Text, WrongUseError
 from triage.fhir.again import read_again
 from triage.fhir.read import refused_body
 from triage.fhir.strict import BodyError
+from triage.lanes.apart import BrokenDownError, apart
 from triage.store import audit, quarantine
 from triage.store.clock_time import to_ms
 from triage.store.quarantine import ToRead
 from triage.store.replay import put_in_place
 from triage.workflow.application import Application, Changed
+from triage.workflow.import_files import LARGE
 from triage.workflow.score import score
 from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
 
@@ -86,7 +88,19 @@ def _retry(app: Application, keys: Sequence[int]) -> Retried:
 
 
 def _read(app: Application, row: ToRead) -> tuple[Received, ...]:
+    """Read a body again; a large one in a process of its own, so that the window can be used meanwhile."""
+    arguments = row.raw, app.catalogue.kinds, row.dialect, row.subject
     try:
-        return read_again(row.raw, app.catalogue.kinds, row.dialect, row.subject)
+        return tuple(apart(read_again, arguments, ())) if len(row.raw) >= LARGE else read_again(*arguments)
+    except BrokenDownError:
+        raise StoreError(_BROKE_DOWN) from None
     except BodyError as fault:
         return (refused_body(row.raw, fault),)
+
+
+_BROKE_DOWN = Text(
+    "Læsningen af et stort indhold brød sammen, måske fordi hukommelsen slap op. Det er i karantæne endnu; luk andre "
+    "programmer, og prøv igen.",
+    "Reading a large content broke down, perhaps for want of memory. It is in quarantine still; close other programs, "
+    "and try again.",
+)

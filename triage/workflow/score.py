@@ -21,7 +21,8 @@ from triage.workflow.expect import keep_ledgers, refresh_ledger
 from triage.workflow.handled_elsewhere import close_handled
 from triage.workflow.route import reroute, route_cases
 
-_CHUNK = 100
+# Few at a time: what there is no time for is read again with the next.
+_CHUNK = 20
 # Who records a decision meanwhile waits for the transaction; after ten seconds in vain.
 _AT_MOST_S = 2.0
 _LOG = logging.getLogger(__name__)

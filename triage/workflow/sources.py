@@ -5,17 +5,15 @@ from dataclasses import replace
 from triage.errors import Text, WrongUseError
 from triage.fhir.address import Address, proxy_address
 from triage.fhir.dialect_catalogue import dialects
-from triage.store.sources import Source, add_source, change_source, find_source, sources
+from triage.store.sources import Source, add_source, change_source, find_source
 from triage.workflow.application import Application
-from triage.worklist.account import Account, SourceState
+from triage.workflow.source_states import source_states, state_of
+from triage.worklist.account import SourceState
 from triage.worklist.source import SourceKind, SourceSettings
 
+__all__ = ["add", "change", "source_states"]
+
 _ASKED = (SourceKind.REST, SourceKind.BULK)
-
-
-def source_states(app: Application) -> tuple[SourceState, ...]:
-    """Return every source with its settings, health and account."""
-    return tuple(_state(source) for source in sources(app.store))
 
 
 def add(app: Application, name: str, settings: SourceSettings) -> SourceState:
@@ -29,7 +27,7 @@ def add(app: Application, name: str, settings: SourceSettings) -> SourceState:
         )
     _check(settings)
     add_source(app.store, name, settings)
-    return _state(_found(app, name))
+    return state_of(_found(app, name))
 
 
 def change(app: Application, name: str, **changes: object) -> SourceState:
@@ -38,7 +36,7 @@ def change(app: Application, name: str, **changes: object) -> SourceState:
     settings = replace(source.settings, **changes)  # type: ignore[arg-type]  # the command line names the fields
     _check(settings)
     change_source(app.store, source.id, settings)
-    return _state(_found(app, name))
+    return state_of(_found(app, name))
 
 
 def _found(app: Application, name: str) -> Source:
@@ -65,8 +63,3 @@ def _check(settings: SourceSettings) -> None:
         raise WrongUseError(
             Text("Skriv mappens sti med --url.", "Write the path of the folder with --url."),
         )
-
-
-def _state(source: Source) -> SourceState:
-    account = Account(source.received, source.accepted, source.with_findings, source.quarantined, source.unchanged)
-    return SourceState(source.id, source.name, source.settings, source.health, account)

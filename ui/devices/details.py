@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from triage.clinical.device import Invalidation
-from triage.worklist.devices import DeviceRow, Trace
+from triage.worklist.devices import DeviceRow, Trace, TracedPatient
 from ui.desk import Desk
 from ui.device_desk import History
 from ui.devices import words
-from ui.devices.table import ROW_PIXELS, CellsModel, table_of
+from ui.devices.table import CellsModel, fit_rows, table_of
 from ui.translate import tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -20,9 +20,10 @@ _MOST_ROWS = 12
 
 
 class DeviceDetails(QFrame):
-    """Emits `trace_wanted`, `invalidate_wanted` with the device, `restore_wanted` with an Invalidation."""
+    """Emits `trace_wanted`, `invalidate_wanted`, `restore_wanted` with an Invalidation, `patient_wanted`."""
 
     trace_wanted = Signal()
+    patient_wanted = Signal()
     invalidate_wanted = Signal()
     restore_wanted = Signal(object)
 
@@ -35,6 +36,8 @@ class DeviceDetails(QFrame):
         self._message = PlainLabel("", "muted")
         self.trace_button = KeyButton(tr("Show patients and decisions"), "↵")
         self.invalidate_button = KeyButton(tr("Invalidate readings …"), "Ctrl+I")
+        self.patient_button = KeyButton(tr("Open the patient"), "O")
+        self._traced: tuple[TracedPatient, ...] = ()
         self._lines = QVBoxLayout()
         self._cards: list[Card] = []
         self._found_cards: list[Card] = []
@@ -80,14 +83,22 @@ class DeviceDetails(QFrame):
         if trace.row.key != self.key:
             return
         now = self._desk.now()
+        self._traced = trace.patients
         self._say(_remark(trace))
         self.patients.show_cells([words.patient_cells(one, now) for one in trace.patients])
         self.decisions.show_cells([words.decision_cells(made, now) for made in trace.decisions])
         self._set_lines(trace.invalidations)
         for table in self._tables:
-            table.setFixedHeight((2 + min(_MOST_ROWS, max(1, table.model().rowCount()))) * ROW_PIXELS)
+            fit_rows(table, _MOST_ROWS)
+        self._tables[0].selectRow(0)
         self._found_cards[1].setVisible(bool(trace.decisions))
         self.found.setVisible(bool(trace.patients))
+
+    def case_chosen(self) -> int | None:
+        """Return the case of the patient chosen among those shown, None where there is none."""
+        if self.found.isHidden() or not self._traced:
+            return None
+        return self._traced[max(0, self._tables[0].currentIndex().row())].case
 
     def invalidations(self) -> list[str]:
         """Return what is said of each invalidation, the newest first."""
@@ -145,9 +156,17 @@ class DeviceDetails(QFrame):
             card.add(table)
             found.addWidget(card)
             self._found_cards.append(card)
+        self.patient_button.clicked.connect(self.patient_wanted)
+        self._tables[0].activated.connect(self.patient_wanted)
+        self._found_cards[0].heading.addWidget(self.patient_button)
         buttons = QVBoxLayout()
-        buttons.addWidget(self.trace_button, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons.addWidget(self.invalidate_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.trace_button)
+        buttons.addWidget(self.invalidate_button)
+        # Both as wide as the wider one.
+        acting = QHBoxLayout()
+        acting.addLayout(buttons)
+        acting.addStretch(1)
         inside = QFrame()
         inside.setProperty("surface", "background")
         rows = QVBoxLayout(inside)
@@ -155,7 +174,7 @@ class DeviceDetails(QFrame):
         rows.setSpacing(12)
         rows.addWidget(self._title)
         rows.addWidget(self._facts)
-        rows.addLayout(buttons)
+        rows.addLayout(acting)
         rows.addLayout(self._lines)
         rows.addWidget(self._message)
         rows.addWidget(self.found)

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,14 +17,14 @@ from triage.worklist.devices import DeviceQuery, DeviceRow, Which
 from ui.background import Background
 from ui.desk import Desk
 from ui.devices.model import DeviceModel, Index, ListState
-from ui.devices.table import dress
 from ui.translate import age, shown_count, tr
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.table import WholeTable, dress
 
 _TYPING_PAUSE_MS = 200
 
 
-class DeviceTable(QTableView):
+class DeviceTable(WholeTable):
     """Emits `chosen` when another device becomes the current one, `opened` on Enter or a double click."""
 
     chosen = Signal()
@@ -167,10 +165,7 @@ class DeviceList(QFrame):
             self.which.addItem(text, which)
         self.table.setModel(self.model)
         dress(self.table, tr("Devices"))
-        header = self.table.horizontalHeader()
-        # By the rows in sight: no serial number is ever cut, and the rest of the list is not read for it.
-        header.setResizeContentsPrecision(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.show_whole()
         self.stale.setProperty("surface", "yellow")
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._message.setContentsMargins(24, 48, 24, 24)

@@ -22,7 +22,7 @@ from ui.full_page import FullPage
 from ui.translate import tr
 from ui.widgets.plain_label import one_line
 
-_LIST, _DETAILS = 850, 490
+_LIST, _DETAILS = 850, 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class DevicesPage(FullPage):
         self.details.trace_wanted.connect(self.trace)
         self.details.invalidate_wanted.connect(self.act)
         self.details.restore_wanted.connect(self.ask_to_restore)
+        self.details.patient_wanted.connect(self.open_patient)
         before = kept if isinstance(kept, Kept) else Kept(DeviceQuery())
         self.list.ask(before.query, before.row)
         self.list.choose(before.key)
@@ -78,6 +79,12 @@ class DevicesPage(FullPage):
         if key is not None:
             self.details.show_waiting()
             self._background.read(partial(self._desk.devices.trace, key), self._show_trace, self._broke)
+
+    def open_patient(self) -> None:
+        """Go to the patient chosen among those who were measured with the device."""
+        case = self.details.case_chosen()
+        if case is not None:
+            self.case_wanted.emit(case)
 
     def act(self) -> None:
         """Ask which readings of the device chosen are to be invalidated."""

@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from triage.worklist.devices import Draft
 from ui.desk import ZONE
 from ui.translate import tr
+from ui.widgets.fields import choice, day_field, in_a_row
 
 _A_MONTH = timedelta(days=30)
 # Times are kept to the millisecond: this is the last one of a day.
@@ -21,19 +22,19 @@ class PeriodFields(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.start = _day_field(today - _A_MONTH, tr("First day"))
-        self.end = _day_field(today, tr("Last day"))
-        self.until = _choice(tr("End"), (tr("up to and with"), True), (tr("until further notice"), False))
-        self.delivered = _choice(
+        self.start = day_field(today - _A_MONTH, tr("First day"))
+        self.end = day_field(today, tr("Last day"))
+        self.until = choice(tr("End"), (tr("up to and with"), True), (tr("until further notice"), False))
+        self.delivered = choice(
             tr("Count as"),
             (tr("sent: nobody need measure again for that"), True),
             (tr("not sent: the patients are due to measure again"), False),
         )
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(tr("First day"), _row(self.start))
-        form.addRow(tr("Last day"), _row(self.until, self.end))
-        form.addRow(tr("The readings count as"), _row(self.delivered))
+        form.addRow(tr("First day"), in_a_row(self.start))
+        form.addRow(tr("Last day"), in_a_row(self.until, self.end))
+        form.addRow(tr("The readings count as"), in_a_row(self.delivered))
         for field in (self.start, self.end):
             field.dateChanged.connect(self.changed)
         for box in (self.until, self.delivered):
@@ -49,30 +50,5 @@ class PeriodFields(QWidget):
         return Draft((device,), start, end, reason, self.delivered.currentData())
 
 
-def _row(*fields: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for field in fields:
-        row.addWidget(field)
-    row.addStretch(1)
-    return row
-
-
 def _midnight(day: QDate) -> datetime:
     return datetime(day.year(), day.month(), day.day(), tzinfo=ZONE)
-
-
-def _day_field(day: date, name: str) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setCalendarPopup(True)
-    field.setMinimumWidth(130)
-    field.setDisplayFormat("d.M.yyyy")
-    field.setAccessibleName(name)
-    return field
-
-
-def _choice(name: str, *choices: tuple[str, bool]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for text, value in choices:
-        box.addItem(text, value)
-    return box

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
+
+from ui.widgets.table import IN_A_CARD, ROW_PIXELS, WholeTable, dress
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-ROW_PIXELS = 28
 
 
 class CellsModel(QAbstractTableModel):
@@ -45,25 +46,17 @@ class CellsModel(QAbstractTableModel):
 
 def table_of(model: QAbstractTableModel, name: str, parent: QWidget | None = None) -> QTableView:
     """Return a table over `model` whose columns are as wide as their texts; `name` is read aloud."""
-    table = QTableView(parent)
+    table = WholeTable(parent)
     table.setModel(model)
-    dress(table, name)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    dress(table, name, IN_A_CARD)
+    table.show_whole()
     return table
 
 
-def dress(table: QTableView, name: str) -> None:
-    """Make a table look and behave as every list of the program does."""
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setStyleSheet("QTableView::item { padding: 0 8px; } QHeaderView::section { padding: 6px 8px; }")
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_PIXELS)
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+def fit_rows(table: QTableView, most: int) -> None:
+    """Make `table` as high as its rows and heading are, but no higher than `most` rows."""
+    rows = min(most, max(1, table.model().rowCount()))
+    header = table.horizontalHeader()
+    # Room for the bar too: whether it is needed is known only when the table has its width.
+    bar = table.horizontalScrollBar().sizeHint().height()
+    table.setFixedHeight(header.sizeHint().height() + rows * ROW_PIXELS + bar + 2)

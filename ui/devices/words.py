@@ -8,6 +8,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.clinical.device import Invalidation
 from triage.worklist.devices import Consequence, DeviceRow, TracedDecision, TracedPatient
+from ui.source_words import source_name
 from ui.translate import action_name, colour_word, programme_name, shown_count, shown_day, shown_time, tr
 from ui.widgets.plain_label import one_line
 
@@ -21,7 +22,6 @@ def headings() -> tuple[str, ...]:
         tr("Serial number"),
         tr("State"),
         tr("Calibrated until"),
-        tr("Patients"),
         tr("Readings"),
         tr("Newest reading"),
     )
@@ -34,7 +34,6 @@ def columns(row: DeviceRow, now: datetime) -> tuple[str, ...]:
         one_line(row.device.serial or DASH),
         state(row),
         calibration(row, now),
-        shown_count(row.patients),
         shown_count(row.readings),
         shown_time(row.newest, now) if row.newest else DASH,
     )
@@ -69,7 +68,7 @@ def facts(row: DeviceRow, now: datetime) -> str:
         (tr("Lot"), device.lot),
         (tr("Expires"), shown_day(device.expires, now) if device.expires else None),
         (tr("Calibrated until"), None if row.calibrated_until is None else calibration(row, now)),
-        (tr("Source"), f"{row.source}, {device.id}"),
+        (tr("Source"), f"{source_name(row.source)}, {device.id}"),
         (tr("Readings"), f"{shown_count(row.readings)} ({tr('patients')}: {shown_count(row.patients)})"),
     )
     return "\n".join(f"{name}: {one_line(text)}" for name, text in named if text)

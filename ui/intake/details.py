@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from triage.clinical.received import Finding
 from triage.worklist.held import Held, HeldDetail
@@ -18,11 +18,10 @@ _LEAST_TEXT = 120
 
 
 class HeldDetails(QFrame):
-    """Emits `text_wanted`, `retry_wanted` and `retry_all_wanted`; a text is never shown before it was asked for."""
+    """Emits `text_wanted` and `retry_wanted`; a text is never shown before it was asked for."""
 
     text_wanted = Signal()
     retry_wanted = Signal()
-    retry_all_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +34,6 @@ class HeldDetails(QFrame):
         self.raw = QPlainTextEdit()
         self.text_button = KeyButton(tr("Show the text"), "↵")
         self.retry_button = KeyButton(tr("Try again"), "Ctrl+R")
-        self.retry_all_button = KeyButton(tr("Try all again"), "Ctrl+Shift+R")
         self._lay_out()
         self.show_row(None)
 
@@ -50,8 +48,8 @@ class HeldDetails(QFrame):
         self._title.setText("" if held is None else resource_name(held))
         self._findings.setText("" if held is None else in_language(held.text))
         self.say("" if held is not None else tr("Choose a row to see why it is held."))
-        self.text_button.setEnabled(held is not None)
-        self.retry_button.setEnabled(held is not None)
+        for widget in (self._title, self._findings, self.text_button, self.retry_button):
+            widget.setVisible(held is not None)
 
     def show_detail(self, detail: HeldDetail) -> None:
         """Show every finding and the text, which may be a patient's."""
@@ -64,10 +62,6 @@ class HeldDetails(QFrame):
         self.raw.show()
         self.say("")
 
-    def can_retry_all(self, has_rows: bool) -> None:
-        """Let everything listed be tried again, where there is something."""
-        self.retry_all_button.setEnabled(has_rows)
-
     def say(self, text: str, role: str = "muted") -> None:
         """Say what goes on, or what went wrong (`role` "error")."""
         self.message.setProperty("role", role)
@@ -79,25 +73,33 @@ class HeldDetails(QFrame):
         self.setProperty("surface", "background")
         self.text_button.clicked.connect(self.text_wanted)
         self.retry_button.clicked.connect(self.retry_wanted)
-        self.retry_all_button.clicked.connect(self.retry_all_wanted)
         self.raw.setReadOnly(True)
         self.raw.setAccessibleName(tr("The text as it came"))
         self.raw.setMinimumHeight(_LEAST_TEXT)
         self.raw.setTabChangesFocus(True)
         buttons = QHBoxLayout()
-        for button in (self.text_button, self.retry_button, self.retry_all_button):
+        for button in (self.text_button, self.retry_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        inside = QFrame()
+        inside.setProperty("surface", "background")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
         layout.addWidget(self._findings)
         layout.addLayout(buttons)
         layout.addWidget(self.message)
-        layout.addWidget(self.raw, 1)
-        layout.addStretch(0)
+        layout.addWidget(self.raw, 100)
+        # Takes the room where there is no text; else next to nothing.
+        layout.addStretch(1)
 
 
 def _lines(findings: Iterable[Finding]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTableView,
@@ -21,11 +22,13 @@ from ui.intake.model import HeldModel, Index, ListState
 from ui.intake.words import type_name
 from ui.source_words import source_name
 from ui.translate import age, shown_count, tr
+from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.table import dress
 
 _TYPING_PAUSE_MS = 200
-_WIDTHS = (110, 200, 130)
+_WIDEST = 320
+_TWO_LINES = 44
 
 
 class HeldTable(QTableView):
@@ -56,10 +59,14 @@ class HeldTable(QTableView):
 
 
 class HeldList(QFrame):
-    """Emits `chosen` with the Held that is current (or None), `opened` when the person asks for its text."""
+    """Emits `chosen` with the Held that is current (or None), `opened` when the person asks for its text.
+
+    `retry_all_wanted` is emitted when everything listed is to be read again.
+    """
 
     chosen = Signal(object)
     opened = Signal()
+    retry_all_wanted = Signal()
 
     def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +76,7 @@ class HeldList(QFrame):
         self.search = QLineEdit()
         self.choices = (QComboBox(), QComboBox(), QComboBox())
         self.table = HeldTable()
+        self.retry_all_button = KeyButton(tr("Try all again"), "Ctrl+Shift+R")
         self._total = PlainLabel("", "muted")
         self._stale = PlainLabel()
         self._message = PlainLabel("", "muted")
@@ -137,6 +145,7 @@ class HeldList(QFrame):
     def _show_state(self) -> None:
         model, text = self.model, self.message()
         self._total.setText(shown_count(model.counts.total))
+        self.retry_all_button.setVisible(model.counts.total > 0)
         self._message.setText(text)
         self._body.setCurrentIndex(1 if text else 0)
         is_stale = model.state is ListState.STALE and model.read_at is not None
@@ -168,6 +177,7 @@ class HeldList(QFrame):
         self._pause.timeout.connect(self._ask)
         self.search.textEdited.connect(self._pause.start)
         self.search.returnPressed.connect(self._ask)
+        self.retry_all_button.clicked.connect(self.retry_all_wanted)
         for choice in self.choices:
             choice.activated.connect(self._ask)
         self.model.state_changed.connect(self._show_state)
@@ -187,8 +197,14 @@ class HeldList(QFrame):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table.setModel(self.model)
         dress(self.table, tr("Quarantine"))
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+        self.table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
+        header = self.table.horizontalHeader()
+        # By the rows in sight: no id is cut, and the rest of the list is not read for it.
+        header.setResizeContentsPrecision(0)
+        header.setMaximumSectionSize(_WIDEST)
+        for column in range(self.model.columnCount() - 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
         self._stale.setProperty("surface", "yellow")
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._message.setContentsMargins(24, 48, 24, 24)
@@ -208,6 +224,7 @@ class HeldList(QFrame):
         first.addWidget(title)
         first.addWidget(self._total)
         first.addStretch(1)
+        first.addWidget(self.retry_all_button)
         for choice in self.choices:
             second.addWidget(choice)
         second.addWidget(self.search, 1)

@@ -23,6 +23,7 @@ from ui.translate import shown_count, tr
 from ui.widgets.plain_label import PlainLabel
 
 T = TypeVar("T")
+_LIST, _DETAILS = 450, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,6 @@ class IntakePage(FullPage):
 
     def _show_counts(self) -> None:
         counts = self.list.model.counts
-        self.details.can_retry_all(bool(counts.total))
         text = tr("{count} were judged by an older version of the program. Some of them may be usable now.")
         self._offered.setText(text.format(count=shown_count(counts.worth_retrying)))
         self.offer.setVisible(counts.worth_retrying > 0)
@@ -149,7 +149,7 @@ class IntakePage(FullPage):
         self.list.model.state_changed.connect(self._show_counts)
         self.details.text_wanted.connect(self.show_text)
         self.details.retry_wanted.connect(self.retry)
-        self.details.retry_all_wanted.connect(self.retry_all)
+        self.list.retry_all_wanted.connect(self.retry_all)
 
     def _lay_out(self) -> None:
         button = QPushButton(tr("Try them again"))
@@ -165,6 +165,7 @@ class IntakePage(FullPage):
         both.addWidget(self.details)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
+        both.setSizes([_LIST, _DETAILS])
         both.setHandleWidth(1)
         both.setChildrenCollapsible(False)
         right = QWidget()

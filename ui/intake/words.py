@@ -16,16 +16,17 @@ def headings() -> tuple[str, ...]:
 
 
 def columns(held: Held, now: datetime) -> tuple[str, ...]:
-    """Return a row's texts."""
+    """Return a row's texts; type and id stand on a line each."""
     reason = one_line(in_language(held.text))
     if not held.is_current:
         reason = tr("{reason} (replaced by a newer version)").format(reason=reason)
-    return shown_time(held.received, now), resource_name(held), source_name(held.source), reason
+    resource = resource_name(held).replace("/", "\n", 1)
+    return shown_time(held.received, now), resource, source_name(held.source), reason
 
 
 def sentence(held: Held, now: datetime) -> str:
     """Return a row as it is read aloud."""
-    return ". ".join(part.rstrip(".") for part in columns(held, now)) + "."
+    return ". ".join(part.replace("\n", "/").rstrip(".") for part in columns(held, now)) + "."
 
 
 def resource_name(held: Held) -> str:

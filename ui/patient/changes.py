@@ -17,6 +17,8 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.plain_label import PlainLabel
 
+_MOST_LINES = 5
+
 
 def change_cards(changes: Changes, decisions: Sequence[Decision], now: datetime) -> list[Card]:
     """Return the cards that stand before everything else: unread notices, and the person in other sources."""
@@ -57,13 +59,12 @@ def correction_line(correction: Correction, now: datetime) -> str:
 
 def _notice_card(changes: Changes, decisions: Sequence[Decision], now: datetime) -> Card:
     card = Card(tr("Read this"), surface="yellow")
-    for notice in changes.unseen:
-        card.add(PlainLabel(in_language(notice.text), "strong"))
-        # What came in the same moment is what the notice is about.
-        told = [correction_line(one, now) for one in changes.corrections if one.at == notice.at]
-        for line in told or [shown_time(notice.at, now)]:
+    for text, notices in _by_text(changes.unseen).items():
+        card.add(PlainLabel(text, "strong"))
+        for line in _told(notices, changes.corrections, now):
             card.add(PlainLabel(line))
-        for decision in _meanwhile(notice, decisions):
+        meanwhile = dict.fromkeys(one for notice in notices for one in _meanwhile(notice, decisions))
+        for decision in meanwhile:
             said = f"{shown_time(decision.at, now)} · {action_name(decision.action)} · {decision.actor}"
             card.add(PlainLabel(tr("Decided meanwhile: {decision}").format(decision=said)))
     button = KeyButton(tr("I have read this"), "Ctrl+M")
@@ -73,6 +74,24 @@ def _notice_card(changes: Changes, decisions: Sequence[Decision], now: datetime)
     row.addStretch(1)
     card.add(row)
     return card
+
+
+def _by_text(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
+    """Return the notices by what they say: one sentence is enough for all that a source took back at a time."""
+    found: dict[str, list[Notice]] = {}
+    for notice in notices:
+        found.setdefault(in_language(notice.text), []).append(notice)
+    return found
+
+
+def _told(notices: Sequence[Notice], corrections: Iterable[Correction], now: datetime) -> list[str]:
+    """Return what came in the same moments, which is what the notices are about; of many the first few."""
+    moments = {notice.at for notice in notices}
+    lines = [correction_line(one, now) for one in corrections if one.at in moments]
+    if len(lines) > _MOST_LINES:
+        rest = tr("… and {count} more, further down").format(count=len(lines) - _MOST_LINES)
+        lines = [*lines[:_MOST_LINES], rest]
+    return lines or [shown_time(max(moments), now)]
 
 
 def _elsewhere_card(found: Elsewhere) -> Card:

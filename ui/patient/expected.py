@@ -8,14 +8,19 @@ from PySide6.QtWidgets import QGridLayout
 from triage.clinical.care import Pause
 from triage.workflow.chart import ExpectedAnswers, ExpectedLine
 from triage.worklist.expected_words import REASONS, STATES, due_words, pause_words
+from ui.actions import trigger
 from ui.translate import in_language, programme_name, shown_count, tr
 from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
 
 def expected_card(expected: ExpectedAnswers, now: datetime) -> Card:
     """Return the card; a patient of whom nothing is expected has one that says so."""
     card = Card(tr("Expected answers"))
+    button = KeyButton(tr("Pause …"), "P")
+    button.clicked.connect(lambda: trigger(button, "pause"))
+    card.heading.addWidget(button)
     for pause in expected.pauses:
         card.add(PlainLabel(_pause_text(pause, now), "strong"))
     if expected.lines:

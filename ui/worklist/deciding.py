@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.clinical.decision import Seen
+from triage.errors import WrongUseError
 from triage.workflow.application import Changed
 from triage.worklist.row import Row
 from ui.background import Background
@@ -23,11 +25,15 @@ class Saved:
 
 
 class Deciding(QObject):
-    """`saved` and `undone` carry a Saved; `failed` the case and a sentence."""
+    """`saved` and `undone` carry a Saved; `failed` the case and a sentence; `overtaken` a Changed.
+
+    Overtaken is a decision that was refused since the case is not what was shown any more: it is to be shown anew.
+    """
 
     saved = Signal(object)
     undone = Signal(object)
     failed = Signal(int, str)
+    overtaken = Signal(object)
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +45,12 @@ class Deciding(QObject):
         """Return whether a decision about the case is on its way."""
         return case in self._saving
 
-    def save(self, row: Row, draft: Draft) -> None:
-        """Record the draft's action and note; a second call while the first is on its way does nothing."""
+    def save(self, row: Row, draft: Draft, seen: Seen) -> None:
+        """Record the draft's action and note, decided on what was `seen`; nothing while the first is on its way."""
         if draft.action is None or row.case in self._saving:
             return
         self._saving.add(row.case)
-        work = partial(self._desk.decide, row.case, draft.action, draft.note)
+        work = partial(self._desk.decide, row.case, draft.action, draft.note, seen)
         self._background.write(work, partial(self._kept, row, draft), partial(self._broke, row.case))
 
     def undo(self, saved: Saved) -> None:
@@ -67,3 +73,5 @@ class Deciding(QObject):
     def _broke(self, case: int, fault: BaseException) -> None:
         self._saving.discard(case)
         self.failed.emit(case, explained(fault))
+        if isinstance(fault, WrongUseError):
+            self.overtaken.emit(Changed(cases=(case,)))

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
-from triage.clinical.decision import Action, Decision
+from triage.clinical.decision import Action, Decision, Seen
 from triage.worklist.row import Row
 from ui.desk import Desk
 from ui.sending_words import decided_where
@@ -19,12 +19,12 @@ ACTIONS = (Action.VISIT, Action.PHONE, Action.MESSAGE, Action.NO_VISIT)
 
 
 class DecisionPanel(QFrame):
-    """Shows the draft of one case; `save_wanted` carries (Row, Draft), `undo_wanted` (Row, Decision).
+    """Shows the draft of one case; `save_wanted` carries (Row, Draft, Seen), `undo_wanted` (Row, Decision).
 
     A decision can be chosen at once and saved only when the chart is on the screen.
     """
 
-    save_wanted = Signal(object, object)
+    save_wanted = Signal(object, object, object)
     undo_wanted = Signal(object, object)
 
     def __init__(self, desk: Desk, drafts: Drafts, parent: QWidget | None = None) -> None:
@@ -34,6 +34,7 @@ class DecisionPanel(QFrame):
         self._row: Row | None = None
         self._is_ready = False
         self._decided: Decision | None = None
+        self._seen = Seen()
         self.parts = _parts()
         self.note = self.parts.note
         self._grid = QGridLayout(self)
@@ -61,12 +62,12 @@ class DecisionPanel(QFrame):
         self.parts.name.setText(row.name if row is not None else "")
         self._refresh()
 
-    def show_ready(self, decisions: tuple[Decision, ...], closed: bool) -> None:
+    def show_ready(self, decisions: tuple[Decision, ...], closed: bool, seen: Seen) -> None:
         """Let the decision be saved: the chart is on the screen. A case that is closed shows its decision instead."""
         case = self._row.case if self._row is not None else None
         standing = [each for each in decisions if each.case == case and not each.undone]
         self._decided = max(standing, key=lambda each: each.at) if closed and standing else None
-        self._is_ready = True
+        self._is_ready, self._seen = True, seen
         self._refresh()
 
     def show_fault(self, text: str) -> None:
@@ -94,7 +95,7 @@ class DecisionPanel(QFrame):
             self.show_fault(tr("The chart is not on the screen yet; save when it is."))
         else:
             self.parts.fault.hide()
-            self.save_wanted.emit(self._row, draft)
+            self.save_wanted.emit(self._row, draft, self._seen)
 
     def _is_open(self) -> bool:
         return self._row is not None and not self._row.closed and self._decided is None

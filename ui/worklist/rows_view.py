@@ -36,7 +36,8 @@ class RowsView(QTableView):
         self.setItemDelegate(self._painter)
         self._lay_out()
         self.doubleClicked.connect(self.opened)
-        self.verticalScrollBar().valueChanged.connect(self._fit_soon.start)
+        # Not `start` itself: it would take the scroll bar's value for milliseconds.
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._fit_soon.start())
         model.modelReset.connect(self._fit_soon.start)
         model.dataChanged.connect(self._fit_soon.start)
         model.dataChanged.connect(self._announce)
@@ -105,6 +106,13 @@ class RowsView(QTableView):
             self.chosen.emit(row)
 
     def _fit(self) -> None:
+        is_in_sight = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        self._fit_rows_in_sight()
+        if is_in_sight:
+            # Rows above that grew would push the one chosen out of sight.
+            self.scrollTo(self.currentIndex())
+
+    def _fit_rows_in_sight(self) -> None:
         first = max(0, self.rowAt(0))
         last = self.rowAt(self.viewport().height() - 1)
         for number in range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1):

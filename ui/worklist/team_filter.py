@@ -26,7 +26,7 @@ class TeamFilter(QWidget):
         self._missing.setProperty("kind", "chip")
         self._missing.setToolTip(tr("Show only those who have not sent what was due"))
         self._stray = QPushButton()
-        self._stray.setProperty("kind", "alarm")
+        self._stray.setProperty("kind", "chip")
         self._stray.setToolTip(tr("No route took these: show them"))
         self._stray.hide()
         for button in (self._missing, self._stray):

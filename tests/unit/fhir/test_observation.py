@@ -78,7 +78,6 @@ FAULTS = {
     "unit of an unknown system": ({"valueQuantity": quantity(system="http://x")}, "unknown_unit"),
     "unit that contradicts itself": ({"valueQuantity": quantity(38, "°F", code="Cel")}, "unit_conflict"),
     "bound": ({"valueQuantity": quantity(comparator="<")}, "comparator"),
-    "absent": ({"valueQuantity": None, "dataAbsentReason": coded("unknown")}, "absent"),
     "registered": ({"status": "registered"}, "not_final"),
     "no status": ({"status": None}, "not_final"),
     "date only": ({"effectiveDateTime": "2026-11-20"}, "imprecise_time"),
@@ -91,6 +90,11 @@ def test_that_a_value_that_must_not_be_compared_says_why(changes: dict, fault: s
     received = read(observation(**changes))
     assert received.disposition is Disposition.WITH_FINDINGS
     assert received.facts[0].fault == fault
+
+
+def test_that_a_value_said_to_be_absent_is_no_value_though_nothing_is_wrong_with_the_resource():
+    received = read(observation(valueQuantity=None, dataAbsentReason=coded("unknown")))
+    assert (received.disposition, received.facts[0].fault) == (Disposition.ACCEPTED, "absent")
 
 
 def test_that_a_date_alone_is_midnight_in_denmark():
@@ -186,3 +190,17 @@ def test_that_version_and_time_of_change_are_read():
 
 def test_that_ucum_is_known_by_its_oid():
     assert read_fact(observation(valueQuantity=quantity(system="urn:oid:2.16.840.1.113883.6.8"))).unit == "%"
+
+
+PERIOD = {"start": "2026-11-20T09:00:00Z", "end": "2026-11-20T08:00:00Z"}
+
+
+@pytest.mark.parametrize("times", [{"effectivePeriod": PERIOD}, {"effectiveDateTime": None, "effectivePeriod": PERIOD}])
+def test_that_a_reading_with_two_times_or_one_that_runs_backwards_is_held(times: dict):
+    received = read(observation(**times))
+    assert (received.disposition, codes(received)) == (Disposition.QUARANTINED, ["invariant"])
+
+
+def test_that_a_zone_no_place_on_earth_has_is_no_time():
+    assert read(observation(effectiveDateTime="2026-11-20T22:15:00+15:00")).disposition is Disposition.QUARANTINED
+    assert read(observation(effectiveDateTime="2026-11-20T21:15:00+14:00")).disposition is Disposition.ACCEPTED

@@ -28,6 +28,8 @@ def test_that_a_replacement_number_is_no_cpr_number():
         ([cpr("2512489996"), cpr("2512489997")], "invariant"),
         ([cpr(101011234)], "value"),
         ([cpr("101011234")], "value"),
+        ([cpr("6513489996")], "value"),
+        ([cpr("0012489996")], "value"),
         ([{"system": "urn:oid:1.2.208.176.1.2"}], "value"),
     ],
 )
@@ -96,3 +98,8 @@ def test_that_birth_date_gender_and_protection_are_read():
     meta = {"security": [{"code": "R"}]}
     found = read_fact(person(birthDate="1948-12-25", gender="female", meta=meta))
     assert (found.birth_date, found.gender, found.protected) == (date(1948, 12, 25), "female", True)
+
+
+@pytest.mark.parametrize(("born", "found"), [("1948-12-25", []), ("2048-12-25", ["invariant"])])
+def test_that_a_birth_date_a_century_off_the_cpr_number_is_told(born: str, found: list[str]):
+    assert codes(read(person(birthDate=born))) == found

@@ -70,3 +70,13 @@ def test_that_two_numbers_leave_nobody():
 @pytest.mark.parametrize(("family", "is_told"), [("J\u0435nsen", True), ("Åsberg", False), ("Иванов", False)])
 def test_that_a_name_that_mixes_alphabets_is_told(family: str, is_told: bool):
     assert ("informational" in codes(read(person(name=[{"family": family}])))) is is_told
+
+
+def test_that_a_cpr_number_beside_a_reference_is_told():
+    subject = {"reference": "Patient/p1", "identifier": cpr("6101529995")}
+    assert read(observation(subject=subject)).subject_cpr == "610152-9995"
+
+
+def test_that_an_identifier_of_another_kind_beside_a_reference_says_nothing():
+    subject = {"reference": "Patient/p1", "identifier": {"system": "urn:local", "value": "6101529995"}}
+    assert read(observation(subject=subject)).subject_cpr is None

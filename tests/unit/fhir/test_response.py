@@ -129,3 +129,9 @@ def test_that_a_response_that_cannot_be_used_is_quarantined(body: dict, code: st
     received = read(body)
     assert received.disposition is Disposition.QUARANTINED
     assert codes(received)[-1] == code
+
+
+def test_that_questions_beside_an_answer_are_held_those_under_it_read():
+    under, beside = item("b", {"valueInteger": 9}), {"valueInteger": 0}
+    assert codes(read(response(item("a", beside, item=[under])))) == ["invariant"]
+    assert len(read_fact(response(item("a", {**beside, "item": [under]}))).answers) == 2

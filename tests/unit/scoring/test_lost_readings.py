@@ -74,6 +74,10 @@ def test_that_a_withdrawn_reading_is_a_doubt_only_while_nothing_newer_is_usable(
     assert doubtful(glucose(3), glucose(1, status="entered-in-error"))
 
 
+def test_that_a_reading_withdrawn_at_the_very_time_of_a_usable_one_is_a_doubt():
+    assert doubtful(glucose(1, number=1, status="entered-in-error"), glucose(1))
+
+
 @pytest.mark.parametrize("lost", [{"signal": "weak"}, {"patient": "p2"}])
 def test_that_noise_and_other_patients_are_no_doubt(lost: dict[str, Any]):
     assert not doubtful(glucose(3, **lost), glucose(1))

@@ -16,6 +16,7 @@ from triage.workflow.application import Application
 from triage.workflow.expect import list_expected, refresh_ledger
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import count_cases, list_cases
+from triage.workflow.open_chart import open_chart
 from triage.workflow.pause import add_pause, cut_short, list_pauses
 from triage.workflow.score import score
 from triage.worklist.row import Query, Row
@@ -196,3 +197,13 @@ def test_that_nothing_is_late_while_its_source_is_read_the_first_time(app: Appli
     before, away = list_expected(app), at_time(app, later(days=15))
     assert refresh_ledger(away, loading=range(1, 9)).patients == ()
     assert list_expected(app) == before
+
+
+def test_that_a_pause_in_force_can_be_ended_and_one_that_is_over_cannot(app: Application, take: Take) -> None:
+    row = take(*PERSON, fhir_spo2(94))
+    add_pause(app, P1, HOLIDAY, date(2026, 11, 1), date(2026, 11, 2))
+    add_pause(app, P1, HOLIDAY, date(2026, 11, 20), None)
+    ((key, pause),) = open_chart(app, row.case).expected.endable
+    assert pause.end is None
+    cut_short(app, key)
+    assert open_chart(app, row.case).expected.endable == ()

@@ -13,8 +13,8 @@ from triage.scoring.arrivals.words import ANSWER_CODES, answer_words, missing_wo
 
 _FINISHED = frozenset({"completed", "amended"})
 # What the reading of the answer itself found; all else is found here, and looked for anew.
-_OF_THE_ANSWER = frozenset(
-    {AnswerFault.NO_VALUE, AnswerFault.COMPARATOR, AnswerFault.UNKNOWN_UNIT, AnswerFault.UNIT_CONFLICT}
+_STANDING = frozenset(
+    {None, AnswerFault.NO_VALUE, AnswerFault.COMPARATOR, AnswerFault.UNKNOWN_UNIT, AnswerFault.UNIT_CONFLICT}
 )
 _OF_THE_FORM = frozenset({ResponseFault.UNKNOWN_FORM, ResponseFault.UNKNOWN_VERSION, ResponseFault.REQUIRED})
 _MOST_FINDINGS = 20
@@ -63,19 +63,19 @@ def _unchecked(response: Response) -> Response:
     return replace(
         response,
         answers=tuple(
-            answer if answer.fault in _OF_THE_ANSWER else replace(answer, fault=None) for answer in response.answers
+            replace(answer, fault=None) if answer.fault not in _STANDING else answer for answer in response.answers
         ),
         faults=tuple(fault for fault in response.faults if fault not in _OF_THE_FORM),
     )
 
 
 def _form(canonical: str, known: Iterable[Questionnaire]) -> Questionnaire | ResponseFault:
-    """Return the one questionnaire that is meant; without a version the only one there is."""
+    """Return the one questionnaire that is meant: of the version named, or without any where none is named."""
     url, version = url_of(canonical), canonical.partition("|")[2]
     same = [one for one in known if url and one.url == url]
     if not same:
         return ResponseFault.UNKNOWN_FORM
-    meant = [one for one in same if not version or one.version == version]
+    meant = [one for one in same if (one.version or "") == version]
     is_one = len({one.version for one in meant}) == 1 and len({one.items for one in meant}) == 1
     return meant[0] if is_one else ResponseFault.UNKNOWN_VERSION
 

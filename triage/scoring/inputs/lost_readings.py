@@ -77,7 +77,7 @@ def _is_after_the_newest(lost: Ints, code: str, cleaned: Cleaned) -> Bools:
     time, patient = _time_and_patient(cleaned, lost)
     start, stop = (end[patient] for end in cleaned.ranges(code))
     found = stop > start
-    found[found] = time[found] > cleaned.time[stop[found] - 1]
+    found[found] = time[found] >= cleaned.time[stop[found] - 1]
     return found
 
 

@@ -1,0 +1,40 @@
+"""Fields of forms: a day, a choice, and several of them in a row."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+
+
+def day_field(day: date, name: str) -> QDateEdit:
+    """Return a field for a day, as Danes write it; `name` is read aloud."""
+    field = QDateEdit(QDate(day.year, day.month, day.day))
+    field.setCalendarPopup(True)
+    field.setMinimumWidth(130)
+    field.setDisplayFormat("d.M.yyyy")
+    field.setAccessibleName(name)
+    return field
+
+
+def day_in(field: QDateEdit) -> date:
+    """Return the day that a field shows."""
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
+def choice(name: str, *choices: tuple[str, object]) -> QComboBox:
+    """Return a box of texts, each with its value as the item's data; `name` is read aloud."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for text, value in choices:
+        box.addItem(text, value)
+    return box
+
+
+def in_a_row(*fields: QWidget) -> QHBoxLayout:
+    """Return the fields beside each other, at their own widths."""
+    row = QHBoxLayout()
+    for field in fields:
+        row.addWidget(field)
+    row.addStretch(1)
+    return row
