@@ -102,7 +102,8 @@ def test_that_a_reader_who_has_seen_enough_stops_the_printing_quietly(red_patien
     main(["import", str(red_patient)])
     command = [sys.executable, "-m", "triage", "worklist"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as printing:
-        assert printing.stdout is not None and printing.stderr is not None
+        assert printing.stdout is not None
+        assert printing.stderr is not None
         printing.stdout.close()
         assert printing.stderr.read() == b""
     assert printing.returncode == 0

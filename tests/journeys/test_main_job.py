@@ -56,7 +56,8 @@ def test_that_two_pulls_bring_nothing_twice_and_changes_at_the_source_change_col
     assert second.total() == second.total("unchanged")
     assert score(app).cases == ()
 
-    fhir_server.put(fhir_daily_answers(2, of=2, **WELL | {"more_dyspnoea": True, "wants_contact": "today"}) | {"status": "amended"})
+    worse = fhir_daily_answers(2, of=2, **WELL | {"more_dyspnoea": True, "wants_contact": "today"})
+    fhir_server.put(worse | {"status": "amended"})
     fhir_server.put(fhir_spo2(84, 11, of=1, status="entered-in-error"))
     third = pull(app, fhir_server.base_url)
     score(app)
