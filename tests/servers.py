@@ -8,10 +8,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import pytest
 import requests
@@ -136,33 +136,51 @@ class FaultServer:
         """Set what is answered from now on."""
         self.answers[:] = answers
 
+    def send(self, connection: socket.socket) -> None:
+        """Remember what is asked, and answer what is next."""
+        self.requests.append(connection.recv(65_536).decode("ascii", errors="replace"))
+        send = self.answers[0] if len(self.answers) == 1 else self.answers.pop(0)
+        send(connection)
+
 
 @pytest.fixture
 def fault_server() -> Iterator[FaultServer]:
     """A server that does as it is told, byte by byte."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        server = FaultServer(f"http://127.0.0.1:{listening.getsockname()[1]}/fhir")
-        thread = threading.Thread(target=_serve, args=(listening, server), daemon=True)
+    with listening(lambda port: FaultServer(f"http://127.0.0.1:{port}/fhir")) as server:
+        yield server
+
+
+class Sends(Protocol):
+    """Answers one connection."""
+
+    def send(self, connection: socket.socket) -> None:
+        """Read what is asked and answer it."""
+
+
+T = TypeVar("T", bound=Sends)
+
+
+@contextmanager
+def listening(make: Callable[[int], T]) -> Iterator[T]:
+    """Run what `make` makes of a port; it is given one connection after the other."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as heard:
+        server = make(heard.getsockname()[1])
+        thread = threading.Thread(target=_serve, args=(heard, server), daemon=True)
         thread.start()
         yield server
-        listening.shutdown(socket.SHUT_RDWR)
+        heard.shutdown(socket.SHUT_RDWR)
         thread.join(timeout=10)
 
 
-def _serve(listening: socket.socket, server: FaultServer) -> None:
+def _serve(heard: socket.socket, server: Sends) -> None:
     while True:
         try:
-            connection, _ = listening.accept()
+            connection, _ = heard.accept()
         except OSError:
             return
-        with closing(connection):
-            request = connection.recv(65_536).decode("ascii", errors="replace")
-            server.requests.append(request)
-            send = server.answers[0] if len(server.answers) == 1 else server.answers.pop(0)
-            try:
-                send(connection)
-            except OSError:
-                continue  # The client hung up, as it should.
+        # The client may hang up, as it should.
+        with closing(connection), suppress(OSError):
+            server.send(connection)
 
 
 def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> Send:

@@ -1,38 +1,52 @@
 """A page that takes the whole room beside the rail, where the worklist and the patient stand otherwise."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.background import Background
 from ui.desk import Desk
+from ui.widgets.row_list import RowList
+
+T = TypeVar("T")
 
 
 class FullPage(QFrame):
-    """What the window needs of such a page; `changed` carries a `triage.workflow.application.Changed`.
+    """A list and what is behind its rows; `changed` carries a `triage.workflow.application.Changed`.
 
     `case_wanted` carries the key of a case whose patient is to be shown.
     """
 
     changed = Signal(object)
     case_wanted = Signal(int)
+    list: RowList[Any, Any, Any]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_gone = False
 
     def refresh(self) -> None:
         """Read again what is shown; what is chosen stays chosen."""
         raise NotImplementedError
 
+    def kept(self) -> object:
+        """Return what the same page takes up when the screen is built anew."""
+        raise NotImplementedError
+
     def move_by(self, steps: int) -> None:
         """Choose the row so many steps down in the page's list."""
-        raise NotImplementedError
+        self.list.move_by(steps)
 
     def focus_list(self) -> None:
         """Let the keyboard work in the page's list."""
-        raise NotImplementedError
+        self.list.table.setFocus()
 
     def focus_search(self) -> None:
         """Let the keyboard write in the page's search field."""
-        raise NotImplementedError
+        self.list.search.setFocus()
+        self.list.search.selectAll()
 
     def act(self) -> None:
         """Do what the page is there for with the row chosen; nothing where there is no such thing."""
@@ -47,8 +61,19 @@ class FullPage(QFrame):
         """Try everything again that is listed; nothing where there is no such thing."""
 
     def leave(self) -> object:
-        """Hear no more answers, and return what the same page takes up when the screen is built anew."""
-        raise NotImplementedError
+        """Hear no more answers, and return what `kept` tells."""
+        self._is_gone = True
+        self.list.model.stop()
+        return self.kept()
+
+    def heard(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """Return `tell`, deaf once the page is left."""
+
+        def hear(answer: T) -> None:
+            if not self._is_gone:
+                tell(answer)
+
+        return hear
 
 
 # The last argument is what `leave` of the page before returned, None the first time.

@@ -7,9 +7,8 @@ changed between two of them. It counts in `total`, unless it is one that does no
 import json
 import random
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
@@ -18,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.builders import NOW
 from tests.fhir.faults import FAULTS
-from tests.servers import answer
+from tests.servers import answer, listening
 
 Body = dict[str, Any]
 
@@ -125,9 +124,9 @@ class Serving:
         return f"http://127.0.0.1:{self.port}/{name}"
 
     def send(self, connection: socket.socket) -> None:
-        target = connection.recv(65_536).decode("ascii", "replace").split(" ")[1]
-        asked = urlsplit(target)
-        server = self.servers.get(asked.path.split("/")[1])
+        _, _, target = connection.recv(65_536).decode("ascii", "replace").partition(" ")
+        asked = urlsplit(target.partition(" ")[0])
+        server = self.servers.get(asked.path.lstrip("/").partition("/")[0])
         if server is None:
             return answer(status="404 Not Found")(connection)
         body, status = server.answer(asked.path.lstrip("/"), parse_qs(asked.query))
@@ -139,23 +138,5 @@ class Serving:
 @contextmanager
 def faulty_servers() -> Iterator[Serving]:
     """Run any number of faulty servers, one connection after the other."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        serving = Serving(listening.getsockname()[1])
-        thread = threading.Thread(target=_serve, args=(listening, serving), daemon=True)
-        thread.start()
+    with listening(Serving) as serving:
         yield serving
-        listening.shutdown(socket.SHUT_RDWR)
-        thread.join(timeout=10)
-
-
-def _serve(listening: socket.socket, serving: Serving) -> None:
-    while True:
-        try:
-            connection, _ = listening.accept()
-        except OSError:
-            return
-        with closing(connection):
-            try:
-                serving.send(connection)
-            except (OSError, IndexError):
-                continue  # The client hung up, as it should.

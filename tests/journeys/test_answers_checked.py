@@ -87,3 +87,9 @@ def test_that_data_of_the_dead_and_of_dropped_records_are_held(take, changes: di
 def test_that_a_form_handed_over_as_a_file_needs_no_id(take) -> None:
     loose = {name: value for name, value in form(**CHOICES).items() if name != "id"}
     assert take(*PERSON, fhir_spo2(96), loose, ANSWERS).colour == "green"
+
+
+@pytest.mark.parametrize("questionnaire", [ANSWERS["questionnaire"], "http://unknown.example"])
+def test_that_an_empty_response_that_was_only_begun_is_never_green(take, questionnaire: str) -> None:
+    begun = fhir_daily_answers(1) | {"status": "in-progress", "questionnaire": questionnaire, "item": []}
+    assert take(*PERSON, fhir_spo2(96), fhir_daily_form(), begun).colour == "grey"

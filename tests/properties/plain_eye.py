@@ -69,7 +69,8 @@ def _reading(resource: dict[str, Any]) -> bool:
 
 
 def _response(resource: dict[str, Any]) -> bool:
-    answers = {item["linkId"]: item["answer"] for item in resource["item"]}
+    # A question without an answer was not answered, which is allowed of those that need not be.
+    answers = {item["linkId"]: item.get("answer", [None]) for item in resource["item"]}
     is_form = resource["questionnaire"].startswith("https://example.dk/fhir/Questionnaire/epilepsi")
     (seizures,), (effects,) = answers["anfald"], answers["bivirkning"]
     is_alone = len(answers) == len(resource["item"])

@@ -300,13 +300,14 @@ def is_inside(time: datetime, usable: list[datetime], hours: int) -> bool:
     """Without a plan a reading counts for a day, and the window ends at the newest usable one that does."""
     newest = max(usable, default=NOW)
     end = newest if NOW - newest <= timedelta(days=1) else NOW
-    counts_itself = time > newest and NOW - time <= timedelta(days=1)
-    return time >= end - timedelta(hours=hours) if time <= newest else counts_itself or time >= NOW - HOUR * hours
+    counts_itself = NOW - time <= timedelta(days=1)
+    return time >= end - timedelta(hours=hours) if time < newest else counts_itself or time >= NOW - HOUR * hours
 
 
 def is_doubtful(lost: Dropped, usable: list[datetime]) -> bool:
     """The definition of a lost reading inside the window that the usable ones do not make good."""
-    if lost.reason in HARMLESS or (lost.reason == "entered_in_error" and lost.time <= max(usable)):
+    if lost.reason in HARMLESS or (lost.reason == "entered_in_error" and lost.time < max(usable)):
         return False
-    is_again = any(lost.time <= time <= lost.time + HOUR for time in usable)
+    # Two at the same time that disagree: nobody can tell which of them is so.
+    is_again = lost.time < max(usable) and any(lost.time <= time <= lost.time + HOUR for time in usable)
     return not (lost.reason in {"implausible", "absent"} and is_again)

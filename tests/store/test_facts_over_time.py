@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from hashlib import sha256
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, event, insert, select, update
 
 from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.colour import Colour
@@ -16,6 +16,7 @@ from triage.scoring.explain.result import FiredRule, Result, UsedInput
 from triage.scoring.inputs.values import Status
 from triage.scoring.rules.model import Clock
 from triage.store import tables
+from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.intake import Intake
 from triage.store.notices import notices_of
@@ -136,6 +137,29 @@ def test_that_an_amended_reading_keeps_what_it_said(store: Store, intake: Intake
     (former,) = rows(store, "former_fact")
     assert ('"value":"91"' in former.body, '"value":"85"' in former.after) == (True, True)
     assert former.change == "amended"
+
+
+def test_that_many_corrections_cost_no_more_questions_than_a_few(store: Store, intake: Intake) -> None:
+    asked: list[int] = []
+    for version, number in (("2", 4), ("3", 40)):
+        intake.accept([received(reading("91", of), version="1", last_updated=None) for of in range(40)], clock)
+        amended = [received(reading(f"8{version}", of), version=version, last_updated=None) for of in range(number)]
+        with store.write() as connection:
+            statements = questions(connection)
+            intake.accept_in(connection, amended, to_ms(NOW))
+        asked.append(len(statements))
+    assert asked[0] == asked[1]
+
+
+def questions(connection: Connection) -> list[str]:
+    """Return the statements that `connection` is going to execute, as they come."""
+    found: list[str] = []
+
+    def note(_one: object, _cursor: object, statement: str, *_rest: object) -> None:
+        found.append(statement)
+
+    event.listen(connection, "before_cursor_execute", note)
+    return found
 
 
 def test_that_a_new_status_alone_is_no_correction(store: Store, intake: Intake) -> None:

@@ -83,7 +83,7 @@ def test_that_an_empty_list_says_so(window: MainWindow, work: MadeUpWorkflow, pa
     work.devices.rows = []
     page.refresh()
     settle(window)
-    assert page.list.message()
+    assert page.list.body.message.text()
 
 
 def test_that_a_fault_leaves_the_rows_and_tells_their_age(
@@ -93,7 +93,7 @@ def test_that_a_fault_leaves_the_rows_and_tells_their_age(
     page.refresh()
     settle(window)
     assert len(shown(page)) == 3
-    assert "Databasen svarer ikke." in page.list.stale.text()
+    assert "Databasen svarer ikke." in page.list.body.stale.text()
 
 
 def test_that_moving_through_the_list_names_no_patient(

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
 from tests.ui.made_up_intake import held
-from ui.intake.model import PAGE, ListState
+from triage.worklist.held import HeldQuery
 from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
+from ui.widgets.windowed_model import PAGE, ListState
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_that_an_empty_quarantine_says_so(page: IntakePage, window: MainWindow, 
     work.intake.rows = []
     page.refresh()
     settle(window)
-    assert page.list.message() != ""
+    assert page.list.body.message.text() != ""
 
 
 def test_that_only_the_pages_looked_at_are_fetched(
@@ -112,6 +113,19 @@ def test_that_only_the_pages_looked_at_are_fetched(
     assert page.list.model.row_at(3 * PAGE) is None
     settle(window)
     assert page.list.model.row_at(3 * PAGE) is not None
+
+
+def test_that_a_row_far_down_stays_chosen_when_the_list_is_read_again(
+    page: IntakePage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    work.intake.rows = [held(number) for number in range(1, 1000)]
+    page.list.choose(700)
+    page.list.ask(HeldQuery(), 699)
+    settle(window)
+    page.refresh()
+    settle(window)
+    assert page.details.key == 700
+    assert page.list.table.currentIndex().row() == 699
 
 
 def test_that_the_row_chosen_outlives_a_change_of_theme(page: IntakePage, window: MainWindow) -> None:

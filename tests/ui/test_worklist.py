@@ -20,8 +20,9 @@ from triage.worklist.row import Query
 from ui.background import Background
 from ui.main_window import MainWindow
 from ui.widgets.plain_label import PlainLabel, visible
+from ui.widgets.windowed_model import PAGE, PAGES_KEPT, ROW_ROLE, ListState
 from ui.worklist.delegate import RowDelegate
-from ui.worklist.model import PAGE, PAGES_KEPT, ROW_ROLE, ListState, WorklistModel
+from ui.worklist.model import WorklistModel, worklist_model
 from ui.worklist.spoken import due, spoken_row
 
 OpenWindow = Callable[..., MainWindow]
@@ -36,7 +37,7 @@ def long_list() -> MadeUpWorkflow:
 @pytest.fixture
 def model(long_list: MadeUpWorkflow, background: Background) -> WorklistModel:
     """A model on the long list, with its first page."""
-    made = WorklistModel(long_list.desk(), background)
+    made = worklist_model(long_list.desk(), background)
     made.refresh()
     assert background.wait()
     return made
@@ -91,7 +92,7 @@ def test_that_a_failing_page_is_asked_for_once(model: WorklistModel, long_list: 
 
 
 def test_that_an_answer_to_an_older_question_is_dropped(work: MadeUpWorkflow, background: Background) -> None:
-    made = WorklistModel(work.desk(), background)
+    made = worklist_model(work.desk(), background)
     made.ask(Query())
     made.ask(Query(colours=(Colour.GREEN,)))
     background.wait()
@@ -153,7 +154,7 @@ def test_that_a_search_hiding_reds_says_so_too(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(filters.search, Qt.Key.Key_Return)
     settle(window)
     assert filters._hidden.text() == "2 røde skjult"
-    assert window.frame.worklist._message.text() == "Ingen patienter passer til filtrene."
+    assert window.frame.worklist.body.message.text() == "Ingen patienter passer til filtrene."
 
 
 def test_that_the_chips_count_what_pressing_them_would_show(window: MainWindow) -> None:
@@ -166,18 +167,18 @@ def test_that_the_chips_count_what_pressing_them_would_show(window: MainWindow) 
 
 def test_that_an_empty_list_says_that_nobody_waits(open_window: OpenWindow) -> None:
     page = open_window(MadeUpWorkflow()).frame.worklist
-    assert page._message.isVisible()
-    assert page._message.text() == "Ingen patienter venter på en beslutning."
+    assert page.body.message.isVisible()
+    assert page.body.message.text() == "Ingen patienter venter på en beslutning."
 
 
 def test_that_a_list_not_yet_read_never_looks_empty(work: MadeUpWorkflow, qapp: object) -> None:
     page = MainWindow(work.desk()).frame.worklist
-    assert page._message.text() == "Henter arbejdslisten …"
+    assert page.body.message.text() == "Henter arbejdslisten …"
 
 
 def test_that_a_list_that_cannot_be_read_says_why(open_window: OpenWindow) -> None:
     page = open_window(MadeUpWorkflow(fault=FAULT)).frame.worklist
-    assert "Databasen svarer ikke." in page._message.text()
+    assert "Databasen svarer ikke." in page.body.message.text()
 
 
 def test_that_rows_stay_with_their_age_when_they_cannot_be_read_again(window: MainWindow, work: MadeUpWorkflow) -> None:
@@ -186,8 +187,8 @@ def test_that_rows_stay_with_their_age_when_they_cannot_be_read_again(window: Ma
     settle(window)
     page = window.frame.worklist
     assert page.rows.isVisible()
-    assert "0 min gammel" in page._stale.text()
-    assert page._stale.isVisible()
+    assert "0 min gammel" in page.body.stale.text()
+    assert page.body.stale.isVisible()
 
 
 def test_that_a_failing_filter_shows_no_rows_of_another(window: MainWindow, work: MadeUpWorkflow) -> None:

@@ -105,10 +105,14 @@ class DeviceHistory:
     calibrated_until: datetime | None = None
     invalidations: tuple[Invalidation, ...] = ()
 
+    def until(self, own: datetime | None) -> datetime | None:
+        """Return when the calibration behind a reading ran or runs out; `own` is what the reading itself tells."""
+        return min((until for until in (own, self.calibrated_until) if until is not None), default=None)
+
     def judged(self, reading: Reading) -> Reading:
         """Return `reading` with what its device's history says about it; a fault of its own stays its fault."""
-        known = [until for until in (reading.calibrated_until, self.calibrated_until) if until is not None]
-        until, covering = min(known, default=None), [one for one in self.invalidations if one.covers(reading.time)]
+        until = self.until(reading.calibrated_until)
+        covering = [one for one in self.invalidations if one.covers(reading.time)]
         if not covering:
             return reading if until == reading.calibrated_until else replace(reading, calibrated_until=until)
         in_force = [one for one in covering if one.restored is None]

@@ -33,6 +33,7 @@ class ResponseFault(StrEnum):
     IMPLAUSIBLE_TIME = "implausible_time"
     UNKNOWN_FORM = "unknown_form"
     REQUIRED = "required"
+    UNKNOWN_ELEMENT = "unknown_element"
 
     @property
     def is_unscored(self) -> bool:

@@ -1,6 +1,6 @@
 """What can be asked for on the command line."""
 
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from triage import __version__
@@ -8,6 +8,7 @@ from triage.commands.device_arguments import add_devices
 from triage.commands.expected_arguments import add_expected
 from triage.commands.outbox_arguments import add_outbox
 from triage.commands.source_arguments import add_sources, add_watch
+from triage.commands.subcommand import Commands, add, add_parts, positive
 
 _EPILOG = """exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed
 environment: VISITA_HOME moves the data folder; VISITA_PASSPHRASE unlocks the database where there is no keyring;
@@ -26,43 +27,38 @@ def parser() -> ArgumentParser:
     top.add_argument("--demo", action="store_true", help="use the demonstration's store of made-up people")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _intake(commands)
-    add_sources(commands, _add, _positive)
-    add_watch(commands, _add)
+    add_sources(commands)
+    add_watch(commands)
     _quarantine(commands)
     _worklist(commands)
-    add_devices(commands, _add, _positive)
-    add_expected(commands, _add)
-    add_outbox(commands, _add)
+    add_devices(commands)
+    add_expected(commands)
+    add_outbox(commands)
     _demo(commands)
     _rules(commands)
     _questionnaire(commands)
     return top
 
 
-def _add(commands: "_SubParsersAction[ArgumentParser]", name: str, help_text: str) -> ArgumentParser:
-    command = commands.add_parser(name, help=help_text, description=help_text)
-    command.add_argument("--json", action="store_true", help="print JSON")
-    return command
-
-
-def _intake(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    taken = _add(commands, "import", "Take in FHIR files (Bundle, resource or NDJSON) and folders, then score.")
+def _intake(commands: Commands) -> None:
+    taken = add(commands, "import", "Take in FHIR files (Bundle, resource or NDJSON) and folders, then score.")
     taken.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    pull = _add(commands, "pull", "Fetch what is new from a FHIR R4 server, then score.")
-    pull.add_argument("--source", required=True, metavar="URL", help="base address or name, e.g. https://fhir.example/r4")
+    pull = add(commands, "pull", "Fetch what is new from a FHIR R4 server, then score.")
+    pull.add_argument(
+        "--source", required=True, metavar="URL", help="base address or name, e.g. https://fhir.example/r4"
+    )
     pull.add_argument("--token", metavar="NAME", help="name of the keyring entry that holds the bearer token")
-    pull.add_argument("--count", type=_positive, metavar="N", help="resources per page (500)")
-    _add(commands, "score", "Score every patient whose data changed or are overdue.")
+    pull.add_argument("--count", type=positive, metavar="N", help="resources per page (500)")
+    add(commands, "score", "Score every patient whose data changed or are overdue.")
 
 
-def _quarantine(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    quarantine = commands.add_parser("quarantine", help="See what is held back, and read it again.")
-    parts = quarantine.add_subparsers(dest="part", required=True, metavar="PART")
-    listed = _add(parts, "list", "List what is held, newest first, with the first reason.")
-    listed.add_argument("--limit", type=_positive, metavar="N", help="at most N lines")
-    shown = _add(parts, "show", "Show one with every finding and its text, which may be a patient's.")
+def _quarantine(commands: Commands) -> None:
+    parts = add_parts(commands, "quarantine", "See what is held back, and read it again.")
+    listed = add(parts, "list", "List what is held, newest first, with the first reason.")
+    listed.add_argument("--limit", type=positive, metavar="N", help="at most N lines")
+    shown = add(parts, "show", "Show one with every finding and its text, which may be a patient's.")
     shown.add_argument("number", type=int, metavar="NUMBER")
-    again = _add(parts, "retry", "Read one, or all of a kind, again with the readers of today, then score.")
+    again = add(parts, "retry", "Read one, or all of a kind, again with the readers of today, then score.")
     one_or_all = again.add_mutually_exclusive_group(required=True)
     one_or_all.add_argument("number", type=int, nargs="?", metavar="NUMBER")
     one_or_all.add_argument("--all", action="store_true", help="everything that the filters leave")
@@ -72,35 +68,33 @@ def _quarantine(commands: "_SubParsersAction[ArgumentParser]") -> None:
         command.add_argument("--code", metavar="CODE", help="only with this code as the first reason")
 
 
-def _worklist(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    listed = _add(commands, "worklist", "List the open cases, the worst first.")
-    listed.add_argument("--limit", type=_positive, metavar="N", help="at most N rows")
-    explain = _add(commands, "explain", "Say why a patient has the colour.")
+def _worklist(commands: Commands) -> None:
+    listed = add(commands, "worklist", "List the open cases, the worst first.")
+    listed.add_argument("--limit", type=positive, metavar="N", help="at most N rows")
+    explain = add(commands, "explain", "Say why a patient has the colour.")
     explain.add_argument("patient", help="the patient's key or reference, e.g. 12 or Patient/p1")
 
 
-def _demo(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    demo = commands.add_parser("demo", help="Work with the synthetic region.")
-    parts = demo.add_subparsers(dest="part", required=True, metavar="PART")
-    generate = _add(parts, "generate", "Write a synthetic region as FHIR R4 NDJSON, the same bytes for the same seed.")
-    generate.add_argument("--patients", type=_positive, default=300, metavar="N")
+def _demo(commands: Commands) -> None:
+    parts = add_parts(commands, "demo", "Work with the synthetic region.")
+    generate = add(parts, "generate", "Write a synthetic region as FHIR R4 NDJSON, the same bytes for the same seed.")
+    generate.add_argument("--patients", type=positive, default=300, metavar="N")
     generate.add_argument("--seed", type=int, default=1, metavar="S")
-    generate.add_argument("--days", type=_positive, default=180, metavar="N")
+    generate.add_argument("--days", type=positive, default=180, metavar="N")
     generate.add_argument("--now", metavar="TIME", help="the region's present, e.g. 2026-11-23T09:00:00+01:00")
     generate.add_argument("out", type=Path, metavar="OUT")
 
 
-def _rules(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    rules = commands.add_parser("rules", help="Work with rule-set files.")
-    parts = rules.add_subparsers(dest="part", required=True, metavar="PART")
-    checked = _add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
+def _rules(commands: Commands) -> None:
+    parts = add_parts(commands, "rules", "Work with rule-set files.")
+    checked = add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
     checked.add_argument("paths", nargs="+", type=Path, metavar="FILE")
     _from_plan(parts)
 
 
-def _questionnaire(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def _questionnaire(commands: Commands) -> None:
     told = "Say what a department's own FHIR Questionnaire will score, and score responses to it."
-    form = _add(commands, "questionnaire", told)
+    form = add(commands, "questionnaire", told)
     form.add_argument("path", type=Path, metavar="FILE", help="the Questionnaire as FHIR R4 JSON")
     form.add_argument("--licence", required=True, metavar="NOTE", help="the agreement under which it is used")
     form.add_argument("--response", type=Path, action="append", default=[], metavar="FILE", help="a response to score")
@@ -109,14 +103,8 @@ def _questionnaire(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
 
 
-def _from_plan(parts: "_SubParsersAction[ArgumentParser]") -> None:
+def _from_plan(parts: Commands) -> None:
     told = "Make draft rule sets of Region Midtjylland's home-treatment plans, and tell where the systems differ."
-    plan = _add(parts, "from-plan", told)
+    plan = add(parts, "from-plan", told)
     plan.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="PlanDefinition, Questionnaire and response")
     plan.add_argument("--out", type=Path, metavar="DIR", help="write the drafts here")
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise ArgumentTypeError(f"a whole number above 0 is wanted, not {text!r}")
-    return int(text)

@@ -1,15 +1,13 @@
 """What can be asked of `triage devices`."""
 
-from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentParser
 
-Add = Callable[["_SubParsersAction[ArgumentParser]", str, str], ArgumentParser]
+from triage.commands.subcommand import Commands, add, add_parts, positive
 
 
-def add_devices(commands: "_SubParsersAction[ArgumentParser]", add: Add, positive: Callable[[str], int]) -> None:
-    """Add the parts of `triage devices`; `add` makes a command with `--json`, `positive` reads a number above 0."""
-    devices = commands.add_parser("devices", help="Trace devices, and invalidate what they measured.")
-    parts = devices.add_subparsers(dest="part", required=True, metavar="PART")
+def add_devices(commands: Commands) -> None:
+    """Add the parts of `triage devices`."""
+    parts = add_parts(commands, "devices", "Trace devices, and invalidate what they measured.")
     listed = add(parts, "list", "List devices; no patient is named.")
     listed.add_argument("text", nargs="?", metavar="TEXT", help="part of a label, UDI, serial number, lot or reference")
     listed.add_argument("--which", choices=("all", "invalidated", "due"), default="all", help="only some of them (all)")

@@ -1,22 +1,20 @@
 """What can be asked of `triage expected` and `triage pause`."""
 
-from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentTypeError
 from datetime import date
 
 from triage.clinical.care import PauseReason
+from triage.commands.subcommand import Commands, add, add_parts
 
-Add = Callable[["_SubParsersAction[ArgumentParser]", str, str], ArgumentParser]
 _GIVEN = (PauseReason.HOLIDAY, PauseReason.ADMISSION, PauseReason.OTHER)
 
 
-def add_expected(commands: "_SubParsersAction[ArgumentParser]", add: Add) -> None:
-    """Add both commands; `add` makes one with `--json`."""
+def add_expected(commands: Commands) -> None:
+    """Add both commands."""
     expected = add(commands, "expected", "List the answers that should come, and what became of them.")
     expected.add_argument("--late", action="store_true", help="only those that did not come")
     expected.add_argument("--patient", metavar="PATIENT", help="only of this patient, e.g. 12 or Patient/p1")
-    pause = commands.add_parser("pause", help="Say when nothing is expected of a patient.")
-    parts = pause.add_subparsers(dest="part", required=True, metavar="PART")
+    parts = add_parts(commands, "pause", "Say when nothing is expected of a patient.")
     noted = add(parts, "add", "Note a holiday or another pause, and score the patient.")
     noted.add_argument("patient", metavar="PATIENT", help="key or reference, e.g. 12 or Patient/p1")
     noted.add_argument("--from", dest="first", required=True, type=_day, metavar="DAY", help="first day, 2026-12-21")

@@ -1,15 +1,11 @@
 """What can be asked of `triage outbox`."""
 
-from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Callable
-
-Add = Callable[["_SubParsersAction[ArgumentParser]", str, str], ArgumentParser]
+from triage.commands.subcommand import Commands, add, add_parts
 
 
-def add_outbox(commands: "_SubParsersAction[ArgumentParser]", add: Add) -> None:
-    """Add the parts of `triage outbox`; `add` makes a command with `--json`."""
-    outbox = commands.add_parser("outbox", help="See decisions on their way to the sources, and send them again.")
-    parts = outbox.add_subparsers(dest="part", required=True, metavar="PART")
+def add_outbox(commands: Commands) -> None:
+    """Add the parts of `triage outbox`."""
+    parts = add_parts(commands, "outbox", "See decisions on their way to the sources, and send them again.")
     listed = add(parts, "list", "List what is not settled; no patient is named.")
     listed.add_argument("--all", action="store_true", help="also what is written or cancelled")
     again = add(parts, "retry", "Send what was refused or waits, now.")

@@ -1,24 +1,22 @@
 """What can be asked of `triage sources` and `triage watch`."""
 
-from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Callable
+from argparse import ArgumentParser
 
-Add = Callable[["_SubParsersAction[ArgumentParser]", str, str], ArgumentParser]
+from triage.commands.subcommand import Commands, add, add_parts, positive
 
 
-def add_sources(commands: "_SubParsersAction[ArgumentParser]", add: Add, positive: Callable[[str], int]) -> None:
-    """Add the parts of `triage sources`; `add` makes a command with `--json`, `positive` reads a number above 0."""
-    sources = commands.add_parser("sources", help="See and set where data come from.")
-    parts = sources.add_subparsers(dest="part", required=True, metavar="PART")
+def add_sources(commands: Commands) -> None:
+    """Add the parts of `triage sources`."""
+    parts = add_parts(commands, "sources", "See and set where data come from.")
     add(parts, "list", "Say how every source is reached and how it fares.")
-    _settings(add(parts, "add", "Take in from one more source from now on."), positive, is_new=True)
-    _settings(add(parts, "set", "Change what is named of a source, and nothing else."), positive, is_new=False)
+    _settings(add(parts, "add", "Take in from one more source from now on."), is_new=True)
+    _settings(add(parts, "set", "Change what is named of a source, and nothing else."), is_new=False)
     removed = add(parts, "remove", "Ask a source no more; nothing that came from it is deleted.")
     removed.add_argument("name", metavar="NAME")
 
 
-def add_watch(commands: "_SubParsersAction[ArgumentParser]", add: Add) -> None:
-    """Add `triage watch`; `add` makes a command with `--json`."""
+def add_watch(commands: Commands) -> None:
+    """Add `triage watch`."""
     told = "Take in from every source when it is due, and score, until it is stopped."
     watch = add(commands, "watch", told)
     watch.add_argument("--once", action="store_true", help="ask every source once, and end")
@@ -27,7 +25,7 @@ def add_watch(commands: "_SubParsersAction[ArgumentParser]", add: Add) -> None:
     )
 
 
-def _settings(command: ArgumentParser, positive: Callable[[str], int], *, is_new: bool) -> None:
+def _settings(command: ArgumentParser, *, is_new: bool) -> None:
     command.add_argument("name", metavar="NAME", help="what people call the source")
     command.add_argument("--url", required=is_new, metavar="URL", help="base address, or the path of a folder")
     command.add_argument("--kind", choices=("rest", "bulk", "folder"), help="how it is read (rest)")

@@ -139,7 +139,7 @@ def _facts(view: ResourceView) -> tuple[Fact, ...]:
     if read is None:
         return ()
     try:
-        if screen(view.body, view.dialect.modifiers):
+        if screen(view.body, None if _is_withdrawn(view) else view.dialect.modifiers):
             view.inform(
                 "value",
                 view.type,

@@ -10,10 +10,17 @@ from triage.fhir.remarks import Unusable, bad_code, misshapen, missing
 from triage.fhir.resource_view import ResourceView
 from triage.fhir.strict import Object
 from triage.fhir.times import FIRST_YEAR, moment
+from triage.scoring.arrivals.response import response_text
 
 COMPLETE = frozenset({"completed", "amended"})
 STATUSES = COMPLETE | {"in-progress", "entered-in-error", "stopped"}
 GROUP_LIMIT = 64
+# FHIR R4 QuestionnaireResponse, with what every resource has.
+_OF_THE_WHOLE = frozenset(
+    {"resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension"}
+    | {"identifier", "basedOn", "partOf", "questionnaire", "status", "subject", "encounter", "authored", "author"}
+    | {"source", "item"}
+)
 _ELEMENTS = frozenset(
     {"id", "extension", "modifierExtension", "linkId", "definition", "text", "answer", "item", "subject"}
 )
@@ -28,7 +35,7 @@ _ANSWERED_BY = {
 def read_response(view: ResourceView) -> tuple[Response, ...]:
     """Return the response; without items, or with one question answered in two places, it is unusable."""
     path = "QuestionnaireResponse"
-    faults: list[ResponseFault] = []
+    faults = list(_unknown_elements(view))
     status = _status(view, faults)
     answers = tuple(_answers(view, view.body, path, 0))
     if not answers and status in COMPLETE:
@@ -56,6 +63,15 @@ def read_response(view: ResourceView) -> tuple[Response, ...]:
             faults=tuple(faults),
         ),
     )
+
+
+def _unknown_elements(view: ResourceView) -> Iterator[ResponseFault]:
+    """Yield a fault where a field stands that nobody reads: it may be what the patient wanted to say."""
+    unknown = sorted({name.removeprefix("_") for name in view.body} - _OF_THE_WHOLE)
+    if unknown:
+        yield ResponseFault.UNKNOWN_ELEMENT
+        told = response_text(ResponseFault.UNKNOWN_ELEMENT)
+        view.warn("structure", f"QuestionnaireResponse.{unknown[0][:64]}", told.da, told.en)
 
 
 def _status(view: ResourceView, faults: list[ResponseFault]) -> str:

@@ -18,11 +18,11 @@ _MODIFIERS = frozenset({"modifierExtension", "implicitRules"})
 _SPECIAL = _NOT_READ | _MODIFIERS
 
 
-def screen(resource: Object, known: frozenset[str] = frozenset()) -> bool:
+def screen(resource: Object, known: frozenset[str] | None = frozenset()) -> bool:
     """Return whether some text turns the direction of reading.
 
     Raises Unusable for an unknown modifier, a number out of bounds, or a text that is too long or not text. `known` are
-    the modifierExtensions whose meaning is provided for.
+    the modifierExtensions whose meaning is provided for; None for what was taken back, which means nothing any more.
     """
     type_ = str(resource.get("resourceType"))
     texts: list[str] = []
@@ -44,7 +44,9 @@ def screen(resource: Object, known: frozenset[str] = frozenset()) -> bool:
     return _screen_texts(texts, type_)
 
 
-def _is_known(element: Object, known: frozenset[str]) -> bool:
+def _is_known(element: Object, known: frozenset[str] | None) -> bool:
+    if known is None:
+        return True
     modifiers = element.get("modifierExtension")
     if "implicitRules" in element or not isinstance(modifiers, list):
         return False

@@ -1,6 +1,7 @@
 """The one MetaData of the database, and short names for its kinds of columns."""
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -30,3 +31,14 @@ def text_column(name: str, *, required: bool = True) -> Column[str]:
 def integer_column(name: str, *, required: bool = True) -> Column[int]:
     """Return a column of whole numbers: keys, truths (0, 1) and times in milliseconds."""
     return Column(name, Integer, nullable=not required)
+
+
+def period() -> tuple[Column[int], Column[int]]:
+    """Return `start` and `end`, each left out where it is open or not told."""
+    return integer_column("start", required=False), integer_column("end", required=False)
+
+
+def fact_table(name: str, *parts: SchemaItem) -> Table:
+    """Return a table of facts, each known by its source and its reference there."""
+    known_by = key(), to("source"), text_column("reference")
+    return Table(name, metadata, *known_by, *parts, UniqueConstraint("source_id", "reference"), sqlite_strict=True)

@@ -71,11 +71,11 @@ def relatives_of(connection: Connection, patients: Sequence[int]) -> dict[int, l
     return _facts_of(connection, RelatedPerson, patients)
 
 
-def retire_context(connection: Connection, source_id: int, reference: str) -> None:
-    """Take what stands under `reference` out of force: its resource was withdrawn, deleted or can no longer be used."""
+def retire_context(connection: Connection, source_id: int, references: Sequence[str]) -> None:
+    """Take what stands under a few hundred `references` out of force: they were withdrawn, deleted or are of no use."""
     for table in TABLES.values():
         gone: dict[str, Any] = {"active": 0} if "active" in table.c else {"status": "entered-in-error"}
-        mine = (table.c.source_id == source_id) & (table.c.reference == reference)
+        mine = (table.c.source_id == source_id) & table.c.reference.in_(references)
         connection.execute(update(table).where(mine).values(**gone))
 
 

@@ -1,50 +1,32 @@
 """The facts around a patient: stays, courses, referrals, tasks, flags, relatives, and what departments offer."""
 
-from sqlalchemy import Index, Table, UniqueConstraint
+from sqlalchemy import Index
 
-from triage.store.columns import integer_column, key, metadata, text_column, to
+from triage.store.columns import fact_table, integer_column, period, text_column, to
 
-encounter = Table(
+encounter = fact_table(
     "encounter",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient"),
     text_column("status"),
     text_column("kind", required=False),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
+    *period(),
     text_column("department"),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_encounter_patient_id", "patient_id"),
-    sqlite_strict=True,
 )
 
-episode_of_care = Table(
+episode_of_care = fact_table(
     "episode_of_care",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient"),
     text_column("status"),
     text_column("programme", required=False),
     text_column("team", required=False),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
+    *period(),
     text_column("history"),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_episode_of_care_patient_id", "patient_id"),
-    sqlite_strict=True,
 )
 
-service_request = Table(
+service_request = fact_table(
     "service_request",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient"),
     text_column("status"),
     text_column("intent"),
@@ -56,17 +38,11 @@ service_request = Table(
     text_column("priority", required=False),
     text_column("requester", required=False),
     text_column("performer", required=False),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_service_request_patient_id", "patient_id"),
-    sqlite_strict=True,
 )
 
-task = Table(
+task = fact_table(
     "task",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient", required=False),
     text_column("status"),
     text_column("intent"),
@@ -78,93 +54,57 @@ task = Table(
     text_column("requester", required=False),
     text_column("business_status", required=False),
     integer_column("authored", required=False),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
+    *period(),
     integer_column("due", required=False),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_task_patient_id", "patient_id"),
     Index("ix_task_focus", "focus"),
-    sqlite_strict=True,
 )
 
-flag = Table(
+flag = fact_table(
     "flag",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient"),
     text_column("status"),
     text_column("code", required=False),
     text_column("text"),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
+    *period(),
     text_column("author", required=False),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_flag_patient_id", "patient_id"),
-    sqlite_strict=True,
 )
 
-related_person = Table(
+related_person = fact_table(
     "related_person",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     to("patient"),
     text_column("name"),
     text_column("relation"),
     text_column("phone", required=False),
     integer_column("active"),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
-    UniqueConstraint("source_id", "reference"),
+    *period(),
     Index("ix_related_person_patient_id", "patient_id"),
-    sqlite_strict=True,
 )
 
-healthcare_service = Table(
+healthcare_service = fact_table(
     "healthcare_service",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     text_column("name"),
     text_column("department"),
     text_column("locations"),
     text_column("phone", required=False),
     integer_column("active"),
-    UniqueConstraint("source_id", "reference"),
-    sqlite_strict=True,
 )
 
-schedule = Table(
+schedule = fact_table(
     "schedule",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     text_column("actors"),
     text_column("service"),
-    integer_column("start", required=False),
-    integer_column("end", required=False),
+    *period(),
     integer_column("active"),
-    UniqueConstraint("source_id", "reference"),
-    sqlite_strict=True,
 )
 
-slot = Table(
+slot = fact_table(
     "slot",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     text_column("schedule"),
     text_column("status"),
     integer_column("start"),
     integer_column("end"),
     text_column("service"),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_slot_schedule", "schedule", "start"),
-    sqlite_strict=True,
 )

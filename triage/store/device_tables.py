@@ -2,14 +2,10 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
-from triage.store.columns import integer_column, key, metadata, text_column, to
+from triage.store.columns import fact_table, integer_column, key, metadata, text_column, to
 
-device = Table(
+device = fact_table(
     "device",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     text_column("manufacturer", required=False),
     text_column("model", required=False),
     text_column("serial", required=False),
@@ -21,24 +17,16 @@ device = Table(
     text_column("patient", required=False),
     # Everything that a device is found by, casefolded, its label first.
     text_column("search_key", required=False),
-    UniqueConstraint("source_id", "reference"),
-    sqlite_strict=True,
 )
 
-device_metric = Table(
+device_metric = fact_table(
     "device_metric",
-    metadata,
-    key(),
-    to("source"),
-    text_column("reference"),
     text_column("device", required=False),
     text_column("measures"),
     text_column("status", required=False),
     text_column("calibration", required=False),
     integer_column("calibrated_at", required=False),
-    UniqueConstraint("source_id", "reference"),
     Index("ix_device_metric_device", "source_id", "device"),
-    sqlite_strict=True,
 )
 
 invalidation = Table(

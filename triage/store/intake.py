@@ -129,11 +129,14 @@ class Intake:
 
     def _hold_contradicted(self, connection: Connection, batch: Batch) -> None:
         """Hold what stood before a contradiction too, and move it to the held in the account."""
-        resource, held = tables.resource, Disposition.QUARANTINED.value
-        for key, item, before in batch.contradicted:
-            connection.execute(update(resource).where(resource.c.id == key).values(disposition=held))
-            connection.execute(insert(tables.finding), [finding_row(finding_of(item, SAME_VERSION), key)])
-            moved: Tally = Counter({(item.type or "", before): -1, (item.type or "", held): 1})
+        resource, held, moved = tables.resource, Disposition.QUARANTINED.value, Tally()
+        for keys in chunks([key for key, _, _ in batch.contradicted], 500):
+            connection.execute(update(resource).where(resource.c.id.in_(keys)).values(disposition=held))
+        for _, item, before in batch.contradicted:
+            moved.update({(item.type or "", before): -1, (item.type or "", held): 1})
+        findings = [finding_row(finding_of(item, SAME_VERSION), key) for key, item, _ in batch.contradicted]
+        insert_rows(connection, tables.finding, findings)
+        if moved:
             count_arrivals(connection, self._source_id, 0, moved)
 
     def _link(self, connection: Connection, batch: Batch, at: int) -> None:

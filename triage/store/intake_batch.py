@@ -18,7 +18,7 @@ from triage.clinical.service import HealthcareService, Schedule, Slot
 from triage.clinical.task import Flag
 from triage.store import tables
 from triage.store.fact_rows import Row, patient_cprs, row_of
-from triage.store.records import raw_resource
+from triage.store.records import raw_resources
 from triage.store.resource_rows import chunks, finding_row, known_of, place_of, resource_row
 from triage.store.sources import UNCHANGED
 from triage.store.versions import UNKNOWN, Known, Standing, contradicting, held_as_another, standing
@@ -59,10 +59,11 @@ class Sorting:
         known = known_of(self._connection, self._source, received)
         next_key = (self._connection.execute(select(func.max(tables.resource.c.id))).scalar() or 0) + 1
         cprs = self._cprs(received)
-        for item in received:
-            before = known.get(place_of(item), UNKNOWN)
-            found = standing(item, before)
-            if found is Standing.UNCHANGED or (found is Standing.CONTRADICTING and self._says_the_same(item, before)):
+        beside = [(item, known.get(place_of(item), UNKNOWN)) for item in received]
+        judgements = [(item, before, standing(item, before)) for item, before in beside]
+        same = self._saying_the_same(judgements)
+        for item, before, found in judgements:
+            if found is Standing.UNCHANGED or (found is Standing.CONTRADICTING and place_of(item) in same):
                 tally[item.type or "", UNCHANGED] += 1
                 continue
             judged = self._judged(batch, item, before, found, cprs)
@@ -84,14 +85,18 @@ class Sorting:
             batch.other_cpr.add(self._patients[judged.subject])
         return judged
 
-    def _says_the_same(self, item: Received, before: Known) -> bool:
-        """Return whether only the order of the members differs from what is in force, of which JSON knows none."""
-        if before.current is None or item.withdrawn != before.withdrawn:
-            return False
-        try:
-            return _content(item.raw) == _content(raw_resource(self._connection, before.current))
-        except (ValueError, RecursionError):
-            return False
+    def _saying_the_same(self, judgements: Sequence[tuple[Received, Known, Standing]]) -> set[tuple[str, str]]:
+        """Return the places where only the order of the members differs from what is in force: JSON knows of none."""
+        doubtful = {
+            before.current: item
+            for item, before, found in judgements
+            if found is Standing.CONTRADICTING and before.current is not None and item.withdrawn == before.withdrawn
+        }
+        same: set[tuple[str, str]] = set()
+        for keys in chunks(list(doubtful), 500):
+            raws = raw_resources(self._connection, keys)
+            same.update(place_of(doubtful[key]) for key in keys if _say_the_same(doubtful[key].raw, raws[key]))
+        return same
 
     def _cprs(self, received: Sequence[Received]) -> dict[str, str]:
         """Return the CPR numbers that are known of the patients whose own resource came."""
@@ -128,6 +133,13 @@ class Sorting:
         subject = self._patients.get(item.subject) if item.subject else None
         if subject is not None and (item.withdrawn or item.disposition is Disposition.QUARANTINED):
             batch.to_score.add(subject)
+
+
+def _say_the_same(one: bytes, other: bytes) -> bool:
+    try:
+        return _content(one) == _content(other)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _content(raw: bytes) -> object:

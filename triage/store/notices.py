@@ -1,66 +1,24 @@
 """Notices: written in the transaction that changed what a colour rested on, and marked by who read them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from triage.clinical.colour import Colour
 from triage.clinical.notice import Notice, NoticeKind
-from triage.errors import Text, UnreadableError
-from triage.scoring.explain.result import Result
+from triage.errors import Text
+from triage.store.alarms import Alarm
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
-from triage.store.tables import case, notice, result
+from triage.store.tables import notice
 
-# An alarm's results are few; more than this would be one reading that was in force for months.
-_LOOKED_AT = 50
-_COLOURS = {colour.rank: colour for colour in Colour}
+Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """A red or yellow that rested on a fact, and the newest case of its programme, open if there is one."""
-
-    colour: Colour
-    case: int | None
-
-
-def alarmed(connection: Connection, patients: Collection[int]) -> set[int]:
-    """Return those of a few thousand patients who ever had a red or yellow: few changes concern any other."""
-    found = select(result.c.patient_id).where(
-        result.c.patient_id.in_(patients), result.c.colour_rank <= Colour.YELLOW.rank
-    )
-    return set(connection.execute(found.distinct()).scalars())
-
-
-def alarm_on(connection: Connection, patient: int, references: Collection[str]) -> Alarm | None:
-    """Return the worst red or yellow of a patient that rested on one of `references`, or None."""
-    named = or_(*(result.c.body.contains(f'"{reference}"', autoescape=True) for reference in references))
-    alarms = (
-        select(result.c.programme, result.c.colour_rank, result.c.body)
-        .where(result.c.patient_id == patient, result.c.colour_rank <= Colour.YELLOW.rank, named)
-        .order_by(result.c.colour_rank, result.c.id.desc())
-        .limit(_LOOKED_AT)
-    )
-    for row in connection.execute(alarms):
-        if _rests_on(row.body, set(references)):
-            return Alarm(_COLOURS[row.colour_rank], _case_of(connection, patient, row.programme))
-    return None
-
-
-def write_notice(
-    connection: Connection,
-    patient: int,
-    kind: NoticeKind,
-    at: int,
-    since: int | None = None,
-    alarm: Alarm | None = None,
-) -> None:
-    """Write a notice in the caller's transaction; `at` and `since` are in ms."""
+def notice_row(patient: int, kind: NoticeKind, at: int, since: int | None = None, alarm: Alarm | None = None) -> Row:
+    """Return a notice as a row; `at` and `since` are in ms."""
     text = notice_text(kind, None if alarm is None else alarm.colour)
-    values: dict[str, Any] = {
+    return {
         "patient_id": patient,
         "case_id": None if alarm is None else alarm.case,
         "kind": kind.value,
@@ -69,7 +27,11 @@ def write_notice(
         "da": text.da,
         "en": text.en,
     }
-    connection.execute(insert(notice).values(**values))
+
+
+def write_notice(connection: Connection, patient: int, kind: NoticeKind, at: int) -> None:
+    """Write a notice in the caller's transaction; `at` is in ms."""
+    connection.execute(insert(notice).values(**notice_row(patient, kind, at)))
 
 
 def write_told(connection: Connection, patient: int, case_key: int, kind: NoticeKind, text: Text, at: datetime) -> None:
@@ -103,32 +65,6 @@ def notice_text(kind: NoticeKind, colour: Colour | None) -> Text:
         word = _WORDS[colour]
         return Text(da.format(colour=word.da), en.format(colour=word.en))
     return _PLAIN[kind]
-
-
-def _rests_on(body: str, references: set[str]) -> bool:
-    try:
-        found = Result.from_json(body)
-    except UnreadableError:
-        # It names the fact: better told in vain than not.
-        return True
-    ids = {used.name: set(used.ids) for used in found.inputs}
-    for rule in found.fired:
-        if rule.colour.rank <= Colour.YELLOW.rank:
-            # Older results do not tell which inputs a rule compares: all of them then.
-            behind = set().union(*(ids.get(name, set()) for name in rule.rests_on or ids))
-            if behind & references:
-                return True
-    return False
-
-
-def _case_of(connection: Connection, patient: int, programme: str) -> int | None:
-    newest = (
-        select(case.c.id)
-        .where(case.c.patient_id == patient, case.c.programme == programme)
-        .order_by(case.c.is_open.desc(), case.c.id.desc())
-        .limit(1)
-    )
-    return connection.execute(newest).scalar()
 
 
 def _notice(row: Any) -> Notice:  # noqa: ANN401 - a row has the columns of its query

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, CursorResult, Table, select
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.care import Enrolment, PlanStep
+from triage.clinical.device import DeviceHistory
 from triage.clinical.observation import Reading
 from triage.clinical.patient import Contact, Patient
 from triage.clinical.questionnaire import Questionnaire, Response
@@ -98,13 +99,19 @@ def _readings_of(connection: Connection, patients: Sequence[int]) -> Iterator[tu
     rows = _rows_of(connection, tables.reading, patients, "time").all()
     against = histories(connection, {(row.source_id, row.device) for row in rows if row.device})
     for row in rows:
-        history = against.get((row.source_id, row.device))
-        yield row.patient_id, _reading(row) if history is None else history.judged(_reading(row))
+        yield row.patient_id, _judged(row, against.get((row.source_id, row.device)))
 
 
 def raw_resource(connection: Connection, key: int) -> bytes:
     """Return the bytes of a version of a resource as they came."""
     return bytes(connection.execute(select(tables.resource.c.raw).where(tables.resource.c.id == key)).scalar_one())
+
+
+def raw_resources(connection: Connection, keys: Sequence[int]) -> dict[int, bytes]:
+    """Return the bytes of a few hundred versions of resources as they came, by key."""
+    resource = tables.resource
+    found = connection.execute(select(resource.c.id, resource.c.raw).where(resource.c.id.in_(keys)))
+    return {key: bytes(raw) for key, raw in found}
 
 
 def _rows_of(connection: Connection, table: Table, patients: Sequence[int], order: str) -> CursorResult[Any]:
@@ -131,7 +138,16 @@ def _patient(row: Any) -> Patient:  # noqa: ANN401 - a row has the columns of it
     )
 
 
-def _reading(row: Any) -> Reading:  # noqa: ANN401 - a row has the columns of its query
+def _judged(row: Any, history: DeviceHistory | None) -> Reading:  # noqa: ANN401 - a row has the columns of its query
+    own = from_ms_or_none(row.calibrated_until)
+    if history is None:
+        return _reading(row, own)
+    # Nearly every device has a history and nearly none an invalidation: a reading is made once, not made and changed.
+    reading = _reading(row, history.until(own))
+    return history.judged(reading) if history.invalidations else reading
+
+
+def _reading(row: Any, calibrated_until: datetime | None) -> Reading:  # noqa: ANN401 - a row has the columns of its query
     return Reading(
         id=row.reference,
         patient=str(row.patient_id),
@@ -142,7 +158,7 @@ def _reading(row: Any) -> Reading:  # noqa: ANN401 - a row has the columns of it
         device=row.device,
         status=row.status,
         signal=row.signal,
-        calibrated_until=from_ms_or_none(row.calibrated_until),
+        calibrated_until=calibrated_until,
         fault=row.fault,
         words=row.words,
         received=from_ms(row.received),

@@ -4,21 +4,27 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, update
 
 from triage.clinical.notice import NoticeKind
 from triage.clinical.observation import WITHDRAWN
 from triage.clinical.received import Disposition, Received
 from triage.store import tables
+from triage.store.alarms import Alarm, alarmed, alarms_on
+from triage.store.bulk import insert_rows
 from triage.store.context_rows import retire_context
 from triage.store.fact_rows import Row, row_of
-from triage.store.notices import alarm_on, alarmed, write_notice
+from triage.store.facts_from import facts_from
+from triage.store.notices import notice_row
+from triage.store.resource_rows import chunks
 
-_MEASURED = {"Observation": tables.reading, "QuestionnaireResponse": tables.response}
-_COURSES = {
+_READ_INTO = {
+    "Observation": (tables.reading,),
+    "QuestionnaireResponse": (tables.response,),
     "CarePlan": (tables.enrolment,),
     "Encounter": (tables.encounter,),
     "EpisodeOfCare": (tables.enrolment, tables.episode_of_care),
+    "Patient": (tables.patient,),
 }
 _CONTENT = {
     "reading": ("kind", "value", "unit", "time", "device", "status", "fault"),
@@ -26,9 +32,14 @@ _CONTENT = {
 }
 _AMENDED, _WITHDRAWN, _HELD, _MOVED = "amended", "withdrawn", "held", "moved"
 _KINDS = {_AMENDED: NoticeKind.AMENDED, _WITHDRAWN: NoticeKind.WITHDRAWN, _HELD: NoticeKind.HELD}
-_ENTERED_IN_ERROR = {"status": "entered-in-error"}
-# What was done to whose facts: the facts by patient, change and the resource they came from.
-_Told = dict[tuple[int, str, str], list[RowMapping]]
+# What takes a row out of force: a column and what then stands in it.
+_ENTERED_IN_ERROR = ("status", "entered-in-error")
+_QUARANTINED = ("fault", "quarantined")
+_INACTIVE = ("active", 0)
+_MEASURED = frozenset({"Observation", "QuestionnaireResponse"})
+# What was done to whose facts: patient, change and the resource they came from.
+_Change = tuple[int, str, str]
+_Told = dict[_Change, list[RowMapping]]
 
 
 class Retirement:
@@ -43,56 +54,49 @@ class Retirement:
         self._patients = patients
         self._at = at
         self._former: list[Row] = []
+        self._gone: dict[tuple[Table, tuple[str, object]], list[int]] = defaultdict(list)
         self._told: _Told = defaultdict(list)
+        self._owners: set[int] = set()
         self._owners_now: dict[str, int] = {}
 
     def retire(self, items: Sequence[Received]) -> set[int]:
         """Take the facts of the former versions of `items` out of force, and return whose they were."""
-        owners: set[int] = set()
+        wanted: dict[Table, list[Received]] = defaultdict(list)
         for item in items:
-            owners |= self._retire(item)
-        if self._former:
-            self._connection.execute(insert(tables.former_fact), self._former)
-            self._tell()
-        return owners
+            for table in _tables_of(item):
+                wanted[table].append(item)
+        before = {table: facts_from(self._connection, table, self._source, map(_name, some))
+                  for table, some in wanted.items()}  # fmt: skip
+        for item in items:
+            for table in _tables_of(item):
+                self._retire(table, item, before[table].get(_name(item), ()))
+        self._write([_name(item) for item in items if not item.facts and item.type not in _MEASURED])
+        return self._owners
 
-    def _retire(self, item: Received) -> set[int]:
-        owners: set[int] = set()
-        if (table := _MEASURED.get(item.type or "")) is not None:
-            return self._retire_measured(table, item)
-        for course in _COURSES.get(item.type or "", ()):
-            owners |= self._retire_course(course, item)
-        if not item.facts:
-            retire_context(self._connection, self._source, f"{item.type}/{item.id}")
-        if item.withdrawn and item.type == "Patient":
-            person = self._mine(tables.patient, item)
-            inactive = update(tables.patient).where(person).values(active=0).returning(tables.patient.c.id)
-            owners |= set(self._connection.execute(inactive).scalars())
-        return owners
+    def _retire(self, table: Table, item: Received, before: Sequence[RowMapping]) -> None:
+        if table is tables.patient:
+            self._owners.update(row["id"] for row in before)
+            self._gone[table, _INACTIVE].extend(row["id"] for row in before)
+            return
+        self._owners.update(row["patient_id"] for row in before)
+        if table.name in _CONTENT:
+            self._retire_measured(table, item, before)
+        else:
+            said = {fact.id for fact in item.facts}
+            self._gone[table, _ENTERED_IN_ERROR].extend(row["id"] for row in before if row["reference"] not in said)
 
-    def _retire_course(self, table: Table, item: Received) -> set[int]:
-        mine = self._mine(table, item)
-        owners = set(self._connection.execute(select(table.c.patient_id).where(mine)).scalars())
-        gone = mine & table.c.reference.not_in([fact.id for fact in item.facts])
-        self._connection.execute(update(table).where(gone).values(**_ENTERED_IN_ERROR))
-        return owners
-
-    def _retire_measured(self, table: Table, item: Received) -> set[int]:
-        before = self._connection.execute(select(table).where(self._mine(table, item))).mappings().all()
+    def _retire_measured(self, table: Table, item: Received, before: Sequence[RowMapping]) -> None:
         after = dict(self._new_rows(table, item)) if before else {}
         is_held = item.disposition is Disposition.QUARANTINED
         for row in before:
             change = _change(table, row, after.get(row["reference"]), is_held)
             if change is not None:
                 self._former.append(self._former_row(table, row, change, after.get(row["reference"])))
-                self._told[row["patient_id"], change, f"{item.type}/{item.id}"].append(row)
+                self._told[row["patient_id"], change, _name(item)].append(row)
         # What the new version replaces is left as it was, so that `upsert` can tell whether it says anything new.
-        gone = [row["id"] for row in before if row["reference"] not in after]
-        if gone:
-            values = {"fault": "quarantined"} if is_held and table is tables.reading else _ENTERED_IN_ERROR
-            self._connection.execute(update(table).where(table.c.id.in_(gone)).values(**values))
+        gone = _QUARANTINED if is_held and table is tables.reading else _ENTERED_IN_ERROR
+        self._gone[table, gone].extend(row["id"] for row in before if row["reference"] not in after)
         self._owners_now |= {reference: row["patient_id"] for reference, row in after.items()}
-        return {row["patient_id"] for row in before}
 
     def _new_rows(self, table: Table, item: Received) -> Iterable[tuple[str, Row]]:
         for fact in item.facts:
@@ -100,18 +104,39 @@ class Retirement:
             if its_table is table:
                 yield fact.id, row
 
-    def _tell(self) -> None:
-        """Write the notices: of every move, and of what else a red or yellow rested on."""
-        at_risk = alarmed(self._connection, {patient for patient, _, _ in self._told})
-        for (patient, change, _), rows in self._told.items():
-            since, references = min(row["received"] for row in rows), [row["reference"] for row in rows]
-            alarm = alarm_on(self._connection, patient, references) if patient in at_risk else None
+    def _write(self, without_facts: Sequence[str]) -> None:
+        for (table, (name, value)), keys in self._gone.items():
+            for some in chunks(keys, 500):
+                self._connection.execute(update(table).where(table.c.id.in_(some)).values({name: value}))
+        for references in chunks(without_facts, 500):
+            retire_context(self._connection, self._source, references)
+        insert_rows(self._connection, tables.former_fact, self._former)
+        insert_rows(self._connection, tables.notice, list(self._notices()))
+
+    def _notices(self) -> Iterable[Row]:
+        """Yield the notices: of every move, and of what else a red or yellow rested on."""
+        alarms = self._alarms()
+        for key, rows in self._told.items():
+            patient, change, _ = key
+            since, alarm = min(row["received"] for row in rows), alarms.get(key)
             if change == _MOVED:
-                write_notice(self._connection, patient, NoticeKind.MOVED_AWAY, self._at, since, alarm)
-                for other in {self._owners_now[reference] for reference in references}:
-                    write_notice(self._connection, other, NoticeKind.MOVED_HERE, self._at, since)
+                yield notice_row(patient, NoticeKind.MOVED_AWAY, self._at, since, alarm)
+                for other in {self._owners_now[row["reference"]] for row in rows}:
+                    yield notice_row(other, NoticeKind.MOVED_HERE, self._at, since)
             elif alarm is not None:
-                write_notice(self._connection, patient, _KINDS[change], self._at, since, alarm)
+                yield notice_row(patient, _KINDS[change], self._at, since, alarm)
+
+    def _alarms(self) -> dict[_Change, Alarm]:
+        """Return the worst red or yellow that rested on what was changed, by change."""
+        at_risk = alarmed(self._connection, {patient for patient, _, _ in self._told})
+        changes: dict[int, dict[_Change, set[str]]] = defaultdict(dict)
+        for key, rows in self._told.items():
+            if key[0] in at_risk:
+                changes[key[0]][key] = {row["reference"] for row in rows}
+        found: dict[_Change, Alarm] = {}
+        for patient, theirs in changes.items():
+            found |= alarms_on(self._connection, patient, theirs)
+        return found
 
     def _former_row(self, table: Table, row: RowMapping, change: str, after: Row | None) -> Row:
         is_amended = change == _AMENDED and after is not None
@@ -126,12 +151,15 @@ class Retirement:
             "after": _content(table, after) if is_amended and after is not None else None,
         }
 
-    def _mine(self, table: Table, item: Received) -> ColumnElement[bool]:
-        reference = f"{item.type}/{item.id}"
-        # Components are "Observation/x#0"; "$" is the character after "#", and neither stands in an id.
-        return (table.c.source_id == self._source) & (table.c.reference >= reference) & (
-            table.c.reference < f"{reference}$"
-        )
+
+def _name(item: Received) -> str:
+    return f"{item.type}/{item.id}"
+
+
+def _tables_of(item: Received) -> Sequence[Table]:
+    """Return where the former versions of `item` left facts that it may take out of force."""
+    # A person is told of until the source takes the Patient back.
+    return () if item.type == "Patient" and not item.withdrawn else _READ_INTO.get(item.type or "", ())
 
 
 def _change(table: Table, row: RowMapping, after: Row | None, is_held: bool) -> str | None:

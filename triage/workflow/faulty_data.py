@@ -35,7 +35,7 @@ def faulty_answers(facts: Facts, instruments: Collection[Instrument]) -> Iterato
         for fault in response.faults:
             if fault is not ResponseFault.UNKNOWN_FORM or not _are_defined(response.answers, instruments):
                 yield Block(response_text(fault), (response.id,))
-        if response.status in _UNFINISHED and not response.faults:
+        if response.status in _UNFINISHED:
             yield Block(_NOT_FINISHED, (response.id,))
         faulty = [answer for answer in response.answers if answer.fault]
         if faulty:
@@ -105,7 +105,8 @@ def _time(response: Response) -> datetime | None:
 
 def _are_defined(answers: Iterable[Answer], instruments: Collection[Instrument]) -> bool:
     known = {link_id for instrument in instruments for link_id in instrument.asked}
-    return all(answer.link_id in known for answer in answers)
+    given = {answer.link_id for answer in answers}
+    return bool(given) and given <= known
 
 
 def _is_history(reading: Reading, patient: Patient) -> bool:

@@ -96,9 +96,7 @@ class AppointmentsPage(QFrame):
     def _say(self, text: str, role: str) -> None:
         self.timeline.show_calendar(None, self._now())
         self.findings.findings.show_findings(())
-        self._message.setText(text)
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
+        self._message.say(text, role)
         self._states.setCurrentIndex(0)
 
     def _lay_out(self) -> None:

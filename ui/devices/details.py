@@ -14,6 +14,7 @@ from ui.devices.table import CellsModel, fit_rows, table_of
 from ui.translate import tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, one_line
 
 _MOST_ROWS = 12
@@ -33,7 +34,7 @@ class DeviceDetails(QFrame):
         self.key: int | None = None
         self._title = PlainLabel("", "title")
         self._facts = PlainLabel()
-        self._message = PlainLabel("", "muted")
+        self._message = Message("", "muted")
         self.trace_button = KeyButton(tr("Show patients and decisions"), "↵")
         self.invalidate_button = KeyButton(tr("Invalidate readings …"), "Ctrl+I")
         self.patient_button = KeyButton(tr("Open the patient"), "O")
@@ -52,7 +53,7 @@ class DeviceDetails(QFrame):
         self.key = None
         self._title.setText("")
         self._facts.setText("")
-        self._say(tr("Choose a device to see what rests on it."))
+        self._message.say(tr("Choose a device to see what rests on it."))
         self._set_lines(())
         self._set_room(has_device=False)
 
@@ -66,7 +67,7 @@ class DeviceDetails(QFrame):
         if is_other:
             self._set_lines(())
             self.found.hide()
-            self._say("")
+            self._message.say("")
 
     def show_history(self, history: History) -> None:
         """Show what was invalidated, and taken back."""
@@ -76,7 +77,7 @@ class DeviceDetails(QFrame):
 
     def show_waiting(self) -> None:
         """Say that patients and decisions are on their way."""
-        self._say(tr("Fetching patients and decisions …"))
+        self._message.say(tr("Fetching patients and decisions …"))
 
     def show_trace(self, trace: Trace) -> None:
         """Show patients and decisions."""
@@ -84,7 +85,7 @@ class DeviceDetails(QFrame):
             return
         now = self._desk.now()
         self._traced = trace.patients
-        self._say(_remark(trace))
+        self._message.say(_remark(trace))
         self.patients.show_cells([words.patient_cells(one, now) for one in trace.patients])
         self.decisions.show_cells([words.decision_cells(made, now) for made in trace.decisions])
         self._set_lines(trace.invalidations)
@@ -106,13 +107,7 @@ class DeviceDetails(QFrame):
 
     def show_fault(self, text: str) -> None:
         """Say why something could not be read."""
-        self._say(text, "error")
-
-    def _say(self, text: str, role: str = "muted") -> None:
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self._message.say(text, "error")
 
     def _set_room(self, *, has_device: bool) -> None:
         for widget in (self._title, self._facts, self.trace_button, self.invalidate_button):

@@ -70,17 +70,17 @@ class ConsequenceDialog(QDialog):
         self._forget()
         reason = self.reason.text().strip()
         if not reason:
-            self._tell_fault(tr("Write the reason first: it stands in the history for ever."))
+            self.message.say(tr("Write the reason first: it stands in the history for ever."), "error")
             self.reason.setFocus()
             return
-        self._say(tr("Finding out what changes …"))
+        self.message.say(tr("Finding out what changes …"))
         # On the read lane: it tries in small steps, and whoever saves a decision meanwhile goes between them.
         self._background.read(self._asked.preview(reason), self._if_current(self._show), self._if_current(self._fail))
 
     def _perform(self) -> None:
         self.do_button.setEnabled(False)
         self.preview_button.setEnabled(False)
-        self._say(tr("Saving, and assessing the patients anew …"))
+        self.message.say(tr("Saving, and assessing the patients anew …"))
         self._background.write(self._asked.do(self.reason.text().strip()), self._finish, self._fail)
 
     def _finish(self, changed: Changed) -> None:
@@ -90,25 +90,17 @@ class ConsequenceDialog(QDialog):
     def _show(self, found: Sequence[Consequence]) -> None:
         now = self._desk.now()
         self.consequences.show_cells([words.consequence_cells(one, now) for one in found])
-        self._say(words.totals(found))
+        self.message.say(words.totals(found))
         self.do_button.setEnabled(True)
         self.do_button.setFocus()
 
     def _fail(self, fault: BaseException) -> None:
         self.preview_button.setEnabled(True)
-        self._tell_fault(explained(fault))
+        self.message.say(explained(fault), "error")
 
     def _if_current(self, tell: Callable[[T], None]) -> Callable[[T], None]:
         current = self._generation
         return lambda answer: tell(answer) if current == self._generation else None
-
-    def _say(self, text: str, role: str = "muted") -> None:
-        self.message.setProperty("role", role)
-        self.message.style().polish(self.message)
-        self.message.setText(text)
-
-    def _tell_fault(self, text: str) -> None:
-        self._say(text, "error")
 
     def _lay_out(self, asked: Asked, fields: PeriodFields | None) -> None:
         self.setWindowTitle(asked.title)

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from triage.clinical.device import Invalidation
 from triage.workflow.application import Changed
-from triage.worklist.devices import DeviceQuery, DeviceRow, Trace
+from triage.worklist.devices import DeviceQuery, DeviceRow
 from ui.background import Background
 from ui.desk import Desk
-from ui.device_desk import History
 from ui.devices.details import DeviceDetails
 from ui.devices.dialog import Asked, ConsequenceDialog
 from ui.devices.list import DeviceList
@@ -37,10 +36,11 @@ class Kept:
 class DevicesPage(FullPage):
     """Every device, and on the right what rests on the one chosen."""
 
+    list: DeviceList
+
     def __init__(self, desk: Desk, background: Background, kept: object) -> None:
         super().__init__()
         self._desk, self._background = desk, background
-        self._is_gone = False
         self.dialog: ConsequenceDialog | None = None
         self.list = DeviceList(desk, background)
         self.details = DeviceDetails(desk)
@@ -60,25 +60,13 @@ class DevicesPage(FullPage):
         self.list.model.refresh()
         self._read_history()
 
-    def move_by(self, steps: int) -> None:
-        """Choose another device."""
-        self.list.move_by(steps)
-
-    def focus_list(self) -> None:
-        """Let the keyboard work in the list of devices."""
-        self.list.table.setFocus()
-
-    def focus_search(self) -> None:
-        """Let the keyboard write in the search field."""
-        self.list.search.setFocus()
-        self.list.search.selectAll()
-
     def trace(self) -> None:
         """Show patients and decisions of the device chosen; the look-up is logged."""
         key = self.details.key
         if key is not None:
             self.details.show_waiting()
-            self._background.read(partial(self._desk.devices.trace, key), self._show_trace, self._broke)
+            work = partial(self._desk.devices.trace, key)
+            self._background.read(work, self.heard(self.details.show_trace), self.heard(self._broke))
 
     def open_patient(self) -> None:
         """Go to the patient chosen among those who were measured with the device."""
@@ -111,10 +99,8 @@ class DevicesPage(FullPage):
         )
         self._open(asked, None)
 
-    def leave(self) -> object:
-        """Hear no more answers, and return what is chosen."""
-        self._is_gone = True
-        self.list.model.stop()
+    def kept(self) -> object:
+        """Return what is listed and chosen."""
         return Kept(self.list.model.query, self.details.key, max(0, self.list.table.currentIndex().row()))
 
     def _open(self, asked: Asked, fields: PeriodFields | None) -> None:
@@ -128,7 +114,9 @@ class DevicesPage(FullPage):
         self.refresh()
         self.changed.emit(changed)
 
-    def _show_row(self, row: DeviceRow) -> None:
+    def _show_row(self, row: DeviceRow | None) -> None:
+        if row is None:
+            return
         is_other = row.key != self.details.key
         self.details.show_device(row)
         if is_other:
@@ -137,19 +125,11 @@ class DevicesPage(FullPage):
     def _read_history(self) -> None:
         key = self.details.key
         if key is not None:
-            self._background.read(partial(self._desk.devices.history, key), self._show_history, self._broke)
-
-    def _show_history(self, history: History) -> None:
-        if not self._is_gone:
-            self.details.show_history(history)
-
-    def _show_trace(self, trace: Trace) -> None:
-        if not self._is_gone:
-            self.details.show_trace(trace)
+            work = partial(self._desk.devices.history, key)
+            self._background.read(work, self.heard(self.details.show_history), self.heard(self._broke))
 
     def _broke(self, fault: BaseException) -> None:
-        if not self._is_gone:
-            self.details.show_fault(explained(fault))
+        self.details.show_fault(explained(fault))
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)

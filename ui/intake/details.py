@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.intake.words import facts, finding_line, resource_name
 from ui.translate import in_language, tr
 from ui.widgets.key_button import KeyButton
+from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, visible
 
 _MOST_FINDINGS = 8
@@ -30,7 +31,7 @@ class HeldDetails(QFrame):
         self._title = PlainLabel("", "strong")
         self._facts = PlainLabel("", "label")
         self._findings = PlainLabel()
-        self.message = PlainLabel("", "muted")
+        self.message = Message("", "muted")
         self.raw = QPlainTextEdit()
         self.text_button = KeyButton(tr("Show the text"), "↵")
         self.retry_button = KeyButton(tr("Try again"), "Ctrl+R")
@@ -47,7 +48,7 @@ class HeldDetails(QFrame):
         self._facts.hide()
         self._title.setText("" if held is None else resource_name(held))
         self._findings.setText("" if held is None else in_language(held.text))
-        self.say("" if held is not None else tr("Choose a row to see why it is held."))
+        self.message.say("" if held is not None else tr("Choose a row to see why it is held."))
         for widget in (self._title, self._findings, self.text_button, self.retry_button):
             widget.setVisible(held is not None)
 
@@ -60,14 +61,7 @@ class HeldDetails(QFrame):
         self._findings.setText(_lines(detail.findings))
         self.raw.setPlainText(visible(detail.raw))
         self.raw.show()
-        self.say("")
-
-    def say(self, text: str, role: str = "muted") -> None:
-        """Say what goes on, or what went wrong (`role` "error")."""
-        self.message.setProperty("role", role)
-        self.message.style().polish(self.message)
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        self.message.say("")
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "background")

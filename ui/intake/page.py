@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -22,7 +21,6 @@ from ui.intake.words import came_to
 from ui.translate import shown_count, tr
 from ui.widgets.plain_label import PlainLabel
 
-T = TypeVar("T")
 _LIST, _DETAILS = 450, 340
 
 
@@ -37,10 +35,11 @@ class Kept:
 class IntakePage(FullPage):
     """Where data come from, and what of them could not be used."""
 
+    list: HeldList
+
     def __init__(self, desk: Desk, background: Background, kept: object) -> None:
         super().__init__()
         self._desk, self._background = desk, background
-        self._is_gone = False
         self._is_retrying = False
         self.sources = SourceColumn()
         self.list = HeldList(desk, background)
@@ -59,26 +58,13 @@ class IntakePage(FullPage):
         self.list.model.refresh()
         self._read_sources()
 
-    def move_by(self, steps: int) -> None:
-        """Choose another row."""
-        self.list.move_by(steps)
-
-    def focus_list(self) -> None:
-        """Let the keyboard work in the quarantine."""
-        self.list.table.setFocus()
-
-    def focus_search(self) -> None:
-        """Let the keyboard write in the search field."""
-        self.list.search.setFocus()
-        self.list.search.selectAll()
-
     def show_text(self) -> None:
         """Show the text of the row chosen; the look-up is logged first."""
         key = self.details.key
         if key is not None:
-            self.details.say(tr("Fetching the text …"))
+            self.details.message.say(tr("Fetching the text …"))
             work = partial(self._desk.intake.show_held, key)
-            self._background.read(work, self._heard(self.details.show_detail), self._heard(self._broke))
+            self._background.read(work, self.heard(self.details.show_detail), self.heard(self._broke))
 
     def retry(self) -> None:
         """Read the row chosen again."""
@@ -90,24 +76,22 @@ class IntakePage(FullPage):
         if self.list.model.counts.total:
             self._retry(partial(self._desk.intake.retry_all, self.list.model.query))
 
-    def leave(self) -> object:
-        """Hear no more answers, and return what is chosen."""
-        self._is_gone = True
-        self.list.model.stop()
+    def kept(self) -> object:
+        """Return what is listed and chosen."""
         return Kept(self.list.model.query, self.details.key)
 
     def _retry(self, work: Callable[[], tuple[Retried, Changed]]) -> None:
         if self._is_retrying:
             return
         self._is_retrying = True
-        self.details.say(tr("Reading again, and assessing the patients anew …"))
+        self.details.message.say(tr("Reading again, and assessing the patients anew …"))
         # Beside the write lane: it writes in small steps, and a decision never waits for a long reading.
-        self._background.read(work, self._heard(self._retried), self._heard(self._not_retried))
+        self._background.read(work, self.heard(self._retried), self.heard(self._not_retried))
 
     def _retried(self, answer: tuple[Retried, Changed]) -> None:
         done, changed = answer
         self._is_retrying = False
-        self.details.say(came_to(done))
+        self.details.message.say(came_to(done))
         self.refresh()
         self.changed.emit(changed)
 
@@ -116,7 +100,7 @@ class IntakePage(FullPage):
         self._broke(fault)
 
     def _broke(self, fault: BaseException) -> None:
-        self.details.say(explained(fault), "error")
+        self.details.message.say(explained(fault), "error")
 
     def _read_sources(self) -> None:
         def show(found: Sequence[SourceState]) -> None:
@@ -125,7 +109,7 @@ class IntakePage(FullPage):
         def failed(fault: BaseException) -> None:
             self.sources.show_fault(explained(fault))
 
-        self._background.read(self._desk.source_states, self._heard(show), self._heard(failed))
+        self._background.read(self._desk.source_states, self.heard(show), self.heard(failed))
 
     def _show_counts(self) -> None:
         counts = self.list.model.counts
@@ -135,13 +119,6 @@ class IntakePage(FullPage):
 
     def _retry_offered(self) -> None:
         self._retry(partial(self._desk.intake.retry_all, HeldQuery()))
-
-    def _heard(self, tell: Callable[[T], None]) -> Callable[[T], None]:
-        def heard(answer: T) -> None:
-            if not self._is_gone:
-                tell(answer)
-
-        return heard
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.details.show_row)

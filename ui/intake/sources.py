@@ -11,6 +11,7 @@ from ui.intake.words import account_lines, health_line
 from ui.source_words import source_name
 from ui.translate import in_language, tr
 from ui.widgets.card import Card
+from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 300
@@ -22,7 +23,7 @@ class SourceColumn(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[QWidget] = []
-        self._message = PlainLabel(tr("Fetching the sources …"), "muted")
+        self._message = Message(tr("Fetching the sources …"), "muted")
         inside = QFrame()
         inside.setProperty("surface", "background")
         self._rows = QVBoxLayout(inside)
@@ -41,7 +42,7 @@ class SourceColumn(QScrollArea):
     def show_sources(self, sources: Sequence[SourceState], now: datetime) -> None:
         """Show every source, those that fail first."""
         self._clear()
-        self._say("" if sources else tr("No source yet. Add one with triage sources add, or import files."))
+        self._message.say("" if sources else tr("No source yet. Add one with triage sources add, or import files."))
         for source in sorted(sources, key=lambda one: (one.fault is None, one.account.holds, one.name)):
             card = _card(source, now)
             self._cards.append(card)
@@ -49,13 +50,7 @@ class SourceColumn(QScrollArea):
 
     def show_fault(self, text: str) -> None:
         """Say why the sources could not be read; what is shown stays."""
-        self._say(text, "error")
-
-    def _say(self, text: str, role: str = "muted") -> None:
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self._message.say(text, "error")
 
     def _clear(self) -> None:
         for card in self._cards:

@@ -14,7 +14,7 @@ from ui.patient.reasons import reason_card, unassessed_card
 from ui.patient.trends import TrendCard
 from ui.theme import Theme
 from ui.translate import tr
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.message import Message
 
 
 class PatientPage(QScrollArea):
@@ -26,7 +26,7 @@ class PatientPage(QScrollArea):
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._message = PlainLabel()
+        self._message = Message()
         self.trends = TrendCard(theme, now)
         self._cards: list[QWidget] = []
         surface = QFrame()
@@ -46,9 +46,9 @@ class PatientPage(QScrollArea):
         """Show all of `chart`; None is "nobody chosen"."""
         self._clear()
         if chart is None:
-            self._say(tr("No patient chosen"), "muted")
+            self._message.say(tr("No patient chosen"))
             return
-        self._message.hide()
+        self._message.say("")
         now = self._now()
         for card in self._first_cards(chart, now):
             self._insert(card, before_trends=True)
@@ -60,12 +60,12 @@ class PatientPage(QScrollArea):
     def show_waiting(self) -> None:
         """Show that the chart is being fetched."""
         self._clear()
-        self._say(tr("Fetching the patient …"), "muted")
+        self._message.say(tr("Fetching the patient …"))
 
     def show_fault(self, text: str) -> None:
         """Show why the chart could not be fetched; `text` also says what to do."""
         self._clear()
-        self._say(text, "error")
+        self._message.say(text, "error")
 
     def _first_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         found: list[QWidget] = [reason_card(one, now) for one in sorted(chart.assessments, key=lambda a: a.colour.rank)]
@@ -94,9 +94,3 @@ class PatientPage(QScrollArea):
         self.trends.hide()
         self.trends.show_series((), {})
         self.verticalScrollBar().setValue(0)
-
-    def _say(self, text: str, role: str) -> None:
-        self._message.setText(text)
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
-        self._message.show()

@@ -33,6 +33,12 @@ class PlainLabel(QLabel):
         """Show `text`, at most 20,000 characters of it, with what cannot be seen made visible."""
         super().setText(visible(text))
 
+    def say(self, text: str, role: str = "muted") -> None:
+        """Show `text` in another role, e.g. "error" for what went wrong."""
+        self.setProperty("role", role)
+        self.style().polish(self)
+        self.setText(text)
+
 
 def visible(text: str) -> str:
     """Return `text` as it may be drawn: cut at 20,000 characters, control and direction characters as symbols."""

@@ -13,7 +13,7 @@ from ui.theme import current_theme
 from ui.translate import age, in_language, programme_name, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import one_line
-from ui.worklist.model import ROW_ROLE, Index
+from ui.widgets.windowed_model import ROW_ROLE, Index
 from ui.worklist.spoken import due, remark_of
 
 MARK_SIDE = 20

@@ -1,8 +1,8 @@
 """The head of the worklist: what is listed, how many of each colour, and what the filters hide."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from triage.clinical.colour import Colour
 from triage.worklist.row import Counts, Query
@@ -10,10 +10,10 @@ from ui.theme import current_theme
 from ui.translate import PROGRAMMES, colour_word, programme_name, shown_count, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.search_field import SearchField
 from ui.worklist.team_filter import TeamFilter
 from ui.worklist.told_filter import ToldFilter
 
-_TYPING_PAUSE_MS = 200
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 
 
@@ -36,8 +36,7 @@ class Filters(QWidget):
         self._programme = _programme_box()
         self.team = TeamFilter()
         self.told = ToldFilter()
-        self.search = QLineEdit()
-        self._pause = QTimer(self)
+        self.search = SearchField(tr("Search by family name"), tr("Family name begins with …   /"))
         self._lay_out()
         self.set_query(query)
         self._connect()
@@ -48,7 +47,7 @@ class Filters(QWidget):
         return Query(
             programmes=(programme,) if programme else (),
             colours=tuple(colour for colour, chip in self._chips.items() if chip.isChecked()),
-            name=self.search.text().strip(),
+            name=self.search.words(),
             closed=self._handled.isChecked(),
             teams=self.team.teams,
             missing=self.team.missing,
@@ -66,7 +65,7 @@ class Filters(QWidget):
         self._handled.setChecked(query.closed)
         self.team.set(query.teams, missing=query.missing)
         self.told.set(wanted=query.told)
-        self._pause.stop()
+        self.search.settle()
         self.blockSignals(blocked)
 
     def clear(self) -> None:
@@ -86,15 +85,11 @@ class Filters(QWidget):
         self.told.show_counts(counts)
 
     def _tell(self) -> None:
-        self._pause.stop()
+        self.search.settle()
         self.changed.emit(self.query())
 
     def _connect(self) -> None:
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._tell)
-        self.search.textEdited.connect(self._pause.start)
-        self.search.returnPressed.connect(self._tell)
+        self.search.asked.connect(self._tell)
         self._programme.activated.connect(self._tell)
         self.team.changed.connect(self._tell)
         self.told.changed.connect(self._tell)
@@ -104,9 +99,6 @@ class Filters(QWidget):
             chip.clicked.connect(self._tell)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(tr("Family name begins with …   /"))
-        self.search.setAccessibleName(tr("Search by family name"))
-        self.search.setClearButtonEnabled(True)
         self._hidden.setToolTip(tr("Take every filter away"))
         first = _row(self._title, self._total)
         first.addStretch(1)

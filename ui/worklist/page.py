@@ -1,15 +1,16 @@
 """The worklist page: filters, the rows, and its waiting, empty, failed and stale states."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from triage.worklist.row import Query, Row
 from ui.background import Background
 from ui.desk import Desk
-from ui.translate import age, tr
-from ui.widgets.plain_label import PlainLabel
+from ui.translate import tr
+from ui.widgets.list_body import ListBody
+from ui.widgets.windowed_model import ListState
 from ui.worklist.filters import Filters
-from ui.worklist.model import ListState, WorklistModel
+from ui.worklist.model import worklist_model
 from ui.worklist.rows_view import RowsView
 
 
@@ -22,14 +23,12 @@ class WorklistPage(QFrame):
 
     def __init__(self, desk: Desk, background: Background, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._wanted: int | None = None
-        self.model = WorklistModel(desk, background, self)
+        self.model = worklist_model(desk, background, self)
         self.filters = Filters(query)
         self.rows = RowsView(self.model, desk)
-        self._stale = PlainLabel()
-        self._message = PlainLabel()
-        self._body = QStackedWidget()
+        failed = tr("The worklist could not be read. {fault} Press F5 to try again.")
+        self.body = ListBody(self.rows, tr("Fetching the worklist …"), failed)
         self._lay_out()
         self.filters.changed.connect(self.model.ask)
         self.rows.chosen.connect(self._choose)
@@ -45,7 +44,7 @@ class WorklistPage(QFrame):
     def show_ages(self) -> None:
         """Draw deadlines and ages as they are now."""
         self.rows.viewport().update()
-        self._show_stale()
+        self.body.show_age(self.model)
 
     def select_next(self) -> None:
         """Choose the patient below, or the first."""
@@ -84,49 +83,24 @@ class WorklistPage(QFrame):
 
     def _show_state(self) -> None:
         model = self.model
-        self.filters.show_counts(model.counts, model.every_colour)
-        text = self._state_text()
-        self._message.setText(text)
-        self._body.setCurrentIndex(1 if text else 0)
-        self._show_stale()
+        self.filters.show_counts(model.counts.counts, model.counts.every_colour)
+        self.body.show_state(model, self._empty())
         self._mark_wanted()
         if model.state is ListState.READY:
             self.loaded.emit()
 
-    def _state_text(self) -> str:
-        model = self.model
-        if model.state is ListState.WAITING:
-            return tr("Fetching the worklist …")
-        if model.state is ListState.FAILED:
-            return tr("The worklist could not be read. {fault} Press F5 to try again.").format(fault=model.fault)
-        if model.counts.total:
-            return ""
-        if model.query == Query():
+    def _empty(self) -> str:
+        if self.model.query == Query():
             return tr("No patients wait for a decision.")
-        if model.query == Query(closed=True):
+        if self.model.query == Query(closed=True):
             return tr("No patient has been handled yet.")
         return tr("No patient fits the filters.")
-
-    def _show_stale(self) -> None:
-        model = self.model
-        is_stale = model.state is ListState.STALE and model.read_at is not None
-        if is_stale and model.read_at is not None:
-            text = tr("The list is {age} old and could not be read again. {fault}")
-            self._stale.setText(text.format(age=age(model.read_at, self._desk.now()), fault=model.fault))
-        self._stale.setVisible(is_stale)
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "panel")
         self.setProperty("edge", "right")
-        self._stale.setProperty("surface", "yellow")
-        self._message.setProperty("role", "muted")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._message.setContentsMargins(24, 48, 24, 24)
-        self._body.addWidget(self.rows)
-        self._body.addWidget(self._message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filters)
-        layout.addWidget(self._stale)
-        layout.addWidget(self._body, 1)
+        layout.addLayout(self.body, 1)

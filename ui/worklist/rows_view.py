@@ -1,27 +1,29 @@
 """The table that shows the worklist: one selected row, moved by keys, rows as high as their texts need."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from triage.worklist.row import Row
 from ui.desk import Desk
 from ui.translate import tr
+from ui.widgets.row_table import RowTable
+from ui.widgets.table import dress
+from ui.widgets.windowed_model import Index
 from ui.worklist.delegate import AGE, DEADLINE, LEAST_HEIGHT, NAME, REASON, RowDelegate
-from ui.worklist.model import Index, WorklistModel
+from ui.worklist.model import WorklistModel
 
 _DEADLINE_WIDTH = 78
 _AGE_WIDTH = 54
 
 
-class RowsView(QTableView):
-    """Emits `chosen` when another row becomes the current one, and `opened` on Enter or a double click.
+class RowsView(RowTable):
+    """Emits `chosen` when another row becomes the current one.
 
     `chosen` carries the Row, or None while the row is still being fetched.
     """
 
     chosen = Signal(object)
-    opened = Signal()
 
     def __init__(self, model: WorklistModel, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,6 @@ class RowsView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self._lay_out()
-        self.doubleClicked.connect(self.opened)
         # Not `start` itself: it would take the scroll bar's value for milliseconds.
         self.verticalScrollBar().valueChanged.connect(lambda _: self._fit_soon.start())
         model.modelReset.connect(self._fit_soon.start)
@@ -52,7 +53,7 @@ class RowsView(QTableView):
         row = self._rows.row_at(number)
         self._announced = row.case if row is not None else None
         blocked = self.blockSignals(True)
-        self._move_to(number)
+        self.move_to(number)
         self.blockSignals(blocked)
 
     def move_by(self, steps: int) -> None:
@@ -60,7 +61,7 @@ class RowsView(QTableView):
         current = self.currentIndex()
         number = current.row() + steps if current.isValid() else min(self._last_number, self._rows.rowCount() - 1)
         if 0 <= number < self._rows.rowCount():
-            self._move_to(number)
+            self.move_to(number)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row was chosen; moving between the columns of a row is no choice."""
@@ -68,20 +69,6 @@ class RowsView(QTableView):
         if current.isValid():
             self._last_number = current.row()
             self._announce()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter; letters are commands, never a search in the rows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.opened.emit()
-        elif event.text().isprintable() and event.text():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without choosing anyone: Qt's own view would make the first row current."""
-        QAbstractScrollArea.focusInEvent(self, event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and reasons the room there is."""
@@ -91,12 +78,6 @@ class RowsView(QTableView):
         self.setColumnWidth(NAME, name)
         self.setColumnWidth(REASON, room - name)
         self._fit_soon.start()
-
-    def _move_to(self, number: int) -> None:
-        index = self._rows.index(number, 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
 
     def _announce(self) -> None:
         row = self.current_row()
@@ -122,21 +103,14 @@ class RowsView(QTableView):
                 self.setRowHeight(number, self._painter.height(row, self.font(), *width))
 
     def _lay_out(self) -> None:
-        self.setAccessibleName(tr("Worklist"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress(self, tr("Worklist"), "")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         self.setColumnWidth(DEADLINE, _DEADLINE_WIDTH)
         self.setColumnWidth(AGE, _AGE_WIDTH)

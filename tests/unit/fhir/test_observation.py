@@ -204,3 +204,9 @@ def test_that_a_reading_with_two_times_or_one_that_runs_backwards_is_held(times:
 def test_that_a_zone_no_place_on_earth_has_is_no_time():
     assert read(observation(effectiveDateTime="2026-11-20T22:15:00+15:00")).disposition is Disposition.QUARANTINED
     assert read(observation(effectiveDateTime="2026-11-20T21:15:00+14:00")).disposition is Disposition.ACCEPTED
+
+
+def test_that_what_was_taken_back_is_known_for_what_it_was_whatever_else_it_says():
+    found = read(observation(status="entered-in-error", modifierExtension=[{"url": "x"}]))
+    assert found.withdrawn
+    assert [(fact.kind, fact.status) for fact in found.facts] == [("spo2", "entered-in-error")]

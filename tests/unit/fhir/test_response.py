@@ -135,3 +135,11 @@ def test_that_questions_beside_an_answer_are_held_those_under_it_read():
     under, beside = item("b", {"valueInteger": 9}), {"valueInteger": 0}
     assert codes(read(response(item("a", beside, item=[under])))) == ["invariant"]
     assert len(read_fact(response(item("a", {**beside, "item": [under]}))).answers) == 2
+
+
+def test_that_a_field_that_fhir_does_not_have_is_told_and_the_answers_count():
+    found = read(response(item("a", {"valueInteger": 7}), note=[{"text": "Jeg kan ikke få luft"}]))
+    assert [(one.code, one.path) for one in found.findings] == [("structure", "QuestionnaireResponse.note")]
+    (fact,) = found.facts
+    assert fact.faults == (ResponseFault.UNKNOWN_ELEMENT,)
+    assert [answer.value for answer in fact.answers] == [Decimal(7)]

@@ -65,6 +65,13 @@ _RESPONSE: Mapping[ResponseFault, tuple[str, Text]] = {
         "required",
         Text("Besvarelsen mangler svar, der skal gives", "The response lacks answers that must be given"),
     ),
+    ResponseFault.UNKNOWN_ELEMENT: (
+        "structure",
+        Text(
+            "Besvarelsen har et felt, som FHIR ikke har. Svarene vurderes; se selv, hvad der står i feltet.",
+            "The response has a field that FHIR does not have. Its answers are judged; see what the field says.",
+        ),
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """One patient's course as the inputs are read from it: cleaned readings, usable responses, plan and time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -33,15 +33,15 @@ class Course:
     spoiled: tuple[Response, ...]
     enrolment: Enrolment
     now: datetime
+    # The questionnaires that were ever seen to hold a question, by its link id.
+    holding: Mapping[str, Collection[str]]
 
     def asked(self, link_ids: Iterable[str]) -> "Asked":
         """Return the responses to every questionnaire that was ever seen to hold one of `link_ids`.
 
         A newer response that leaves the question out counts: an older answer must not stand in for it.
         """
-        wanted = frozenset(link_ids)
-        both = self.answered + self.spoiled
-        urls = {_url(found) for found in both if any(answer.link_id in wanted for answer in found.answers)}
+        urls = {url for link_id in link_ids for url in self.holding.get(link_id, ())}
         return Asked(
             tuple(found for found in self.answered if _url(found) in urls),
             tuple(found for found in self.spoiled if _url(found) in urls),
@@ -108,6 +108,7 @@ def course(
         spoiled=tuple(found for found in own if not _is_usable(found, now)),
         enrolment=enrolment,
         now=now,
+        holding=_holding(own),
     )
 
 
@@ -170,6 +171,14 @@ def _is_usable(response: Response, now: datetime) -> bool:
     # What was ahead of the clock when it came does not become fresh by waiting.
     seen = now if response.received is None else min(now, response.received, key=lambda time: time.astimezone(UTC))
     return elapsed(seen, authored) <= CLOCK_TOLERANCE
+
+
+def _holding(responses: Iterable[Response]) -> Mapping[str, Collection[str]]:
+    holding: dict[str, set[str]] = {}
+    for found in responses:
+        for answer in found.answers:
+            holding.setdefault(answer.link_id, set()).add(_url(found))
+    return holding
 
 
 def _url(response: Response) -> str:

@@ -1,0 +1,200 @@
+"""A long list as a windowed table: the database sorts and filters, this fetches the pages that are looked at."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ui.background import Background
+from ui.errors import explained
+
+PAGE = 200
+PAGES_KEPT = 20
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_SHOWN = Qt.ItemDataRole.DisplayRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+class Counted(Protocol):
+    """What is counted beside the rows, first of all how many there are."""
+
+    @property
+    def total(self) -> int:
+        """Return how many rows the query finds."""
+
+
+Q = TypeVar("Q")
+C = TypeVar("C", bound=Counted)
+R = TypeVar("R")
+T = TypeVar("T")
+# The counts, the pages asked for by number, and when they were read.
+Window = tuple[C, dict[int, Sequence[R]], datetime]
+
+
+class ListState(Enum):
+    """Waiting for the first answer; ready; failed with nothing to show; stale: failed, but older rows are shown."""
+
+    WAITING = auto()
+    READY = auto()
+    FAILED = auto()
+    STALE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Q, C, R]):
+    """What is listed and how it is put into words; `count` and `rows` are called beside the window's thread.
+
+    `rows` takes the query, the first row's number and how many; `key` is what a row is known by when it has moved.
+    """
+
+    count: Callable[[Q], C]
+    rows: Callable[[Q, int, int], Sequence[R]]
+    key: Callable[[R], int]
+    headings: Callable[[], tuple[str, ...]]
+    columns: Callable[[R, datetime], tuple[str, ...]]
+    sentence: Callable[[R, datetime], str]
+    now: Callable[[], datetime]
+
+
+class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
+    """Rows are fetched by the page when a view asks for them; a row itself is under `ROW_ROLE`.
+
+    `state_changed` is emitted after every answer or fault.
+    """
+
+    state_changed = Signal()
+
+    def __init__(
+        self, listing: Listing[Q, C, R], background: Background, query: Q, nothing: C, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._background = background
+        self._generation = 0
+        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._nothing = nothing
+        self._shown_query = query
+        self.query = query
+        self.counts = nothing
+        self.read_at: datetime | None = None
+        self.state = ListState.WAITING
+        self.fault = ""
+
+    def ask(self, query: Q, near: int | None = None) -> None:
+        """List something else, from about row `near` on; what is shown stays until the answer is there."""
+        in_use = tuple(self._pages)[-2:] if query == self._shown_query else ()
+        numbers = in_use or (0,) if near is None else (near // PAGE,)
+        self.query = query
+        self._generation += 1
+        self._read(partial(_read_window, self._listing, query, numbers), self._window_arrived)
+
+    def refresh(self) -> None:
+        """Read the counts and the pages in use again."""
+        self.ask(self.query)
+
+    def stop(self) -> None:
+        """Hear no more answers: the list is about to go."""
+        self._generation += 1
+
+    def row_at(self, number: int) -> R | None:
+        """Return row `number` if it is here; else ask for its page and return None."""
+        if not 0 <= number < self.rowCount():
+            return None
+        page, place = divmod(number, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask_page(page)
+            return None
+        self._pages.move_to_end(page)
+        return rows[place] if place < len(rows) else None
+
+    def number_of(self, key: int) -> int | None:
+        """Return where the row with `key` stands among the rows that are here."""
+        found = ((page * PAGE + place, row) for page, rows in self._pages.items() for place, row in enumerate(rows))
+        return next((number for number, row in found if self._listing.key(row) == key), None)
+
+    def key_of(self, row: R) -> int:
+        """Return what `row` is known by."""
+        return self._listing.key(row)
+
+    def now(self) -> datetime:
+        """Return the time that ages are told by."""
+        return self._listing.now()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many rows the query finds."""
+        return 0 if parent.isValid() else self.counts.total
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._listing.headings())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row under `ROW_ROLE`, a sentence for those who hear it, or the column's text."""
+        row = self.row_at(index.row()) if role in (ROW_ROLE, _SHOWN, _SPOKEN) and index.isValid() else None
+        if row is None or role == ROW_ROLE:
+            return row
+        listing, now = self._listing, self.now()
+        return listing.sentence(row, now) if role == _SPOKEN else listing.columns(row, now)[index.column()]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the columns' names."""
+        is_name = orientation == Qt.Orientation.Horizontal and role == _SHOWN and 0 <= section < self.columnCount()
+        return self._listing.headings()[section] if is_name else None
+
+    def _ask_page(self, number: int) -> None:
+        if number not in self._asked:
+            self._asked.add(number)
+            work = partial(self._listing.rows, self._shown_query, number * PAGE, PAGE)
+            self._read(work, partial(self._page_arrived, number))
+
+    def _read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        current = self._generation
+        self._background.read(
+            work, partial(self._if_current, current, done), partial(self._if_current, current, self._broke)
+        )
+
+    def _if_current(self, generation: int, tell: Callable[[T], None], answer: T) -> None:
+        if generation == self._generation:
+            tell(answer)
+
+    def _window_arrived(self, window: Window[C, R]) -> None:
+        self.beginResetModel()
+        self.counts, pages, self.read_at = window
+        self._pages = OrderedDict(pages)
+        self._asked.clear()
+        self._shown_query, self.state = self.query, ListState.READY
+        self.endResetModel()
+        self.state_changed.emit()
+
+    def _page_arrived(self, number: int, rows: Sequence[R]) -> None:
+        self._asked.discard(number)
+        self._pages[number] = rows
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        last = min((number + 1) * PAGE, self.rowCount()) - 1
+        self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, self.columnCount() - 1))
+
+    def _broke(self, fault: BaseException) -> None:
+        self.fault = explained(fault)
+        has_rows = self.read_at is not None and self.query == self._shown_query
+        self.state = ListState.STALE if has_rows else ListState.FAILED
+        if not has_rows:
+            self.beginResetModel()
+            self._pages.clear()
+            self.counts = self._nothing
+            self.endResetModel()
+        self.state_changed.emit()
+
+
+def _read_window(listing: Listing[Q, C, R], query: Q, numbers: Sequence[int]) -> Window[C, R]:
+    counts = listing.count(query)
+    return counts, {number: listing.rows(query, number * PAGE, PAGE) for number in numbers}, listing.now()
