@@ -70,8 +70,9 @@ def _reading(resource: dict[str, Any]) -> bool:
 
 def _response(resource: dict[str, Any]) -> bool:
     # A question without an answer was not answered, which is allowed of those that need not be.
-    answers = {item["linkId"]: item.get("answer", [None]) for item in resource["item"]}
+    answered = [item for item in resource["item"] if item.get("answer")]
+    answers = {item["linkId"]: item["answer"] for item in answered}
     is_form = resource["questionnaire"].startswith("https://example.dk/fhir/Questionnaire/epilepsi")
     (seizures,), (effects,) = answers["anfald"], answers["bivirkning"]
-    is_alone = len(answers) == len(resource["item"])
+    is_alone = len(answers) == len(answered)
     return is_form and is_alone and seizures["valueInteger"] == 0 and effects["valueCoding"]["code"] == "0"

@@ -68,7 +68,7 @@ def read_one(resource: Object, raw: bytes, around: Surroundings) -> Received:
         return refused(raw, fault.finding, _type_or_none(resource), subject_of(resource, around.links))
     is_withdrawn = _is_withdrawn(view)
     facts = _facts(view)
-    if is_withdrawn:
+    if is_withdrawn and not _is_in_doubt(view, facts):
         view.findings[:] = map(_milder, view.findings)
     version, last_updated = _meta(view)
     return Received(
@@ -167,6 +167,13 @@ def _facts(view: ResourceView) -> tuple[Fact, ...]:
 def _is_withdrawn(view: ResourceView) -> bool:
     status = view.body.get("status")
     return status in (WITHDRAWN if view.type == "Observation" else _ERROR) if isinstance(status, str) else False
+
+
+def _is_in_doubt(view: ResourceView, facts: tuple[Fact, ...]) -> bool:
+    """Return whether what was taken back is there and cannot be read, so that nobody can tell what it was."""
+    is_data = view.type in ("Observation", "QuestionnaireResponse")
+    errors = {finding.code for finding in view.findings if finding.severity == "error"}
+    return is_data and not facts and not errors <= {"required"}
 
 
 def _milder(finding: Finding) -> Finding:

@@ -50,7 +50,7 @@ def _is_known(element: Object, known: frozenset[str] | None) -> bool:
     modifiers = element.get("modifierExtension")
     if "implicitRules" in element or not isinstance(modifiers, list):
         return False
-    return all(isinstance(one, dict) and one.get("url") in known for one in modifiers)
+    return bool(modifiers) and all(isinstance(one, dict) and one.get("url") in known for one in modifiers)
 
 
 def _read_members(element: Object) -> list[Json]:

@@ -161,6 +161,16 @@ def test_that_a_withdrawn_reading_need_not_be_whole():
     assert received.disposition is Disposition.WITH_FINDINGS
 
 
+def test_that_a_withdrawn_reading_that_is_there_and_cannot_be_read_is_held():
+    received = read(observation(status="entered-in-error", note=[{"text": "\x00"}]))
+    assert received.withdrawn
+    assert received.disposition is Disposition.QUARANTINED
+
+
+def test_that_an_empty_list_of_modifiers_is_no_assurance():
+    assert codes(read(observation(modifierExtension=[]))) == ["not-supported"]
+
+
 def test_that_a_typed_value_has_no_device():
     assert read_fact(observation()).device is None
     assert read_fact(observation(device={"reference": "http://x/fhir/Device/d1"})).device == "Device/d1"
