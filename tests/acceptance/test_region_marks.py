@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.sources import root
-from triage.fhir.region_mark import EXAMINED, Mark, mark_on, same_answers, with_mark
+from triage.fhir.region.mark import EXAMINED, Mark, mark_on, same_answers, with_mark
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import read_body
 

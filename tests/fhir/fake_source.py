@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from triage.errors import SourceError, Text
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.fetch import Answer, Fetcher, Request
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.fetch import Answer, Fetcher, Request
 
 Resource = dict[str, Any]
 _BROKEN = Text("Forbindelsen blev afbrudt.", "The connection broke.")

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.fhir.fake_source import FakeSource
-from triage.fhir.fetch import Request
+from triage.fhir.http.fetch import Request
 
 _BASE = "http://127.0.0.1/fhir"
 

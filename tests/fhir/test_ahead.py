@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from triage.fhir.ahead import ahead
+from triage.fhir.http.ahead import ahead
 
 
 def test_that_everything_comes_in_order() -> None:

@@ -10,9 +10,9 @@ from tests.fhir.build import item, response
 from tests.fhir.kinds import KINDS
 from tests.servers import FhirServer
 from triage.clinical.received import Received
-from triage.fhir.client import Client
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.page import Page
+from triage.fhir.http.client import Client
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.page import Page
 from triage.fhir.read import read_document
 
 pytestmark = pytest.mark.server

@@ -11,10 +11,10 @@ import pytest
 from tests.builders import fhir_spo2
 from tests.servers import FaultServer, answer, drip, free_port, searchset, silence
 from triage.errors import SourceError
-from triage.fhir.auth import BearerToken
-from triage.fhir.client import Client
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.fetch import Limits
+from triage.fhir.http.auth import BearerToken
+from triage.fhir.http.client import Client
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.fetch import Limits
 
 GOOD = searchset(fhir_spo2(94))
 TOKEN = "canary-token"
@@ -205,7 +205,7 @@ def test_that_a_server_without_a_good_certificate_is_not_talked_to(fault_server:
 
 
 def test_that_old_encryption_is_not_offered():
-    from triage.fhir.tls import system_trust
+    from triage.fhir.http.tls import system_trust
 
     context = system_trust()
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
@@ -215,7 +215,7 @@ def test_that_old_encryption_is_not_offered():
 def test_that_only_what_the_system_trusts_is_trusted():
     from urllib3 import HTTPSConnectionPool
 
-    from triage.fhir.tls import TlsAdapter, system_trust
+    from triage.fhir.http.tls import TlsAdapter, system_trust
 
     pool = HTTPSConnectionPool("fhir.example.dk")
     TlsAdapter(system_trust()).cert_verify(pool, "https://fhir.example.dk", True, None)

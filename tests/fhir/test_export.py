@@ -9,8 +9,8 @@ import pytest
 from tests.builders import fhir_patient
 from tests.servers import FaultServer, answer
 from triage.errors import SourceError
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.export import Export, ExportFile
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.export import Export, ExportFile
 
 
 @pytest.fixture

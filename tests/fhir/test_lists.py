@@ -10,12 +10,12 @@ import pytest
 from tests.builders import fhir_spo2
 from tests.servers import FaultServer, answer, searchset
 from triage.errors import SourceError
-from triage.fhir.capability import ask_capability
-from triage.fhir.client import Client
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.history import history_pages
-from triage.fhir.page import Page, resources_in
-from triage.fhir.source_faults import IncompleteError
+from triage.fhir.http.capability import ask_capability
+from triage.fhir.http.client import Client
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.history import history_pages
+from triage.fhir.http.page import Page, resources_in
+from triage.fhir.http.source_faults import IncompleteError
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ from tests.fhir.build import document, item, response
 from triage.__main__ import main
 from triage.clinical.colour import Colour
 from triage.errors import UnreadableError
-from triage.fhir.region_response import read_region_response
-from triage.fhir.region_thresholds import read_region_plan, read_region_questionnaire
+from triage.fhir.region.response import read_region_response
+from triage.fhir.region.thresholds import read_region_plan, read_region_questionnaire
 from triage.fhir.strict import read_body
 from triage.scoring.analyse.rule_tests import failures, unfired
 from triage.scoring.region.model import AnswerKind, Category

@@ -9,8 +9,8 @@ import pytest
 from tests.builders import fhir_patient
 from tests.servers import FaultServer, FhirServer, answer
 from triage.errors import ConflictError, SourceError
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.write import Writer
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.write import Writer
 
 OURS = "identifier=urn:visita:test|7"
 

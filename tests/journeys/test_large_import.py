@@ -12,9 +12,9 @@ from tests.builders import NOW, bundle, fhir_patient, fhir_spo2
 from tests.properties.mutated import mutated
 from triage.bootstrap import open_application
 from triage.settings import Settings
-from triage.store.columns import metadata
 from triage.store.database import Store
 from triage.store.tables import resource
+from triage.store.tables.columns import metadata
 from triage.workflow import import_files as importing
 from triage.workflow.application import Application
 from triage.workflow.import_files import import_files

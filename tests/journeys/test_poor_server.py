@@ -17,8 +17,8 @@ import requests
 
 from tests.builders import fhir_patient, fhir_spo2
 from triage.errors import ConflictError
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.write import Writer
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.write import Writer
 from triage.workflow.application import Application
 from triage.workflow.pull import pull
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import fhir_patient, fhir_spo2
 from tests.servers import FaultServer, answer, searchset
-from triage.fhir.endpoint import Endpoint
+from triage.fhir.http.endpoint import Endpoint
 from triage.store.pull_states import Place, read_places
 from triage.store.sources import add_source, read_watermark
 from triage.workflow import pull as pulling

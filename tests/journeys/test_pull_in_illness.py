@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from tests.builders import fhir_patient, fhir_spo2
 from tests.fhir.faulty_server import FaultyServer, Script, Serving, faulty_servers
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.fetch import Limits
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.fetch import Limits
 from triage.store import tables
 from triage.store.sources import source_of
 from triage.workflow import pull as pulling

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import NOW, fhir_patient, fhir_spo2
 from tests.servers import FaultServer, Send, answer, searchset
 from triage.fhir import one_resource
-from triage.fhir.endpoint import Endpoint
+from triage.fhir.http.endpoint import Endpoint
 from triage.store.sources import add_source, find_source, read_watermark, source_of
 from triage.workflow import conservation, pull_types
 from triage.workflow import pull as pulling

@@ -41,7 +41,7 @@ def nobody(number: int = 1) -> dict[str, Any]:
 def learnt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the reader read a subject given as a number as patient 1 from now on: a new version of the program."""
     import triage.workflow.quarantine as workflow
-    from triage.fhir.again import read_again
+    from triage.fhir.http.again import read_again
 
     def better(raw: bytes, kinds: dict[str, ReadingKind], dialect: str, subject: str | None) -> Any:
         return read_again(raw.replace(b'"reference":7', b'"reference":"Patient/p1"'), kinds, dialect, subject)
@@ -123,7 +123,7 @@ def test_that_a_body_that_can_be_read_now_is_opened(
     app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import triage.workflow.quarantine as workflow
-    from triage.fhir.again import read_again
+    from triage.fhir.http.again import read_again
 
     take_in(app, tmp_path, bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84))[:-1])
     monkeypatch.setattr(workflow, "read_again", lambda raw, *rest: read_again(raw + b"}", *rest))

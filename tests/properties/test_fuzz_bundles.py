@@ -13,7 +13,7 @@ from tests.properties.mutated import mutated
 from tests.properties.plain_eye import all_well
 from triage.fhir.read import read_document
 from triage.fhir.strict import BodyError
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.sources import source_id, sources
 from triage.workflow.application import Application
 from triage.workflow.score import score

@@ -16,7 +16,7 @@ from tests.builders import NOW, clock, reading, received
 from tests.properties.examples import EXAMPLES
 from triage.clinical.received import Received
 from triage.store.database import Store, open_database
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.records import facts_of
 from triage.store.schema import migrate
 from triage.store.sources import source_id, sources

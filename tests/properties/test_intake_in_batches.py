@@ -23,8 +23,8 @@ from triage.scoring.inputs.values import Status
 from triage.scoring.rules.model import Clock
 from triage.store import tables
 from triage.store.database import Store, open_database
-from triage.store.intake import Intake
-from triage.store.resource_rows import place_of
+from triage.store.intake.intake import Intake
+from triage.store.intake.resource_rows import place_of
 from triage.store.schema import migrate
 from triage.store.sources import source_id
 

@@ -9,8 +9,8 @@ from tests.fhir.build import coded, document, observation
 from tests.fhir.kinds import KINDS
 from tests.properties.examples import core
 from triage.fhir.codes import unit_codes
-from triage.fhir.dialect_catalogue import dialect_of
-from triage.fhir.dialect_file import dialect_files
+from triage.fhir.dialects.dialect_catalogue import dialect_of
+from triage.fhir.dialects.dialect_file import dialect_files
 from triage.fhir.read import read_document
 
 DIALECTS = {file.name: dialect_of(file) for file in dialect_files()}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.store.database import Store, open_database
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.schema import migrate
 from triage.store.sources import source_id
 

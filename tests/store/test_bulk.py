@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, insert, select
 
-from triage.store.bulk import insert_rows, upsert
 from triage.store.database import Store
+from triage.store.intake.bulk import insert_rows, upsert
 
 Row = dict[str, Any]
 

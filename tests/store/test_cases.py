@@ -9,13 +9,13 @@ from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
-from triage.store.bulk import upsert
 from triage.store.cases import Outcome, record_outcomes
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.decisions import decisions_of, record_decision, undo_decision
 from triage.store.fact_rows import row_of
-from triage.store.intake import Intake
+from triage.store.intake.bulk import upsert
+from triage.store.intake.intake import Intake
 from triage.store.records import facts_of
 from triage.store.results import newest_cases
 from triage.store.worklist import counts, rows

@@ -15,7 +15,7 @@ from triage.clinical.task import Flag, Task
 from triage.store import context_rows
 from triage.store.cases import waiting
 from triage.store.database import Store
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.records import appointments_of
 
 STAY = Encounter("Encounter/e1", "Patient/p1", "in-progress", "IMP", ago(days=2), None, "Lunge")

@@ -5,7 +5,7 @@ from triage.clinical.device import INVALIDATED, Device, DeviceMetric, Invalidati
 from triage.store.database import Store
 from triage.store.device_list import device_rows, keys_of
 from triage.store.devices import add_invalidation, devices_at
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.records import facts_of
 from triage.store.sources import source_id
 from triage.worklist.devices import DeviceQuery

@@ -18,7 +18,7 @@ from triage.scoring.rules.model import Clock
 from triage.store import tables
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.notices import notices_of
 from triage.store.records import facts_of
 from triage.store.sources import source_id, sources

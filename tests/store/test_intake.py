@@ -9,7 +9,7 @@ from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.received import Disposition, Received
 from triage.store.cases import waiting
 from triage.store.database import Store
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.records import Facts, facts_of
 from triage.store.sources import sources
 

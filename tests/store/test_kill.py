@@ -19,7 +19,7 @@ from pathlib import Path
 from tests.builders import clock, reading, received
 from tests.store.conftest import KEY
 from triage.store.database import open_database
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.schema import migrate
 from triage.store.sources import source_id, sources
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from triage.clinical.observation import ReadingKind
-from triage.fhir.dialect_file import dialect_files, spellings_in
+from triage.fhir.dialects.dialect_file import dialect_files, spellings_in
 from triage.resources import resource
 
 KindTable = Mapping[tuple[str, str], str]

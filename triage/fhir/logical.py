@@ -2,7 +2,7 @@
 
 from triage.clinical.received import BY_CPR
 from triage.fhir.codes import spellings
-from triage.fhir.cpr_number import in_form
+from triage.fhir.resources.cpr_number import in_form
 from triage.fhir.strict import Json, Object
 
 

@@ -7,33 +7,33 @@ from hashlib import sha256
 
 from triage.clinical.observation import WITHDRAWN
 from triage.clinical.received import Fact, Finding, Received
-from triage.fhir.appointment import read_appointment
-from triage.fhir.care_plan import read_care_plan
 from triage.fhir.codes import resource_types
-from triage.fhir.device import read_device
-from triage.fhir.device_metric import read_device_metric
+from triage.fhir.dialects.source_marks import tell_marks
 from triage.fhir.elements import one, text
-from triage.fhir.encounter import read_encounter
-from triage.fhir.episode_of_care import read_episode_of_care
-from triage.fhir.identity import identity_of
-from triage.fhir.location import read_location
 from triage.fhir.logical import cpr_beside
-from triage.fhir.observation import read_observation
-from triage.fhir.patient import read_patient
-from triage.fhir.questionnaire import read_questionnaire
 from triage.fhir.references import ID
-from triage.fhir.referral import read_service_request
-from triage.fhir.region_mark import read_handling
-from triage.fhir.related_person import read_related_person
+from triage.fhir.region.mark import read_handling
 from triage.fhir.remarks import Unusable, bad_value, disposition, missing
 from triage.fhir.resource_view import ResourceView, Surroundings
-from triage.fhir.response import read_response
+from triage.fhir.resources.appointment import read_appointment
+from triage.fhir.resources.care_plan import read_care_plan
+from triage.fhir.resources.device import read_device
+from triage.fhir.resources.device_metric import read_device_metric
+from triage.fhir.resources.encounter import read_encounter
+from triage.fhir.resources.episode_of_care import read_episode_of_care
+from triage.fhir.resources.identity import identity_of
+from triage.fhir.resources.location import read_location
+from triage.fhir.resources.observation import read_observation
+from triage.fhir.resources.patient import read_patient
+from triage.fhir.resources.questionnaire import read_questionnaire
+from triage.fhir.resources.referral import read_service_request
+from triage.fhir.resources.related_person import read_related_person
+from triage.fhir.resources.response import read_response
+from triage.fhir.resources.service import read_healthcare_service, read_schedule, read_slot
+from triage.fhir.resources.task import read_flag, read_task
 from triage.fhir.screen import screen
-from triage.fhir.service import read_healthcare_service, read_schedule, read_slot
-from triage.fhir.source_marks import tell_marks
 from triage.fhir.strict import Object
 from triage.fhir.subject import subject_of
-from triage.fhir.task import read_flag, read_task
 from triage.fhir.times import instant
 
 _READERS: Mapping[str, Callable[[ResourceView], tuple[Fact, ...]]] = {

@@ -13,14 +13,14 @@ from triage.clinical.observation import ReadingKind
 from triage.clinical.received import Finding, Received
 from triage.fhir.bundle import read_bundle
 from triage.fhir.codes import kind_table
-from triage.fhir.dialect_catalogue import AUTO, dialects
+from triage.fhir.dialects.dialect_catalogue import AUTO, dialects
+from triage.fhir.http.whole_list import not_whole
 from triage.fhir.one_resource import read_one, refused
 from triage.fhir.references import Links
 from triage.fhir.resource_view import Surroundings
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import BODY_LIMIT, BodyError, Object, read_body
 from triage.fhir.subject import subject_in_bytes
-from triage.fhir.whole_list import not_whole
 
 
 def read_resource(resource: Object, raw: bytes, kinds: Mapping[str, ReadingKind], dialect: str = AUTO) -> Received:

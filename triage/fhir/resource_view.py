@@ -7,7 +7,7 @@ from triage.clinical.observation import ReadingKind
 from triage.clinical.received import BY_CPR, Finding
 from triage.errors import Text
 from triage.fhir.codes import KindTable
-from triage.fhir.dialects import PLAIN, Dialect, Dialects
+from triage.fhir.dialects.dialect import PLAIN, Dialect, Dialects
 from triage.fhir.elements import one
 from triage.fhir.logical import by_cpr
 from triage.fhir.references import NO_LINKS, Links, reference

@@ -15,8 +15,8 @@ from triage.clinical.referral import ServiceRequest
 from triage.clinical.related_person import RelatedPerson
 from triage.clinical.service import HealthcareService, Schedule, Slot
 from triage.clinical.task import Flag, Task
-from triage.store import context_tables as tables
 from triage.store.clock_time import from_ms_or_none, to_ms, to_ms_or_none
+from triage.store.tables import context as tables
 
 Row = dict[str, Any]
 

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from triage.clinical.device import CALIBRATION_HOLDS, Calibration
 from triage.store.clock_time import from_ms, to_ms
-from triage.store.device_tables import device, device_metric, invalidation, restoration
 from triage.store.devices import device_of, histories, names, reading_named
 from triage.store.tables import reading, source
+from triage.store.tables.device import device, device_metric, invalidation, restoration
 from triage.worklist.devices import DeviceQuery, DeviceRow, Which
 
 _SOON = timedelta(days=30)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Table, insert, select
 
 from triage.clinical.device import Device, DeviceMetric
 from triage.store.clock_time import to_ms_or_none
-from triage.store.device_tables import device, device_metric, invalidation
-from triage.store.fact_tables import reading
+from triage.store.tables.device import device, device_metric, invalidation
+from triage.store.tables.fact import reading
 
 Row = dict[str, Any]
 

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, upd
 from triage.clinical.device import Calibration, Device, DeviceHistory, DeviceMetric, Invalidation
 from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
-from triage.store.device_tables import device, device_metric, invalidation, restoration
-from triage.store.fact_tables import patient, reading
+from triage.store.tables.device import device, device_metric, invalidation, restoration
+from triage.store.tables.fact import patient, reading
 
 # A source, and what a reading from it names: a device, or a metric of one.
 Place = tuple[int, str]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, insert, literal, select, update
 from triage.clinical.decision import Elsewhere, SendState
 from triage.clinical.handling import Handled
 from triage.store.clock_time import from_ms, to_ms
-from triage.store.resource_rows import chunks
+from triage.store.intake.resource_rows import chunks
 from triage.store.tables import case, decision, handling, outbox, patient, reading, resource, response, task
 
 # Tasks of this code system are decisions that this program wrote, here or at another department.

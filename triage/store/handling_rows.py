@@ -6,7 +6,7 @@ from sqlalchemy import Connection, update
 
 from triage.clinical.handling import Handling
 from triage.clinical.received import Received
-from triage.store.resource_rows import chunks
+from triage.store.intake.resource_rows import chunks
 from triage.store.tables import handling
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from triage.clinical.colour import Colour
 from triage.clinical.notice import Notice, NoticeKind
 from triage.errors import Text
-from triage.store.alarms import Alarm
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
+from triage.store.intake.alarms import Alarm
 from triage.store.tables import notice
 
 Row = dict[str, Any]

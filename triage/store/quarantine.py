@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from triage.clinical.received import Disposition, Finding
 from triage.errors import Text
 from triage.store.clock_time import from_ms, from_ms_or_none
-from triage.store.reader import reader
+from triage.store.intake.reader import reader
+from triage.store.intake.versions import CONFLICT
 from triage.store.tables import finding, patient, resource, source
-from triage.store.versions import CONFLICT
 from triage.worklist.held import NO_TYPE, Held, HeldDetail, HeldGroup, HeldQuery
 
 _HELD = resource.c.disposition == Disposition.QUARANTINED.value

@@ -13,8 +13,8 @@ from triage.clinical.observation import ReadingKind
 from triage.errors import Text
 from triage.store.changes import FormerFact, courses, former_facts
 from triage.store.clock_time import from_ms
+from triage.store.intake.twins import twins_of
 from triage.store.notices import notices_of
-from triage.store.twins import twins_of
 from triage.workflow.application import Application
 from triage.workflow.chart_changes import Changes, Correction, Elsewhere, Line
 

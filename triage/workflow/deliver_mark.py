@@ -5,8 +5,8 @@ from collections.abc import Callable
 from triage.clinical.decision import SendState
 from triage.clinical.outgoing import Outgoing
 from triage.errors import ConflictError, SourceError, Text
-from triage.fhir.exchange import Exchange
-from triage.fhir.region_mark import EXAMINED, NOT_EXAMINED, Mark, mark_on, same_answers, with_mark
+from triage.fhir.http.exchange import Exchange
+from triage.fhir.region.mark import EXAMINED, NOT_EXAMINED, Mark, mark_on, same_answers, with_mark
 from triage.fhir.remarks import Unusable
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import Object, read_body

@@ -3,10 +3,10 @@
 from triage.clinical.decision import SendState
 from triage.clinical.outgoing import Outgoing
 from triage.errors import ConflictError, SourceError, Text
-from triage.fhir.exchange import Exchange
+from triage.fhir.http.exchange import Exchange
+from triage.fhir.http.write import Stored
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import Object, read_body
-from triage.fhir.write import Stored
 from triage.fhir.write_decision import (
     IDENTIFIER,
     TAKEN_BACK,

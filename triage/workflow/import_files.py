@@ -7,11 +7,11 @@ from typing import get_args
 from triage.clinical.questionnaire import Answer
 from triage.clinical.received import Fact, Finding, Received
 from triage.errors import Text
-from triage.fhir.dialect_catalogue import AUTO
+from triage.fhir.dialects.dialect_catalogue import AUTO
 from triage.fhir.read import read_path, refused_body
 from triage.fhir.strict import BodyError
 from triage.lanes.apart import BrokenDownError, apart
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.sources import record_success, source_id
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport, keep

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from triage.clinical.received import Finding
 from triage.errors import RuleSetError, Text, UnreadableError
-from triage.fhir.region_response import RegionResponse, read_region_response
-from triage.fhir.region_thresholds import (
+from triage.fhir.region.response import RegionResponse, read_region_response
+from triage.fhir.region.thresholds import (
     RegionPlan,
     RegionQuestionnaire,
     read_region_plan,

@@ -7,7 +7,7 @@ from itertools import islice
 
 from triage.clinical.received import Received
 from triage.errors import Text
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.sources import UNCHANGED
 from triage.workflow.application import Application
 from triage.workflow.refused_scores import told_of_scores

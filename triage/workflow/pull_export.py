@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 
 from triage.errors import SourceError, Text
-from triage.fhir.capability import ask_capability
-from triage.fhir.export import Export, ExportFile, Manifest
-from triage.fhir.page import remarks_of
-from triage.fhir.retry import BUSY
-from triage.fhir.source_faults import BrokenOffError, IncompleteError, source_error
+from triage.fhir.http.capability import ask_capability
+from triage.fhir.http.export import Export, ExportFile, Manifest
+from triage.fhir.http.page import remarks_of
+from triage.fhir.http.retry import BUSY
+from triage.fhir.http.source_faults import BrokenOffError, IncompleteError, source_error
 from triage.store.pull_states import Place, forget_places, read_place, read_places, set_place
 from triage.store.sources import move_watermark, read_watermark
 from triage.workflow.conservation import count_fault

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.pull_states import Place, read_places, set_place
 from triage.store.sources import Source
 from triage.workflow.application import Application

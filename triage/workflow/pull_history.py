@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from triage.errors import SourceError, Text
-from triage.fhir.ahead import ahead
-from triage.fhir.history import deletions_in, history_pages
-from triage.fhir.incremental import OVERLAP
+from triage.fhir.http.ahead import ahead
+from triage.fhir.http.history import deletions_in, history_pages
+from triage.fhir.http.incremental import OVERLAP
 from triage.store.pull_states import Place, read_place, set_place
 from triage.workflow.pulling import Pulling
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from triage.fhir.ahead import ahead
-from triage.fhir.page import Page
-from triage.fhir.source_faults import IncompleteError
+from triage.fhir.http.ahead import ahead
+from triage.fhir.http.page import Page
+from triage.fhir.http.source_faults import IncompleteError
 from triage.store.sources import move_watermark, read_watermark
 from triage.workflow.pull_history import note_beginning, pull_history
 from triage.workflow.pulling import Pulling

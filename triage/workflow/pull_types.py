@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from triage.errors import SourceError, Text
-from triage.fhir.capability import STOPS, Capability, ask_capability
-from triage.fhir.source_faults import BrokenOffError, RefusedBodyError, UnreachableError
+from triage.fhir.http.capability import STOPS, Capability, ask_capability
+from triage.fhir.http.source_faults import BrokenOffError, RefusedBodyError, UnreachableError
 from triage.store.sources import read_watermark
 from triage.workflow.pull_list import pull_list
 from triage.workflow.pulling import Pulling

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from triage.clinical.received import Received
-from triage.fhir.client import Client
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.page import Page, resources_in
+from triage.fhir.http.client import Client
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.page import Page, resources_in
+from triage.fhir.http.source_faults import RefusedBodyError
 from triage.fhir.read import read_ndjson, read_page, refused_body
-from triage.fhir.source_faults import RefusedBodyError
 from triage.fhir.strict import BodyError
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.sources import Source
 from triage.workflow.application import Application
 from triage.workflow.clock_skew import skew_warning

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from triage.clinical.received import Received
 from triage.errors import StoreError, Text, WrongUseError
-from triage.fhir.again import read_again
+from triage.fhir.http.again import read_again
 from triage.fhir.read import refused_body
 from triage.fhir.strict import BodyError
 from triage.lanes.apart import BrokenDownError, apart
 from triage.store import audit, quarantine
 from triage.store.clock_time import to_ms
+from triage.store.intake.replay import put_in_place
 from triage.store.quarantine import ToRead
-from triage.store.replay import put_in_place
 from triage.workflow.application import Application, Changed
 from triage.workflow.import_files import LARGE
 from triage.workflow.score import score

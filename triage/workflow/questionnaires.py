@@ -9,10 +9,10 @@ from pathlib import Path
 
 from triage.clinical.questionnaire import Response
 from triage.errors import Text, UnreadableError
-from triage.fhir.form import read_form
-from triage.fhir.form_answers import answers_that_count
 from triage.fhir.read import read_resource
-from triage.fhir.response import COMPLETE
+from triage.fhir.resources.form import read_form
+from triage.fhir.resources.form_answers import answers_that_count
+from triage.fhir.resources.response import COMPLETE
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import Object, read_body
 from triage.lanes.expressions import Calculated, Expressions

@@ -1,9 +1,9 @@
 """The server of a source as its settings say it is reached; the secret comes from the keyring."""
 
 from triage.errors import SourceError, Text
-from triage.fhir.auth import BearerToken
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.fetch import Limits
+from triage.fhir.http.auth import BearerToken
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.fetch import Limits
 from triage.worklist.source import SourceSettings
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from triage.errors import Text, WrongUseError
-from triage.fhir.address import Address, proxy_address
-from triage.fhir.dialect_catalogue import dialects
+from triage.fhir.dialects.dialect_catalogue import dialects
+from triage.fhir.http.address import Address, proxy_address
 from triage.store.sources import Source, add_source, change_source, find_source
 from triage.workflow.application import Application
 from triage.workflow.source_states import source_states, state_of

@@ -11,7 +11,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.clinical.outgoing import Outgoing
 from triage.errors import UnreadableError
-from triage.fhir.region_mark import author_of
+from triage.fhir.region.mark import author_of
 from triage.scoring.explain.result import Result
 from triage.store.covered import CaseAtSource, case_at_source, covered_responses
 from triage.store.outbox import put, rows_of, take_back

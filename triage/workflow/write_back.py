@@ -11,9 +11,9 @@ from time import monotonic
 from triage.clinical.decision import SendState
 from triage.clinical.notice import NoticeKind
 from triage.errors import SourceError, StoreError, Text, VisitaError
-from triage.fhir.endpoint import Endpoint
-from triage.fhir.exchange import Exchange
-from triage.fhir.fetch import Limits
+from triage.fhir.http.endpoint import Endpoint
+from triage.fhir.http.exchange import Exchange
+from triage.fhir.http.fetch import Limits
 from triage.fhir.strict import read_body
 from triage.store.decisions import patient_of_decision
 from triage.store.notices import write_told

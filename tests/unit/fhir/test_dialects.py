@@ -11,9 +11,9 @@ from tests.fhir.kinds import KINDS, MCS, NPU
 from triage.clinical.received import Disposition, Received
 from triage.errors import RuleSetError, SourceError, Text
 from triage.fhir.codes import kind_table, spellings
-from triage.fhir.dialect_catalogue import dialect_of, dialects
-from triage.fhir.dialect_file import dialect_files, read_dialect_file
-from triage.fhir.dialects import Dialects
+from triage.fhir.dialects.dialect import Dialects
+from triage.fhir.dialects.dialect_catalogue import dialect_of, dialects
+from triage.fhir.dialects.dialect_file import dialect_files, read_dialect_file
 from triage.fhir.one_resource import read_one
 from triage.fhir.read import read_document
 from triage.fhir.resource_view import Surroundings

@@ -8,7 +8,7 @@ import pytest
 
 from triage.clinical.questionnaire import Condition, Gate
 from triage.errors import VisitaError, WrongUseError
-from triage.fhir.form import content_sha256, read_form
+from triage.fhir.resources.form import content_sha256, read_form
 from triage.fhir.strict import Object, read_body
 from triage.scoring.instruments.form import Form, Variable
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from triage.clinical.outgoing import Outgoing
-from triage.fhir.region_mark import Mark, author_of, mark_on, same_answers, with_mark
+from triage.fhir.region.mark import Mark, author_of, mark_on, same_answers, with_mark
 from triage.fhir.serialise import serialise
 from triage.fhir.strict import Object, read_body
 from triage.fhir.write_decision import is_task_of, is_untouched, points_at, provenance_of, taken_back, task_of

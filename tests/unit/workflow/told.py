@@ -9,7 +9,7 @@ from tests.fhir.fake_source import FakeSource
 from triage.clinical.decision import Action, Sending
 from triage.fhir.read import read_document
 from triage.store.decisions import decisions_of
-from triage.store.intake import Intake
+from triage.store.intake.intake import Intake
 from triage.store.sources import add_source, find_source
 from triage.workflow.application import Application
 from triage.workflow.decide import decide

@@ -1,0 +1,1 @@
+"""The same measurement in many dresses: what a source means, as data."""

@@ -1,0 +1,1 @@
+"""What Region Midtjylland's home treatment adds to FHIR: thresholds, marks and colours."""
