@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from triage.clinical.care import PauseReason
 from triage.clinical.decision import Action, Seen
 from triage.workflow.application import Application, Changed
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
@@ -105,7 +105,7 @@ def _row_of(app: Opened, case: int) -> Row:
 
 def _open_chart(app: Opened, case: int) -> Chart:
     with LOADING:
-        from triage.workflow.open_chart import open_chart
+        from triage.workflow.chart.open_chart import open_chart
 
     return open_chart(app(), case)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.background import Background
 from ui.desk import Desk

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.theme import Theme
 
 

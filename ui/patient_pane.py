@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.desk import Desk
 from ui.pages import ChartPage, Pages, ShowsChart

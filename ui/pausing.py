@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.workflow.application import Changed
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.worklist.devices import DeviceQuery, Which
 from triage.worklist.row import Query, Row
 from ui.desk import Desk

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained

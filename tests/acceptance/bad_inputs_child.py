@@ -30,7 +30,7 @@ from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue, parsed_rule_set
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+01:00")

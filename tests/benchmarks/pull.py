@@ -12,7 +12,7 @@ from tests.builders import NOW, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.servers import FhirServer, serving
 from triage.bootstrap import open_application
 from triage.settings import Settings
-from triage.workflow.pull import pull
+from triage.workflow.pull.pull import pull
 
 PATIENTS = 90
 PAGE = 1000

@@ -13,7 +13,7 @@ from triage.bootstrap import open_application, utc_now
 from triage.settings import Settings
 from triage.workflow.import_files import import_files
 from triage.workflow.prepare_demo import generate_region
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 
 
 def fill(home: Path, patients: int) -> None:

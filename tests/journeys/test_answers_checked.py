@@ -12,7 +12,7 @@ from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row
 
 PERSON = (fhir_patient(), fhir_care_plan())

@@ -11,13 +11,13 @@ from triage.clinical.decision import Action
 from triage.clinical.notice import NoticeKind
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.chart_changes import Changes
+from triage.workflow.chart.changes_shown import Changes
+from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import count_cases, list_cases
 from triage.workflow.notices import count_unseen, mark_seen
-from triage.workflow.open_chart import open_chart
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
 

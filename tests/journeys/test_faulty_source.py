@@ -9,8 +9,8 @@ from tests.builders import NOW, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.servers import answer, searchset
 from triage.workflow.application import Application
 from triage.workflow.list_cases import list_cases
-from triage.workflow.pull import TYPES, pull
-from triage.workflow.score import score
+from triage.workflow.pull.pull import TYPES, pull
+from triage.workflow.score.score import score
 from triage.workflow.sources import source_states
 from triage.worklist.row import Query
 

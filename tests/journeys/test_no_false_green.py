@@ -10,12 +10,12 @@ import pytest
 from tests.builders import NOW, ago, fhir_care_plan, fhir_daily_answers, fhir_patient, fhir_spo2
 from triage.clinical.decision import Action
 from triage.store import cases
-from triage.workflow import assess_patient, passed_over
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.score import score
+from triage.workflow.score import assess_patient, passed_over
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
 
@@ -147,7 +147,7 @@ def test_that_one_patient_who_cannot_be_recorded_waits_alone(
 def test_that_all_are_scored_although_each_takes_too_long_for_one_transaction(
     take, app: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("triage.workflow.score._AT_MOST_S", -1.0)
+    monkeypatch.setattr("triage.workflow.score.score._AT_MOST_S", -1.0)
     take(*PERSON, fhir_spo2(84), fhir_patient(2), fhir_care_plan(2), fhir_spo2(80, 2, of=2))
     assert [row.colour.value for row in list_cases(app, Query(), 0, 9)] == ["red", "red"]
 

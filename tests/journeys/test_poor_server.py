@@ -20,7 +20,7 @@ from triage.errors import ConflictError
 from triage.fhir.http.endpoint import Endpoint
 from triage.fhir.http.write import Writer
 from triage.workflow.application import Application
-from triage.workflow.pull import pull
+from triage.workflow.pull.pull import pull
 
 pytestmark = pytest.mark.server
 

@@ -10,9 +10,9 @@ from tests.servers import FaultServer, answer, searchset
 from triage.fhir.http.endpoint import Endpoint
 from triage.store.pull_states import Place, read_places
 from triage.store.sources import add_source, read_watermark
-from triage.workflow import pull as pulling
-from triage.workflow import pull_types
 from triage.workflow.application import Application
+from triage.workflow.pull import all_types as pull_types
+from triage.workflow.pull import pull as pulling
 from triage.worklist.source import SourceKind, SourceSettings
 
 REST = {"mode": "server", "resource": [{"type": "Patient"}], "operation": [{"name": "export"}]}

@@ -13,9 +13,9 @@ from triage.fhir.http.endpoint import Endpoint
 from triage.fhir.http.fetch import Limits
 from triage.store import tables
 from triage.store.sources import source_of
-from triage.workflow import pull as pulling
-from triage.workflow import pull_types
 from triage.workflow.application import Application
+from triage.workflow.pull import all_types as pull_types
+from triage.workflow.pull import pull as pulling
 from triage.worklist.source import SourceSettings
 
 MIXES = 1000 if int(os.environ.get("VISITA_EXAMPLES", "0")) >= 10_000 else 25

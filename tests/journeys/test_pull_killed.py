@@ -17,7 +17,7 @@ from triage.bootstrap import open_application
 from triage.settings import Settings
 from triage.store import tables
 from triage.store.sources import sources
-from triage.workflow.pull import pull
+from triage.workflow.pull.pull import pull
 
 READINGS = 60
 PULLER = """
@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from triage.bootstrap import open_application
 from triage.settings import Settings
-from triage.workflow.pull import pull
+from triage.workflow.pull.pull import pull
 
 app = open_application(Settings(home=Path(sys.argv[1]), actor="tester"), is_demo=True)
 print("ready", flush=True)

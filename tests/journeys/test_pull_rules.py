@@ -11,11 +11,12 @@ from tests.servers import FaultServer, Send, answer, searchset
 from triage.fhir import one_resource
 from triage.fhir.http.endpoint import Endpoint
 from triage.store.sources import add_source, find_source, read_watermark, source_of
-from triage.workflow import conservation, pull_types
-from triage.workflow import pull as pulling
 from triage.workflow.application import Application
-from triage.workflow.pull import pull, pull_source
-from triage.workflow.types_read import TYPES
+from triage.workflow.pull import all_types as pull_types
+from triage.workflow.pull import conservation
+from triage.workflow.pull import pull as pulling
+from triage.workflow.pull.pull import pull, pull_source
+from triage.workflow.pull.types_read import TYPES
 from triage.worklist.source import SourceKind, SourceSettings
 
 EMPTY = answer(searchset())
@@ -124,7 +125,7 @@ def test_that_a_body_that_was_refused_is_kept(app: Application, fault_server: Fa
 def test_that_an_account_that_does_not_add_up_is_a_fault(
     app: Application, fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("triage.workflow.pulling.resources_in", lambda bundle: 7)
+    monkeypatch.setattr("triage.workflow.pull.pulling.resources_in", lambda bundle: 7)
     report = pulled(app, fault_server, answer(searchset(fhir_patient())), EMPTY)
     assert "does not add up" in report.faults[0].en
     assert source_of(app.store, 1).health.fault is not None

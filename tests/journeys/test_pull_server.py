@@ -15,7 +15,7 @@ from triage.store import tables
 from triage.store.pull_states import Place, read_places
 from triage.store.sources import add_source, find_source, read_watermark
 from triage.workflow.application import Application
-from triage.workflow.pull import pull, pull_source
+from triage.workflow.pull.pull import pull, pull_source
 from triage.worklist.source import SourceKind, SourceSettings
 
 pytestmark = pytest.mark.server

@@ -14,7 +14,7 @@ from triage.workflow.application import Application
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import conservation, list_cases
 from triage.workflow.quarantine import count_held, list_held, retry, show_held
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.held import Held, HeldQuery, Retried
 from triage.worklist.row import Query
 

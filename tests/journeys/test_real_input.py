@@ -10,7 +10,7 @@ import pytest
 from triage.workflow.application import Application
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
 HERE = Path(__file__).resolve()

@@ -22,10 +22,10 @@ from triage.store.decisions import decisions_of
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo
 from triage.workflow.list_cases import list_cases
-from triage.workflow.pull import pull
-from triage.workflow.score import score
+from triage.workflow.pull.pull import pull
+from triage.workflow.score.score import score
 from triage.workflow.sources import add, change
-from triage.workflow.write_back import write_back
+from triage.workflow.write_back.write_back import write_back
 from triage.worklist.row import Query, Row
 from triage.worklist.source import SourceSettings, WriteBack
 
@@ -35,7 +35,7 @@ from pathlib import Path
 from tests.builders import NOW
 from triage.bootstrap import open_application
 from triage.settings import Settings
-from triage.workflow.write_back import write_back
+from triage.workflow.write_back.write_back import write_back
 from datetime import timedelta
 
 later = NOW + timedelta(minutes=int(sys.argv[2]))

@@ -16,7 +16,7 @@ from triage.fhir.strict import BodyError
 from triage.store.intake.intake import Intake
 from triage.store.sources import source_id, sources
 from triage.workflow.application import Application
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 
 _MANY = EXAMPLES
 _STALL_S = 1.0

@@ -9,8 +9,8 @@ from tests.builders import NOW, ago, patient, reading
 from triage.clinical.care import Enrolment, Pause, PauseReason, PlanStep
 from triage.clinical.colour import Colour
 from triage.store.records import Facts
-from triage.workflow.assess_patient import Subject, assess_patient
 from triage.workflow.catalogue import Catalogue
+from triage.workflow.score.assess_patient import Subject, assess_patient
 
 CATALOGUE = Catalogue()
 DAYS = timedelta(days=1)

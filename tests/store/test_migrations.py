@@ -12,9 +12,9 @@ from triage.settings import Settings
 from triage.store.keys import DEMO_KEY
 from triage.store.schema import HEAD
 from triage.workflow.application import Application
+from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.open_chart import open_chart
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
 # Written at schema 0001 under the demonstration's key: three made-up people, one decision.

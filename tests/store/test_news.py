@@ -17,7 +17,7 @@ from triage.workflow.list_cases import list_cases
 from triage.workflow.news import News
 from triage.workflow.pause import add_pause
 from triage.workflow.read_news import ask_round, read_news
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import Query
 from triage.worklist.source import SourceSettings
 

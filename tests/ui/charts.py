@@ -14,7 +14,7 @@ from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Contact, Patient
 from triage.coordination.conflicts import Conflict, ConflictKind
 from triage.errors import Text
-from triage.workflow.chart import AnswerLine, Assessment, Chart, LimitStep, Point, Reason, ResponseView, Series
+from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, LimitStep, Point, Reason, ResponseView, Series
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 23, 10, 20, tzinfo=ZONE)

@@ -15,7 +15,7 @@ from triage.clinical.decision import Action, Decision, Seen
 from triage.clinical.patient import Patient
 from triage.errors import StoreError, Text, WrongUseError
 from triage.workflow.application import Changed
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row

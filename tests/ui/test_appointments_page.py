@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import chart, now, visit, visits
 from tests.ui.placed import placed
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.appointments.page import AppointmentsPage
 from ui.appointments.wrapped import height_of, wrapped
 from ui.theme import body_font, load_theme

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.made_up import NOW
 from triage.clinical.care import Pause, PauseReason
 from triage.errors import Text
-from triage.workflow.chart import ExpectedAnswers, ExpectedLine
+from triage.workflow.chart.chart import ExpectedAnswers, ExpectedLine
 from triage.worklist.due_times import Window
 from triage.worklist.expected import Expected, ExpectedState
 from ui.patient.expected import expected_card

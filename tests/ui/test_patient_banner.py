@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.charts import ago, chart, now, patient, red_assessment
 from tests.ui.placed import placed
 from triage.clinical.colour import Colour
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.patient.banner import PatientBanner, worst_colour
 from ui.theme import load_theme
 from ui.widgets.plain_label import PlainLabel

@@ -12,7 +12,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision
 from triage.clinical.notice import Notice, NoticeKind
 from triage.errors import Text
-from triage.workflow.chart_changes import Changes, Correction, Elsewhere, Line
+from triage.workflow.chart.changes_shown import Changes, Correction, Elsewhere, Line
 from ui.main_window import MainWindow
 from ui.patient.changes import change_cards, correction_line, history_card
 

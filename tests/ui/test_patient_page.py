@@ -11,7 +11,7 @@ from tests.ui.charts import chart, now, red_assessment, response
 from tests.ui.placed import placed
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.patient.page import PatientPage
 from ui.theme import load_theme
 from ui.widgets.mark import Mark

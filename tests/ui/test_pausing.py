@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, chart
 from triage.clinical.care import Pause, PauseReason
-from triage.workflow.chart import ExpectedAnswers
+from triage.workflow.chart.chart import ExpectedAnswers
 from ui.main_window import MainWindow
 from ui.patient.pause import PauseDialog
 

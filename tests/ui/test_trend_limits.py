@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.charts import SPO2, WEIGHT, ago, limit, point, pulse, saturation
 from triage.clinical.colour import Colour
-from triage.workflow.chart import LimitStep, Point, Series
+from triage.workflow.chart.chart import LimitStep, Point, Series
 from ui.patient.calendar_ticks import date_ticks
 from ui.patient.limits import limit_changes, marked
 from ui.patient.runs import device_changes, runs, value_range

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.charts import DEVICES, NOW, SPO2, ago, limit, now, point, pulse, saturation, weight
 from tests.ui.placed import placed
 from triage.clinical.colour import Colour
-from triage.workflow.chart import Series
+from triage.workflow.chart.chart import Series
 from ui.patient.limits import marked
 from ui.patient.trend_axes import tick_font
 from ui.patient.trend_plot import TrendPlot

@@ -8,8 +8,8 @@ from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.import_files import import_files
 from triage.workflow.intake import OUTCOMES, IntakeReport
-from triage.workflow.pull import pull
-from triage.workflow.score import score
+from triage.workflow.pull.pull import pull
+from triage.workflow.score.score import score
 
 
 def run_import(app: Application, arguments: Namespace) -> Status:

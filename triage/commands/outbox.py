@@ -8,8 +8,8 @@ from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.outbox import OutboxLine, outbox_lines, retry_outbox
-from triage.workflow.write_back import write_back
+from triage.workflow.write_back.outbox import OutboxLine, outbox_lines, retry_outbox
+from triage.workflow.write_back.write_back import write_back
 
 _DENMARK = ZoneInfo("Europe/Copenhagen")
 _WORDS = {

@@ -16,7 +16,7 @@ from triage.store.clock_time import from_ms
 from triage.store.intake.twins import twins_of
 from triage.store.notices import notices_of
 from triage.workflow.application import Application
-from triage.workflow.chart_changes import Changes, Correction, Elsewhere, Line
+from triage.workflow.chart.changes_shown import Changes, Correction, Elsewhere, Line
 
 _MOST = 20
 _COLOURS = {colour.rank: colour for colour in Colour}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
-from triage.workflow.score import score
-from triage.workflow.write_back import write_back
+from triage.workflow.score.score import score
+from triage.workflow.write_back.write_back import write_back
 
 _LOG = logging.getLogger(__name__)
 

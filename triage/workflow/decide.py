@@ -5,7 +5,7 @@ from triage.store import audit
 from triage.store.decisions import record_decision, undo_decision
 from triage.store.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
-from triage.workflow.tell_source import tell_source, untell_source
+from triage.workflow.write_back.tell_source import tell_source, untell_source
 
 
 def decide(app: Application, case: int, action: Action, note: str, seen: Seen | None = None) -> Changed:
@@ -37,6 +37,6 @@ def undo(app: Application, decision: int) -> Changed:
         untell_source(connection, decision, now)
         audit.log(connection, now, app.actor, "undo", subject=f"decision {decision}")
     # Imported on use: a decision, which comes far oftener, does without the rules.
-    from triage.workflow.score import score
+    from triage.workflow.score.score import score
 
     return Changed(cases=(case, *score(app).cases), decision=decision)

@@ -10,8 +10,8 @@ from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
-from triage.workflow.pull import pull_source
-from triage.workflow.score import score
+from triage.workflow.pull.pull import pull_source
+from triage.workflow.score.score import score
 from triage.workflow.sources import add
 from triage.worklist.row import Query, Row
 from triage.worklist.source import SourceKind, SourceSettings

@@ -21,7 +21,7 @@ from triage.store.device_trace import decisions_on, decisions_since, open_colour
 from triage.store.devices import add_invalidation, add_restoration, invalidation_by_key
 from triage.store.notices import write_told
 from triage.workflow.application import Application, Changed
-from triage.workflow.score import score, score_some
+from triage.workflow.score.score import score, score_some
 from triage.worklist.devices import Consequence, Draft, TracedDecision
 
 _CHUNK = 50

@@ -10,8 +10,8 @@ from triage.store import audit
 from triage.store.ledger import patient_key
 from triage.store.pauses import NotedPause, end_pause, note_pause, noted_pauses
 from triage.workflow.application import Application, Changed
-from triage.workflow.expect import no_such_patient
-from triage.workflow.score import score
+from triage.workflow.score.expect import no_such_patient
+from triage.workflow.score.score import score
 
 
 def add_pause(

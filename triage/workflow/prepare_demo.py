@@ -17,7 +17,7 @@ from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate
 from triage.workflow.list_cases import list_cases
 from triage.workflow.pause import add_pause
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
 from triage.worklist.row import Query
 

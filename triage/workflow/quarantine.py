@@ -14,7 +14,7 @@ from triage.store.intake.replay import put_in_place
 from triage.store.quarantine import ToRead
 from triage.workflow.application import Application, Changed
 from triage.workflow.import_files import LARGE
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
 
 _CHUNK = 100

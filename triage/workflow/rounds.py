@@ -11,7 +11,7 @@ from triage.store.sources import Source, record_fault, sources
 from triage.store.watch import LeaseLostError, StoppedError, WatchRow, note_answered, note_busy, read_watch
 from triage.workflow.application import Application
 from triage.workflow.cycle import ERRANDS, Step, explained, named, run_steps, together
-from triage.workflow.pull import pull_source
+from triage.workflow.pull.pull import pull_source
 from triage.worklist.source import is_due
 
 SCORED_EVERY = timedelta(seconds=30)

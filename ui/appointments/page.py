@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QSta
 
 from triage.clinical.colour import Colour
 from triage.coordination.trips import combinable, trips
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.appointments.calendar import Calendar, calendar
 from ui.appointments.finding_list import FindingList
 from ui.appointments.findings import Finding, findings

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from triage.workflow.chart import AnswerLine, ResponseView
+from triage.workflow.chart.chart import AnswerLine, ResponseView
 from ui.translate import in_language, shown_time, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.patient import person_words as words
 from ui.patient.flow import FlowLayout
 from ui.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision
 from triage.clinical.notice import Notice
-from triage.workflow.chart_changes import Changes, Correction, Elsewhere, Line
+from triage.workflow.chart.changes_shown import Changes, Correction, Elsewhere, Line
 from ui.actions import trigger
 from ui.source_words import source_name
 from ui.translate import action_name, colour_word, in_language, programme_name, shown_time, tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from triage.clinical.care import Pause
-from triage.workflow.chart import ExpectedAnswers, ExpectedLine
+from triage.workflow.chart.chart import ExpectedAnswers, ExpectedLine
 from triage.worklist.expected_words import REASONS, STATES, due_words, pause_words
 from ui.actions import trigger
 from ui.translate import in_language, programme_name, shown_count, tr

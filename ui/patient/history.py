@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.sending_words import decided_where
 from ui.translate import action_name, shown_time, tr
 from ui.widgets.card import Card

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import ge, gt, le, lt
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart import LimitStep, Point, Series
+from triage.workflow.chart.chart import LimitStep, Point, Series
 
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {"<=": le, "<": lt, ">=": ge, ">": gt}
 

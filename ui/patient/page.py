@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.patient.answers import answer_card, own_words_card
 from ui.patient.changes import change_cards, history_card
 from ui.patient.expected import expected_card

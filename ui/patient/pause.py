@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from triage.clinical.care import Pause, PauseReason
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from triage.worklist.expected_words import pause_words
 from ui.patient.person_words import age_and_birth, cpr_number, full_name
 from ui.translate import in_language, tr

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from triage.clinical.patient import Contact, Patient
-from triage.workflow.chart import Chart
+from triage.workflow.chart.chart import Chart
 from ui.translate import language, programme_name, tr
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.workflow.chart import Assessment, Reason
+from triage.workflow.chart.chart import Assessment, Reason
 from ui.translate import in_language, programme_name, shown_time, tr
 from ui.widgets.card import Card, Hairline
 from ui.widgets.mark import Mark

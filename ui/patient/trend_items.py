@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart import LimitStep
+from triage.workflow.chart.chart import LimitStep
 from ui.patient.limits import MarkedPoint
 from ui.patient.trend_axes import tick_font
 from ui.theme import Theme

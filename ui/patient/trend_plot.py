@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from triage.workflow.chart import Series
+from triage.workflow.chart.chart import Series
 from ui.patient import trend_items as items
 from ui.patient import trend_words as words
 from ui.patient.calendar_ticks import date_ticks

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from triage.clinical.observation import ReadingKind
-from triage.workflow.chart import Series
+from triage.workflow.chart.chart import Series
 from ui.patient.limits import MarkedPoint, marked
 from ui.patient.trend_words import device_name, kind_name, state_word, with_unit
 from ui.translate import shown_time, tr

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from triage.clinical.observation import ReadingKind
-from triage.workflow.chart import LimitStep, Series
+from triage.workflow.chart.chart import LimitStep, Series
 from ui.patient.limits import LimitChange, MarkedPoint
 from ui.translate import colour_word, language, shown_number, shown_time, tr
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
-from triage.workflow.chart import Series
+from triage.workflow.chart.chart import Series
 from ui.patient.flow import FlowLayout
 from ui.patient.trend_table import TrendTableModel, reading_table
 from ui.theme import Theme, body_font

@@ -9,8 +9,8 @@ from tests.builders import NOW, ago, patient
 from triage.clinical.questionnaire import Answer, AnswerValue, Response
 from triage.scoring.rules.model import Population
 from triage.store.records import Facts
-from triage.workflow.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.catalogue import Catalogue
+from triage.workflow.score.blocks import blocks_green, outside_population, unseen_safety
 
 CATALOGUE = Catalogue()
 

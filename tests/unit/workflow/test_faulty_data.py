@@ -8,7 +8,7 @@ from triage.clinical.observation import Reading
 from triage.scoring.readings.drop_reasons import Dropped
 from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.faulty_data import lost_beside_the_rules
+from triage.workflow.score.faulty_data import lost_beside_the_rules
 
 COPD = Catalogue().rule_sets["copd"]
 # mg/dL that came as mmol/L.

@@ -13,7 +13,7 @@ from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.model import RuleSet
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.recheck import recheck_at
+from triage.workflow.score.recheck import recheck_at
 
 CATALOGUE = Catalogue()
 KOL = CATALOGUE.rule_sets["copd"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.builders import NOW, ago
 from tests.unit.scoring.facts import instrument
 from triage.clinical.questionnaire import Answer, Item, Questionnaire, Response
-from triage.workflow.responses import response_views
+from triage.workflow.chart.responses import response_views
 
 DAILY = Questionnaire(
     "Questionnaire/d",

@@ -14,7 +14,7 @@ from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import conservation, count_cases, list_cases
-from triage.workflow.score import score
+from triage.workflow.score.score import score
 from triage.worklist.row import NOT_DISTRIBUTED, Query
 
 Take = Callable[..., None]

@@ -10,7 +10,7 @@ from tests.builders import NOW, ago, reading
 from triage.clinical.observation import Reading
 from triage.clinical.questionnaire import Response
 from triage.store.records import Facts
-from triage.workflow.sittings import facts_until, sittings_since
+from triage.workflow.score.sittings import facts_until, sittings_since
 
 SINCE = ago(hours=24)
 

@@ -12,7 +12,7 @@ from triage.scoring.explain.result import Result
 from triage.scoring.inputs.gather import inputs_for
 from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.standing import still_stands
+from triage.workflow.score.standing import still_stands
 
 CATALOGUE = Catalogue()
 KOL = CATALOGUE.rule_sets["copd"]

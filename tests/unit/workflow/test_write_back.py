@@ -24,8 +24,8 @@ from triage.errors import WrongUseError
 from triage.store.notices import notices_of
 from triage.workflow.application import Application
 from triage.workflow.decide import undo
-from triage.workflow.outbox import outbox_lines, retry_outbox
 from triage.workflow.sources import change
+from triage.workflow.write_back.outbox import outbox_lines, retry_outbox
 from triage.worklist.source import WriteBack
 
 TASK, RM = WriteBack.TASK, WriteBack.RM_EXTENSIONS

@@ -9,7 +9,7 @@ from triage.scoring.arrivals.response import response_text
 from triage.scoring.arrivals.words import why_unusable
 from triage.scoring.instruments.score import Instrument, score
 from triage.scoring.instruments.words import score_words
-from triage.workflow.chart import AnswerLine, ResponseView
+from triage.workflow.chart.chart import AnswerLine, ResponseView
 
 
 def response_views(

@@ -8,7 +8,7 @@ from datetime import datetime
 from triage.clinical.colour import Colour
 from triage.scoring.explain.result import Result
 from triage.store.records import Facts
-from triage.workflow.sittings import facts_until, sittings_since
+from triage.workflow.score.sittings import facts_until, sittings_since
 
 _LOG = logging.getLogger(__name__)
 

@@ -15,14 +15,14 @@ from triage.store.sources import (
     source_of,
 )
 from triage.workflow.application import Application
-from triage.workflow.conservation import account_fault
 from triage.workflow.intake import IntakeReport
-from triage.workflow.pull_export import pull_export
-from triage.workflow.pull_folder import pull_folder
-from triage.workflow.pull_types import pull_types
-from triage.workflow.pulling import Pulling
-from triage.workflow.reach import endpoint_of
-from triage.workflow.types_read import TYPES
+from triage.workflow.pull.all_types import pull_types
+from triage.workflow.pull.conservation import account_fault
+from triage.workflow.pull.export import pull_export
+from triage.workflow.pull.folder import pull_folder
+from triage.workflow.pull.pulling import Pulling
+from triage.workflow.pull.reach import endpoint_of
+from triage.workflow.pull.types_read import TYPES
 from triage.worklist.source import SourceKind
 
 __all__ = ["TYPES", "pull", "pull_source"]

@@ -21,13 +21,13 @@ from triage.store.results import CaseFacts, case_facts
 from triage.store.rule_sets import versions_of
 from triage.store.seen import seen_now
 from triage.workflow.application import Application
-from triage.workflow.assessments import assessments
 from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.changes import changes_of
-from triage.workflow.chart import Chart
-from triage.workflow.expected_answers import expected_answers
-from triage.workflow.responses import response_views
-from triage.workflow.trends import RulesInForce, trends
+from triage.workflow.chart.assessments import assessments
+from triage.workflow.chart.chart import Chart
+from triage.workflow.chart.expected_answers import expected_answers
+from triage.workflow.chart.responses import response_views
+from triage.workflow.chart.trends import RulesInForce, trends
 
 
 def open_chart(app: Application, case: int) -> Chart:

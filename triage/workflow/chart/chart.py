@@ -12,7 +12,7 @@ from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Patient
 from triage.coordination.conflicts import Conflict
 from triage.errors import Text
-from triage.workflow.chart_changes import Changes
+from triage.workflow.chart.changes_shown import Changes
 from triage.worklist.expected import Expected
 
 

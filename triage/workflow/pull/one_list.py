@@ -7,8 +7,8 @@ from triage.fhir.http.ahead import ahead
 from triage.fhir.http.page import Page
 from triage.fhir.http.source_faults import IncompleteError
 from triage.store.sources import move_watermark, read_watermark
-from triage.workflow.pull_history import note_beginning, pull_history
-from triage.workflow.pulling import Pulling
+from triage.workflow.pull.history import note_beginning, pull_history
+from triage.workflow.pull.pulling import Pulling
 
 
 @dataclass(frozen=True, slots=True)

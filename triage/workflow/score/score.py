@@ -16,10 +16,10 @@ from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
-from triage.workflow.assess_patient import Subject, assess_patient
-from triage.workflow.expect import keep_ledgers, refresh_ledger
-from triage.workflow.handled_elsewhere import close_handled
-from triage.workflow.route import reroute, route_cases
+from triage.workflow.score.assess_patient import Subject, assess_patient
+from triage.workflow.score.expect import keep_ledgers, refresh_ledger
+from triage.workflow.score.route import reroute, route_cases
+from triage.workflow.write_back.handled_elsewhere import close_handled
 
 # Few at a time: what there is no time for is read again with the next.
 _CHUNK = 20

@@ -7,9 +7,9 @@ from triage.errors import SourceError, Text
 from triage.fhir.http.capability import STOPS, Capability, ask_capability
 from triage.fhir.http.source_faults import BrokenOffError, RefusedBodyError, UnreachableError
 from triage.store.sources import read_watermark
-from triage.workflow.pull_list import pull_list
-from triage.workflow.pulling import Pulling
-from triage.workflow.types_read import TYPES
+from triage.workflow.pull.one_list import pull_list
+from triage.workflow.pull.pulling import Pulling
+from triage.workflow.pull.types_read import TYPES
 
 # What a server answers that does not have a type.
 _LACKS = frozenset({400, 403, 404, 405, 422, 501})

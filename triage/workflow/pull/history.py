@@ -7,7 +7,7 @@ from triage.fhir.http.ahead import ahead
 from triage.fhir.http.history import deletions_in, history_pages
 from triage.fhir.http.incremental import OVERLAP
 from triage.store.pull_states import Place, read_place, set_place
-from triage.workflow.pulling import Pulling
+from triage.workflow.pull.pulling import Pulling
 
 _NOT_OFFERED = frozenset({400, 403, 404, 405, 422, 501})
 

@@ -20,9 +20,9 @@ from triage.store.notices import write_told
 from triage.store.outbox import Entry, Settled, is_due, postpone, settle, take_next
 from triage.store.records import raw_resource
 from triage.store.sources import source_of
-from triage.workflow import deliver_mark, deliver_task
 from triage.workflow.application import Application
-from triage.workflow.reach import endpoint_of
+from triage.workflow.pull.reach import endpoint_of
+from triage.workflow.write_back import deliver_mark, deliver_task
 from triage.worklist.source import SourceSettings, WriteBack
 
 _LOG = logging.getLogger(__name__)

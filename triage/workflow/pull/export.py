@@ -11,9 +11,9 @@ from triage.fhir.http.retry import BUSY
 from triage.fhir.http.source_faults import BrokenOffError, IncompleteError, source_error
 from triage.store.pull_states import Place, forget_places, read_place, read_places, set_place
 from triage.store.sources import move_watermark, read_watermark
-from triage.workflow.conservation import count_fault
-from triage.workflow.pulling import Pulling
-from triage.workflow.types_read import TYPES
+from triage.workflow.pull.conservation import count_fault
+from triage.workflow.pull.pulling import Pulling
+from triage.workflow.pull.types_read import TYPES
 
 _ATTEMPTS = 3
 _REMARKS = 20

@@ -12,8 +12,8 @@ from triage.scoring.instruments.score import Instrument, score
 from triage.scoring.numbers import shown
 from triage.scoring.rules.model import Population, RuleSet
 from triage.store.records import Facts
-from triage.workflow.block import Block, is_after
-from triage.workflow.faulty_data import unread_readings
+from triage.workflow.score.block import Block, is_after
+from triage.workflow.score.faulty_data import unread_readings
 
 _OLD = timedelta(days=7)
 _FIRST_LOAD = timedelta(days=1)

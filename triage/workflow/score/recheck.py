@@ -9,7 +9,7 @@ from triage.scoring.inputs.plan import next_due, without_pauses
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.conditions import Comparison, ParamRef
 from triage.scoring.rules.model import InputKind, RuleSet
-from triage.workflow.paused import READING_LATE, RESPONSE_LATE, newest_of
+from triage.workflow.score.paused import READING_LATE, RESPONSE_LATE, newest_of
 
 _UNITS = {READING_LATE: timedelta(hours=1), RESPONSE_LATE: timedelta(days=1)}
 # Rules say "more than", and a value counts until its time: the moment itself changes nothing yet.

@@ -8,7 +8,7 @@ from triage.errors import Text
 from triage.scoring.inputs.plan import is_excused
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.model import RuleSet
-from triage.workflow.block import Block
+from triage.workflow.score.block import Block
 from triage.worklist.expected_words import pause_words
 
 READING_LATE, RESPONSE_LATE = "hours_past_due", "questionnaire_days_overdue"

@@ -9,7 +9,7 @@ from triage.errors import Text
 from triage.scoring.explain.result import Result
 from triage.store.results import CaseFacts, StoredResult, newest_cases, newest_result, results_by_key
 from triage.store.rule_sets import status_of
-from triage.workflow.chart import Assessment, Reason
+from triage.workflow.chart.chart import Assessment, Reason
 
 
 def assessments(connection: Connection, chosen: CaseFacts) -> tuple[Assessment, ...]:

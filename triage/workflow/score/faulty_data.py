@@ -15,7 +15,7 @@ from triage.scoring.readings.drop_reasons import HARMLESS, Dropped, drop_reason
 from triage.scoring.readings.reduce import code_of
 from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.records import Facts
-from triage.workflow.block import Block, is_after
+from triage.workflow.score.block import Block, is_after
 
 _UNKNOWN = "unknown_code"
 _MADE_OF_READINGS = (InputKind.READING, InputKind.CGM)

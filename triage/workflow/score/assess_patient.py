@@ -20,14 +20,14 @@ from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
-from triage.workflow.block import Block
-from triage.workflow.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.faulty_data import faulty_answers, lost_beside_the_rules
-from triage.workflow.passed_over import passed_over
-from triage.workflow.paused import paused
-from triage.workflow.recheck import recheck_at
-from triage.workflow.standing import still_stands
+from triage.workflow.score.block import Block
+from triage.workflow.score.blocks import blocks_green, outside_population, unseen_safety
+from triage.workflow.score.faulty_data import faulty_answers, lost_beside_the_rules
+from triage.workflow.score.passed_over import passed_over
+from triage.workflow.score.paused import paused
+from triage.workflow.score.recheck import recheck_at
+from triage.workflow.score.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
 
 NOT_ENROLLED = ""

@@ -13,7 +13,7 @@ from triage.scoring.readings.clean import clean
 from triage.scoring.readings.units import convert
 from triage.scoring.rules.conditions import ORDERING, Comparison, ParamRef
 from triage.scoring.rules.model import InputKind, RuleSet
-from triage.workflow.chart import LimitStep, Point, Series
+from triage.workflow.chart.chart import LimitStep, Point, Series
 
 # Aggregates whose value lies on the same scale as the readings, so that their limit can be drawn among them.
 _ON_THE_SCALE = frozenset({"last", "median", "mean", "min", "max"})

@@ -11,7 +11,7 @@ from triage.store.ledger import ledgers_of
 from triage.store.pauses import noted_pauses
 from triage.store.records import Facts, questionnaires
 from triage.workflow.application import Application
-from triage.workflow.chart import ExpectedAnswers, ExpectedLine
+from triage.workflow.chart.chart import ExpectedAnswers, ExpectedLine
 from triage.worklist.expected import Expected, ExpectedState
 
 _ANSWERED = frozenset({ExpectedState.ANSWERED, ExpectedState.ANSWERED_LATE})

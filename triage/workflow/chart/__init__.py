@@ -1,0 +1,1 @@
+"""Everything about one patient, made ready to be shown."""

@@ -1,0 +1,1 @@
+"""Fetching what is new from a source, whichever way it is reached."""

@@ -1,0 +1,1 @@
+"""From the facts of patients to colours, cases, ledgers and care teams."""

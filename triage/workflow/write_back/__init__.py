@@ -1,0 +1,1 @@
+"""Decisions on their way to the source, and what others decided there."""
