@@ -139,7 +139,7 @@ rounds = st.lists(arrivals, min_size=4, max_size=12, unique_by=place_of)
 
 
 @given(st.lists(rounds, min_size=2, max_size=3))
-@settings(max_examples=min(EXAMPLES, 1000) // 5, deadline=None)
+@settings(max_examples=min(EXAMPLES, 1000) // 10, deadline=None)
 def test_that_a_batch_leaves_what_one_by_one_leaves(history: list[list[Received]]) -> None:
     batched, single = Source(), Source()
     for number, arriving in enumerate(history, 1):
