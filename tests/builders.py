@@ -27,11 +27,19 @@ def patient(number: int = 1, **changes: Any) -> Patient:
     """A made-up person; day 61 and above is in no real CPR number of this kind."""
     values: dict[str, Any] = {
         "id": f"Patient/p{number}",
-        "cpr": f"61{number:02}52-9995",
+        "cpr": f"{_birth(number)}-{_serial(number)}",
         "family": "Eksempel",
         "given": f"Person {number}",
     }
     return Patient(**{**values, **changes})
+
+
+def _birth(number: int) -> str:
+    return f"61{(number - 1) % 12 + 1:02}52"
+
+
+def _serial(number: int) -> int:
+    return 9995 - (number - 1) // 12
 
 
 def reading(value: str | None = "94", number: int = 1, **changes: Any) -> Reading:
@@ -76,7 +84,7 @@ def fhir_patient(number: int = 1) -> dict[str, Any]:
     return {
         "resourceType": "Patient",
         "id": f"p{number}",
-        "identifier": [{"system": "urn:oid:1.2.208.176.1.2", "value": f"61{number:02}529995"}],
+        "identifier": [{"system": "urn:oid:1.2.208.176.1.2", "value": f"{_birth(number)}{_serial(number)}"}],
         "name": [{"family": "Eksempel", "given": [f"Person {number}"]}],
         "birthDate": "1952-02-01",
         "gender": "female",

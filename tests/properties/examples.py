@@ -16,5 +16,14 @@ EXAMPLES = int(os.environ.get("VISITA_EXAMPLES", AT_THE_DESK))
 
 def core(test: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a property of what a wrong answer could cost a life by: rules, readings, scores, the files that say how."""
-    tried = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])(test)
+    return _tried(test, EXAMPLES)
+
+
+def calendar(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a property of days and stretches of time, whose cases are few in kind: at most 2,000 examples."""
+    return _tried(test, min(EXAMPLES, 2_000))
+
+
+def _tried(test: Callable[..., Any], examples: int) -> Callable[..., Any]:
+    tried = settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])(test)
     return pytest.mark.timeout(SECONDS)(tried)

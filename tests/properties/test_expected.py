@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.builders import NOW
-from tests.properties.examples import core
+from tests.properties.examples import calendar
 from tests.unit.worklist.ledgers import AT_WORK, BEGINS, filled, new, plan
 from triage.clinical.care import Enrolment, Pause, PauseReason, PlanStep
 from triage.worklist.answered import Delivery
@@ -41,14 +41,14 @@ def rows_at(ledger: Ledger, course: Enrolment, given_: list[Delivery], days: int
     return up_to_date(ledger, [course], [one for one in given_ if one.at <= now], AT_WORK, now)
 
 
-@core
+@calendar
 @given(courses, answers)
 def test_that_the_same_facts_change_nothing(course: Enrolment, given_: list[Delivery]):
     rows = rows_at(new(), course, given_)
     assert rows_at(filled(rows), course, given_) == rows
 
 
-@core
+@calendar
 @given(courses, answers, st.integers(0, 14))
 def test_that_no_row_ever_goes_and_every_due_is_one_row(course: Enrolment, given_: list[Delivery], days: int):
     before = rows_at(new(), course, given_)
@@ -58,7 +58,7 @@ def test_that_no_row_ever_goes_and_every_due_is_one_row(course: Enrolment, given
     assert max(places.values(), default=1) == 1
 
 
-@core
+@calendar
 @given(courses, courses, answers, st.integers(0, 14))
 def test_that_a_new_plan_changes_only_what_is_to_come(
     course: Enrolment, other: Enrolment, given_: list[Delivery], days: int
@@ -71,7 +71,7 @@ def test_that_a_new_plan_changes_only_what_is_to_come(
     assert all(after[row.place].state is not ExpectedState.CANCELLED for row in over)
 
 
-@core
+@calendar
 @given(courses, answers, hours)
 def test_that_one_more_answer_never_leaves_a_row_unanswered(
     course: Enrolment, given_: list[Delivery], at: datetime
@@ -82,7 +82,7 @@ def test_that_one_more_answer_never_leaves_a_row_unanswered(
     assert all(after[row.place] in ANSWERED for row in before if row.state in ANSWERED)
 
 
-@core
+@calendar
 @given(courses, answers)
 def test_that_an_answer_to_a_row_that_was_missed_is_told_as_late(course: Enrolment, given_: list[Delivery]):
     before = rows_at(new(), course, [])
@@ -91,7 +91,7 @@ def test_that_an_answer_to_a_row_that_was_missed_is_told_as_late(course: Enrolme
     assert all(after[place].state is not ExpectedState.ANSWERED for place in lost)
 
 
-@core
+@calendar
 @given(courses, answers, st.integers(0, 14))
 def test_that_pauses_never_create_dues(course: Enrolment, given_: list[Delivery], days: int):
     plain = replace(course, pauses=(), status="active")
@@ -101,7 +101,7 @@ def test_that_pauses_never_create_dues(course: Enrolment, given_: list[Delivery]
     assert all(state in {without[place], ExpectedState.PAUSED} for place, state in paused.items())
 
 
-@core
+@calendar
 @given(steps, answers)
 def test_that_an_answer_settles_one_row_of_a_plan(step: PlanStep, given_: list[Delivery]):
     assume(step.start >= BEGINS)
@@ -110,7 +110,7 @@ def test_that_an_answer_settles_one_row_of_a_plan(step: PlanStep, given_: list[D
     assert set(settled.values()) <= {1}
 
 
-@core
+@calendar
 @given(courses, answers, st.integers(0, 14))
 def test_that_nothing_is_both_to_come_and_over(course: Enrolment, given_: list[Delivery], days: int):
     now = NOW + timedelta(days=days)
