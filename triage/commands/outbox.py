@@ -1,17 +1,16 @@
 """`triage outbox list|retry`: decisions on their way to the sources."""
 
 from argparse import Namespace
-from zoneinfo import ZoneInfo
 
 from triage.clinical.decision import SendState
 from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.write_back.outbox import OutboxLine, outbox_lines, retry_outbox
 from triage.workflow.write_back.write_back import write_back
 
-_DENMARK = ZoneInfo("Europe/Copenhagen")
 _WORDS = {
     SendState.WAITING: Text("afventer", "waiting"),
     SendState.SENT: Text("sendes", "being sent"),
@@ -53,7 +52,7 @@ def _told(line: OutboxLine) -> Text:
 def _time(line: OutboxLine) -> str:
     """Return when it was settled, or will be tried again."""
     time = line.settled or line.next_try
-    return time.astimezone(_DENMARK).strftime("%d.%m. %H.%M") if time else ""
+    return time.astimezone(DENMARK).strftime("%d.%m. %H.%M") if time else ""
 
 
 def _as_json(line: OutboxLine) -> dict[str, object]:

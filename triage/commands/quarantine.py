@@ -2,17 +2,15 @@
 
 from argparse import Namespace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from triage.clinical.received import Finding
 from triage.commands.shown import language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.quarantine import count_held, list_held, retry, show_held
 from triage.worklist.held import Held, HeldDetail, HeldQuery
-
-_ZONE = ZoneInfo("Europe/Copenhagen")
 
 
 def run_quarantine(app: Application, arguments: Namespace) -> Status:
@@ -77,7 +75,7 @@ def _line(held: Held) -> str:
 
 
 def _time(time: datetime) -> str:
-    return time.astimezone(_ZONE).strftime("%Y-%m-%d %H:%M")
+    return time.astimezone(DENMARK).strftime("%Y-%m-%d %H:%M")
 
 
 def _held_json(held: Held) -> dict[str, object]:

@@ -3,17 +3,16 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.explain import explain, find_case
 from triage.workflow.list_cases import conservation, count_cases, list_cases
 from triage.worklist.row import NOT_DISTRIBUTED, Query, Row
 
-_DENMARK = ZoneInfo("Europe/Copenhagen")
 _UNAPPROVED = Text(
     "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
     "The rule sets are examples that nobody has approved for use on patients.",
@@ -98,7 +97,7 @@ def worklist_lines(rows: Sequence[Row]) -> list[str]:
     """Return the list as lines of text: colour, patient, first reason, deadline in Danish time."""
     lines = []
     for row in rows:
-        deadline = row.deadline.astimezone(_DENMARK).strftime("%d.%m. %H.%M") if row.deadline else "–"
+        deadline = row.deadline.astimezone(DENMARK).strftime("%d.%m. %H.%M") if row.deadline else "–"
         word = COLOUR_WORDS[row.colour.value].in_language(language())
         lines.append(f"{word:<7}{row.name:<28.28}{deadline:<14}{row.reason.in_language(language())}")
     return lines

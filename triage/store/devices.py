@@ -1,7 +1,7 @@
 """Devices as readings name them, what is known against them, and invalidations as lines that are never changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, upd
 from triage.clinical.device import Calibration, Device, DeviceHistory, DeviceMetric, Invalidation
 from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from triage.store.intake.resource_rows import chunks
 from triage.store.tables.device import device, device_metric, invalidation, restoration
 from triage.store.tables.fact import patient, reading
 
@@ -137,12 +138,8 @@ def patients_under(connection: Connection, line: Invalidation) -> list[int]:
 
 
 def _mark(connection: Connection, line: Invalidation) -> None:
-    for keys in _chunks(patients_under(connection, line)):
+    for keys in chunks(patients_under(connection, line), 500):
         connection.execute(update(patient).where(patient.c.id.in_(keys)).values(to_score=1))
-
-
-def _chunks(keys: Sequence[int], size: int = 500) -> list[Sequence[int]]:
-    return [keys[start : start + size] for start in range(0, len(keys), size)]
 
 
 def _among(source: ColumnElement[int], name: ColumnElement[str], places: Collection[Place]) -> ColumnElement[bool]:
