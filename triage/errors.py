@@ -61,5 +61,9 @@ class RuleSetError(VisitaError):
     """A rule-set file has faults, each named with its place."""
 
 
+class NotAllowedError(VisitaError):
+    """The person at work may not do this; the sentence says what is missing and whom to ask."""
+
+
 class WrongUseError(VisitaError):
     """The person asked for something that cannot be done as asked."""

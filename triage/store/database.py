@@ -43,6 +43,12 @@ class Store:
             allow(connection)
             yield connection
 
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """Give a connection for a few conditional updates, which need not wait for other writers where rows lock."""
+        with self.write() as connection:
+            yield connection
+
     def guarded(self, guard: Guard) -> "Store":
         """Return the same database where `guard` is entered for every write, and what it gives looks at it first."""
         return Store(self._engine, self.path, guard)

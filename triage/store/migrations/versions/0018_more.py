@@ -1,0 +1,8 @@
+"""More."""
+
+revision = "0018"
+down_revision = "0017"
+
+
+def upgrade() -> None:
+    """Change nothing yet."""
