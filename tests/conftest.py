@@ -7,8 +7,10 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import NOW
-from triage.bootstrap import open_application
+from tests.postgresql import DATABASES, Server, running
+from triage.bootstrap import application_on, open_application
 from triage.settings import Settings
+from triage.store.database import open_shared
 from triage.workflow.application import Application
 
 pytest_plugins = ["tests.servers"]
@@ -27,9 +29,38 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server for the whole run of this process."""
+    with running() as started:
+        yield started
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Application]:
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database the test works on."""
+    return getattr(request, "param", "sqlite")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is about the store on both databases; what is not, or is about the file, on the file alone."""
+    is_of_store = any(folder in metafunc.module.__name__ for folder in (".store.", ".journeys.", ".workflow."))
+    of_file = any(mark.name == "file_only" for mark in metafunc.definition.iter_markers())
+    if "database" in metafunc.fixturenames and is_of_store and not of_file:
+        metafunc.parametrize("database", DATABASES, indirect=True)
+
+
+@pytest.fixture
+def app(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> Iterator[Application]:
     """An open, empty demonstration store with the clock at `NOW`."""
-    opened = open_application(Settings(home=tmp_path, actor="tester"), is_demo=True, clock=lambda: NOW)
-    yield opened
-    opened.store.close()
+    settings = Settings(home=tmp_path, actor="tester")
+    if database == "sqlite":
+        opened = open_application(settings, is_demo=True, clock=lambda: NOW)
+        yield opened
+        opened.store.close()
+        return
+    settings.demo_home.mkdir()
+    with request.getfixturevalue("postgresql").clean() as address:
+        store = open_shared(address, settings.demo_home / "visita.db")
+        yield application_on(store, settings, is_demo=True, clock=lambda: NOW)
+        store.close()

@@ -5,12 +5,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from triage.commands.arguments import parser
 from triage.commands.shown import complain
 from triage.commands.status import Status
-from triage.errors import Text, VisitaError, WrongUseError
+from triage.errors import StoreAwayError, Text, VisitaError, WrongUseError
 from triage.workflow.application import Application
+
+if TYPE_CHECKING:
+    from triage.settings import Settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,26 +57,101 @@ def _run(arguments: Namespace) -> Status:
         from triage.commands.questionnaire import run_questionnaire
 
         return run_questionnaire(arguments)
-    from triage.bootstrap import open_application
+    if arguments.command == "migrate":
+        from triage.commands.migrate import run_migrate
+
+        return run_migrate(arguments, _ask_on_terminal)
+    if arguments.command == "store":
+        from triage.commands.store import run_store
+
+        return run_store(arguments, _ask_on_terminal, lambda app: _signed_in(app, arguments))
+    if arguments.command == "away":
+        from triage.commands.away import OF_SHARED, run_copy
+
+        if arguments.part not in OF_SHARED:
+            return run_copy(arguments, _ask_on_terminal)
     from triage.settings import read_settings
 
     ask = _ask_parent if getattr(arguments, "attached", False) else _ask_on_terminal
-    app = open_application(read_settings(), ask, is_demo=arguments.demo)
+    app = _opened(read_settings(), ask, arguments)
     with closing(app.store):
-        return _command(arguments.command)(app, arguments)
+        try:
+            app = _signed_in(app, arguments)
+            return _command(arguments.command)(app, arguments)
+        finally:
+            _keep_last_head(app)
+
+
+def _opened(settings: "Settings", ask: Callable[[bool], str | None], arguments: Namespace) -> Application:
+    """Return the application on the store; for what is needed most, where that is away, on the copy of it."""
+    from triage.bootstrap import open_application
+
+    try:
+        return open_application(settings, ask, is_demo=arguments.demo, as_login=arguments.as_login)
+    except StoreAwayError:
+        if arguments.command != "report":
+            raise
+    from triage.commands.report import open_copy_instead
+
+    app, arguments.true_at = open_copy_instead(settings, ask)
+    return app
+
+
+def _signed_in(app: Application, arguments: Namespace) -> Application:
+    """Return the application of the person at work, whose own passphrase is asked for where there is one.
+
+    What takes in shows nobody anything, and goes on without.
+    """
+    from triage.workflow.identity import needs_passphrase, sign_in
+
+    if getattr(arguments, "attached", False) or not sys.stdin.isatty() or not needs_passphrase(app):
+        return app
+    from getpass import getpass
+
+    return replace(app, session=sign_in(app, app.actor, getpass("Din adgangssætning til Visita: ")))
+
+
+def _keep_last_head(app: Application) -> None:
+    from triage.workflow.auditing.keep_heads import keep_last_head
+
+    keep_last_head(app)
 
 
 def _command(name: str) -> Callable[[Application, Namespace], Status]:
-    from triage.commands import devices, expected, intake, outbox, quarantine, sources, watch, worklist
+    from triage.commands import (
+        audit,
+        away,
+        casework,
+        decisions,
+        devices,
+        expected,
+        greens,
+        intake,
+        outbox,
+        quarantine,
+        report,
+        sources,
+        users,
+        watch,
+        worklist,
+    )
 
     return {
+        "audit": audit.run_audit,
+        "away": away.run_away,
+        "bookings": decisions.run_bookings,
+        "casework": casework.run_casework,
+        "decisions": decisions.run_decisions,
         "devices": devices.run_devices,
         "expected": expected.run_expected,
+        "users": users.run_users,
+        "greens": greens.run_greens,
         "import": intake.run_import,
         "outbox": outbox.run_outbox,
         "pause": expected.run_pause,
         "pull": intake.run_pull,
         "quarantine": quarantine.run_quarantine,
+        "report": report.run_report,
         "score": intake.run_score,
         "sources": sources.run_sources,
         "watch": watch.run_watch,

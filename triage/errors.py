@@ -53,6 +53,18 @@ class StoreError(VisitaError):
     """The database could not be opened or written; nothing was changed."""
 
 
+class StoreBusyError(StoreError):
+    """Another transaction held the database for longer than this one could wait; nothing was changed."""
+
+
+class StoreAwayError(StoreError):
+    """The shared database does not answer. `is_unknown`: it went while a change was kept, which may have been kept."""
+
+    def __init__(self, text: Text, *, is_unknown: bool = False) -> None:
+        super().__init__(text)
+        self.is_unknown = is_unknown
+
+
 class UnreadableError(VisitaError):
     """A file or body is not what it should be."""
 
@@ -65,5 +77,21 @@ class NotAllowedError(VisitaError):
     """The person at work may not do this; the sentence says what is missing and whom to ask."""
 
 
+class BehindGlassError(NotAllowedError):
+    """The patient may be looked up with a reason; where `needs_ground` only with the law's ground for it too."""
+
+    def __init__(self, text: Text, *, needs_ground: bool) -> None:
+        super().__init__(text)
+        self.needs_ground = needs_ground
+
+
 class WrongUseError(VisitaError):
     """The person asked for something that cannot be done as asked."""
+
+
+class OwnedError(WrongUseError):
+    """The case is somebody else's, `owner`, or was since (None): what was to be written was not."""
+
+    def __init__(self, text: Text, owner: str | None) -> None:
+        super().__init__(text)
+        self.owner = owner

@@ -14,11 +14,18 @@ class Settings:
     """Typed settings; secrets stand in the keyring or the environment, never here in a file.
 
     `passphrase` unlocks the database where there is no keyring (environment variable VISITA_PASSPHRASE).
+    `database` is the address of a shared one, without a password (VISITA_DATABASE, `postgresql://user@server/database`).
     """
 
     home: Path
     actor: str
     passphrase: str | None = None
+    database: str | None = None
+
+    @property
+    def copy_home(self) -> Path:
+        """Return the folder of the copy that is kept for when a shared database is away."""
+        return self.home / "copy"
 
     @property
     def demo_home(self) -> Path:
@@ -33,6 +40,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         home=Path(home) if home else Path(platformdirs.user_data_dir("Visita", appauthor=False)),
         actor=environment.get("VISITA_ACTOR") or _login_name(),
         passphrase=environment.get("VISITA_PASSPHRASE") or None,
+        database=environment.get("VISITA_DATABASE") or None,
     )
 
 

@@ -33,26 +33,28 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Namespace) -> int:
     if arguments.demo and is_off_screen() and not arguments.report_start:
-        return print_demonstration(arguments.out)
+        return print_demonstration(arguments.out, arguments.as_login)
     from triage.settings import read_settings
     from ui.app import run
 
     settings = read_settings()
     started = _report_start if arguments.report_start else None
+    as_login = arguments.as_login if arguments.demo else None
     return run(
-        _open_demo(settings) if arguments.demo else _open_own(settings, may_ask=not is_off_screen()),
-        settings.actor,
+        _open_demo(settings, as_login) if arguments.demo else _open_own(settings, may_ask=not is_off_screen()),
+        as_login or settings.actor,
         is_demo=arguments.demo,
         started=started,
+        open_copy=_open_copy(settings) if settings.database and not arguments.demo else None,
     )
 
 
-def _open_demo(settings: "Settings") -> "Callable[[_Ask], Application]":
+def _open_demo(settings: "Settings", as_login: str | None) -> "Callable[[_Ask], Application]":
     def opened(_ask: _Ask) -> "Application":
         with LOADING:
             from triage.bootstrap import open_demo
 
-        return open_demo(settings, say)
+        return open_demo(settings, say, as_login)
 
     return opened
 
@@ -67,9 +69,20 @@ def _open_own(settings: "Settings", *, may_ask: bool) -> "Callable[[_Ask], Appli
     return opened
 
 
+def _open_copy(settings: "Settings") -> "Callable[[_Ask], Application]":
+    def opened(ask: _Ask) -> "Application":
+        with LOADING:
+            from triage.bootstrap import open_copy
+
+        return open_copy(settings, None if is_off_screen() else ask)
+
+    return opened
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="visita", description="Visita's window.")
     parser.add_argument("--demo", action="store_true", help="show the demonstration of made-up people")
+    parser.add_argument("--as", dest="as_login", metavar="LOGIN", help="with --demo: be this one of its people")
     parser.add_argument(
         "--out", type=Path, default=Path("demo-out"), metavar="FOLDER", help="the demonstration's pictures (demo-out)"
     )

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from triage.commands.shown import complain, language
 from triage.commands.status import Status
-from triage.errors import VisitaError
+from triage.errors import StoreAwayError, VisitaError
 from triage.workflow.application import Application
+from ui.away_desk import LazyReach
 from ui.demonstration import is_off_screen
-from ui.desk import desk_of
+from ui.desk import desk_of, desk_on_shared
 from ui.errors import hook
 from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
 from ui.opening import Ask, Opening
+from ui.store_check import check_store
 from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
 from ui.watching import Watching, watch_command
@@ -47,25 +49,28 @@ def run(
     *,
     is_demo: bool,
     started: Callable[[MainWindow], None] | None = None,
+    open_copy: Callable[[Ask], Application] | None = None,
 ) -> int:
     """Show the window until it is closed and return its exit status: 3 when the store could not be opened.
 
     The window is painted before the store is open. Where no other process takes in, one is started beside the window.
-    `started` is told of the window before it is shown.
+    `started` is told of the window before it is shown. `open_copy` opens what serves while a shared store is away.
     """
     application = prepare()
     opening = Opening(open_application)
-    window = MainWindow(desk_of(opening, actor, is_demo=is_demo))
+    reach = None if open_copy is None else LazyReach(opening, partial(opening.another, open_copy))
+    window = MainWindow(desk_of(opening, actor, is_demo=is_demo) if reach is None else desk_on_shared(reach, actor))
     watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, window)
     watching.told.connect(window.freshness.show_watch)
     sys.excepthook = hook(window.show_crash)
     if started is not None:
         started(window)
-    window.background.read(opening, lambda _opened: None, partial(_give_up, application))
+    window.background.read(opening, lambda _opened: None, partial(_give_up, application, may_be_away=reach is not None))
 
     def tend_watch() -> None:
         window.freshness.unwatched.connect(watching.ensure)
         window.freshness.look()
+        check_store(window.background, opening)
 
     # Two programs starting at once would hold each other up, and the list comes first.
     window.usable.connect(lambda: QTimer.singleShot(_AFTER_LIST_MS, tend_watch))
@@ -76,6 +81,8 @@ def run(
         finally:
             watching.close()
             window.background.close()
+            if reach is not None:
+                reach.close()
             sys.excepthook = sys.__excepthook__
 
 
@@ -87,7 +94,9 @@ def screenshots(app: Application, folder: Path) -> list[Path]:
     return write_screenshots(desk_of(lambda: app, app.actor, is_demo=app.is_demo), folder)
 
 
-def _give_up(application: QApplication, fault: BaseException) -> None:
+def _give_up(application: QApplication, fault: BaseException, *, may_be_away: bool) -> None:
+    if may_be_away and isinstance(fault, StoreAwayError):
+        return
     if not isinstance(fault, VisitaError):
         application.exit(Status.FAILED)
         raise fault

@@ -1,13 +1,22 @@
 """What every command of `ui.actions` does, by its handler's name."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
+from triage.workflow.chart.chart import Chart
+from triage.worklist.row import Row
 from ui.actions import is_typing
-from ui.frame import APPOINTMENTS, DEVICES, INTAKE, WORKLIST, Frame
+from ui.away import Away
+from ui.emergency_list import EmergencyPrinting
+from ui.frame import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Frame
 from ui.freshness import Freshness
+from ui.judging import Judging
 from ui.open_case import OpenCase
+from ui.owning import Owning
 from ui.pausing import Pausing
 from ui.seen import Seen
 from ui.sheets import help_sheet, shortcut_sheet
@@ -23,6 +32,10 @@ class HasFrame(QMainWindow):
     open_case: OpenCase
     seen: Seen
     pausing: Pausing
+    owning: Owning
+    away: Away
+    emergency: EmergencyPrinting
+    judging: Judging
 
     def rebuild(self) -> None:
         """Build everything on the screen anew."""
@@ -68,18 +81,40 @@ class Commands(QObject):
         """Choose that no visit is needed."""
         self._choose(Action.NO_VISIT)
 
+    def choose_more(self) -> None:
+        """Choose a new interval, then a new questionnaire, then the end of the course."""
+        if self._frame.can_decide():
+            self._frame.pane.decision.choose_more()
+
+    def write_details(self) -> None:
+        """Go to the details of the decision."""
+        if self._frame.can_decide():
+            self._frame.pane.decision.focus_details()
+
+    def correct_decision(self) -> None:
+        """Put another decision in the place of the one shown."""
+        if self._frame.can_decide():
+            self._frame.pane.decision.correct()
+
     def write_note(self) -> None:
         """Go to the note."""
         if self._frame.can_decide():
             self._frame.pane.decision.note.setFocus()
 
     def save(self) -> None:
-        """Save the decision about the patient chosen."""
+        """Save the decision about the patient chosen, or do what a full page has prepared."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.save()
         if self._frame.can_decide():
             self._frame.pane.decision.save()
 
     def undo(self) -> None:
-        """Take the decision just saved back."""
+        """Take the decision just saved back, or what a full page has just done."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.undo()
+            return
         self._frame.pane.undo_bar.ask()
 
     def search(self) -> None:
@@ -114,6 +149,44 @@ class Commands(QObject):
         """Show the devices and what rests on them."""
         self._frame.show_page(DEVICES)
 
+    def show_audit(self) -> None:
+        """Show the audit log: what is to be reviewed, what stands in it, and how it is."""
+        self._frame.show_page(AUDIT)
+
+    def verify_log(self) -> None:
+        """Prove the audit log whole."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.verify()
+
+    def extract_log(self) -> None:
+        """Give a citizen what the audit log tells."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.extract()
+
+    def show_greens(self) -> None:
+        """Show the greens: who can be closed together, and why the others can not."""
+        self._frame.show_page(GREENS)
+
+    def tick_green(self) -> None:
+        """Leave the green chosen out of those that are closed together, or take it in again."""
+        page = self._frame.full_page()
+        if page is not None:
+            page.tick()
+
+    def judge_green(self) -> None:
+        """Agree with a green that was drawn."""
+        self._judge(Colour.GREEN)
+
+    def judge_yellow(self) -> None:
+        """Record that a drawn green should have been yellow."""
+        self._judge(Colour.YELLOW)
+
+    def judge_red(self) -> None:
+        """Record that a drawn green should have been red."""
+        self._judge(Colour.RED)
+
     def invalidate_device(self) -> None:
         """Ask which readings of the device chosen are to be invalidated."""
         page = self._frame.full_page()
@@ -132,6 +205,18 @@ class Commands(QObject):
         if chart is not None and self._frame.full_page() is None:
             self._window.pausing.ask(chart)
 
+    def take_case(self) -> None:
+        """Take the case on the screen, give one's own back, or ask why it is taken over."""
+        self._with_case(self._window.owning.toggle)
+
+    def hand_over_case(self) -> None:
+        """Ask to whom the case on the screen goes."""
+        self._with_case(self._window.owning.ask_hand_over)
+
+    def put_off_case(self) -> None:
+        """Ask until when the case on the screen waits, or bring it back."""
+        self._with_case(self._window.owning.ask_snooze)
+
     def retry_held(self) -> None:
         """Read the held resource chosen again."""
         page = self._frame.full_page()
@@ -143,6 +228,14 @@ class Commands(QObject):
         page = self._frame.full_page()
         if page is not None:
             page.retry_all()
+
+    def show_conflicts(self) -> None:
+        """Show the decisions made without a connection that could not be kept."""
+        self._window.away.show_conflicts()
+
+    def print_emergency_list(self) -> None:
+        """Ask what the emergency list is for, and write it."""
+        self._window.emergency.ask()
 
     def next_theme(self) -> None:
         """Draw the window in the next theme."""
@@ -183,6 +276,18 @@ class Commands(QObject):
             self._frame.worklist.select_next()
         else:
             self._frame.worklist.select_previous()
+
+    def _judge(self, colour: Colour) -> None:
+        chart = self._window.open_case.chart
+        if chart is not None and self._frame.can_decide() and self._frame.pane.sample_bar.isVisible():
+            self._frame.pane.sample_bar.show_row(None)
+            self._window.judging.judge(chart, colour)
+
+    def _with_case(self, act: Callable[[Row, Chart], None]) -> None:
+        """Do something to the case on the screen, as its row says now who has it."""
+        chart, row = self._window.open_case.chart, self._frame.pane.owner.row
+        if chart is not None and row is not None and not row.closed and self._frame.full_page() is None:
+            act(row, chart)
 
     def _choose(self, action: Action) -> None:
         if self._frame.can_decide():

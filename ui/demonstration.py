@@ -8,7 +8,7 @@ from pathlib import Path
 from triage.errors import Text
 
 
-def print_demonstration(out: Path) -> int:
+def print_demonstration(out: Path, as_login: str | None = None) -> int:
     """Make the demonstration ready, print its worklist, and write a picture of every page to `out`."""
     from triage.bootstrap import open_demo
     from triage.commands.shown import say
@@ -18,7 +18,7 @@ def print_demonstration(out: Path) -> int:
     from triage.worklist.row import Query
     from ui.app import screenshots
 
-    app = open_demo(read_settings(), say)
+    app = open_demo(read_settings(), say, as_login)
     with closing(app.store):
         rows = list_cases(app, Query(), 0, max(count_cases(app, Query()).total, 1))
         sys.stdout.writelines(f"{line}\n" for line in worklist_lines(rows))

@@ -1,21 +1,28 @@
 """What a window may ask of the workflow, bound to one application."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from triage.clinical.care import PauseReason
-from triage.clinical.decision import Action, Seen
+from triage.clinical.choice import Choice
+from triage.clinical.decision import Seen
 from triage.workflow.application import Application, Changed
 from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
+from ui.audit_desk import AuditDesk, audit_desk
+from ui.away_desk import AwayDesk, LazyReach, away_desk, with_copy
+from ui.decision_desk import DecisionDesk, decision_desk
 from ui.device_desk import DeviceDesk, device_desk
+from ui.greens_desk import GreensDesk, greens_desk
 from ui.intake_desk import IntakeDesk, intake_desk
 from ui.loading import LOADING
+from ui.ownership_desk import OwnershipDesk, ownership_desk
+from ui.session_desk import SessionDesk, session_desk
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 
@@ -35,7 +42,7 @@ class Desk:
     count_cases: Callable[[Query], Counts]
     row_of: Callable[[int], Row]
     open_chart: Callable[[int], Chart]
-    decide: Callable[[int, Action, str, Seen], Changed]
+    decide: Callable[[int, Choice, str, Seen], Changed]
     undo: Callable[[int], Changed]
     source_states: Callable[[], tuple[SourceState, ...]]
     conservation: Callable[[], Conservation]
@@ -46,8 +53,14 @@ class Desk:
     end_pause: Callable[[int], Changed]
     devices: DeviceDesk
     intake: IntakeDesk
+    greens: GreensDesk
+    decisions: DecisionDesk
+    audit: AuditDesk
+    own: OwnershipDesk
     actor: str = ""
     is_demo: bool = False
+    away: AwayDesk = field(default_factory=lambda: away_desk(_nowhere))
+    session: SessionDesk = field(default_factory=lambda: session_desk(_nowhere))
 
 
 def danish_now() -> datetime:
@@ -73,9 +86,25 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         end_pause=partial(_end_pause, app),
         devices=device_desk(app),
         intake=intake_desk(app),
+        greens=greens_desk(app),
+        decisions=decision_desk(app),
+        audit=audit_desk(app),
+        own=ownership_desk(app),
         actor=actor,
         is_demo=is_demo,
+        away=away_desk(app),
+        session=session_desk(app),
     )
+
+
+def desk_on_shared(reach: LazyReach, actor: str) -> Desk:
+    """Bind the workflow's functions to a shared store, and while that is away what can be to the copy of it."""
+    shared, copy = (desk_of(app, actor, is_demo=False) for app in (reach.shared, reach.copy))
+    return with_copy(shared, copy, reach)
+
+
+def _nowhere() -> Application:
+    raise LookupError("this desk has no application")
 
 
 # The workflow is imported where it is called, on a thread: with it comes the database library, and the window is
@@ -110,11 +139,11 @@ def _open_chart(app: Opened, case: int) -> Chart:
     return open_chart(app(), case)
 
 
-def _decide(app: Opened, case: int, action: Action, note: str, seen: Seen) -> Changed:
+def _decide(app: Opened, case: int, choice: Choice, note: str, seen: Seen) -> Changed:
     with LOADING:
         from triage.workflow.decide import decide
 
-    return decide(app(), case, action, note, seen)
+    return decide(app(), case, choice, note, seen)
 
 
 def _undo(app: Opened, decision: int) -> Changed:

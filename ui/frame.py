@@ -12,13 +12,13 @@ from ui.desk import Desk
 from ui.full_page import FullPage
 from ui.full_pages import Rooms
 from ui.patient_pane import STANDING_ROOM, PatientPane
-from ui.rail import APPOINTMENTS, DEVICES, INTAKE, WORKLIST, Rail
+from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Rail
 from ui.status_strip import StatusStrip
 from ui.widgets.band import DemoBand, Notice
 from ui.worklist.drafts import Drafts
 from ui.worklist.page import WorklistPage
 
-__all__ = ["APPOINTMENTS", "DEVICES", "INTAKE", "WORKLIST", "Frame"]
+__all__ = ["APPOINTMENTS", "AUDIT", "DEVICES", "GREENS", "INTAKE", "WORKLIST", "Frame"]
 
 NARROW = 1100
 LEAST_PAGE = 600
@@ -46,6 +46,7 @@ class Frame(QWidget):
         self.page = WORKLIST
         self._is_patient_in_front = False
         self.crash = Notice("red", closable=True)
+        self.away = Notice("yellow", closable=False)
         self.fault = Notice("yellow", closable=False)
         self.rail = Rail(desk.actor)
         self.worklist = WorklistPage(desk, background, query)
@@ -125,6 +126,7 @@ class Frame(QWidget):
         if is_demo:
             layout.addWidget(DemoBand())
         layout.addWidget(self.crash)
+        layout.addWidget(self.away)
         layout.addWidget(self.fault)
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)

@@ -13,12 +13,12 @@ from ui.events import Events
 from ui.status_strip import StatusStrip, fault_line
 from ui.translate import in_language, tr
 
-NEWS_MS = 2 * 1000
+NEWS_MS = 1000
 AGES_MS = 30 * 1000
 
 
 class Freshness(QObject):
-    """Looks for news every two seconds; `fault` carries a sentence ("" = all is well), `ticked` follows time.
+    """Looks for news every second; `fault` carries a sentence ("" = all is well), `ticked` follows time.
 
     `unwatched` is emitted while no process takes in, `fared` when a source was asked and no case is concerned.
     """

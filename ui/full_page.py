@@ -51,6 +51,15 @@ class FullPage(QFrame):
     def act(self) -> None:
         """Do what the page is there for with the row chosen; nothing where there is no such thing."""
 
+    def save(self) -> None:
+        """Do what is prepared; nothing where nothing is."""
+
+    def undo(self) -> None:
+        """Take back what was just done; nothing where that cannot be."""
+
+    def tick(self) -> None:
+        """Leave the row chosen out of what is prepared, or take it in again."""
+
     def open_patient(self) -> None:
         """Go to the patient chosen; nothing where there is none."""
 
@@ -59,6 +68,12 @@ class FullPage(QFrame):
 
     def retry_all(self) -> None:
         """Try everything again that is listed; nothing where there is no such thing."""
+
+    def verify(self) -> None:
+        """Prove what is shown whole; nothing where there is no such thing."""
+
+    def extract(self) -> None:
+        """Give out what is shown of one person; nothing where there is no such thing."""
 
     def leave(self) -> object:
         """Hear no more answers, and return what `kept` tells."""

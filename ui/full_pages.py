@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.background import Background
 from ui.desk import Desk
 from ui.full_page import BuildFullPage, FullPage
-from ui.rail import DEVICES, INTAKE
+from ui.rail import AUDIT, DEVICES, GREENS, INTAKE
 
 
 class Rooms(QStackedWidget):
@@ -63,4 +63,16 @@ def _devices(desk: Desk, background: Background, kept: object) -> FullPage:
     return DevicesPage(desk, background, kept)
 
 
-FULL_PAGES: Mapping[int, BuildFullPage] = {INTAKE: _intake, DEVICES: _devices}
+def _audit(desk: Desk, background: Background, kept: object) -> FullPage:
+    from ui.audit.page import AuditPage
+
+    return AuditPage(desk, background, kept)
+
+
+def _greens(desk: Desk, background: Background, kept: object) -> FullPage:
+    from ui.greens.page import GreensPage
+
+    return GreensPage(desk, background, kept)
+
+
+FULL_PAGES: Mapping[int, BuildFullPage] = {INTAKE: _intake, DEVICES: _devices, AUDIT: _audit, GREENS: _greens}

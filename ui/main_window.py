@@ -11,14 +11,19 @@ from triage.clinical.decision import Action, Decision
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.actions import add_actions
+from ui.away import Away
 from ui.background import Background
 from ui.commands import Commands, HasFrame
 from ui.desk import Desk
+from ui.emergency_list import EmergencyPrinting
 from ui.errors import explained
 from ui.events import Events
+from ui.following_up import FollowingUp
 from ui.frame import WORKLIST, Frame
 from ui.freshness import Freshness
+from ui.judging import Judging
 from ui.open_case import OpenCase
+from ui.owning import Owning
 from ui.pages import BuildPages, build_pages
 from ui.pausing import Pausing
 from ui.seen import Seen
@@ -46,7 +51,12 @@ class MainWindow(HasFrame):
         self.deciding = Deciding(desk, self.background, self)
         self.seen = Seen(desk, self.background, self)
         self.pausing = Pausing(desk, self.background, self)
+        self.owning = Owning(desk, self.background, self)
+        self.judging = Judging(desk, self.background, self)
+        self.following_up = FollowingUp(desk, self.background, self)
         self.freshness = Freshness(desk, self.background, self.events, self)
+        self.away = Away(desk, self.background, self)
+        self.emergency = EmergencyPrinting(desk, self.background, self)
         self.commands = Commands(self)
         self._build_pages = pages
         self._is_painted = False
@@ -74,6 +84,7 @@ class MainWindow(HasFrame):
         for action in self.actions():
             self.removeAction(action)
         add_actions(self, self.commands)
+        self.away.show()
 
     def show_crash(self, text: str) -> None:
         """Say that something unexpected went wrong; the window lives on."""
@@ -88,17 +99,30 @@ class MainWindow(HasFrame):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish every write; notes that are not saved are pointed out once."""
-        notes = self.drafts.unsaved_notes()
-        if notes and not self._was_warned:
+        """Finish every write; notes that are not saved and cases of one's own are pointed out once."""
+        left = self._left_behind()
+        if left and not self._was_warned:
             self._was_warned = True
-            text = tr("Notes not saved: {count}. Save them, or close once more to throw them away.")
-            self.frame.crash.show_text(text.format(count=notes))
+            self.frame.crash.show_text("\n".join(left))
             event.ignore()
             return
+        if self._has_cases():
+            # What cannot be given back now is when its lease runs out.
+            self.background.write(self.desk.own.release_mine, lambda _: None, lambda _: None)
         self.hide()
         self.background.close()
         super().closeEvent(event)
+
+    def _left_behind(self) -> list[str]:
+        """Return what whoever closes the window leaves behind: notes that are not saved, and cases of one's own."""
+        notes, mine = self.drafts.unsaved_notes(), self.frame.worklist.model.counts.counts.mine
+        unsaved = tr("Notes not saved: {count}. Save them, or close once more to throw them away.")
+        one = tr("You have an open case. Close once more to give it back.")
+        open_cases = one if mine == 1 else tr("You have {count} open cases. Close once more to give them back.")
+        return [text.format(count=count) for text, count in ((unsaved, notes), (open_cases, mine)) if count]
+
+    def _has_cases(self) -> bool:
+        return self.frame.worklist.model.counts.counts.mine > 0
 
     def _new_frame(self, query: Query, kept: Mapping[int, object] = _NOTHING) -> Frame:
         frame = Frame(self.desk, self.background, self.drafts, query, kept)
@@ -108,6 +132,7 @@ class MainWindow(HasFrame):
         frame.worklist.loaded.connect(self._note_usable)
         frame.pane.decision.save_wanted.connect(self.deciding.save)
         frame.pane.decision.undo_wanted.connect(self._undo_older)
+        frame.pane.decision.begun.connect(self.owning.begin)
         frame.pane.undo_bar.wanted.connect(self.deciding.undo)
         self.open_case.waiting.connect(frame.pane.show_waiting)
         self.open_case.opened.connect(frame.pane.show_chart)
@@ -116,6 +141,7 @@ class MainWindow(HasFrame):
         self.freshness.ticked.connect(frame.worklist.show_ages)
         self.setCentralWidget(frame)
         self.freshness.show_on(frame.strip)
+        self.away.show_on(frame.away, frame.strip)
         return frame
 
     def _connect(self) -> None:
@@ -123,17 +149,29 @@ class MainWindow(HasFrame):
         self.seen.marked.connect(self.events.changed)
         self.seen.failed.connect(self.show_crash)
         self.pausing.changed.connect(self.events.changed)
+        self.owning.changed.connect(self.events.changed)
+        self.owning.held.connect(self._show_held)
+        self.owning.refused.connect(self._show_refusal)
+        self.judging.changed.connect(self.events.changed)
+        self.judging.failed.connect(self.show_crash)
+        self.following_up.changed.connect(self.events.changed)
+        self.following_up.failed.connect(self.show_crash)
         self.deciding.saved.connect(self._go_on)
         self.deciding.undone.connect(self._take_up_again)
         self.deciding.failed.connect(self._show_decision_fault)
         self.deciding.overtaken.connect(self.events.changed)
         self.events.changed.connect(self._show_changes)
         self.freshness.fared.connect(self._show_health)
+        self.freshness.ticked.connect(self.away.show)
+        self.away.switched.connect(self.events.changed)
+        self.away.case_wanted.connect(self._fetch_case)
 
     def _show_pages(self) -> None:
         if not self.frame.pane.has_pages():
             pages = self._build_pages(current_theme(), self.desk.now)
             self.frame.pane.set_pages(pages)
+            if pages.outcome_told is not None:
+                pages.outcome_told.connect(self.following_up.note)
             self.background.read(pages.warm_up, lambda _: None, lambda fault: self.show_crash(explained(fault)))
 
     def _show_chosen(self) -> None:
@@ -187,7 +225,7 @@ class MainWindow(HasFrame):
     def _undo_older(self, row: Row, decision: Decision) -> None:
         # What was handled elsewhere was none of the four answers.
         chosen = decision.action if isinstance(decision.action, Action) else None
-        draft = Draft(chosen, decision.note)
+        draft = Draft(chosen, decision.note, decision.details)
         self.deciding.undo(Saved(row, draft, Changed(decision=decision.id)))
 
     def _show_decision_fault(self, case: int, text: str) -> None:
@@ -197,12 +235,29 @@ class MainWindow(HasFrame):
         else:
             self.show_crash(text)
 
+    def _show_refusal(self, case: int, text: str) -> None:
+        self._show_decision_fault(case, text)
+        self._show_held(case)
+
+    def _show_held(self, case: int) -> None:
+        """Show who has the case now; the chart is as it was, and is neither fetched nor logged as seen again."""
+        self.frame.worklist.refresh()
+        self.background.read(partial(self.desk.row_of, case), self._show_owner, self._row_not_there)
+
+    def _show_owner(self, row: Row) -> None:
+        chosen = self.frame.pane.decision.row
+        if chosen is not None and chosen.case == row.case:
+            self.frame.pane.owner.show_row(row)
+
     def _show_health(self) -> None:
         self.frame.rooms.refresh()
 
     def _show_changes(self, changed: Changed) -> None:
         self.frame.worklist.refresh()
         self.frame.rooms.refresh()
+        chosen = self.open_case.row
+        if chosen is not None and (chosen.case in changed.cases or chosen.patient in changed.patients):
+            self.background.read(partial(self.desk.row_of, chosen.case), self._show_owner, self._row_not_there)
         chart = self.open_case.chart
         if chart is not None and (chart.case in changed.cases or chart.patient_key in changed.patients):
             self.open_case.fetch()

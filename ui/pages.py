@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from triage.workflow.chart.chart import Chart
@@ -32,13 +33,15 @@ class ChartPage(ShowsChart, Protocol):
 class Pages:
     """Widgets about the patient chosen: the fixed banner, and the pages below it.
 
-    `warm_up` loads what is slow to load; it touches no widget and may run on any thread.
+    `warm_up` loads what is slow to load; it touches no widget and may run on any thread. `outcome_told` carries the key
+    of a decision and the OutcomeKind that a person says came of it.
     """
 
     banner: QWidget
     patient: QWidget
     appointments: QWidget
     warm_up: Callable[[], None] = lambda: None
+    outcome_told: SignalInstance | None = None
 
 
 BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]
@@ -51,4 +54,5 @@ def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     from ui.patient.page import PatientPage
     from ui.patient.trends import warm_up
 
-    return Pages(PatientBanner(theme, now), PatientPage(theme, now), AppointmentsPage(theme, now), warm_up)
+    patient = PatientPage(theme, now)
+    return Pages(PatientBanner(theme, now), patient, AppointmentsPage(theme, now), warm_up, patient.outcome_told)

@@ -12,6 +12,8 @@ from ui.pages import ChartPage, Pages, ShowsChart
 from ui.worklist.decision import DecisionPanel
 from ui.worklist.decision_layout import STANDING_WIDTH
 from ui.worklist.drafts import Drafts
+from ui.worklist.owner_line import OwnerLine
+from ui.worklist.sample_bar import SampleBar
 from ui.worklist.undo_bar import UndoBar
 
 PATIENT, APPOINTMENTS = range(2)
@@ -31,7 +33,9 @@ class PatientPane(QFrame):
         self._on_banner: Chart | None = None
         self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
         self.decision = DecisionPanel(desk, drafts)
+        self.owner = OwnerLine(desk.actor, desk.now)
         self.undo_bar = UndoBar()
+        self.sample_bar = SampleBar()
         self._side = QWidget()
         self._stack = QStackedWidget()
         self._middle = QBoxLayout(_BESIDE)
@@ -62,7 +66,9 @@ class PatientPane(QFrame):
     def show_waiting(self, row: Row | None) -> None:
         """Show that the chart of `row` is on its way; None shows that nobody is chosen."""
         self.decision.show_row(row)
+        self.owner.show_row(row)
         self.decision.setVisible(row is not None)
+        self.sample_bar.show_row(row)
         if row is None:
             self._show(None, lambda page: page.show_chart(None))
         else:
@@ -71,7 +77,8 @@ class PatientPane(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show a patient's chart."""
         self._show(chart, lambda page: page.show_chart(chart))
-        self.decision.show_ready(chart.decisions, chart.closed, chart.seen)
+        self.sample_bar.show_ready()
+        self.decision.show_ready(chart.decisions, chart.closed, chart.seen, chart.offers)
 
     def show_fault(self, text: str) -> None:
         """Show why the chart is not there."""
@@ -112,5 +119,7 @@ class PatientPane(QFrame):
         self._middle.addWidget(self._stack, 1)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
+        self._outer.addWidget(self.owner)
         self._outer.addLayout(self._middle, 1)
+        self._outer.addWidget(self.sample_bar)
         self._outer.addWidget(self.undo_bar)

@@ -9,7 +9,7 @@ from ui.widgets.icon import icon
 from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 92
-WORKLIST, APPOINTMENTS, INTAKE, DEVICES = range(4)
+WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS = range(6)
 
 
 class Rail(QFrame):
@@ -33,6 +33,8 @@ class Rail(QFrame):
             ("appointments", tr("Appointments"), "Ctrl+2"),
             ("intake", tr("Intake"), "Ctrl+3"),
             ("devices", tr("Devices"), "Ctrl+4"),
+            ("audit", tr("Audit log"), "Ctrl+5"),
+            ("greens", tr("Greens"), "Ctrl+G"),
         )
         for number, (name, text, key) in enumerate(pages):
             button = _button(name, text, key)

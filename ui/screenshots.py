@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from triage.clinical.colour import Colour
 from triage.workflow.chart.chart import Chart
-from triage.worklist.devices import DeviceQuery, Which
+from triage.worklist.devices import DeviceQuery
+from triage.worklist.devices import Which as WhichDevices
+from triage.worklist.green_list import GreenQuery, Which
 from triage.worklist.row import Query, Row
 from ui.desk import Desk
 from ui.devices.page import DevicesPage
+from ui.greens.list import Asked
+from ui.greens.page import GreensPage
 from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, current_theme, load_theme
@@ -64,6 +68,8 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     paths.append(_grab(window, folder / "notice.png", LARGE))
     paths += _devices(window, folder)
     paths += _intake(window, folder)
+    paths += _audit(window, folder)
+    paths += _greens(window, folder)
     return paths
 
 
@@ -83,15 +89,49 @@ def _intake(window: MainWindow, folder: Path) -> list[Path]:
     return paths
 
 
+def _greens(window: MainWindow, folder: Path) -> list[Path]:
+    """Show what can be closed together, the stable courses, and a green that was drawn."""
+    window.commands.show_greens()
+    _settle(window)
+    page = window.frame.full_page()
+    if not isinstance(page, GreensPage):
+        return []
+    page.move_by(1)
+    page.tick()
+    paths = [_grab(window, folder / "greens.png", LARGE), _grab(window, folder / "greens-1280x800.png", SMALL)]
+    page.list.ask(Asked(GreenQuery(Which.STABLE)))
+    _settle(window)
+    page.move_by(1)
+    _dress(window, "dark")
+    paths.append(_grab(window, folder / "greens-stable-dark.png", LARGE))
+    _dress(window, "light")
+    window.commands.show_worklist()
+    _choose(window, _drawn(window.desk))
+    return [*paths, _grab(window, folder / "greens-drawn.png", LARGE)]
+
+
+def _drawn(desk: Desk) -> Row | None:
+    found = desk.greens.list_greens(GreenQuery(Which.SAMPLED), 0, 1)
+    return desk.row_of(found[0].case) if found else None
+
+
+def _audit(window: MainWindow, folder: Path) -> list[Path]:
+    """Show what the person at work sees of the audit log, proved whole where that is allowed."""
+    window.commands.show_audit()
+    _settle(window)
+    window.commands.verify_log()
+    return [_grab(window, folder / "audit.png", LARGE)]
+
+
 def _devices(window: MainWindow, folder: Path) -> list[Path]:
     """Show the devices, the first whose readings are invalid chosen, with what rests on it."""
     window.commands.show_devices()
     page = window.frame.full_page()
     if not isinstance(page, DevicesPage):
         return []
-    found = window.desk.devices.list_devices(DeviceQuery(which=Which.INVALIDATED), 0, 1)
+    found = window.desk.devices.list_devices(DeviceQuery(which=WhichDevices.INVALIDATED), 0, 1)
     _settle(window)
-    page.list.ask(DeviceQuery(which=Which.INVALIDATED))
+    page.list.ask(DeviceQuery(which=WhichDevices.INVALIDATED))
     page.list.choose(found[0].key if found else None)
     _settle(window)
     page.trace()

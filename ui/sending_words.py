@@ -7,10 +7,10 @@ from ui.translate import in_language, shown_time, tr
 
 
 def decided_where(decision: Decision, now: datetime) -> str:
-    """Return when it was handled elsewhere, or how far it is on its way to the source; "" where nothing is written."""
+    """Return when it was handled elsewhere, how far it is on its way to the source, or that it stands here alone."""
     if decision.handled_at is not None:
         return tr("at the source {time}").format(time=shown_time(decision.handled_at, now))
-    return "" if decision.sending is None else _sending_words(decision.sending, now)
+    return tr("saved here alone") if decision.sending is None else _sending_words(decision.sending, now)
 
 
 def _sending_words(sending: Sending, now: datetime) -> str:

@@ -26,12 +26,14 @@ class StatusStrip(QFrame):
         self.setProperty("edge", "top")
         self._sources = SourceLabels()
         self._account = _label()
+        self._waiting = _label()
         self._doing = _label()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(16)
         layout.addWidget(self._sources, 1)
         layout.addWidget(self._account)
+        layout.addWidget(self._waiting)
         layout.addWidget(self._doing)
         layout.addWidget(_label(tr("Not an emergency service")))
 
@@ -48,6 +50,12 @@ class StatusStrip(QFrame):
         self._account.setText(account_line(account))
         self._account.setProperty("surface", "" if account.holds else "red")
         self._account.style().polish(self._account)
+
+    def show_waiting(self, text: str) -> None:
+        """Show what waits for the shared database, or was not kept there; "" for nothing."""
+        self._waiting.setText(text)
+        self._waiting.setProperty("surface", "yellow" if text else "")
+        self._waiting.style().polish(self._waiting)
 
     def show_doing(self, text: str) -> None:
         """Show what is going on just now; "" for nothing."""
@@ -107,6 +115,9 @@ def account_line(account: Conservation) -> str:
     )
     if account.not_distributed:
         line = f"{line} · {tr('{count} not distributed').format(count=shown_count(account.not_distributed))}"
+    if account.promises_overdue:
+        late = tr("{count} promised calls overdue").format(count=shown_count(account.promises_overdue))
+        line = f"{line} · {late}"
     return line if account.holds else tr("The account does not add up: {line}").format(line=line)
 
 

@@ -7,7 +7,7 @@ from importlib.resources import as_file
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Action, Elsewhere
+from triage.clinical.decision import Action, Elsewhere, OutcomeKind
 from triage.errors import Text
 from triage.resources import resource
 
@@ -71,9 +71,24 @@ def action_name(action: Action | Elsewhere) -> str:
         Action.PHONE: tr("Phone"),
         Action.MESSAGE: tr("Write message"),
         Action.NO_VISIT: tr("No visit"),
+        Action.INTERVAL: tr("New interval"),
+        Action.QUESTIONNAIRE: tr("New questionnaire"),
+        Action.END_COURSE: tr("End the course"),
         Elsewhere.HANDLED: tr("Handled elsewhere"),
     }
     return names[action]
+
+
+def outcome_name(kind: OutcomeKind) -> str:
+    """Return what came of a visit or a call."""
+    names = {
+        OutcomeKind.NEEDED: tr("Was needed"),
+        OutcomeKind.NOT_NEEDED: tr("Was not needed"),
+        OutcomeKind.NO_SHOW: tr("Did not come"),
+        OutcomeKind.REACHED: tr("Reached"),
+        OutcomeKind.NO_ANSWER: tr("No answer"),
+    }
+    return names[kind]
 
 
 def shown_number(value: Decimal, decimals: int | None = None) -> str:

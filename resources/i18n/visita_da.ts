@@ -4,6 +4,14 @@
 <context>
     <name>visita</name>
     <message>
+        <source>1 decision waits for the shared database</source>
+        <translation>1 beslutning venter på den fælles database</translation>
+    </message>
+    <message>
+        <source>1 decision was not kept (Ctrl+Shift+K)</source>
+        <translation>1 beslutning blev ikke gemt (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
         <source>1 more source</source>
         <translation>1 kilde mere</translation>
     </message>
@@ -28,8 +36,16 @@
         <translation>Kommende pause</translation>
     </message>
     <message>
+        <source>A red case is never put off</source>
+        <translation>En rød sag udsættes aldrig</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Accepteret</translation>
+    </message>
+    <message>
+        <source>Act before</source>
+        <translation>Senest</translation>
     </message>
     <message>
         <source>Admitted</source>
@@ -48,8 +64,20 @@
         <translation>Alt</translation>
     </message>
     <message>
+        <source>All acts</source>
+        <translation>Alle handlinger</translation>
+    </message>
+    <message>
         <source>All devices</source>
         <translation>Alle apparater</translation>
+    </message>
+    <message>
+        <source>All of it is taken back.</source>
+        <translation>Det hele er fortrudt.</translation>
+    </message>
+    <message>
+        <source>All patients again</source>
+        <translation>Alle patienter igen</translation>
     </message>
     <message>
         <source>All programmes</source>
@@ -68,12 +96,20 @@
         <translation>Alle team</translation>
     </message>
     <message>
+        <source>All times</source>
+        <translation>Hele perioden</translation>
+    </message>
+    <message>
         <source>All types</source>
         <translation>Alle typer</translation>
     </message>
     <message>
         <source>Answer</source>
         <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Besvares af</translation>
     </message>
     <message>
         <source>Appointments</source>
@@ -100,12 +136,28 @@
         <translation>Vurderet</translation>
     </message>
     <message>
+        <source>Audit log</source>
+        <translation>Hændelseslog</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Tilbage til listen</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>Før</translation>
+    </message>
+    <message>
+        <source>Break-glass reason</source>
+        <translation>Begrundelse for værdispring</translation>
+    </message>
+    <message>
+        <source>Break-glass: {reason}</source>
+        <translation>Værdispring: {reason}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Tag frem</translation>
     </message>
     <message>
         <source>By</source>
@@ -132,6 +184,18 @@
         <translation>Indkald til besøg</translation>
     </message>
     <message>
+        <source>Call in the window</source>
+        <translation>Ring op i tidsrummet</translation>
+    </message>
+    <message>
+        <source>Can be closed together</source>
+        <translation>Kan kvitteres samlet</translation>
+    </message>
+    <message>
+        <source>Can be closed together: {count}</source>
+        <translation>Kan kvitteres samlet: {count}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
@@ -152,6 +216,10 @@
         <translation>Vælg et apparat for at se, hvad der bygger på det.</translation>
     </message>
     <message>
+        <source>Choose a look-up to review it.</source>
+        <translation>Vælg et opslag for at gennemgå det.</translation>
+    </message>
+    <message>
         <source>Choose a passphrase for the database. Without it the data can never be read again.</source>
         <translation>Vælg en adgangssætning til databasen. Uden den kan data aldrig læses igen.</translation>
     </message>
@@ -168,8 +236,32 @@
         <translation>Vælg først en af de fire (1-4).</translation>
     </message>
     <message>
+        <source>Choose what to do first (1-5).</source>
+        <translation>Vælg først, hvad der skal ske (1-5).</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Close the greens</source>
+        <translation>Kvittér de grønne</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Samlet kvittering</translation>
+    </message>
+    <message>
+        <source>Close {count} greens</source>
+        <translation>Kvittér {count} grønne</translation>
+    </message>
+    <message>
+        <source>Closed: {closed} of {shown}.</source>
+        <translation>Kvitteret: {closed} af {shown}.</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Kollega</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -190,6 +282,14 @@
     <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Correct the decision</source>
+        <translation>Ret beslutningen</translation>
+    </message>
+    <message>
+        <source>Correct the decision shown</source>
+        <translation>Ret den viste beslutning</translation>
     </message>
     <message>
         <source>Count as</source>
@@ -240,6 +340,10 @@
         <translation>Beslutning</translation>
     </message>
     <message>
+        <source>Decisions are kept here, and sent when it answers again.</source>
+        <translation>Beslutninger gemmes her og sendes, når den kan nås igen.</translation>
+    </message>
+    <message>
         <source>Decisions on its readings</source>
         <translation>Beslutninger på dets målinger</translation>
     </message>
@@ -250,6 +354,22 @@
     <message>
         <source>Decisions that rested on the device</source>
         <translation>Beslutninger, der byggede på apparatet</translation>
+    </message>
+    <message>
+        <source>Decisions that were not kept</source>
+        <translation>Beslutninger, der ikke blev gemt</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Udsat</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Details of the decision</source>
+        <translation>Detaljer om beslutningen</translation>
     </message>
     <message>
         <source>Device</source>
@@ -264,6 +384,50 @@
         <translation>Diabetes</translation>
     </message>
     <message>
+        <source>Did not come</source>
+        <translation>Udeblev</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Nedbrud</translation>
+    </message>
+    <message>
+        <source>Drawn by lot: what would you have called it, from the data alone?</source>
+        <translation>Til stikprøve: Hvilken farve ville du selv have givet ud fra data?</translation>
+    </message>
+    <message>
+        <source>Drawn for a person</source>
+        <translation>Til stikprøve</translation>
+    </message>
+    <message>
+        <source>Drawn green: I agree</source>
+        <translation>Stikprøve: enig i grøn</translation>
+    </message>
+    <message>
+        <source>Drawn green: I would have called it red</source>
+        <translation>Stikprøve: ville have kaldt den rød</translation>
+    </message>
+    <message>
+        <source>Drawn green: I would have called it yellow</source>
+        <translation>Stikprøve: ville have kaldt den gul</translation>
+    </message>
+    <message>
+        <source>Emergency drill</source>
+        <translation>Beredskabsøvelse</translation>
+    </message>
+    <message>
+        <source>Emergency list</source>
+        <translation>Nødliste</translation>
+    </message>
+    <message>
+        <source>Emergency list as PDF</source>
+        <translation>Nødliste som PDF</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Slut</translation>
     </message>
@@ -272,12 +436,20 @@
         <translation>Afslut nu</translation>
     </message>
     <message>
+        <source>End the course</source>
+        <translation>Afslut forløbet</translation>
+    </message>
+    <message>
         <source>Epilepsy</source>
         <translation>Epilepsi</translation>
     </message>
     <message>
         <source>Error</source>
         <translation>Fejl</translation>
+    </message>
+    <message>
+        <source>Every decision was kept.</source>
+        <translation>Alle beslutninger er gemt.</translation>
     </message>
     <message>
         <source>Expected answers</source>
@@ -300,6 +472,10 @@
         <translation>Hentet for {age} siden</translation>
     </message>
     <message>
+        <source>Fetching how the log is …</source>
+        <translation>Henter loggens tilstand …</translation>
+    </message>
+    <message>
         <source>Fetching new data …</source>
         <translation>Henter nye data …</translation>
     </message>
@@ -310,6 +486,14 @@
     <message>
         <source>Fetching the devices …</source>
         <translation>Henter apparaterne …</translation>
+    </message>
+    <message>
+        <source>Fetching the greens …</source>
+        <translation>Henter de grønne …</translation>
+    </message>
+    <message>
+        <source>Fetching the log …</source>
+        <translation>Henter loggen …</translation>
     </message>
     <message>
         <source>Fetching the patient …</source>
@@ -336,12 +520,24 @@
         <translation>Finder ud af, hvad der ændres …</translation>
     </message>
     <message>
+        <source>Finding out what you may see …</source>
+        <translation>Undersøger, hvad du må se …</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Første dag</translation>
     </message>
     <message>
         <source>Five</source>
         <translation>Fem</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>Følges op</translation>
+    </message>
+    <message>
+        <source>For a citizen …</source>
+        <translation>Indsigt til en borger …</translation>
     </message>
     <message>
         <source>Four</source>
@@ -352,16 +548,52 @@
         <translation>Fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
         <source>Gender unknown</source>
         <translation>Køn ukendt</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Giv tilbage</translation>
+    </message>
+    <message>
+        <source>Given reason</source>
+        <translation>Begrundelse</translation>
     </message>
     <message>
         <source>Green</source>
         <translation>Grøn</translation>
     </message>
     <message>
+        <source>Green, I agree</source>
+        <translation>Grøn, enig</translation>
+    </message>
+    <message>
+        <source>Greens</source>
+        <translation>Grønne</translation>
+    </message>
+    <message>
         <source>Grey</source>
         <translation>Grå</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>Grundlag</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdrag</translation>
+    </message>
+    <message>
+        <source>Hand the case over</source>
+        <translation>Overdrag sagen</translation>
+    </message>
+    <message>
+        <source>Hand the case over to a colleague</source>
+        <translation>Overdrag sagen til en kollega</translation>
     </message>
     <message>
         <source>Handled</source>
@@ -372,6 +604,10 @@
         <translation>Behandlet andetsteds</translation>
     </message>
     <message>
+        <source>Hashing every line anew …</source>
+        <translation>Kontrollerer hver eneste linje …</translation>
+    </message>
+    <message>
         <source>Heart failure</source>
         <translation>Hjertesvigt</translation>
     </message>
@@ -380,8 +616,24 @@
         <translation>Hjælp</translation>
     </message>
     <message>
+        <source>Holds personal data. To be shredded after use.</source>
+        <translation>Indeholder personoplysninger. Makuleres efter brug.</translation>
+    </message>
+    <message>
         <source>Holiday</source>
         <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>How greens are closed</source>
+        <translation>Sådan lukkes de grønne</translation>
+    </message>
+    <message>
+        <source>How soon</source>
+        <translation>Hvor hurtigt</translation>
+    </message>
+    <message>
+        <source>How the log is</source>
+        <translation>Loggens tilstand</translation>
     </message>
     <message>
         <source>I have read this</source>
@@ -392,8 +644,16 @@
         <translation>Indlæste filer</translation>
     </message>
     <message>
+        <source>In order</source>
+        <translation>I orden</translation>
+    </message>
+    <message>
         <source>In quarantine</source>
         <translation>I karantæne</translation>
+    </message>
+    <message>
+        <source>Insight for a citizen</source>
+        <translation>Indsigt til en borger</translation>
     </message>
     <message>
         <source>Intake</source>
@@ -420,8 +680,44 @@
         <translation>Den stoppede uventet ({code}).</translation>
     </message>
     <message>
+        <source>Keep it all the same</source>
+        <translation>Gem alligevel</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere up to line</source>
+        <translation>Gemt uden for databasen til linje</translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Fortsæt uændret</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Lad den stå</translation>
+    </message>
+    <message>
+        <source>Leave the green chosen out, or take it in again</source>
+        <translation>Fravælg den valgte grønne, eller tag den med igen</translation>
+    </message>
+    <message>
+        <source>Left open: {count} ({reasons}).</source>
+        <translation>Ladt åbne: {count} ({reasons}).</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Undtaget</translation>
+    </message>
+    <message>
+        <source>Left out by you: {count}</source>
+        <translation>Fravalgt af dig: {count}</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Undtaget:</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -432,8 +728,40 @@
         <translation>Overskredet grænse</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Linjer</translation>
+    </message>
+    <message>
+        <source>Lines about one patient</source>
+        <translation>Linjer om én patient</translation>
+    </message>
+    <message>
+        <source>Login or name …</source>
+        <translation>Brugernavn eller navn …</translation>
+    </message>
+    <message>
+        <source>Login …   /</source>
+        <translation>Brugernavn …   /</translation>
+    </message>
+    <message>
+        <source>Longer interval</source>
+        <translation>Længere interval</translation>
+    </message>
+    <message>
         <source>Look again at</source>
         <translation>Se igen på</translation>
+    </message>
+    <message>
+        <source>Looking in the log …</source>
+        <translation>Slår op i loggen …</translation>
+    </message>
+    <message>
+        <source>Looking the log through …</source>
+        <translation>Gennemser loggen …</translation>
+    </message>
+    <message>
+        <source>Looking through all greens …</source>
+        <translation>Gennemgår alle grønne …</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -452,16 +780,36 @@
         <translation>Markér beskederne om patienten som læst</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Måling</translation>
+    </message>
+    <message>
         <source>Mental health</source>
         <translation>Trivsel</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>Missing answers</source>
         <translation>Mangler svar</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Mere</translation>
+    </message>
+    <message>
         <source>More on the appointments page</source>
         <translation>Flere på siden Aftaler</translation>
+    </message>
+    <message>
+        <source>More, if there is more to say</source>
+        <translation>Uddybning, hvis der er mere at sige</translation>
+    </message>
+    <message>
+        <source>Name and CPR number</source>
+        <translation>Navn og CPR-nummer</translation>
     </message>
     <message>
         <source>Name and address protected</source>
@@ -480,6 +828,22 @@
         <translation>Nye data kunne ikke hentes. {fault}</translation>
     </message>
     <message>
+        <source>New interval</source>
+        <translation>Nyt interval</translation>
+    </message>
+    <message>
+        <source>New interval, new questionnaire or end of the course</source>
+        <translation>Nyt interval, nyt skema eller afslutning af forløbet</translation>
+    </message>
+    <message>
+        <source>New questionnaire</source>
+        <translation>Nyt skema</translation>
+    </message>
+    <message>
+        <source>Newest line</source>
+        <translation>Nyeste linje</translation>
+    </message>
+    <message>
         <source>Newest reading</source>
         <translation>Nyeste måling</translation>
     </message>
@@ -492,12 +856,24 @@
         <translation>Ingen</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>Intet svar</translation>
+    </message>
+    <message>
         <source>No appointments to come.</source>
         <translation>Ingen kommende aftaler.</translation>
     </message>
     <message>
         <source>No conflicts.</source>
         <translation>Ingen konflikter.</translation>
+    </message>
+    <message>
+        <source>No copy is kept for when the shared database is away. {why}</source>
+        <translation>Der holdes ingen lokal kopi til brug, når den fælles database ikke kan nås. {why}</translation>
+    </message>
+    <message>
+        <source>No course has been green for so long that a change is proposed.</source>
+        <translation>Intet forløb har været grønt så længe, at en ændring foreslås.</translation>
     </message>
     <message>
         <source>No decision rests on its readings.</source>
@@ -508,8 +884,32 @@
         <translation>Intet apparat passer.</translation>
     </message>
     <message>
+        <source>No green can be closed together with others.</source>
+        <translation>Ingen grønne kan kvitteres samlet.</translation>
+    </message>
+    <message>
+        <source>No green is drawn for a person.</source>
+        <translation>Ingen grønne er udtrukket til stikprøve.</translation>
+    </message>
+    <message>
+        <source>No green is left out.</source>
+        <translation>Ingen grønne er undtaget.</translation>
+    </message>
+    <message>
         <source>No home readings.</source>
         <translation>Ingen hjemmemålinger.</translation>
+    </message>
+    <message>
+        <source>No line fits the filters.</source>
+        <translation>Ingen linjer passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>No look-up fits the filters.</source>
+        <translation>Ingen opslag passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>No open cases.</source>
+        <translation>Ingen åbne sager.</translation>
     </message>
     <message>
         <source>No patient chosen</source>
@@ -536,6 +936,10 @@
         <translation>Ingen plan siger, at der skal komme noget.</translation>
     </message>
     <message>
+        <source>No questionnaire is known here, so none can be chosen.</source>
+        <translation>Der er ikke modtaget noget skema, så intet kan vælges.</translation>
+    </message>
+    <message>
         <source>No readings in this period</source>
         <translation>Ingen målinger i perioden</translation>
     </message>
@@ -560,8 +964,24 @@
         <translation>Intet besøg</translation>
     </message>
     <message>
+        <source>Nobody else here may have cases. An administrator adds colleagues.</source>
+        <translation>Ingen andre her kan få sager. En administrator opretter kolleger.</translation>
+    </message>
+    <message>
         <source>Nobody has been measured with this device.</source>
         <translation>Ingen er målt med dette apparat.</translation>
+    </message>
+    <message>
+        <source>Nobody has the case</source>
+        <translation>Ingen har sagen</translation>
+    </message>
+    <message>
+        <source>Nobody has the case; told of at {time}</source>
+        <translation>Ingen har sagen; meldt videre {time}</translation>
+    </message>
+    <message>
+        <source>Nobody's</source>
+        <translation>Ledige</translation>
     </message>
     <message>
         <source>None to come.</source>
@@ -588,6 +1008,18 @@
         <translation>Ikke fordelt</translation>
     </message>
     <message>
+        <source>Not possible now: fetching data, quarantine, devices, pauses, the log, changes of a course.</source>
+        <translation>Ikke muligt nu: nye data, karantæne, apparater, pauser, loggen, ændringer af forløb.</translation>
+    </message>
+    <message>
+        <source>Not reached, and open as before: {count}.</source>
+        <translation>Ikke nået og åbne som før: {count}.</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Ikke taget</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notat</translation>
     </message>
@@ -600,12 +1032,28 @@
         <translation>Notér en pause for den valgte patient</translation>
     </message>
     <message>
+        <source>Note about the look-up</source>
+        <translation>Note om opslaget</translation>
+    </message>
+    <message>
         <source>Note the pause</source>
         <translation>Notér pausen</translation>
     </message>
     <message>
         <source>Note, if there is more to say</source>
         <translation>Notat, hvis der er mere at sige</translation>
+    </message>
+    <message>
+        <source>Note, or why the course goes on as it is</source>
+        <translation>Notat, eller hvorfor forløbet fortsætter uændret</translation>
+    </message>
+    <message>
+        <source>Note: what was asked, and what was answered …</source>
+        <translation>Note: hvad der blev spurgt om og svaret …</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notat: {note}</translation>
     </message>
     <message>
         <source>Noted</source>
@@ -620,6 +1068,10 @@
         <translation>Intet i karantæne passer til filtrene.</translation>
     </message>
     <message>
+        <source>Nothing is changed by itself: a clinician decides, after a look at the patient (O).</source>
+        <translation>Intet ændres af sig selv: En kliniker beslutter efter at have set på patienten (O).</translation>
+    </message>
+    <message>
         <source>Nothing is expected of the patient then. What comes is assessed all the same.</source>
         <translation>Der ventes intet fra patienten i den tid. Det, der kommer, vurderes alligevel.</translation>
     </message>
@@ -630,6 +1082,14 @@
     <message>
         <source>Nothing is sent: no message channel is set up. The decision is saved here alone.</source>
         <translation>Der bliver ikke sendt noget: der er ingen beskedkanal. Beslutningen gemmes kun her.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the log yet.</source>
+        <translation>Der står intet i loggen endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review.</source>
+        <translation>Ingen opslag venter på gennemgang.</translation>
     </message>
     <message>
         <source>Nothing was ever fetched from it.</source>
@@ -646,6 +1106,10 @@
     <message>
         <source>One</source>
         <translation>Én</translation>
+    </message>
+    <message>
+        <source>One patient …</source>
+        <translation>Én patient …</translation>
     </message>
     <message>
         <source>Open</source>
@@ -666,6 +1130,14 @@
     <message>
         <source>Other gender</source>
         <translation>Andet køn</translation>
+    </message>
+    <message>
+        <source>Other preparation</source>
+        <translation>Anden forberedelse</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Side {number} af {count}</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -700,12 +1172,24 @@
         <translation>Ring op</translation>
     </message>
     <message>
+        <source>Phone number</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Planned downtime</source>
+        <translation>Planlagt driftsstop</translation>
+    </message>
+    <message>
         <source>Press ? for every shortcut.</source>
         <translation>Tryk ? for alle genveje.</translation>
     </message>
     <message>
         <source>Previous patient</source>
         <translation>Forrige patient</translation>
+    </message>
+    <message>
+        <source>Private record</source>
+        <translation>Privatmarkeret</translation>
     </message>
     <message>
         <source>Probable duplicates in {source}. Readings: {readings}, responses: {responses}. Both are kept.</source>
@@ -720,12 +1204,52 @@
         <translation>Forløb</translation>
     </message>
     <message>
+        <source>Promised calls: {count}</source>
+        <translation>Lovede opkald: {count}</translation>
+    </message>
+    <message>
+        <source>Prove the audit log whole</source>
+        <translation>Kontrollér, at hændelsesloggen er ubrudt</translation>
+    </message>
+    <message>
+        <source>Prove the log whole</source>
+        <translation>Kontrollér loggen</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Udsæt</translation>
+    </message>
+    <message>
+        <source>Put off until {time}</source>
+        <translation>Udsat til {time}</translation>
+    </message>
+    <message>
+        <source>Put the case off</source>
+        <translation>Udsæt sagen</translation>
+    </message>
+    <message>
+        <source>Put the case off, or bring it back</source>
+        <translation>Udsæt sagen, eller tag den frem igen</translation>
+    </message>
+    <message>
         <source>Quarantine</source>
         <translation>Karantæne</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Spørgsmål</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Fik fat i patienten</translation>
     </message>
     <message>
         <source>Read again: {tried}. Used now: {released}. Still in quarantine: {held}.</source>
@@ -816,8 +1340,28 @@
         <translation>Ressource</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Gennemgang</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Gennemgået</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Said about it</source>
+        <translation>Afgørelse</translation>
+    </message>
+    <message>
         <source>Save and next</source>
         <translation>Gem og næste</translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation>Gem som CSV …</translation>
     </message>
     <message>
         <source>Saved for {name}: {action}.</source>
@@ -836,8 +1380,20 @@
         <translation>Søg efter et apparat</translation>
     </message>
     <message>
+        <source>Search the log by person</source>
+        <translation>Søg i loggen efter bruger</translation>
+    </message>
+    <message>
+        <source>Search the look-ups by login</source>
+        <translation>Søg i opslagene efter brugernavn</translation>
+    </message>
+    <message>
         <source>Search the quarantine</source>
         <translation>Søg i karantænen</translation>
+    </message>
+    <message>
+        <source>See the patient</source>
+        <translation>Se patienten</translation>
     </message>
     <message>
         <source>See what changes</source>
@@ -852,8 +1408,28 @@
         <translation>Genveje</translation>
     </message>
     <message>
+        <source>Show only patients who were promised a call that is not made</source>
+        <translation>Vis kun patienter, der er lovet et opkald, som ikke er foretaget</translation>
+    </message>
+    <message>
         <source>Show only patients with notices that nobody has read</source>
         <translation>Vis kun patienter med beskeder, som ingen har læst</translation>
+    </message>
+    <message>
+        <source>Show only red cases that nobody took in time</source>
+        <translation>Vis kun røde sager, ingen har taget i tide</translation>
+    </message>
+    <message>
+        <source>Show only the cases that nobody has</source>
+        <translation>Vis kun de sager, ingen har</translation>
+    </message>
+    <message>
+        <source>Show only the cases that were put off</source>
+        <translation>Vis kun de sager, der er udsat</translation>
+    </message>
+    <message>
+        <source>Show only the cases that you have</source>
+        <translation>Vis kun de sager, du har</translation>
     </message>
     <message>
         <source>Show only those who have not sent what was due</source>
@@ -888,12 +1464,24 @@
         <translation>Kilder</translation>
     </message>
     <message>
+        <source>Stable courses</source>
+        <translation>Stabile forløb</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Tilstand</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Take back …</source>
@@ -902,6 +1490,18 @@
     <message>
         <source>Take every filter away</source>
         <translation>Fjern alle filtre</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overtag</translation>
+    </message>
+    <message>
+        <source>Take the case over</source>
+        <translation>Overtag sagen</translation>
+    </message>
+    <message>
+        <source>Take the case, give it back, or take it over</source>
+        <translation>Tag sagen, giv den tilbage, eller overtag den</translation>
     </message>
     <message>
         <source>Take the decision back</source>
@@ -916,8 +1516,16 @@
         <translation>Taget tilbage</translation>
     </message>
     <message>
+        <source>Taking all of it back …</source>
+        <translation>Fortryder det hele …</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Ten digits</source>
+        <translation>Ti cifre</translation>
     </message>
     <message>
         <source>The account adds up</source>
@@ -948,8 +1556,64 @@
         <translation>Apparaterne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
     <message>
+        <source>The emergency list was written: {place}</source>
+        <translation>Nødlisten er skrevet: {place}</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}). Choose another place.</source>
+        <translation>Filen kunne ikke skrives ({reason}). Vælg et andet sted.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>Filen kunne ikke skrives. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The greens could not be read. {fault} Press F5 to try again.</source>
+        <translation>De grønne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The head is kept in the operating system's keyring.</source>
+        <translation>Loggens hoved er gemt i styresystemets nøglering.</translation>
+    </message>
+    <message>
+        <source>The head is kept only in a file beside the store: whoever can change both can hide a missing end.</source>
+        <translation>Loggens hoved er kun gemt i en fil ved siden af databasen: den, der kan ændre begge, kan skjule, at slutningen mangler.</translation>
+    </message>
+    <message>
+        <source>The head of the log is kept nowhere else yet.</source>
+        <translation>Loggens hoved er endnu ikke gemt andre steder.</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>De seneste 30 dage</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>De seneste 7 dage</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>Det seneste år</translation>
+    </message>
+    <message>
         <source>The list is {age} old and could not be read again. {fault}</source>
         <translation>Listen er {age} gammel og kunne ikke læses igen. {fault}</translation>
+    </message>
+    <message>
+        <source>The log could not be read. {fault} Press F5 to try again.</source>
+        <translation>Loggen kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The log is not whole:</source>
+        <translation>Loggen er ikke ubrudt:</translation>
+    </message>
+    <message>
+        <source>The look-ups could not be read. {fault} Press F5 to try again.</source>
+        <translation>Opslagene kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
+        <translation>Den åbne liste med CPR-numre til udskrift, når intet andet virker. Formålet, og hvem der står på listen, fremgår af loggen. Hver side bærer dit navn.</translation>
     </message>
     <message>
         <source>The passphrase once more</source>
@@ -972,6 +1636,18 @@
         <translation>Målingerne tæller som</translation>
     </message>
     <message>
+        <source>The shared database cannot be reached.</source>
+        <translation>Den fælles database kan ikke nås.</translation>
+    </message>
+    <message>
+        <source>The shared database cannot be reached. The list is of {time}, {age} old.</source>
+        <translation>Den fælles database kan ikke nås. Listen er fra {time} og {age} gammel.</translation>
+    </message>
+    <message>
+        <source>The source is asked to write in {channel}.</source>
+        <translation>Kilden bliver bedt om at skrive i {channel}.</translation>
+    </message>
+    <message>
         <source>The text as it came</source>
         <translation>Indholdet, som det kom</translation>
     </message>
@@ -982,6 +1658,22 @@
     <message>
         <source>The worklist could not be read. {fault} Press F5 to try again.</source>
         <translation>Arbejdslisten kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>These are the {shown} worst of {total} cases.</source>
+        <translation>Listen viser de {shown} mest alvorlige af {total} sager.</translation>
+    </message>
+    <message>
+        <source>These greens are not closed together with others. Each is handled by itself, for the reason given.</source>
+        <translation>Disse grønne kvitteres ikke sammen med andre. Hver behandles for sig af den grund, der står ved den.</translation>
+    </message>
+    <message>
+        <source>These greens were drawn by lot, so that people see whether the rules call the right ones green. Open the patient (O), look at the data, and say what you would have called it.</source>
+        <translation>Disse grønne er udtrukket ved lodtrækning, så en fagperson ser, om reglerne kalder de rigtige grønne. Åbn patienten (O), se på data, og angiv den farve, du selv ville have givet.</translation>
+    </message>
+    <message>
+        <source>This workstation's last line</source>
+        <translation>Denne arbejdsstations seneste linje</translation>
     </message>
     <message>
         <source>Three</source>
@@ -996,12 +1688,28 @@
         <translation>Tid ikke fastsat</translation>
     </message>
     <message>
+        <source>To be followed up</source>
+        <translation>Skal følges op</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>Skal gennemgås</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
         <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
         <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
     </message>
     <message>
         <source>Trips</source>
         <translation>Ture</translation>
+    </message>
+    <message>
+        <source>True {true_at}. Printed {at} by {who}. Purpose: {purpose}.</source>
+        <translation>Sand {true_at}. Udskrevet {at} af {who}. Formål: {purpose}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1052,6 +1760,10 @@
         <translation>Fortryd</translation>
     </message>
     <message>
+        <source>Undo all of it</source>
+        <translation>Fortryd det hele</translation>
+    </message>
+    <message>
         <source>Undo the decision just saved</source>
         <translation>Fortryd den beslutning, der lige er gemt</translation>
     </message>
@@ -1062,6 +1774,14 @@
     <message>
         <source>Unread notices: {count}</source>
         <translation>Ulæste beskeder: {count}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Until, at most {days} days</source>
+        <translation>Til, højst {days} dage</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1076,8 +1796,28 @@
         <translation>Visita viser, hvad patienterne har svaret og målt hjemme, med de mest hastende øverst.</translation>
     </message>
     <message>
+        <source>Vouched for by another</source>
+        <translation>Bekræftet af en anden</translation>
+    </message>
+    <message>
+        <source>Waited too long</source>
+        <translation>Har ventet for længe</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Advarsel</translation>
+    </message>
+    <message>
+        <source>Was needed</source>
+        <translation>Var nødvendigt</translation>
+    </message>
+    <message>
+        <source>Was not needed</source>
+        <translation>Var ikke nødvendigt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Handling</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -1088,8 +1828,24 @@
         <translation>Det viste er {age} gammelt.</translation>
     </message>
     <message>
+        <source>What this is</source>
+        <translation>Hvad er det?</translation>
+    </message>
+    <message>
         <source>Which devices</source>
         <translation>Hvilke apparater</translation>
+    </message>
+    <message>
+        <source>Which greens</source>
+        <translation>Hvilke grønne</translation>
+    </message>
+    <message>
+        <source>Which look-ups</source>
+        <translation>Hvilke opslag</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Bruger</translation>
     </message>
     <message>
         <source>Why green</source>
@@ -1100,12 +1856,20 @@
         <translation>Hvorfor grå</translation>
     </message>
     <message>
+        <source>Why it is taken from {owner}</source>
+        <translation>Hvorfor den tages fra {owner}</translation>
+    </message>
+    <message>
         <source>Why red</source>
         <translation>Hvorfor rød</translation>
     </message>
     <message>
         <source>Why yellow</source>
         <translation>Hvorfor gul</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Hos</translation>
     </message>
     <message>
         <source>With findings</source>
@@ -1124,6 +1888,14 @@
         <translation>Arbejdsliste</translation>
     </message>
     <message>
+        <source>Workstations</source>
+        <translation>Arbejdsstationer</translation>
+    </message>
+    <message>
+        <source>Write PDF</source>
+        <translation>Skriv PDF</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Skriv notat</translation>
     </message>
@@ -1138,6 +1910,34 @@
     <message>
         <source>Yellow</source>
         <translation>Gul</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Dig</translation>
+    </message>
+    <message>
+        <source>You have an open case. Close once more to give it back.</source>
+        <translation>Du har en åben sag. Luk igen for at give den tilbage.</translation>
+    </message>
+    <message>
+        <source>You have the case since {time}</source>
+        <translation>Du har sagen siden {time}</translation>
+    </message>
+    <message>
+        <source>You have {count} open cases. Close once more to give them back.</source>
+        <translation>Du har {count} åbne sager. Luk igen for at give dem tilbage.</translation>
+    </message>
+    <message>
+        <source>You see how the log is. What stands in it is for auditors.</source>
+        <translation>Du ser loggens tilstand. Indholdet er for logkontrollanter.</translation>
+    </message>
+    <message>
+        <source>You see what you did yourself. The whole log is for auditors.</source>
+        <translation>Du ser dine egne opslag. Hele loggen er for logkontrollanter.</translation>
+    </message>
+    <message>
+        <source>Your role does not see the audit log. Ask an auditor.</source>
+        <translation>Din rolle har ikke adgang til hændelsesloggen. Spørg en logkontrollant.</translation>
     </message>
     <message>
         <source>a relative</source>
@@ -1160,7 +1960,7 @@
         <translation>en ukendt person</translation>
     </message>
     <message>
-        <source>another patient&apos;s, moved</source>
+        <source>another patient's, moved</source>
         <translation>en anden patients, flyttet</translation>
     </message>
     <message>
@@ -1212,6 +2012,14 @@
         <translation>afsluttet</translation>
     </message>
     <message>
+        <source>corrected</source>
+        <translation>rettet</translation>
+    </message>
+    <message>
+        <source>corrects an earlier decision</source>
+        <translation>retter en tidligere beslutning</translation>
+    </message>
+    <message>
         <source>count as not sent</source>
         <translation>tæller som ikke indsendt</translation>
     </message>
@@ -1234,6 +2042,10 @@
     <message>
         <source>did not come</source>
         <translation>udeblevet</translation>
+    </message>
+    <message>
+        <source>drawn for a person</source>
+        <translation>til stikprøve</translation>
     </message>
     <message>
         <source>entered in error</source>
@@ -1268,6 +2080,14 @@
         <translation>i brug</translation>
     </message>
     <message>
+        <source>insight.csv</source>
+        <translation>indsigt.csv</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>fravalgt af dig</translation>
+    </message>
+    <message>
         <source>name unknown</source>
         <translation>navn ukendt</translation>
     </message>
@@ -1280,6 +2100,10 @@
         <translation>ny udgave i karantæne</translation>
     </message>
     <message>
+        <source>no answer: {count}</source>
+        <translation>intet svar: {count}</translation>
+    </message>
+    <message>
         <source>no open case</source>
         <translation>ingen åben sag</translation>
     </message>
@@ -1288,12 +2112,24 @@
         <translation>ingen målinger</translation>
     </message>
     <message>
+        <source>no window promised</source>
+        <translation>uden aftalt tidsrum</translation>
+    </message>
+    <message>
+        <source>nobody took it in time</source>
+        <translation>ingen har taget den i tide</translation>
+    </message>
+    <message>
         <source>not answered</source>
         <translation>ikke besvaret</translation>
     </message>
     <message>
         <source>not begun</source>
         <translation>ikke begyndt</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>ikke angivet</translation>
     </message>
     <message>
         <source>not part of the assessment</source>
@@ -1328,6 +2164,10 @@
         <translation>pauseret</translation>
     </message>
     <message>
+        <source>perhaps unnecessary</source>
+        <translation>måske unødvendig</translation>
+    </message>
+    <message>
         <source>place unknown</source>
         <translation>sted ukendt</translation>
     </message>
@@ -1340,7 +2180,11 @@
         <translation>målinger ugyldige</translation>
     </message>
     <message>
-        <source>see the patient&apos;s own words above</source>
+        <source>saved here alone</source>
+        <translation>kun gemt her</translation>
+    </message>
+    <message>
+        <source>see the patient's own words above</source>
         <translation>se patientens egne ord ovenfor</translation>
     </message>
     <message>
@@ -1372,11 +2216,11 @@
         <translation>telefon ukendt</translation>
     </message>
     <message>
-        <source>the device&apos;s calibration has expired</source>
+        <source>the device's calibration has expired</source>
         <translation>apparatets kalibrering er udløbet</translation>
     </message>
     <message>
-        <source>the device&apos;s readings are invalid, not part of the assessment</source>
+        <source>the device's readings are invalid, not part of the assessment</source>
         <translation>apparatets målinger er ugyldige og indgår ikke i vurderingen</translation>
     </message>
     <message>
@@ -1464,12 +2308,40 @@
         <translation>{action}, {time}, {actor}. {note}</translation>
     </message>
     <message>
+        <source>{age} ago</source>
+        <translation>for {age} siden</translation>
+    </message>
+    <message>
         <source>{colour} in another source</source>
         <translation>{colour} i en anden kilde</translation>
     </message>
     <message>
+        <source>{colour} in {programme}</source>
+        <translation>{colour} i {programme}</translation>
+    </message>
+    <message>
+        <source>{count} break-glass have waited for more than 7 days.</source>
+        <translation>{count} værdispring har ventet i over 7 dage.</translation>
+    </message>
+    <message>
         <source>{count} bytes</source>
         <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>{count} decisions wait for the shared database</source>
+        <translation>{count} beslutninger venter på den fælles database</translation>
+    </message>
+    <message>
+        <source>{count} decisions were not kept (Ctrl+Shift+K)</source>
+        <translation>{count} beslutninger blev ikke gemt (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
+        <source>{count} greens are open.</source>
+        <translation>{count} grønne er åbne.</translation>
+    </message>
+    <message>
+        <source>{count} look-ups wait for review.</source>
+        <translation>{count} opslag venter på gennemgang.</translation>
     </message>
     <message>
         <source>{count} more sources</source>
@@ -1484,6 +2356,18 @@
         <translation>{count} ikke fordelt</translation>
     </message>
     <message>
+        <source>{count} of {shown} …</source>
+        <translation>{count} af {shown} …</translation>
+    </message>
+    <message>
+        <source>{count} on a list</source>
+        <translation>{count} på en liste</translation>
+    </message>
+    <message>
+        <source>{count} promised calls overdue</source>
+        <translation>{count} lovede opkald over tid</translation>
+    </message>
+    <message>
         <source>{count} red hidden</source>
         <translation>{count} røde skjult</translation>
     </message>
@@ -1496,16 +2380,36 @@
         <translation>{count} ture til {site} tæt på hinanden – kan måske samles</translation>
     </message>
     <message>
+        <source>{count} weeks</source>
+        <translation>{count} uger</translation>
+    </message>
+    <message>
         <source>{count} were judged by an older version of the program. Some of them may be usable now.</source>
         <translation>{count} er bedømt af en ældre udgave af programmet. Nogle af dem kan måske bruges nu.</translation>
+    </message>
+    <message>
+        <source>{lines} lines about {records} records. That you fetched them stands in the log.</source>
+        <translation>{lines} linjer om {records} journaler. At du har hentet dem, står i loggen.</translation>
     </message>
     <message>
         <source>{notice} Read by {actor} {time}.</source>
         <translation>{notice} Læst af {actor} {time}.</translation>
     </message>
     <message>
+        <source>{owner} has the case since {time}</source>
+        <translation>{owner} har sagen siden {time}</translation>
+    </message>
+    <message>
+        <source>{person} for {other}</source>
+        <translation>{person} på vegne af {other}</translation>
+    </message>
+    <message>
         <source>{reason} (replaced by a newer version)</source>
         <translation>{reason} (afløst af en nyere udgave)</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>{seconds} s tilbage</translation>
     </message>
     <message>
         <source>{sources}, {count} of them with trouble</source>
@@ -1544,12 +2448,20 @@
         <translation>overskredet {time}</translation>
     </message>
     <message>
+        <source>“{action}”, decided by {actor} {time} without a connection, was not kept, because {why}.</source>
+        <translation>»{action}«, besluttet af {actor} {time} uden forbindelse, blev ikke gemt, fordi {why}.</translation>
+    </message>
+    <message>
         <source>… and {count} more</source>
         <translation>… og {count} til</translation>
     </message>
     <message>
         <source>… and {count} more, further down</source>
         <translation>… og {count} mere længere nede</translation>
+    </message>
+    <message>
+        <source>✓ The log is whole: {count} lines.</source>
+        <translation>✓ Loggen er ubrudt: {count} linjer.</translation>
     </message>
 </context>
 </TS>

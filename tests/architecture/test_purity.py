@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.sources import dotted, imported_names, modules, name, tree
 
-PURE = ("triage/clinical", "triage/scoring", "triage/worklist", "triage/coordination")
+PURE = ("triage/clinical", "triage/scoring", "triage/worklist", "triage/coordination", "triage/access")
 _MODULES = ("time", "random", "secrets", "numpy.random")
 _READINGS = {"now", "today", "utcnow", "urandom", "getrandom", "uuid1", "uuid4", "uuid6", "uuid7", "default_rng"}
 

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
+
 from tests.builders import NOW, ago, fhir_care_plan, fhir_patient
 from triage.workflow.application import Application
 from triage.workflow.import_files import import_files
@@ -65,4 +67,10 @@ def colours(app: Application) -> dict[str, str]:
 
 def logged(app: Application) -> list[tuple[str, int | None]]:
     with app.store.read() as connection:
-        return [(row.act, row.patient_id) for row in connection.exec_driver_sql("SELECT * FROM audit ORDER BY id")]
+        rows = connection.execute(
+            text(
+                "SELECT audit.act, audit_patient.patient_id FROM audit JOIN audit_patient ON audit_id = audit.id "
+                "WHERE audit.act LIKE '%device' ORDER BY audit.id"
+            )
+        )
+        return [(act, patient) for act, patient in rows]

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from triage.bootstrap import open_application
 from triage.clinical.decision import Action, SendState
 from triage.settings import Settings
 from triage.store.decisions import decisions_of
+from triage.store.outbox import HELD
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo
 from triage.workflow.list_cases import list_cases
@@ -45,6 +47,11 @@ write_back(app)
 """
 
 
+def later(app: Application) -> None:
+    """Empty the outbox when nothing that was just decided can be undone any more."""
+    write_back(replace(app, clock=lambda: app.clock() + HELD))
+
+
 def get(server: Any, path: str) -> dict[str, Any]:
     found: dict[str, Any] = server.session.get(f"{server.base_url}/{path}", timeout=30).json()
     return found
@@ -68,14 +75,14 @@ def from_server(app: Application, server: Any, dress: WriteBack, response: dict[
 def test_that_a_task_and_its_provenance_stand_at_a_real_server_once(app: Application, fhir_server: Any) -> None:
     row = from_server(app, fhir_server, WriteBack.TASK, fhir_daily_answers(**ALARM), 1)
     made = decide(app, row.case, Action.PHONE, "").decision
-    write_back(app)
-    write_back(app)
+    later(app)
+    later(app)
     (task,) = tasks(fhir_server)
     trail = get(fhir_server, f"Provenance?target=Task/{task['id']}")["entry"]
     assert (task["status"], task["focus"]["reference"], len(trail)) == ("requested", "QuestionnaireResponse/r1", 1)
     assert made is not None
     undo(app, made)
-    write_back(app)
+    later(app)
     assert [task["status"] for task in tasks(fhir_server)] == ["entered-in-error"]
 
 
@@ -83,7 +90,7 @@ def test_that_a_task_and_its_provenance_stand_at_a_real_server_once(app: Applica
 def test_that_a_mark_stands_at_a_real_server_and_comes_back_as_nothing_new(app: Application, fhir_server: Any) -> None:
     row = from_server(app, fhir_server, WriteBack.RM_EXTENSIONS, marked(NOT_EXAMINED), 2)
     decide(app, row.case, Action.PHONE, "")
-    write_back(app)
+    later(app)
     held = get(fhir_server, "QuestionnaireResponse/r2")
     assert {"url": "http://other", "valueCode": "x"} in held["extension"]
     assert EXAMINED in [each.get("valueString") for each in held["extension"]]
@@ -119,7 +126,7 @@ def test_that_a_sender_killed_in_the_middle_leaves_one_effect(tmp_path: Path, dr
         for attempt in range(3):
             killed_sender(tmp_path, 10 * attempt, chance.uniform(0, 0.25))
         now[0] = NOW + timedelta(hours=9)
-        write_back(app)
+        later(app)
     app.store.close()
     if dress is WriteBack.TASK:
         assert (len(server.of("Task")), len(server.of("Provenance"))) == (1, 1)

@@ -14,9 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.builders import NOW
 from tests.fhir.fake_source import FakeSource, Killed
+from tests.properties.choices import choices
 from tests.unit.workflow.told import EXAMINED, alarmed, mark_of, sent
 from triage.bootstrap import open_application
-from triage.clinical.decision import Action
+from triage.clinical.choice import Choice
 from triage.settings import Settings
 from triage.workflow.decide import decide, undo
 from triage.worklist.source import WriteBack
@@ -64,9 +65,9 @@ class Outbox(RuleBasedStateMachine):
         self.decisions = 0
 
     @precondition(lambda self: self.decided is None)
-    @rule(action=st.sampled_from(Action))
-    def decide(self, action: Action) -> None:
-        self.decided = decide(self._app, self._case, action, "").decision
+    @rule(choice=choices())
+    def decide(self, choice: Choice) -> None:
+        self.decided = decide(self._app, self._case, choice, "").decision
         self.decisions += 1
 
     @precondition(lambda self: self.decided is not None)

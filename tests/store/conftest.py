@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from triage.store.database import Store, open_database
+from tests.postgresql import Server
+from triage.store.database import Store, open_database, open_shared
 from triage.store.intake.intake import Intake
 from triage.store.schema import migrate
 from triage.store.sources import source_id
@@ -14,11 +15,26 @@ KEY = bytes(range(32))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_database(tmp_path / "visita.db", KEY)
+def store(request: pytest.FixtureRequest, tmp_path: Path, database: str) -> Iterator[Store]:
+    """An open, empty store: once as a file, once on a server."""
+    if database == "postgresql":
+        yield from shared_store(request.getfixturevalue("postgresql"), tmp_path)
+    else:
+        yield from file_store(tmp_path)
+
+
+def file_store(folder: Path) -> Iterator[Store]:
+    opened = open_database(folder / "visita.db", KEY)
     migrate(opened)
     yield opened
     opened.close()
+
+
+def shared_store(server: Server, folder: Path) -> Iterator[Store]:
+    with server.clean() as address:
+        opened = open_shared(address, folder / "visita.db")
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -29,12 +29,14 @@ def table(name: str) -> Table:
 
 
 QUICK, PLAIN = table("quick"), table("plain")
+# No NUL: PostgreSQL holds none, and what comes with one is held back by the reader.
+_HELD = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 ROWS = st.lists(
     st.fixed_dictionaries(
         {
             "received": st.integers(0, 9),
             "reference": st.sampled_from("abc"),
-            "value": st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=3),
+            "value": st.none() | st.text(_HELD, max_size=3),
             "source_id": st.integers(1, 2),
             "raw": st.none() | st.binary(max_size=3),
         }

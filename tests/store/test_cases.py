@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from tests.builders import NOW, ago, clock, patient, reading, received
+from triage.clinical.choice import plain
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
@@ -16,9 +17,10 @@ from triage.store.decisions import decisions_of, record_decision, undo_decision
 from triage.store.fact_rows import row_of
 from triage.store.intake.bulk import upsert
 from triage.store.intake.intake import Intake
+from triage.store.list_counts import counts
 from triage.store.records import facts_of
 from triage.store.results import newest_cases
-from triage.store.worklist import counts, rows
+from triage.store.worklist import rows
 from triage.worklist.row import Query
 
 OPEN = Query()
@@ -64,7 +66,7 @@ def colours(store: Store, query: Query = OPEN) -> list[str]:
 
 def decide(store: Store, case: int, action: Action = Action.PHONE) -> int:
     with store.write() as connection:
-        return record_decision(connection, case, action, "", "anna", NOW)
+        return record_decision(connection, case, plain(action), "", "anna", NOW)
 
 
 def test_that_the_worst_stand_first_then_the_nearest_deadline(desk: Store) -> None:

@@ -19,10 +19,10 @@ from triage.store import tables
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
 from triage.store.intake.intake import Intake
+from triage.store.list_counts import counts
 from triage.store.notices import notices_of
 from triage.store.records import facts_of
 from triage.store.sources import source_id, sources
-from triage.store.worklist import counts
 from triage.store.worklist import rows as worklist_rows
 from triage.worklist.row import Query
 
@@ -47,7 +47,8 @@ def in_force(store: Store, key: int = 1) -> list[str]:
 
 def rows(store: Store, table: str) -> list:
     with store.read() as connection:
-        return list(connection.execute(select(tables.metadata.tables[table])).all())
+        found = tables.metadata.tables[table]
+        return list(connection.execute(select(found).order_by(found.c.id)).all())
 
 
 def alarm(store: Store, references: tuple[str, ...] = ("Observation/o1",), colour: str = "red") -> None:

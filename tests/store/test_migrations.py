@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,24 +18,49 @@ from triage.workflow.list_cases import conservation, list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 
-# Written at schema 0001 under the demonstration's key: three made-up people, one decision.
-OLD = Path(__file__).parent / "data" / "schema-0001.db"
-THEN = datetime.fromisoformat("2026-11-20T10:00:00+01:00")
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A database of three made-up people, written under the demonstration's key: what was received, what is open."""
+
+    name: str
+    then: datetime
+    received: int
+    open: int
+
+    @property
+    def path(self) -> Path:
+        return DATA / f"{self.name}.db"
+
+
+OLD = (
+    Old("schema-0001", datetime.fromisoformat("2026-11-20T10:00:00+01:00"), received=92, open=3),
+    # One decision more, which was taken back.
+    Old("schema-0009", datetime.fromisoformat("2026-11-23T10:00:00+01:00"), received=13, open=2),
+)
+
+
+@pytest.fixture(params=OLD, ids=lambda old: old.name)
+def old(request: pytest.FixtureRequest) -> Old:
+    """A database for each schema that is worth an update of its own."""
+    return request.param  # type: ignore[no-any-return]  # it is one of OLD
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Application]:
+def opened(tmp_path: Path, old: Old) -> Iterator[Application]:
     home = tmp_path / "demo"
     home.mkdir()
-    shutil.copy(OLD, home / "visita.db")
-    app = open_application(Settings(home=tmp_path, actor="prøve"), is_demo=True, clock=lambda: THEN)
+    shutil.copy(old.path, home / "visita.db")
+    app = open_application(Settings(home=tmp_path, actor="prøve"), is_demo=True, clock=lambda: old.then)
     yield app
     app.store.close()
 
 
-def test_that_the_old_database_is_locked_with_the_key_of_the_demonstration() -> None:
+def test_that_the_old_database_is_locked_with_the_key_of_the_demonstration(old: Old) -> None:
     assert len(DEMO_KEY) == 32
-    assert not OLD.read_bytes().startswith(b"SQLite format")
+    assert not old.path.read_bytes().startswith(b"SQLite format")
 
 
 def test_that_an_old_database_is_brought_to_the_newest_schema(opened: Application) -> None:
@@ -42,9 +68,9 @@ def test_that_an_old_database_is_brought_to_the_newest_schema(opened: Applicatio
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == HEAD
 
 
-def test_that_everything_received_is_still_accounted_for(opened: Application) -> None:
+def test_that_everything_received_is_still_accounted_for(opened: Application, old: Old) -> None:
     account = conservation(opened)
-    assert account.received == 92
+    assert account.received == old.received
     assert account.holds
 
 
@@ -54,9 +80,9 @@ def test_that_a_decision_made_long_ago_can_be_read(opened: Application) -> None:
     assert notes == ["Ringer i dag"]
 
 
-def test_that_nobody_becomes_greener_by_the_update_alone(opened: Application) -> None:
+def test_that_nobody_becomes_greener_by_the_update_alone(opened: Application, old: Old) -> None:
     before = {row.case: row.colour for row in list_cases(opened, Query(), 0, 10)}
     score(opened)
     after = {row.case: row.colour for row in list_cases(opened, Query(), 0, 10)}
-    assert len(before) == 3
+    assert len(before) == old.open
     assert all(after[case].rank <= colour.rank for case, colour in before.items())

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import NOW
-from tests.store.conftest import KEY
+from tests.postgresql import DATABASES
+from tests.store.conftest import file_store, shared_store
 from triage.errors import Text
-from triage.store.database import Store, open_database
-from triage.store.schema import migrate
+from triage.store.database import Store
 from triage.store.sources import source_id, sources
 from triage.store.watch import (
     LEASE,
@@ -135,12 +135,13 @@ def test_that_a_new_holder_is_not_busy_with_what_the_old_one_read(store: Store) 
     assert not row(store, LATER).is_busy
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    opened = open_database(tmp_path_factory.mktemp("lease") / "visita.db", KEY)
-    migrate(opened)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module", params=DATABASES)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("lease")
+    if request.param == "postgresql":
+        yield from shared_store(request.getfixturevalue("postgresql"), folder)
+    else:
+        yield from file_store(folder)
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

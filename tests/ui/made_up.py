@@ -7,19 +7,25 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.made_up_audit import MadeUpAudit
 from tests.ui.made_up_devices import MadeUpDevices
+from tests.ui.made_up_greens import MadeUpGreens
 from tests.ui.made_up_intake import MadeUpIntake
+from tests.ui.made_up_ownership import MadeUpOwnership
 from triage.clinical.care import PauseReason
+from triage.clinical.choice import Choice, plain
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Action, Decision, Seen
+from triage.clinical.decision import Action, Decision, OutcomeKind, Seen
 from triage.clinical.patient import Patient
 from triage.errors import StoreError, Text, WrongUseError
 from triage.workflow.application import Changed
 from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
+from triage.worklist.offers import Offers
 from triage.worklist.row import Counts, Query, Row
 from triage.worklist.source import Health, SourceSettings
+from ui.decision_desk import DecisionDesk
 from ui.desk import Desk
 from ui.pages import Pages
 from ui.theme import Theme
@@ -79,6 +85,11 @@ class MadeUpWorkflow:
     ended: list[int] = field(default_factory=list)
     devices: MadeUpDevices = field(default_factory=MadeUpDevices)
     intake: MadeUpIntake = field(default_factory=MadeUpIntake)
+    greens: MadeUpGreens = field(default_factory=MadeUpGreens)
+    audit: MadeUpAudit = field(default_factory=MadeUpAudit)
+    own: MadeUpOwnership = field(default_factory=MadeUpOwnership)
+    offers: Offers = field(default_factory=Offers)
+    outcomes: list[tuple[int, OutcomeKind]] = field(default_factory=list)
     is_demo: bool = False
     fault: Exception | None = None
     came: int = 0
@@ -103,7 +114,8 @@ class MadeUpWorkflow:
         all_red = sum(each.colour is Colour.RED for each in self._found(Query()))
         shown_red = 0 if query.closed else sum(each.colour is Colour.RED for each in found)
         by_colour = {colour: sum(each.colour is colour for each in found) for colour in Colour}
-        return Counts(by_colour, all_red - shown_red)
+        mine = sum(each.owner == "tester" for each in self.rows)
+        return Counts(by_colour, all_red - shown_red, mine=mine)
 
     def open_chart(self, case: int) -> Chart:
         """Return the chart of a case with its decisions."""
@@ -111,14 +123,16 @@ class MadeUpWorkflow:
         self.opened.append(case)
         is_closed = next(each.closed for each in self.rows if each.case == case)
         made = tuple(each for each in self.decisions if each.case == case)
-        return chart(case, closed=is_closed, decisions=made, seen=Seen(received=self.came))
+        seen = Seen(received=self.came)
+        return chart(case, closed=is_closed, decisions=made, seen=seen, offers=self.offers)
 
-    def decide(self, case: int, action: Action, note: str, seen: Seen | None = None) -> Changed:
+    def decide(self, case: int, chosen: Choice | Action, note: str, seen: Seen | None = None) -> Changed:
         """Close the case, unless something came after `seen`."""
+        choice = plain(chosen)
         self._maybe_fail()
         if seen is not None and seen.received < self.came:
             raise OVERTAKEN
-        self.decisions.append(Decision(len(self.decisions) + 1, case, action, note, "tester", NOW))
+        self._keep(case, choice, note)
         self._close(case, closed=True)
         return Changed(cases=(case,), decision=self.decisions[-1].id)
 
@@ -129,6 +143,20 @@ class MadeUpWorkflow:
         self.decisions[place] = replace(self.decisions[place], undone=True)
         self._close(self.decisions[place].case, closed=False)
         return Changed(cases=(self.decisions[place].case,), decision=decision)
+
+    def correct(self, decision: int, choice: Choice, note: str, why: str) -> Changed:
+        """Put another decision in the place of one."""
+        self._maybe_fail()
+        old = self.decisions[decision - 1]
+        self._keep(old.case, choice, note, corrects=decision)
+        self.decisions[decision - 1] = replace(old, undone=True, corrected_by=len(self.decisions), why=why)
+        return Changed(cases=(old.case,), decision=len(self.decisions))
+
+    def note_outcome(self, decision: int, kind: OutcomeKind) -> Changed:
+        """Keep what came of a decision."""
+        self._maybe_fail()
+        self.outcomes.append((decision, kind))
+        return Changed(cases=(self.decisions[decision - 1].case,))
 
     def news(self, before: tuple[int, ...] | None) -> News:
         """Return what there is to hear."""
@@ -170,6 +198,10 @@ class MadeUpWorkflow:
             end_pause=self.end_pause,
             devices=self.devices.desk(),
             intake=self.intake.desk(),
+            greens=self.greens.desk(),
+            decisions=DecisionDesk(self.correct, self.note_outcome, lambda: 0),
+            audit=self.audit.desk(),
+            own=replace(self.own, rows=lambda: self.rows, done=self.own.done).desk(),
             actor="tester",
             is_demo=self.is_demo,
         )
@@ -177,6 +209,20 @@ class MadeUpWorkflow:
     def _found(self, query: Query) -> list[Row]:
         found = [each for each in self.rows if each.closed == query.closed and _fits(each, query)]
         return sorted(found, key=lambda each: _ORDER.index(each.colour.value))
+
+    def _keep(self, case: int, choice: Choice, note: str, corrects: int | None = None) -> None:
+        made = Decision(
+            len(self.decisions) + 1,
+            case,
+            choice.action,
+            note,
+            "tester",
+            NOW,
+            details=choice.details,
+            reason=choice.reason,
+            corrects=corrects,
+        )
+        self.decisions.append(made)
 
     def _close(self, case: int, *, closed: bool) -> None:
         self.rows = [replace(each, closed=closed) if each.case == case else each for each in self.rows]

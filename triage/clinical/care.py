@@ -54,7 +54,7 @@ class Enrolment:
     """A patient in a programme ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health").
 
     `teams` and `organisations` are whom the source says it belongs to, as references or identifiers. `pauses` are all
-    that are known of, whoever gave them.
+    that are known of, whoever gave them. `ended` is when a decision here ended it, although the source lets it run.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Enrolment:
     teams: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    ended: datetime | None = None
 
     @property
     def is_running(self) -> bool:

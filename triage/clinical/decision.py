@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from triage.clinical.details import Details
 from triage.errors import Text
 
 
 class Action(StrEnum):
-    """The four answers to "does this patient need to be seen?"."""
+    """The kinds of decision: the first four answer whether the patient needs to be seen, the others change a course."""
 
     VISIT = "visit"
     PHONE = "phone"
     MESSAGE = "message"
     NO_VISIT = "no_visit"
+    INTERVAL = "interval"
+    QUESTIONNAIRE = "questionnaire"
+    END_COURSE = "end_course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,40 @@ class Sending:
     is_correction: bool = False
 
 
+class OutcomeKind(StrEnum):
+    """What came of a decision: whether a visit turned out to be needed, or whether a call was answered."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    NO_SHOW = "no_show"
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+
+
+OUTCOMES = {
+    Action.VISIT: (OutcomeKind.NEEDED, OutcomeKind.NOT_NEEDED, OutcomeKind.NO_SHOW),
+    Action.PHONE: (OutcomeKind.REACHED, OutcomeKind.NO_ANSWER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One line about what came of a decision; of several the last counts."""
+
+    kind: OutcomeKind
+    actor: str
+    at: datetime
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision as it was recorded; `undone` tells that a later line took it back. Never deleted.
 
     One that was handled elsewhere has for `actor` who did it there, and when in `handled_at`. `sending` is None where
-    the source takes no decisions.
+    the source takes no decisions. `corrects` and `corrected_by` name the decision that this one replaces, and the one
+    that replaced this; `why` is the code of the correction's reason, on the one that was corrected. `due` is by when
+    what it asks for was to be done; `outcomes` oldest first.
     """
 
     id: int
@@ -74,3 +106,18 @@ class Decision:
     undone: bool = False
     handled_at: datetime | None = None
     sending: Sending | None = None
+    details: Details | None = None
+    reason: str = ""
+    due: datetime | None = None
+    corrects: int | None = None
+    corrected_by: int | None = None
+    why: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    rule_set: str = ""
+    version: str = ""
+    rule_set_sha256: str = ""
+
+    @property
+    def outcome(self) -> OutcomeKind | None:
+        """Return what came of it as the last line says."""
+        return self.outcomes[-1].kind if self.outcomes else None

@@ -18,7 +18,11 @@ class NoticeKind(StrEnum):
     OTHER_CPR = "other_cpr"
     BY_CPR_ALONE = "by_cpr_alone"
     NOT_WRITTEN = "not_written"
+    NOT_MERGED = "not_merged"
     DEVICE = "device"
+    ESCALATED = "escalated"
+    HANDED_OVER = "handed_over"
+    TAKEN_OVER = "taken_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ class Outgoing:
 
     `covers` is what the decision answers, what the colour rests on first. `author` is how the actor is written in the
     source's own mark, `resource` the key of the version that was decided on where one is marked.
+
+    `asks` says in Danish what the action asks for, `begins` and `deadline` within which time, `details` the same as
+    pairs for programs.
     """
 
     patient: str
@@ -26,8 +29,12 @@ class Outgoing:
     version: str
     rule_set_sha256: str
     resource: int | None = None
+    asks: str = ""
+    begins: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, body: dict[str, Any]) -> Self:
         """Return what was stored as JSON."""
-        return cls(**{**body, "covers": tuple(body["covers"])})
+        details = tuple((name, value) for name, value in body.get("details", ()))
+        return cls(**{**body, "covers": tuple(body["covers"]), "details": details})

@@ -4,14 +4,22 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from triage import __version__
+from triage.commands.audit_arguments import add_audit
+from triage.commands.away_arguments import add_away, add_report
+from triage.commands.casework_arguments import add_casework
+from triage.commands.decision_arguments import add_decisions
 from triage.commands.device_arguments import add_devices
 from triage.commands.expected_arguments import add_expected
+from triage.commands.green_arguments import add_greens
 from triage.commands.outbox_arguments import add_outbox
 from triage.commands.source_arguments import add_sources, add_watch
+from triage.commands.store_arguments import add_store
 from triage.commands.subcommand import Commands, add, add_parts, positive
+from triage.commands.user_arguments import add_users
 
 _EPILOG = """exit status: 0 done, 1 done with findings, 2 wrong use, 3 failed
 environment: VISITA_HOME moves the data folder; VISITA_PASSPHRASE unlocks the database where there is no keyring;
+             VISITA_DATABASE is the address of a shared database, postgresql://user@server/database;
              VISITA_LANGUAGE is da (default) or en"""
 
 
@@ -25,6 +33,7 @@ def parser() -> ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"visita {__version__}")
     top.add_argument("--demo", action="store_true", help="use the demonstration's store of made-up people")
+    top.add_argument("--as", dest="as_login", metavar="LOGIN", help="with --demo: be this one of its people")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _intake(commands)
     add_sources(commands)
@@ -33,7 +42,16 @@ def parser() -> ArgumentParser:
     _worklist(commands)
     add_devices(commands)
     add_expected(commands)
+    add_decisions(commands)
     add_outbox(commands)
+    add_away(commands)
+    add_report(commands)
+    add_greens(commands)
+    add_audit(commands)
+    add_casework(commands)
+    add_users(commands)
+    add_store(commands)
+    add(commands, "migrate", "Bring the tables of the store up to date; of a shared one its owner alone can.")
     _demo(commands)
     _rules(commands)
     _questionnaire(commands)

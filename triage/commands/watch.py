@@ -10,8 +10,12 @@ from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
+from triage.workflow.auditing.keep_heads import keep_last_head
+from triage.workflow.keep.check import check_at_start
 from triage.workflow.sources import source_states
 from triage.workflow.watch import watch, watch_once
+
+_DAY_S = 24 * 60 * 60
 
 
 def run_watch(app: Application, arguments: Namespace) -> Status:
@@ -23,12 +27,16 @@ def run_watch(app: Application, arguments: Namespace) -> Status:
         Thread(target=_end_with_input, args=(stopped,), name="parent", daemon=True).start()
     if arguments.once:
         return _once(app, arguments, stopped)
+    if not arguments.attached:
+        # A window looks through the database itself.
+        Thread(target=_look_after, args=(app, stopped), name="check", daemon=True).start()
     status = Status.DONE
     try:
         watch(app, stopped)
     except VisitaError as fault:
         complain(fault.text)
         status = Status.FAILED
+    keep_last_head(app)
     app.store.close()
     _leave(status)
     return status
@@ -51,6 +59,19 @@ def _once(app: Application, arguments: Namespace, stopped: Event) -> Status:
     else:
         say(Text(f"Færdig; kilder, der fejlede: {len(faults)}", f"Done; sources that failed: {len(faults)}"))
     return Status.FAILED if faults else Status.DONE
+
+
+def _look_after(app: Application, stopped: Event) -> None:
+    """Look through the database now and every day, and tell when it is damaged."""
+    while True:
+        try:
+            found = check_at_start(app)
+        except VisitaError as fault:
+            found = fault.text
+        if found is not None:
+            complain(found)
+        if stopped.wait(_DAY_S):
+            return
 
 
 def _end_with_input(stopped: Event) -> None:

@@ -11,9 +11,26 @@ _USERS = "http://visita.example/user"
 _COVERS = "http://visita.example/CodeSystem/task-input"
 TAKEN_BACK = "entered-in-error"
 
+_DETAILS = "http://visita.example/CodeSystem/decision-detail"
 # FHIR R4 Task.status: what somebody must still do is requested; that nobody need do anything is done already.
-_STATUS = {"visit": "requested", "phone": "requested", "message": "requested", "no_visit": "completed"}
-_DISPLAY = {"visit": "Indkald", "phone": "Ring", "message": "Skriv besked", "no_visit": "Intet fremmøde"}
+_STATUS = {
+    "visit": "requested",
+    "phone": "requested",
+    "message": "requested",
+    "no_visit": "completed",
+    "interval": "requested",
+    "questionnaire": "requested",
+    "end_course": "requested",
+}
+_DISPLAY = {
+    "visit": "Indkald",
+    "phone": "Ring",
+    "message": "Skriv besked",
+    "no_visit": "Intet fremmøde",
+    "interval": "Ændr måleinterval",
+    "questionnaire": "Send skema",
+    "end_course": "Afslut forløb",
+}
 
 
 def task_of(key: str, said: Outgoing) -> Object:
@@ -22,12 +39,19 @@ def task_of(key: str, said: Outgoing) -> Object:
     more: Object = {}
     if first is not None:
         more["focus"] = _reference(first)
-    if others:
-        more["input"] = [{"type": _coded(_COVERS, "covers"), "valueReference": _reference(other)} for other in others]
+    covered: list[Json] = [
+        {"type": _coded(_COVERS, "covers"), "valueReference": _reference(other)} for other in others
+    ]
+    asked: list[Json] = [{"type": _coded(_DETAILS, name), "valueString": value} for name, value in said.details]
+    if covered or asked:
+        more["input"] = [*covered, *asked]
+    if said.asks:
+        more["description"] = said.asks
     if said.note:
         more["note"] = [{"authorString": said.actor, "time": said.at, "text": said.note}]
     if said.deadline:
-        more["restriction"] = {"period": {"end": said.deadline}}
+        begins: Object = {"start": said.begins} if said.begins else {}
+        more["restriction"] = {"period": {**begins, "end": said.deadline}}
     if _STATUS[said.action] == "completed":
         more["executionPeriod"] = {"start": said.at, "end": said.at}
     return {

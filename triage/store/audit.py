@@ -1,13 +1,20 @@
-"""Who saw or did what, about whom."""
+"""Who saw or did what, about whom: each line is chained to the one before it, in the caller's transaction."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, exists, insert, literal, select, update
+from sqlalchemy.exc import IntegrityError
 
+from triage.access.chain import START, Line, hash_of
+from triage.access.review import Reason, break_glass_key
 from triage.access.warrant import Warrant
 from triage.store.clock_time import to_ms
-from triage.store.tables import audit
+from triage.store.database import WORKSTATION
+from triage.store.tables import audit, audit_chain, audit_patient, review
+
+# A store that no workstation has signed: the tools of tests, and what works on a store alone.
+_UNSIGNED = "store"
 
 
 def log(
@@ -20,8 +27,7 @@ def log(
     warrant: Warrant | None = None,
 ) -> None:
     """Add a line to the audit log in the caller's transaction; `subject` names what it was about, never a patient."""
-    del warrant
-    connection.execute(insert(audit).values(at=to_ms(at), actor=actor, act=act, patient_id=patient, subject=subject))
+    _add(connection, _line(to_ms(at), actor, act, patient, (), subject, warrant))
 
 
 def log_list(
@@ -34,5 +40,95 @@ def log_list(
     warrant: Warrant | None = None,
 ) -> None:
     """Add the one line of a list: it names every patient on the page."""
-    del warrant, patients
-    connection.execute(insert(audit).values(at=to_ms(at), actor=actor, act=act, patient_id=None, subject=subject))
+    _add(connection, _line(to_ms(at), actor, act, None, tuple(sorted(set(patients))), subject, warrant))
+
+
+def chain_of(connection: Connection) -> str:
+    """Return the chain to which the lines written through this connection belong."""
+    found: str = connection.get_execution_options().get(WORKSTATION, _UNSIGNED)
+    return found
+
+
+def _line(
+    at: int, actor: str, act: str, patient: int | None, patients: tuple[int, ...], subject: str, warrant: Warrant | None
+) -> Line:
+    if warrant is None:
+        return Line(at, actor, act, patient, patients, subject)
+    return Line(
+        at,
+        actor,
+        act,
+        patient,
+        patients,
+        subject,
+        name=warrant.name,
+        behalf=warrant.behalf,
+        role=warrant.role.value,
+        department=warrant.department,
+        relation=warrant.relation,
+        override=warrant.override,
+        session=warrant.session,
+    )
+
+
+def _add(connection: Connection, line: Line) -> None:
+    chain = chain_of(connection)
+    number, before = _next(connection, chain)
+    found = hash_of(before, chain, number, line)
+    values = {
+        "at": line.at,
+        "actor": line.actor,
+        "act": line.act,
+        "patient_id": line.patient,
+        "subject": line.subject,
+        "name": line.name,
+        "behalf": line.behalf,
+        "role": line.role,
+        "department": line.department,
+        "relation": line.relation,
+        "override": line.override,
+        "session": line.session,
+        "chain": chain,
+        "number": number,
+        "hash": found,
+    }
+    key = connection.execute(insert(audit).returning(audit.c.id), values).scalar_one()
+    if line.patients:
+        named = [{"audit_id": key, "patient_id": patient} for patient in line.patients]
+        connection.execute(insert(audit_patient), named)
+    connection.execute(update(audit_chain).where(audit_chain.c.name == chain).values(hash=found))
+    if line.override is not None:
+        _to_review(connection, key, line)
+
+
+def _next(connection: Connection, chain: str) -> tuple[int, str]:
+    """Return the number of the next line and the hash before it; until the transaction ends nobody else gets one."""
+    moved = update(audit_chain).where(audit_chain.c.name == chain).values(number=audit_chain.c.number + 1)
+    found = connection.execute(moved.returning(audit_chain.c.number, audit_chain.c.hash)).first()
+    if found is not None:
+        return found.number, found.hash
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(audit_chain).values(name=chain, number=1, hash=START, reviewed=0))
+    except IntegrityError:
+        # Another program of this workstation wrote the first line meanwhile.
+        return _next(connection, chain)
+    return 1, START
+
+
+def _to_review(connection: Connection, key: int, line: Line) -> None:
+    """Put a break-glass before the reviewer in the very transaction that shows the data; once an hour for each."""
+    name = break_glass_key(line)
+    is_there = exists().where(review.c.key == name)
+    columns = {
+        "key": name,
+        "audit_id": key,
+        "patient_id": line.patient,
+        "reason": Reason.BREAK_GLASS.value,
+        "at": line.at,
+        "actor": line.actor,
+        "state": "open",
+        "note": "",
+    }
+    values = select(*(literal(value, review.c[column].type) for column, value in columns.items()))
+    connection.execute(insert(review).from_select(list(columns), values.where(~is_there)))

@@ -16,13 +16,17 @@ from triage.errors import Text
 from triage.store.clock_time import to_ms, to_ms_or_none
 from triage.store.tables import case, patient, result
 
+_AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "snoozed_by": None}
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A result to record; `body` is its canonical JSON, `recheck_at` when a missing measurement must be noticed.
 
     `alarm_fell` tells that what the open case's own result rested on is in force no longer. `basis` is a hash of what
-    the colour rests on, hours that merely pass left out: the same basis is no news.
+    the colour rests on, hours that merely pass left out: the same basis is no news. `came` is the same hash as it would
+    be had nobody ever decided, for that somebody read is no news either. `is_passed` tells that it is the state of an
+    earlier sitting, which was overtaken before anybody saw it.
     """
 
     patient: int
@@ -40,6 +44,8 @@ class Outcome:
     newest: datetime | None
     recheck_at: datetime | None
     alarm_fell: bool
+    came: str = ""
+    is_passed: bool = False
 
 
 def waiting(connection: Connection, at: datetime, loading: Collection[int] = ()) -> list[int]:
@@ -53,9 +59,7 @@ def waiting(connection: Connection, at: datetime, loading: Collection[int] = ())
     return sorted({*changed, *late}.difference(held))
 
 
-def record_outcomes(
-    connection: Connection, patients: Sequence[int], outcomes: Iterable[Outcome]
-) -> tuple[int, ...]:
+def record_outcomes(connection: Connection, patients: Sequence[int], outcomes: Iterable[Outcome]) -> tuple[int, ...]:
     """Store the results of `patients`, open or update their cases, and return the cases that changed."""
     newest = _newest_cases(connection, patients)
     changed: dict[tuple[int, str], int] = {}
@@ -85,33 +89,69 @@ def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[tuple
 
 def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row or None
     recheck = to_ms_or_none(outcome.recheck_at)
-    if before is not None and (before.basis == outcome.basis or _is_told(connection, outcome, before)):
+    if before is not None and _is_told(connection, outcome, before):
         connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
         return None
     result_id = _insert_result(connection, outcome)
     shown = _shown(outcome, result_id)
     if before is None or not before.is_open:
-        opened = insert(case).values(
-            patient_id=outcome.patient, programme=outcome.programme, is_open=1, opened=to_ms(outcome.at), **shown
-        )
-        return int(connection.execute(opened.returning(case.c.id)).scalar_one())
+        return _open(connection, outcome, shown, None if before is None else before.id)
     if _stays_worse(outcome, before):
         shown = {"newest": shown["newest"], "recheck_at": recheck}
-    elif outcome.colour.rank <= before.colour_rank and before.deadline is not None and shown["deadline"] is not None:
-        # The clock runs from when the colour was first seen: fresh data of the same or a worse colour give no new time.
-        shown["deadline"] = min(before.deadline, shown["deadline"])
-    connection.execute(update(case).where(case.c.id == before.id).values(**shown))
+    else:
+        shown |= {"deadline": _first_deadline(outcome, before), "red_since": _red_since(outcome, before)}
+    # What was put off was so on what was known then.
+    connection.execute(update(case).where(case.c.id == before.id).values(**shown, **_AWAKE))
     return int(before.id)
 
 
+def _open(connection: Connection, outcome: Outcome, shown: dict[str, Any], follows: int | None) -> int:
+    at = to_ms(outcome.at)
+    opened = insert(case).values(
+        patient_id=outcome.patient,
+        programme=outcome.programme,
+        is_open=1,
+        opened=at,
+        follows_id=follows,
+        red_since=_red_since(outcome, None),
+        **shown,
+    )
+    return int(connection.execute(opened.returning(case.c.id)).scalar_one())
+
+
+def _first_deadline(outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row
+    """Return the deadline of an open case that shows `outcome` from now on.
+
+    The clock runs from when the colour was first seen: fresh data of the same or a worse colour give no new time.
+    """
+    deadline: int | None = to_ms_or_none(outcome.deadline)
+    is_eased = outcome.colour.rank > before.colour_rank
+    return deadline if is_eased or None in (deadline, before.deadline) else min(before.deadline, deadline)
+
+
+def _red_since(outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row or None
+    if outcome.colour is not Colour.RED:
+        return None
+    return to_ms(outcome.at) if before is None or before.red_since is None else int(before.red_since)
+
+
 def _is_told(connection: Connection, outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
-    """Return whether the last result beside a worse one that stays says the same already."""
-    if not (before.is_open and _stays_worse(outcome, before)):
-        return False
-    of_course = select(result.c.basis).where(
+    """Return whether the newest case of the course was opened, or decided, on the very same.
+
+    A case that is open shows its own result, or a worse one with the newest beside it. Of one that is closed the newest
+    result counts, which whoever decided saw beside what the case showed: nothing new is there by time alone. A state
+    that passed was answered with what the case showed.
+    """
+    if before.is_open and not _stays_worse(outcome, before):
+        return bool(before.basis == outcome.basis)
+    if not before.is_open and outcome.is_passed and before.basis == outcome.basis:
+        return True
+    of_course = select(result.c.basis, result.c.came).where(
         result.c.patient_id == outcome.patient, result.c.programme == outcome.programme
     )
-    return connection.execute(of_course.order_by(result.c.id.desc()).limit(1)).scalar() == outcome.basis
+    newest = connection.execute(of_course.order_by(result.c.id.desc()).limit(1)).one()
+    is_same = newest.basis == outcome.basis
+    return is_same or (not before.is_open and newest.came is not None and newest.came == outcome.came)
 
 
 def _stays_worse(outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
@@ -142,6 +182,7 @@ def _insert_result(connection: Connection, outcome: Outcome) -> int:
         "rule_set_version": outcome.rule_set_version,
         "sha256": outcome.sha256,
         "basis": outcome.basis,
+        "came": outcome.came or outcome.basis,
         "body": outcome.body,
     }
     return int(connection.execute(insert(result).values(**values).returning(result.c.id)).scalar_one())

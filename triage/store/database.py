@@ -1,61 +1,95 @@
-"""Open the one encrypted database of a department, and run transactions on it."""
+"""Open the one database of a department - its own encrypted file, or a shared server - and run transactions on it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
-from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine
 
-from triage.errors import StoreError, Text
+from triage.errors import StoreError
+from triage.store.engines import Engines
+from triage.store.sqlite import sqlite_engines
 
-# Versions below this can corrupt a database in WAL mode when two connections write (fixed in SQLite 3.51.3).
-_FIRST_SAFE_SQLITE = (3, 51, 3)
-_BEGIN = "visita_begin"
+# Every connection says whose chain of the audit log its lines belong to.
+WORKSTATION = "visita_workstation"
 
 Guard = AbstractContextManager[Callable[[Connection], None]]
 
 
 class Store:
-    """An open database; `read` and `write` give a connection inside one transaction."""
+    """An open database; `read`, `write` and `change` give a connection inside one transaction.
 
-    def __init__(self, engine: Engine, path: Path, guard: Guard | None = None) -> None:
-        self._reader = engine.execution_options(**{_BEGIN: "BEGIN"})
-        # IMMEDIATE: a deferred transaction that turns into a write fails at once when another one writes.
-        self._writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+    `path` is the file of a store of one's own; of a shared one, where this workstation would have it.
+    """
+
+    def __init__(self, engines: Engines, path: Path, guard: Guard | None = None) -> None:
         self.path = path
-        self._engine = engine
+        self._engines = engines
         self._guard = guard
+
+    @property
+    def is_shared(self) -> bool:
+        """Return whether other workstations work on the same database."""
+        return self._engines.is_shared
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database throughout."""
-        with _explained(self.path), self._reader.begin() as connection:
+        with self._transaction(self._engines.reader) as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept, or on any error none."""
-        with self._guard or nullcontext(_allow) as allow, _explained(self.path), self._writer.begin() as connection:
-            allow(connection)
+        """Give a connection whose changes are all kept, or on any error none; nobody else writes meanwhile."""
+        with self._guarded(self._engines.writer) as connection:
             yield connection
 
     @contextmanager
     def change(self) -> Iterator[Connection]:
-        """Give a connection for a few conditional updates, which need not wait for other writers where rows lock."""
-        with self.write() as connection:
+        """Give a connection for a few conditional updates, which need not wait for other writers where rows lock.
+
+        What is read in it may be changed by others before it ends: never read, then write.
+        """
+        with self._guarded(self._engines.changer) as connection:
             yield connection
 
     def guarded(self, guard: Guard) -> "Store":
         """Return the same database where `guard` is entered for every write, and what it gives looks at it first."""
-        return Store(self._engine, self.path, guard)
+        return Store(self._engines, self.path, guard)
+
+    def sign(self, workstation: str) -> None:
+        """Let the lines that are written to the audit log from now on belong to the chain of this workstation."""
+        for engine in (self._engines.reader, self._engines.writer, self._engines.changer):
+            engine.update_execution_options(**{WORKSTATION: workstation})
+
+    def wait(self, seconds: float) -> None:
+        """Return as soon as another program has changed what lists show, or after so many seconds."""
+        self._engines.wait(seconds)
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
-        self._reader.dispose()
+        self._engines.close()
+
+    @contextmanager
+    def _guarded(self, engine: Engine) -> Iterator[Connection]:
+        with self._guard or nullcontext(_allow) as allow, self._transaction(engine) as connection:
+            allow(connection)
+            yield connection
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        is_keeping = False
+        try:
+            with engine.connect() as connection:
+                with connection.begin():
+                    yield connection
+                    is_keeping = engine is not self._engines.reader
+                if is_keeping:
+                    self._engines.tell(connection)
+        except Exception as fault:
+            if (told := self._engines.explain(fault, is_keeping)) is None:
+                raise
+            raise told from told.__cause__
 
 
 def open_database(path: Path, key: bytes) -> Store:
@@ -63,102 +97,30 @@ def open_database(path: Path, key: bytes) -> Store:
 
     Raises StoreError when the key is wrong, the file is no database, or the disk refuses.
     """
-    if sqlcipher.sqlite_version_info < _FIRST_SAFE_SQLITE:
-        raise StoreError(
-            Text(
-                f"Databasebiblioteket er for gammelt ({sqlcipher.sqlite_version}). Geninstallér Visita.",
-                f"The database library is too old ({sqlcipher.sqlite_version}). Reinstall Visita.",
-            )
-        )
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, key),
-        poolclass=QueuePool,
-        pool_size=4,
-        module=sqlcipher,
-        # Faults are shown and logged; what a patient answered must never stand in them.
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    store = Store(engine, path)
+    return _proven(Store(sqlite_engines(path, key), path), "SELECT count(*) FROM sqlite_schema")
+
+
+def open_shared(url: str, path: Path, *, patience_s: int = 10) -> Store:
+    """Open the shared PostgreSQL database at `url`; the schema is not looked at. `path` stands in the own folder.
+
+    Who waits for others longer than `patience_s` is told that the database is in use.
+    Raises StoreError when the address is not safe or the server refuses, StoreAwayError where it cannot be reached.
+    """
+    # A workstation with a file of its own does without the driver.
+    from triage.store.postgresql import postgresql_engines
+
+    return _proven(Store(postgresql_engines(url, patience_s), path), "SELECT 1")
+
+
+def _proven(store: Store, question: str) -> Store:
     try:
         with store.read() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")
+            connection.exec_driver_sql(question)
     except StoreError:
         store.close()
         raise
     return store
 
 
-def _connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - a DB-API connection has no type of its own
-    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
-    for pragma in (
-        "cipher_log = off",
-        f"key = \"x'{key.hex()}'\"",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "temp_store = MEMORY",
-        "cache_size = -65536",
-        # 32 MB: while much comes, the same pages of an index are not copied back after every few transactions.
-        "wal_autocheckpoint = 8000",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
 def _allow(_connection: Connection) -> None:
     """Let every write through."""
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options()[_BEGIN])
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (IntegrityError, ProgrammingError):
-        # Our own mistake, not the disk's: it must be seen as it is.
-        raise
-    except (DBAPIError, sqlcipher.Error) as fault:
-        raise StoreError(_explain(str(fault).lower(), path)) from fault
-
-
-def _explain(fault: str, path: Path) -> Text:
-    for sign, text in _FAULTS.items():
-        if sign in fault:
-            return Text(text.da.format(path=path), text.en.format(path=path))
-    return Text(
-        f"Databasen {path} kunne ikke bruges. Intet er ændret. Prøv igen, eller kontakt it-afdelingen.",
-        f"The database {path} could not be used. Nothing was changed. Try again, or contact your IT department.",
-    )
-
-
-_FAULTS = {
-    "not a database": Text(
-        "Databasen {path} kan ikke låses op: nøglen eller adgangssætningen er forkert. Intet er ændret.",
-        "The database {path} cannot be unlocked: the key or passphrase is wrong. Nothing was changed.",
-    ),
-    "disk is full": Text(
-        "Disken er fuld. Det, der allerede er gemt, er sikkert; gør plads, og prøv igen.",
-        "The disk is full. What was already saved is safe; make room and try again.",
-    ),
-    "disk i/o": Text(
-        "Disken kan ikke skrives eller læses. Det, der allerede er gemt, er sikkert; kontakt it-afdelingen.",
-        "The disk cannot be written or read. What was already saved is safe; contact your IT department.",
-    ),
-    "locked": Text(
-        "Databasen {path} er optaget af et andet program. Prøv igen om lidt.",
-        "The database {path} is in use by another program. Try again in a moment.",
-    ),
-    "readonly": Text(
-        "Databasen {path} må ikke skrives af denne bruger. Ret rettighederne på mappen.",
-        "This user may not write the database {path}. Correct the permissions of the folder.",
-    ),
-    "unable to open": Text(
-        "Databasen {path} kan ikke åbnes. Findes mappen, og må du skrive i den?",
-        "The database {path} cannot be opened. Does the folder exist, and may you write in it?",
-    ),
-}

@@ -1,142 +1,104 @@
-"""The key of a database: in the operating system's keyring, or derived from a passphrase; never on disk in clear.
+"""The key of a database: in the operating system's keyring, or behind a passphrase; never on disk in clear."""
 
-Beside the database stands `visita.key.json`, which tells only how the key is kept, and the salt of a passphrase.
-"""
-
-import json
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from triage.errors import StoreError, Text
+from triage.store.keeping.cipher import fits, opened_file
+from triage.store.key_note import LOST_NOTE, NOTE_NAME, Kept, KeyNote, read_note, write_note
+from triage.store.key_places import AskPassphrase, forget, key_of, make_key, trusted_keyring
 
-_SERVICE = "visita-database"
-_KEY_BYTES = 32
-_SALT_BYTES = 16
-# Argon2id, 64 MiB and three passes: about 0.2 s on a workstation (RFC 9106, second recommended option).
-_ARGON2 = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 4}
+__all__ = ["DATABASE_NAME", "DEMO_KEY", "AskPassphrase", "database_key", "forget_key", "note_in_use", "trusted_keyring"]
+
+DATABASE_NAME = "visita.db"
 
 # Made-up people need no secret: the key only keeps the demonstration on the same code path as real data.
 DEMO_KEY = b"visita demonstration: no secret "
-
-AskPassphrase = Callable[[bool], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    how: str
-    name: str
-    salt: str
 
 
 def database_key(folder: Path, ask: AskPassphrase) -> bytes:
     """Return the 256-bit key of the database in `folder`, made on first use.
 
     The keyring is used where a trustworthy one works. Otherwise `ask(is_new)` gives the passphrase (None = given up).
-    Raises StoreError when the key cannot be had; a new key is never made over an existing database.
+    Raises StoreError when the key cannot be had; a new key is never made over an existing database, nor a new database
+    where one was lost.
     """
-    note = folder / "visita.key.json"
-    kept = _read(note)
-    if kept is not None:
-        return _from_keyring(kept) if kept.how == "keyring" else _from_passphrase(kept, ask, is_new=False)
-    if (folder / "visita.db").exists():
-        raise StoreError(_LOST_NOTE)
-    return _keep_new(note, ask)
+    note, database = read_note(folder), folder / DATABASE_NAME
+    if note is None:
+        if database.exists():
+            raise StoreError(LOST_NOTE)
+        return _keep_new(folder, ask)
+    if note.in_use and not (database.exists() and database.stat().st_size):
+        raise StoreError(_LOST_DATABASE)
+    return key_of(note.kept, ask) if note.following is None else _settled(folder, ask)
 
 
-def _keep_new(note: Path, ask: AskPassphrase) -> bytes:
-    name, secret = secrets.token_hex(8), secrets.token_bytes(_KEY_BYTES)
-    if _put_in_keyring(name, secret.hex()):
-        _write(note, _Kept("keyring", name, ""))
-        return secret
-    kept = _Kept("passphrase", name, secrets.token_hex(_SALT_BYTES))
-    key = _from_passphrase(kept, ask, is_new=True)
-    _write(note, kept)
+def note_in_use(folder: Path) -> None:
+    """Note that a database was made with the key, so that its loss is noticed; nothing where no key is noted."""
+    note = read_note(folder)
+    if note is not None and not note.in_use:
+        write_note(folder, replace(note, in_use=True))
+
+
+def forget_key(folder: Path) -> None:
+    """Remove the key of the database in `folder` and the note of it: what it locks can never be read again."""
+    note = read_note(folder)
+    if note is None:
+        return
+    for kept in (note.kept, note.following):
+        if kept is not None:
+            forget(kept)
+    (folder / NOTE_NAME).unlink()
+
+
+def _keep_new(folder: Path, ask: AskPassphrase) -> bytes:
+    kept, key = make_key(ask)
+    write_note(folder, KeyNote(kept))
     return key
 
 
-def _put_in_keyring(name: str, secret: str) -> bool:
-    import keyring
-    from keyring.errors import KeyringError
+def _settled(folder: Path, ask: AskPassphrase) -> bytes:
+    """Return the key after its change was interrupted, and note which of the two it is.
 
-    backend = type(keyring.get_keyring())
-    if backend.__module__ not in _TRUSTED_KEYRINGS:
-        return False
+    The older is tried first: an unfinished change is taken back by whoever opens the file, and only the older can.
+    """
+    asked, database, note = cache(ask), folder / DATABASE_NAME, read_note(folder)
+    if note is None or note.following is None:
+        return database_key(folder, ask)
+    pairs = ((note.kept, note.following), (note.following, note.kept))
+    for kept, other in pairs:
+        key = _key_or_none(folder, kept, asked)
+        if key is None:
+            continue
+        with opened_file(database, key) as connection:
+            # Nobody changes the key, nor this note, as long as the file is locked.
+            connection.execute("BEGIN IMMEDIATE")
+            if read_note(folder) != note:
+                return database_key(folder, ask)
+            write_note(folder, replace(note, kept=kept, following=None))
+        forget(other)
+        return key
+    raise StoreError(_NEITHER)
+
+
+def _key_or_none(folder: Path, kept: Kept, ask: AskPassphrase) -> bytes | None:
     try:
-        keyring.set_password(_SERVICE, name, secret)
-        return keyring.get_password(_SERVICE, name) == secret
-    except KeyringError:
-        return False
-
-
-def _from_keyring(kept: _Kept) -> bytes:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        secret = keyring.get_password(_SERVICE, kept.name)
-    except KeyringError as fault:
-        raise StoreError(_NO_KEYRING) from fault
-    if secret is None:
-        raise StoreError(_NO_KEYRING)
-    return bytes.fromhex(secret)
-
-
-def _from_passphrase(kept: _Kept, ask: AskPassphrase, *, is_new: bool) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
-
-    passphrase = ask(is_new)
-    if not passphrase:
-        raise StoreError(_NO_PASSPHRASE)
-    return hash_secret_raw(
-        passphrase.encode("utf-8"), bytes.fromhex(kept.salt), hash_len=_KEY_BYTES, type=Type.ID, **_ARGON2
-    )
-
-
-def _read(note: Path) -> _Kept | None:
-    if not note.exists():
+        key = key_of(kept, ask)
+    except StoreError:
         return None
-    try:
-        return _Kept(**json.loads(note.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as fault:
-        raise StoreError(_LOST_NOTE) from fault
+    return key if fits(folder / DATABASE_NAME, key) else None
 
 
-def _write(note: Path, kept: _Kept) -> None:
-    try:
-        note.write_text(json.dumps({"how": kept.how, "name": kept.name, "salt": kept.salt}), encoding="utf-8")
-    except OSError as fault:
-        raise StoreError(
-            Text(
-                f"Der kan ikke skrives i mappen {note.parent}. Intet er gemt.",
-                f"The folder {note.parent} cannot be written. Nothing was saved.",
-            )
-        ) from fault
-
-
-# Only keyrings that the operating system protects with the person's login; never one that keeps plain text.
-_TRUSTED_KEYRINGS = frozenset(
-    {
-        "keyring.backends.Windows",
-        "keyring.backends.macOS",
-        "keyring.backends.SecretService",
-        "keyring.backends.kwallet",
-        "keyring.backends.libsecret",
-    }
+_LOST_DATABASE = Text(
+    "Databasen visita.db er væk eller tom, men har været der. Der laves ikke en ny. Indlæs en sikkerhedskopi: "
+    "triage store restore FIL.",
+    "The database visita.db is gone or empty, though there was one. No new one is made. Restore a backup: "
+    "triage store restore FILE.",
 )
-
-_NO_KEYRING = Text(
-    "Nøglen til databasen findes ikke i nøgleringen for denne bruger. Log ind som den bruger, der oprettede databasen.",
-    "The key to the database is not in this user's keyring. Log in as the user who created the database.",
-)
-_NO_PASSPHRASE = Text(
-    "Databasen er låst med en adgangssætning. Skriv den, eller sæt miljøvariablen VISITA_PASSPHRASE.",
-    "The database is locked with a passphrase. Type it, or set the environment variable VISITA_PASSPHRASE.",
-)
-_LOST_NOTE = Text(
-    "Filen visita.key.json ved siden af databasen mangler eller er beskadiget. Hent den fra en sikkerhedskopi; "
-    "databasen er urørt.",
-    "The file visita.key.json beside the database is missing or damaged. Restore it from a backup; "
-    "the database is untouched.",
+_NEITHER = Text(
+    "Nøglen var ved at blive skiftet, og ingen af de to nøgler åbner databasen. Den er urørt. Prøv igen, eller gendan "
+    "nøglen: triage store key recover.",
+    "The key was being changed, and neither of the two opens the database. It is untouched. Try again, or recover the "
+    "key: triage store key recover.",
 )

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, func, select, union
 
-from triage.store.tables import case, decision, notice, outbox, pause, resource, result, route_file, source
+from triage.store.tables import case, case_event, decision, notice, outbox, pause, resource, result, route_file, source
 
 _MANY = 5000
 _RECENT = 1000
+# Changes of owner are written beside each other: one may become visible after another that has a greater number.
+_STRAGGLERS = 200
 # So many of the numbers tell of more than the health of sources.
-_OF_CASES = 9
+_OF_CASES = 11
 
 
 def read_mark(connection: Connection) -> tuple[int, ...]:
@@ -17,11 +19,15 @@ def read_mark(connection: Connection) -> tuple[int, ...]:
     recent = select(outbox.c.settled).order_by(outbox.c.id.desc()).limit(_RECENT).subquery()
     steps = (func.max(result.c.id), func.max(decision.c.id), func.max(notice.c.id), func.max(recent.c.settled))
     # What changes a row of the list without a result: an answer that was missed or came, a pause, other routes.
-    lacking = select(func.sum(case.c.missing).label("number")).where(case.c.is_open == 1).subquery()
+    lacks = (case.c.is_open == 1) & (case.c.missing > 0)
+    lacking = select(func.sum(case.c.missing).label("number")).where(lacks).subquery()
     ledgers = (func.max(lacking.c.number), func.max(pause.c.id), func.count(pause.c.ended), func.max(route_file.c.id))
+    newest = select(func.max(case_event.c.id)).scalar_subquery()
+    straggling = select(case_event.c.id).where(case_event.c.id > newest - _STRAGGLERS).subquery()
+    owners = (func.max(case_event.c.id), func.count(straggling.c.id))
     arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
     health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
-    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *arrivals, *health)]
+    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *owners, *arrivals, *health)]
     return tuple(int(number or 0) for number in connection.execute(select(*numbers)).one())
 
 
@@ -31,14 +37,29 @@ def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
 
 
 def patients_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
-    """Return the patients with results, notices, pauses, answers from sources, and decisions but by `but_by`, since."""
+    """Return whom what came since concerns: results, notices, pauses, answers from sources; and decisions and changes
+    of owner but by `but_by`.
+    """
     results, decisions, notices, settled, _, pauses = before[:6]
     decided = _of_decisions().where(decision.c.id > decisions, decision.c.actor != but_by)
     written = _of_decisions().join(outbox, outbox.c.decision_id == decision.c.id).where(outbox.c.settled > settled)
     told = select(notice.c.patient_id).where(notice.c.id > notices)
     scored = select(result.c.patient_id).where(result.c.id > results)
     paused = select(pause.c.patient_id).where(pause.c.id > pauses)
-    return connection.execute(union(scored, told, decided, written, paused).limit(_MANY)).scalars().all()
+    owned = _of_owners(_events_since(connection, *before[8:10]), but_by)
+    return connection.execute(union(scored, told, decided, written, paused, owned).limit(_MANY)).scalars().all()
+
+
+def _events_since(connection: Connection, newest: int, count: int) -> int:
+    """Return the number after which changes of owner are new: lower where stragglers became visible below `newest`."""
+    below = case_event.c.id.between(newest - _STRAGGLERS + 1, newest)
+    visible = connection.execute(select(func.count()).select_from(case_event).where(below)).scalar_one()
+    return newest if visible == count else newest - _STRAGGLERS
+
+
+def _of_owners(since: int, but_by: str) -> Select[tuple[int]]:
+    changed = select(case.c.patient_id).join(case_event, case_event.c.case_id == case.c.id)
+    return changed.where(case_event.c.id > since, case_event.c.actor != but_by)
 
 
 def _of_decisions() -> Select[tuple[int]]:

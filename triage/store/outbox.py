@@ -19,6 +19,8 @@ from triage.store.tables import outbox, source
 from triage.worklist.source import WriteBack
 
 LEASE = timedelta(minutes=5)
+# As long a decision can be undone as if it had never been: nothing is sent before.
+HELD = timedelta(seconds=10)
 _UNSETTLED = (SendState.WAITING.value, SendState.SENT.value)
 
 Body = Mapping[str, Any]
@@ -54,21 +56,32 @@ class Settled:
     fault: Text | None = None
 
 
-def put(connection: Connection, source: int, decision: int, key: str, dress: str, target: str, body: Body) -> None:
+def put(
+    connection: Connection,
+    source: int,
+    decision: int,
+    key: str,
+    dress: str,
+    target: str,
+    body: Body,
+    not_before: datetime,
+) -> None:
     """Put something to write into the outbox, in the transaction of its decision."""
-    _put(connection, source, decision, key, dress, target, json.dumps(body, ensure_ascii=False), None)
+    said = json.dumps(body, ensure_ascii=False)
+    _put(connection, source, decision, key, dress, target, said, None, to_ms(not_before))
 
 
 def take_back(connection: Connection, decision: int, new_key: Mapping[int, str], at: datetime) -> None:
     """Take back what a decision wrote: what was never sent is cancelled, what may have been is corrected.
 
     Where the source won there is nothing of ours. `new_key` gives the key of each row's correction (see `rows_of`).
+    What takes its place comes after it in the outbox, and waits for it.
     """
     cancelled = {"state": SendState.CANCELLED.value, "settled": to_ms(at)}
     for row in rows_of(connection, decision):
         connection.execute(update(outbox).where(outbox.c.id == row.id, _is_idle(at)).values(**cancelled))
         if row.attempts and row.state != SendState.CONFLICT.value:
-            _put(connection, row.source_id, decision, new_key[row.id], row.dress, row.target, row.body, row.id)
+            _put(connection, row.source_id, decision, new_key[row.id], row.dress, row.target, row.body, row.id, 0)
 
 
 def rows_of(connection: Connection, decision: int) -> Sequence[Any]:
@@ -138,9 +151,13 @@ def postpone(connection: Connection, entry: Entry, until: datetime, fault: Text)
 
 
 def retry(connection: Connection, keys: Collection[str] | None) -> int:
-    """Let what was refused, or waits for its time, be tried at once; None is all of it. Return how many."""
-    held = outbox.c.state.in_((SendState.REFUSED.value, SendState.WAITING.value))
-    wanted = held if keys is None else and_(held, outbox.c.key.in_(keys))
+    """Let what was refused, or was tried and waits, be tried at once; None is all of it. Return how many.
+
+    What was never tried keeps the seconds in which it can be undone.
+    """
+    waits = and_(outbox.c.state == SendState.WAITING.value, outbox.c.attempts > 0)
+    stuck = or_(outbox.c.state == SendState.REFUSED.value, waits)
+    wanted = stuck if keys is None else and_(stuck, outbox.c.key.in_(keys))
     values = {"state": SendState.WAITING.value, "next_try": 0, "settled": None}
     return connection.execute(update(outbox).where(wanted).values(**values)).rowcount
 
@@ -154,6 +171,7 @@ def _put(
     target: str,
     body: str,
     corrects: int | None,
+    next_try: int,
 ) -> None:
     line = {
         "source_id": source,
@@ -164,7 +182,8 @@ def _put(
         "target": target,
         "body": body,
         "state": SendState.WAITING.value,
-        **dict.fromkeys(("attempts", "next_try", "lease_until", "fence"), 0),
+        "next_try": next_try,
+        **dict.fromkeys(("attempts", "lease_until", "fence"), 0),
     }
     connection.execute(insert(outbox).values(**line))
 

@@ -42,6 +42,12 @@ def held_rows(connection: Connection, query: HeldQuery, offset: int, limit: int)
     return [_held(row) for row in connection.execute(window)]
 
 
+def patients_of(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """Return the patients whom these resources are about, where that could be told."""
+    named = select(resource.c.patient_id).where(resource.c.id.in_(keys), resource.c.patient_id.is_not(None))
+    return list(connection.execute(named.distinct()).scalars())
+
+
 def count_held(connection: Connection, query: HeldQuery) -> int:
     """Return how many `query` finds."""
     return int(connection.execute(_listed(query, func.count())).scalar_one())

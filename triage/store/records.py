@@ -14,6 +14,7 @@ from triage.clinical.care import Enrolment, PlanStep
 from triage.clinical.device import DeviceHistory
 from triage.clinical.observation import Reading
 from triage.clinical.patient import Contact, Patient
+from triage.clinical.plan_change import changed
 from triage.clinical.questionnaire import Questionnaire, Response
 from triage.store import tables
 from triage.store.clock_time import from_ms, from_ms_or_none
@@ -21,6 +22,7 @@ from triage.store.devices import histories
 from triage.store.form_rows import answers_from_text, faults_from_text, items_from_text
 from triage.store.pauses import PausesOf, pauses_of
 from triage.store.places import outermost
+from triage.store.plan_changes import plan_changes, plan_hash
 
 
 @dataclass(slots=True)
@@ -36,9 +38,10 @@ class Facts:
 def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts]:
     """Return the facts of a few hundred patients, each list in order of time."""
     facts: dict[int, Facts] = {key: Facts() for key in patients}
-    pauses = pauses_of(connection, patients)
+    pauses, changes = pauses_of(connection, patients), plan_changes(connection, patients)
     for row in _rows_of(connection, tables.enrolment, patients, "id"):
-        facts[row.patient_id].enrolments.append(_enrolment(row, pauses[row.patient_id]))
+        course = _enrolment(row, pauses[row.patient_id])
+        facts[row.patient_id].enrolments.append(changed(course, plan_hash(row.plan), changes.get(row.patient_id, ())))
     for key, reading in _readings_of(connection, patients):
         facts[key].readings.append(reading)
     for row in _rows_of(connection, tables.response, patients, "authored"):
@@ -50,6 +53,14 @@ def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts
     for patient_id, held_key in connection.execute(held.order_by(resource.c.id)):
         facts[patient_id].held.append(held_key)
     return facts
+
+
+def responses_of(connection: Connection, patients: Sequence[int]) -> dict[int, list[Response]]:
+    """Return the responses alone of a few hundred patients, in order of time."""
+    found: dict[int, list[Response]] = {key: [] for key in patients}
+    for row in _rows_of(connection, tables.response, patients, "authored"):
+        found[row.patient_id].append(_response(row))
+    return found
 
 
 def patients_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Patient]:
@@ -92,6 +103,13 @@ def questionnaires(connection: Connection, urls: Iterable[str]) -> list[Question
     table = tables.questionnaire
     rows = connection.execute(select(table).where(table.c.url.in_(sorted(set(urls)))).order_by(table.c.id))
     return [Questionnaire(row.reference, row.url, row.version, row.title, items_from_text(row.items)) for row in rows]
+
+
+def known_forms(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return url and title of every questionnaire that was ever received, by title."""
+    table = tables.questionnaire
+    rows = connection.execute(select(table.c.url, table.c.title).order_by(table.c.title, table.c.url, table.c.id))
+    return tuple({row.url: row.title for row in rows}.items())
 
 
 def _readings_of(connection: Connection, patients: Sequence[int]) -> Iterator[tuple[int, Reading]]:

@@ -13,12 +13,39 @@ HEAD = "0018"
 def migrate(store: Store) -> None:
     """Apply the migrations that `store` lacks, all or none.
 
-    Raises StoreError, with the database untouched, when a newer version of the program wrote it.
+    Raises StoreError, with the database untouched, when a newer version of the program wrote it, and NotAllowedError
+    where the login does not own the tables of a shared one.
     """
-    with store.read() as connection:
-        revision = _revision(connection)
+    if _known(store) != HEAD:
+        _upgrade(store)
+
+
+def require_head(store: Store) -> None:
+    """Change nothing; raise StoreError where the tables of a shared store are not those of this program."""
+    revision = _known(store)
     if revision == HEAD:
         return
+    if revision is None:
+        raise StoreError(_EMPTY)
+    raise StoreError(
+        Text(
+            f"Den delte database er fra en ældre Visita (skema {revision}, dette program bruger {HEAD}). "
+            "Intet er ændret. It-afdelingen opdaterer den med: triage migrate.",
+            f"The shared database is from an older Visita (schema {revision}, this program uses {HEAD}). "
+            "Nothing was changed. The IT department updates it with: triage migrate.",
+        )
+    )
+
+
+def revision_of(store: Store) -> str | None:
+    """Return the newest migration that was applied; None where there is none yet."""
+    with store.read() as connection:
+        return _revision(connection)
+
+
+def _known(store: Store) -> str | None:
+    """Return the revision; a newer one than this program's is refused."""
+    revision = revision_of(store)
     if revision is not None and revision > HEAD:
         raise StoreError(
             Text(
@@ -28,7 +55,7 @@ def migrate(store: Store) -> None:
                 "It is untouched. Install the newer version.",
             )
         )
-    _upgrade(store)
+    return revision
 
 
 def _revision(connection: Connection) -> str | None:
@@ -46,4 +73,13 @@ def _upgrade(store: Store) -> None:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.attributes["connection"] = connection
+        if store.is_shared:
+            # A table of many years is not written anew in two minutes.
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         command.upgrade(config, "head")
+
+
+_EMPTY = Text(
+    "Den delte database er tom. Intet er ændret. It-afdelingen laver tabellerne med: triage migrate.",
+    "The shared database is empty. Nothing was changed. The IT department makes the tables with: triage migrate.",
+)

@@ -52,7 +52,7 @@ def take_lease(store: Store, holder: str, now: datetime) -> Lease | None:
             return None
     held_until = {"holder": holder, "fence": watch.c.fence + 1, "until": to_ms(now + LEASE), "busy": 0}
     is_free = or_(watch.c.holder.is_(None), ~watch.c.until.between(to_ms(now), to_ms(now + 2 * LEASE)))
-    with store.write() as connection:
+    with store.change() as connection:
         taken = update(watch).where(is_free).values(held_until).returning(watch.c.fence)
         fence = connection.execute(taken).scalar()
     return None if fence is None else Lease(holder, fence)
@@ -60,26 +60,26 @@ def take_lease(store: Store, holder: str, now: datetime) -> Lease | None:
 
 def give_back(store: Store, lease: Lease) -> None:
     """Let the next one take in at once."""
-    with store.write() as connection:
+    with store.change() as connection:
         connection.execute(update(watch).where(watch.c.fence == lease.fence).values(holder=None, busy=0))
 
 
 def ask_round(store: Store) -> None:
     """Ask for every source to be looked at now, whoever does it."""
-    with store.write() as connection:
+    with store.change() as connection:
         connection.execute(update(watch).values(asked=watch.c.asked + 1))
 
 
 def note_busy(store: Store, *, is_busy: bool) -> None:
     """Note whether sources are being read just now."""
-    with store.write() as connection:
+    with store.change() as connection:
         connection.execute(update(watch).values(busy=int(is_busy)))
 
 
 def note_answered(store: Store, asked: int, fault: Text | None) -> None:
     """Note that a round wanted so far is over, and what besides the sources went wrong in it."""
     told = {"fault_da": fault and fault.da, "fault_en": fault and fault.en}
-    with store.write() as connection:
+    with store.change() as connection:
         connection.execute(update(watch).values(answered=asked, **told))
 
 
@@ -119,7 +119,7 @@ class Fence:
     def keep(self, store: Store) -> None:
         """Renew the lease where it is time; `store` is the one guarded by this fence."""
         if self._is_to_renew():
-            with store.write():
+            with store.change():
                 pass
 
     def _is_to_renew(self) -> bool:

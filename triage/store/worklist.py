@@ -1,61 +1,49 @@
 """Windows of the worklist, sorted and filtered by the database."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Select, literal_column, or_, select
 
-from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.store.clock_time import from_ms_or_none
-from triage.store.tables import case, notice, patient, twin
-from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Row
+from triage.store.greens.judgements import IS_TO_JUDGE
+from triage.store.list_counts import COLOURS, stretch_sizes
+from triage.store.listed import NOTICES, hides_what_was_put_off, is_of_few, listed
+from triage.store.owned import has_owner, is_at_hand, owner_of
+from triage.store.tables import case, patient, twin
+from triage.worklist.row import Also, Query, Row, Viewer
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
-_NOTICES = (
-    select(func.count())
-    .where(notice.c.patient_id == case.c.patient_id, notice.c.seen_at.is_(None))
-    .correlate(case)
-    .scalar_subquery()
-)
-_THERE, _LATER = case.alias("there"), case.alias("later")
-# A notice must find a reader although the patient has no open case any more.
-_IS_LAST = ~(
-    select(_LATER.c.id)
-    .where(_LATER.c.patient_id == case.c.patient_id, or_(_LATER.c.id > case.c.id, _LATER.c.is_open == 1))
-    .correlate(case)
-    .exists()
-)
-_ELSEWHERE = (
-    select(func.min(_THERE.c.colour_rank))
-    .select_from(twin)
-    .where(
-        twin.c.kind == "patient",
-        or_(
-            (twin.c.patient_id == case.c.patient_id) & (_THERE.c.patient_id == twin.c.twin_id),
-            (twin.c.twin_id == case.c.patient_id) & (_THERE.c.patient_id == twin.c.patient_id),
-        ),
-        _THERE.c.is_open == 1,
-    )
-    .correlate(case)
-    .scalar_subquery()
-)
+_IS_OPEN = case.c.is_open == literal_column("1")
+Beside = dict[int, list[tuple[int, Also]]]
 
 
-def rows(connection: Connection, query: Query, offset: int, limit: int) -> Sequence[Row]:
-    """Return a window of the cases that `query` finds: worst colour first, then deadline, then name."""
-    order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
-    sorted_keys = select(case.c.id).join(patient, patient.c.id == case.c.patient_id).where(_condition(query))
-    # Notices and other sources are looked up for the window alone: a database does it for all that it has to sort.
-    window = sorted_keys.order_by(*order).offset(offset).limit(limit).subquery()
-    shown = _joined().where(case.c.id.in_(select(window.c.id))).order_by(*order)
-    return [_row(found) for found in connection.execute(shown)]
+def rows(connection: Connection, query: Query, offset: int, limit: int, viewer: Viewer | None = None) -> Sequence[Row]:
+    """Return a window of the cases that `query` finds: worst colour first, then deadline, then name.
+
+    Without a `viewer` nothing is mine, and what was put off stays listed.
+    """
+    keys: list[int] = []
+    for stretch in _stretches(connection, query, offset, viewer):
+        keys += [key for (key,) in connection.execute(stretch.limit(limit - len(keys)))]
+        if len(keys) == limit:
+            break
+    # Notices and other sources are looked up for the window alone.
+    shown = {row.case: row for row in _rows(connection, _of(connection, keys), viewer)}
+    return [shown[key] for key in keys]
 
 
-def row_of_case(connection: Connection, key: int) -> Row | None:
+def row_of_case(connection: Connection, key: int, viewer: Viewer | None = None) -> Row | None:
     """Return the line of one case, open or closed, or None where there is no such case."""
-    found = connection.execute(_joined().where(case.c.id == key)).first()
-    return None if found is None else _row(found)
+    return next(iter(_rows(connection, _of(connection, [key]), viewer)), None)
+
+
+def keys_of_mine(connection: Connection, viewer: Viewer) -> list[tuple[int, int]]:
+    """Return the open cases that the viewer has, each with its fencing number."""
+    mine = select(case.c.id, case.c.fence).where(case.c.is_open == 1, has_owner(viewer, mine=True))
+    return [(row.id, row.fence) for row in connection.execute(mine.order_by(case.c.id))]
 
 
 def case_of_patient(connection: Connection, reference: str) -> int | None:
@@ -75,75 +63,83 @@ def case_of_patient(connection: Connection, reference: str) -> int | None:
     return None if found is None else int(found)
 
 
-def counts(connection: Connection, query: Query) -> Counts:
-    """Count what `query` finds by colour, and the open reds that it hides."""
-    found = _count_by_rank(connection, _condition(query))
-    all_red = _count_by_rank(connection, case.c.is_open == 1).get(0, 0)
-    shown_red = _count_by_rank(connection, _condition(query) & (case.c.is_open == 1)).get(0, 0)
-    by_colour = {colour: found.get(colour.rank, 0) for colour in _COLOURS}
-    lacking, told = _count_missing(connection), _count_told(connection)
-    return Counts(by_colour, all_red - shown_red, _count_by_team(connection), lacking, told)
+def _stretches(
+    connection: Connection, query: Query, offset: int, viewer: Viewer | None
+) -> Iterator[Select[Any]]:
+    """Yield the keys from number `offset` on, a colour at a time, what has no deadline last.
+
+    Each stretch is sorted by itself: the first page of a long list would else wait until all of it is.
+    """
+    condition = listed(query, viewer)
+    if viewer is not None and hides_what_was_put_off(query):
+        condition &= is_at_hand(viewer)
+    keys = select(case.c.id).join(patient, patient.c.id == case.c.patient_id).where(condition)
+    if is_of_few(query):
+        order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
+        yield keys.order_by(*order).offset(offset)
+        return
+    sizes = stretch_sizes(connection, condition) if offset else {}
+    for rank, is_dated in product(range(len(COLOURS)), (True, False)):
+        size = sizes.get((rank, is_dated), 0)
+        if offset and size <= offset:
+            offset -= size
+            continue
+        dated = case.c.deadline.is_not(None) if is_dated else case.c.deadline.is_(None)
+        here = keys.where(case.c.colour_rank == rank, dated)
+        yield here.order_by(case.c.deadline, patient.c.name_key, case.c.id).offset(offset)
+        offset = 0
 
 
-def _count_by_team(connection: Connection) -> dict[str, int]:
-    counted = select(case.c.team, func.count()).where(case.c.is_open == 1).group_by(case.c.team)
-    return {team or NOT_DISTRIBUTED: number for team, number in connection.execute(counted.order_by(case.c.team))}
-
-
-def _count_missing(connection: Connection) -> int:
-    lacking = select(func.count()).where(case.c.is_open == 1, case.c.missing > 0)
-    return connection.execute(lacking).scalar_one()
-
-
-def _count_told(connection: Connection) -> int:
-    told = select(func.count(func.distinct(notice.c.patient_id))).where(notice.c.seen_at.is_(None))
-    return int(connection.execute(told).scalar_one())
-
-
-def _count_by_rank(connection: Connection, condition: ColumnElement[bool]) -> dict[int, int]:
-    counted = (
-        select(case.c.colour_rank, func.count())
-        .join(patient, patient.c.id == case.c.patient_id)
-        .where(condition)
-        .group_by(case.c.colour_rank)
-    )
-    return {rank: number for rank, number in connection.execute(counted)}  # noqa: C416 - a row is not a pair to mypy
+def _of(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
+    return connection.execute(_joined().where(case.c.id.in_(keys))).all() if keys else ()
 
 
 def _joined() -> Select[Any]:
     named = (patient.c.family, patient.c.given, patient.c.reference)
     joined = case.join(patient, patient.c.id == case.c.patient_id)
-    return select(case, *named, _NOTICES.label("notices"), _ELSEWHERE.label("elsewhere")).select_from(joined)
+    return select(case, *named, NOTICES.label("notices"), IS_TO_JUDGE.label("drawn")).select_from(joined)
 
 
-def _condition(query: Query) -> ColumnElement[bool]:
-    is_open: ColumnElement[bool] = case.c.is_open == (0 if query.closed else 1)
-    conditions = [or_(is_open, _IS_LAST) if query.told else is_open]
-    if query.programmes:
-        conditions.append(case.c.programme.in_(query.programmes))
-    if query.colours:
-        conditions.append(case.c.colour_rank.in_([colour.rank for colour in query.colours]))
-    if query.teams:
-        is_theirs = case.c.team.in_(query.teams)
-        conditions.append(or_(is_theirs, case.c.team.is_(None)) if NOT_DISTRIBUTED in query.teams else is_theirs)
-    if query.told:
-        conditions.append(_NOTICES > 0)
-    if query.missing:
-        conditions.append(case.c.missing > 0)
-    if query.name.strip():
-        start = query.name.strip().casefold()
-        conditions.append(patient.c.name_key.between(start, start + "\U0010ffff"))
-    return and_(true(), *conditions)
+def _rows(connection: Connection, found: Sequence[Any], viewer: Viewer | None) -> list[Row]:
+    patients = {row.patient_id for row in found}
+    twins = _twins(connection, patients)
+    beside = _open_cases(connection, patients.union(*twins.values()))
+    return [_row(row, beside, twins[row.patient_id], viewer) for row in found]
 
 
-def _row(found: Any) -> Row:  # noqa: ANN401 - a row has the columns of its query
+def _twins(connection: Connection, patients: Collection[int]) -> dict[int, set[int]]:
+    """Return which patients of other sources probably are the same persons as those of a page."""
+    is_one = or_(twin.c.patient_id.in_(patients), twin.c.twin_id.in_(patients))
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in connection.execute(
+        select(twin.c.patient_id, twin.c.twin_id).where(twin.c.kind == "patient", is_one)
+    ):
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
+def _open_cases(connection: Connection, patients: Collection[int]) -> Beside:
+    """Return the open cases of some patients, each with its key, worst first."""
+    wanted = select(case.c.patient_id, case.c.id, case.c.programme, case.c.colour_rank)
+    found: Beside = defaultdict(list)
+    # Written out, so that the database knows the index of open cases to be meant.
+    theirs = wanted.where(case.c.patient_id.in_(patients), _IS_OPEN)
+    for row in sorted(connection.execute(theirs), key=lambda row: (row.colour_rank, row.id)):
+        found[row.patient_id].append((row.id, Also(row.programme, COLOURS[row.colour_rank])))
+    return found
+
+
+def _row(found: Any, beside: Beside, twins: Collection[int], viewer: Viewer | None) -> Row:  # noqa: ANN401 - a row
+    elsewhere = [one.colour for twin_key in twins for _, one in beside[twin_key]]
     name = f"{found.family}, {found.given}".strip(", ")
+    owner = owner_of(found, viewer)
     return Row(
         case=found.id,
         patient=found.patient_id,
         name=name or found.reference,
         programme=found.programme,
-        colour=_COLOURS[found.colour_rank],
+        colour=COLOURS[found.colour_rank],
         reason=Text(found.reason_da, found.reason_en),
         deadline=from_ms_or_none(found.deadline),
         newest=from_ms_or_none(found.newest),
@@ -152,5 +148,12 @@ def _row(found: Any) -> Row:  # noqa: ANN401 - a row has the columns of its quer
         team=found.team,
         missing=found.missing or 0,
         notices=found.notices,
-        elsewhere=None if found.elsewhere is None else _COLOURS[found.elsewhere],
+        drawn=bool(found.drawn),
+        elsewhere=min(elsewhere, key=lambda colour: colour.rank, default=None),
+        also=tuple(one for key, one in beside[found.patient_id] if key != found.id),
+        owner=owner,
+        owned_since=from_ms_or_none(found.owned_since) if owner else None,
+        fence=found.fence,
+        snoozed_until=from_ms_or_none(found.snoozed_until) if found.is_open else None,
+        escalated=from_ms_or_none(found.escalated_at),
     )

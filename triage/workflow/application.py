@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from triage.access.person import Session
+from triage.workflow.auditing.head_state import HeadState
+from triage.workflow.auditing.shown import Shown
 from triage.workflow.catalogue import Catalogue
 
 # A window is on the screen before the database library, half a second of imports, is needed.
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
 class Application:
     """Built once by `triage.bootstrap`; `clock` returns the time with zone, `actor` is the person at work.
 
-    `is_demo` marks a store of made-up people, which the window must show.
+    `is_demo` marks a store of made-up people, which the window must show. `shown` remembers whom lists named,
+    `heads` how far the audit log was kept elsewhere. `session` is the sign-in of the person at work; None, or that of
+    another, counts as the login of the operating system.
     """
 
     store: "Store"
@@ -24,6 +29,9 @@ class Application:
     actor: str
     is_demo: bool = False
     catalogue: Catalogue = field(default_factory=Catalogue)
+    shown: Shown = field(default_factory=Shown, compare=False)
+    heads: HeadState = field(default_factory=HeadState, compare=False)
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

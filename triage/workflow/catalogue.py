@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from triage.coordination.travel import Travel
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
+    from triage.worklist.choices import Choices
     from triage.worklist.routing import Route
     from triage.worklist.working_hours import WorkingHours
 
-_WORKING_HOURS, _ROUTES = "working_hours.yaml", "routes.yaml"
+_WORKING_HOURS, _ROUTES, _CHOICES = "working_hours.yaml", "routes.yaml", "choices.json"
 
 
 class Catalogue:
@@ -59,6 +60,13 @@ class Catalogue:
     def route_file(self) -> str:
         """Return the file of routes that counts."""
         return self._own_or(_ROUTES, "routes")
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """Return the closed lists that decisions are made from."""
+        from triage.worklist.choices import parse_choices
+
+        return parse_choices(self._own_or(_CHOICES, "decisions"))
 
     @cached_property
     def instruments(self) -> "dict[str, Instrument]":

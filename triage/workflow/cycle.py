@@ -10,6 +10,9 @@ from pathlib import Path
 
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
+from triage.workflow.auditing.tend_log import tend_log
+from triage.workflow.escalate import tend_cases
+from triage.workflow.greens.by_policy import close_by_policy
 from triage.workflow.score.score import score
 from triage.workflow.write_back.write_back import write_back
 
@@ -24,10 +27,17 @@ class Step:
     run: Callable[[Application, Collection[int]], object]
 
 
-STEPS = (Step(Text("Vurderingen", "Scoring"), score),)
+STEPS = (
+    Step(Text("Vurderingen", "Scoring"), score),
+    Step(Text("Tilsynet med sagerne", "The tending of cases"), tend_cases),
+    Step(Text("Lukningen af grønne", "The closing of greens"), close_by_policy),
+)
 
 
-ERRANDS = (Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),)
+ERRANDS = (
+    Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
+    Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
+)
 
 
 def run_steps(app: Application, loading: Collection[int], steps: Collection[Step] = STEPS) -> Text | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
+from triage.access.acts import Act
 from triage.clinical.device import Invalidation
 from triage.errors import Text, WrongUseError
 from triage.store import audit
@@ -11,19 +12,23 @@ from triage.store.device_list import count_devices as count
 from triage.store.device_list import device_row, device_rows, keys_of
 from triage.store.device_trace import decisions_on, patients_by, readings_by
 from triage.store.devices import invalidations_of, metrics_of
+from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application
+from triage.workflow.permit import permit
 from triage.worklist.devices import DeviceQuery, DeviceRow, Trace
 
 
 def list_devices(app: Application, query: DeviceQuery, offset: int, limit: int) -> Sequence[DeviceRow]:
     """Return devices `offset` to `offset + limit` of the query; no patient is named, so none is logged."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_DEVICES)
         return device_rows(connection, query, app.clock(), offset, limit)
 
 
 def count_devices(app: Application, query: DeviceQuery) -> int:
     """Count the devices that `query` finds."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_DEVICES)
         return count(connection, query, app.clock())
 
 
@@ -33,6 +38,7 @@ def find_devices(app: Application, words: Iterable[str]) -> tuple[int, ...]:
     Raises WrongUseError for a word that no device bears.
     """
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_DEVICES)
         found = [(word, keys_of(connection, word)) for word in words]
     for word, keys in found:
         if not keys:
@@ -51,20 +57,26 @@ def device_history(app: Application, key: int) -> tuple[DeviceRow, tuple[Invalid
     Raises WrongUseError where there is none.
     """
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_DEVICES)
         return _known(connection, key), invalidations_of(connection, key)
 
 
 def trace_device(app: Application, key: int) -> Trace:
-    """Return everything that rests on a device, after a line for each of its patients stands in the audit log.
+    """Return everything that rests on a device, after a line that names its patients stands in the audit log.
 
+    Patients of other departments, and whose records are closed, are left out.
     Raises WrongUseError where there is no such device.
     """
     with app.store.write() as connection:
+        warrant = permit(app, connection, Act.SEE_DEVICES)
         _known(connection, key)
-        for patient in patients_by(connection, key):
-            audit.log(connection, app.clock(), app.actor, "trace device", patient.patient, f"device {key}")
+        every = [one.patient for one in patients_by(connection, key)]
+        ours = patients_of_departments(connection, every, warrant.departments, app.clock())
+        audit.log_list(connection, app.clock(), app.actor, "trace device", sorted(ours), f"device {key}", warrant)
     with app.store.read() as connection:
-        readings, patients = readings_by(connection, key), patients_by(connection, key)
+        # Whoever came since was not logged, and is not shown.
+        readings = tuple(one for one in readings_by(connection, key) if one.patient in ours)
+        patients = tuple(one for one in patients_by(connection, key) if one.patient in ours)
         keys, ids = [one.patient for one in patients], {one.id for one in readings}
         return Trace(
             row=_known(connection, key),

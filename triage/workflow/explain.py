@@ -3,12 +3,14 @@
 import json
 from dataclasses import dataclass
 
+from triage.access.acts import Act
 from triage.errors import Text
 from triage.scoring.explain.result import Result
 from triage.store import audit
 from triage.store.results import case_facts, results_by_key
 from triage.store.worklist import case_of_patient, row_of_case
 from triage.workflow.application import Application
+from triage.workflow.permit import permit
 from triage.worklist.row import Row
 
 
@@ -41,6 +43,7 @@ class Explanation:
 def find_case(app: Application, patient: str) -> int | None:
     """Return the case of the patient with this key or reference, or None where there is none."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_LIST)
         return case_of_patient(connection, patient)
 
 
@@ -50,6 +53,7 @@ def explain(app: Application, case: int) -> Explanation:
         found, row = case_facts(connection, case), row_of_case(connection, case)
         if found is None or row is None:
             raise LookupError(case)
-        audit.log(connection, app.clock(), app.actor, "explain", found.patient, f"case {case}")
+        warrant = permit(app, connection, Act.SEE_PATIENT, found.patient)
+        audit.log(connection, app.clock(), app.actor, "explain", found.patient, f"case {case}", warrant)
         stored = results_by_key(connection, [found.result])[found.result]
     return Explanation(row, Result.from_json(stored.body))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
+from triage.access.acts import Act
 from triage.clinical.questionnaire import Answer
 from triage.clinical.received import Fact, Finding, Received
 from triage.errors import Text
@@ -15,6 +16,7 @@ from triage.store.intake.intake import Intake
 from triage.store.sources import record_success, source_id
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport, keep
+from triage.workflow.permit import permit_alone
 
 # From here on a second process pays: to start one takes as long as to read a thousand resources or more.
 LARGE = 8_000_000
@@ -33,6 +35,7 @@ def import_files(app: Application, paths: Sequence[Path]) -> IntakeReport:
 
     Importing the same files again brings nothing twice.
     """
+    permit_alone(app, Act.RUN_INTAKE)
     report = IntakeReport()
     source = source_id(app.store, "files")
     intake = Intake(app.store, source)

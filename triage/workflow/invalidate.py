@@ -5,11 +5,12 @@ What comes of it is found by doing it: a trial writes the same lines, scores the
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from triage.access.acts import Act
 from triage.clinical.colour import Colour
 from triage.clinical.device import Invalidation
 from triage.clinical.notice import NoticeKind
@@ -20,7 +21,10 @@ from triage.store.device_list import device_row
 from triage.store.device_trace import decisions_on, decisions_since, open_colours, readings_under, shown_names
 from triage.store.devices import add_invalidation, add_restoration, invalidation_by_key
 from triage.store.notices import write_told
+from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
+from triage.workflow.masks import CLOSED_NAME
+from triage.workflow.permit import permit
 from triage.workflow.score.score import score, score_some
 from triage.worklist.devices import Consequence, Draft, TracedDecision
 
@@ -91,6 +95,7 @@ def _invalidation(app: Application, draft: Draft) -> _Step:
             )
         )
     with app.store.read() as connection:
+        permit(app, connection, Act.INVALIDATE_READINGS)
         for key in draft.devices:
             if device_row(connection, key) is None:
                 raise WrongUseError(Text(f"Apparatet {key} findes ikke.", f"There is no device {key}."))
@@ -112,6 +117,7 @@ def _invalidation(app: Application, draft: Draft) -> _Step:
 def _restoration(app: Application, key: int, reason: str) -> _Step:
     reason, now = _reason(reason), app.clock()
     with app.store.read() as connection:
+        permit(app, connection, Act.INVALIDATE_READINGS)
         line = invalidation_by_key(connection, key)
     if line is None:
         raise WrongUseError(
@@ -156,6 +162,7 @@ def _perform(app: Application, step: _Step) -> Invalidated:
     changed = score(app)
     with app.store.read() as connection:
         found = _consequences(connection, step, under, before, open_colours(connection, list(under)))
+        found = _ours(app, connection, found)
     return Invalidated(keys, found, Changed(changed.cases, tuple(under)))
 
 
@@ -173,7 +180,17 @@ def _preview(app: Application, step: _Step) -> tuple[Consequence, ...]:
         before |= before_them
         after |= after_them
     with app.store.read() as connection:
-        return _consequences(connection, step, under, before, after)
+        return _ours(app, connection, _consequences(connection, step, under, before, after))
+
+
+def _ours(app: Application, connection: Connection, found: tuple[Consequence, ...]) -> tuple[Consequence, ...]:
+    """Return the lines, those about patients of other departments and with closed records without a name."""
+    warrant = permit(app, connection, Act.INVALIDATE_READINGS)
+    keys = list({one.patient for one in found})
+    ours = patients_of_departments(connection, keys, warrant.departments, app.clock())
+    return tuple(
+        one if one.patient in ours else replace(one, name=CLOSED_NAME, reference="", decisions=()) for one in found
+    )
 
 
 def _tried(app: Application, step: _Step, patients: Sequence[int]) -> tuple[_Colours, _Colours]:
@@ -200,8 +217,8 @@ def _readings(connection: Connection, lines: Iterable[Invalidation]) -> dict[int
 
 
 def _log_patients(app: Application, connection: Connection, act: str, patients: Iterable[int]) -> None:
-    for patient in patients:
-        audit.log(connection, app.clock(), app.actor, act, patient)
+    warrant = permit(app, connection, Act.INVALIDATE_READINGS)
+    audit.log_list(connection, app.clock(), app.actor, act, list(patients), warrant=warrant)
 
 
 def _tell(connection: Connection, step: _Step, under: dict[int, frozenset[str]], now: datetime) -> None:

@@ -2,40 +2,62 @@
 
 from collections.abc import Sequence
 
+from triage.access.acts import Act
 from triage.clinical.colour import Colour
 from triage.errors import Text, WrongUseError
+from triage.store.list_counts import counts
+from triage.store.outcomes import count_promises
 from triage.store.sources import sources
-from triage.store.worklist import counts, row_of_case, rows
+from triage.store.worklist import row_of_case, rows
 from triage.workflow.application import Application
+from triage.workflow.auditing.note_shown import note_shown
+from triage.workflow.masked_rows import is_theirs, masked_rows, viewer
+from triage.workflow.permit import permit
 from triage.worklist.account import Conservation
 from triage.worklist.row import Counts, Query, Row
 
 
 def list_cases(app: Application, query: Query, offset: int, limit: int) -> Sequence[Row]:
-    """Return rows `offset` to `offset + limit` of the query: worst colour first, then deadline, then name."""
+    """Return rows `offset` to `offset + limit` of the query: worst colour first, then deadline, then name.
+
+    A line in the audit log names their patients before.
+    """
     with app.store.read() as connection:
-        return rows(connection, query, offset, limit)
+        warrant = permit(app, connection, Act.SEE_LIST)
+        found = rows(connection, query, offset, limit, viewer(app, connection, warrant))
+        shown = masked_rows(app, connection, warrant, found)
+    note_shown(app, "list", [row.patient for row in found], warrant)
+    return shown
 
 
 def row_of(app: Application, case: int) -> Row:
     """Return the line of one case, open or closed; raises WrongUseError where there is none."""
     with app.store.read() as connection:
-        found = row_of_case(connection, case)
-    if found is None:
-        raise WrongUseError(Text(f"Der er ingen sag {case}.", f"There is no case {case}."))
-    return found
+        warrant = permit(app, connection, Act.SEE_LIST)
+        who = viewer(app, connection, warrant)
+        found = row_of_case(connection, case, who) if is_theirs(connection, who, case) else None
+        if found is None:
+            raise WrongUseError(Text(f"Der er ingen sag {case}.", f"There is no case {case}."))
+        shown = masked_rows(app, connection, warrant, [found])[0]
+    note_shown(app, "list", [found.patient], warrant)
+    return shown
 
 
 def count_cases(app: Application, query: Query) -> Counts:
     """Count the rows of `query` by colour, and the open reds that it hides."""
     with app.store.read() as connection:
-        return counts(connection, query)
+        warrant = permit(app, connection, Act.SEE_COUNTS)
+        return counts(connection, query, viewer(app, connection, warrant))
 
 
 def conservation(app: Application) -> Conservation:
     """Return the account of everything ever received."""
     known = sources(app.store)
-    found = count_cases(app, Query())
+    with app.store.read() as connection:
+        permit(app, connection, Act.SEE_COUNTS)
+        # What was put off counts too, and so nobody looks.
+        found = counts(connection, Query())
+        overdue = count_promises(connection, app.clock())
     grey = found.by_colour[Colour.GREY]
     return Conservation(
         received=sum(source.received for source in known),
@@ -46,4 +68,5 @@ def conservation(app: Application) -> Conservation:
         scored=found.total - grey,
         grey=grey,
         not_distributed=found.not_distributed,
+        promises_overdue=overdue,
     )

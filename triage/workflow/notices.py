@@ -1,13 +1,16 @@
 """Notices: count those nobody has read, and note who read one."""
 
+from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
 from triage.store import audit, notices
 from triage.workflow.application import Application, Changed
+from triage.workflow.permit import permit
 
 
 def count_unseen(app: Application) -> int:
     """Return how many notices nobody has read."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_COUNTS)
         return notices.count_unseen(connection)
 
 
@@ -23,5 +26,6 @@ def mark_seen(app: Application, notice: int) -> Changed:
                     "Somebody else has read the notice already. See the patient again.",
                 )
             )
-        audit.log(connection, now, app.actor, "notice_seen", patient, f"notice {notice}")
+        warrant = permit(app, connection, Act.SEE_PATIENT, patient)
+        audit.log(connection, now, app.actor, "notice_seen", patient, f"notice {notice}", warrant)
     return Changed(patients=(patient,))

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from triage.access.acts import Act
 from triage.clinical.care import Pause, PauseReason
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_midnight
 from triage.store import audit
 from triage.store.ledger import patient_key
 from triage.store.pauses import NotedPause, end_pause, note_pause, noted_pauses
+from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
+from triage.workflow.auditing.note_shown import note_shown
+from triage.workflow.permit import permit
 from triage.workflow.score.expect import no_such_patient
 from triage.workflow.score.score import score
 
@@ -45,8 +49,9 @@ def pause_patient(
     now = app.clock()
     end = None if last is None else danish_midnight(last + timedelta(days=1))
     with app.store.write() as connection:
+        warrant = permit(app, connection, Act.NOTE_PAUSE, who)
         key = note_pause(connection, who, Pause(reason, danish_midnight(first), end), note.strip(), app.actor, now)
-        audit.log(connection, now, app.actor, "pause", who, subject=f"pause {key}")
+        audit.log(connection, now, app.actor, "pause", who, f"pause {key}", warrant)
     return Changed(cases=score(app).cases, patients=(who,))
 
 
@@ -55,17 +60,25 @@ def cut_short(app: Application, key: int) -> Changed:
     now = app.clock()
     with app.store.write() as connection:
         who = end_pause(connection, key, app.actor, now)
-        audit.log(connection, now, app.actor, "end pause", who, subject=f"pause {key}")
+        warrant = permit(app, connection, Act.NOTE_PAUSE, who)
+        audit.log(connection, now, app.actor, "end pause", who, f"pause {key}", warrant)
     return Changed(cases=score(app).cases, patients=(who,))
 
 
 def list_pauses(app: Application, reference: str | None = None) -> Sequence[NotedPause]:
-    """Return what was noted about one patient or all, newest first."""
+    """Return what was noted about one patient or all, newest first; a line in the audit log names them before."""
     with app.store.read() as connection:
         if reference is None:
-            return noted_pauses(connection)
-        who = patient_key(connection, reference)
-        if who is None:
-            raise no_such_patient(reference)
-        return noted_pauses(connection, [who])
-
+            warrant = permit(app, connection, Act.SEE_EXPECTED)
+            every = noted_pauses(connection)
+            keys = list({one.patient for one in every})
+            ours = patients_of_departments(connection, keys, warrant.departments, app.clock())
+            shown: Sequence[NotedPause] = [one for one in every if one.patient in ours]
+        else:
+            who = patient_key(connection, reference)
+            if who is None:
+                raise no_such_patient(reference)
+            warrant = permit(app, connection, Act.SEE_PATIENT, who)
+            shown = noted_pauses(connection, [who])
+    note_shown(app, "list pauses", [one.patient for one in shown], warrant)
+    return shown

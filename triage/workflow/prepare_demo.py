@@ -12,13 +12,16 @@ from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.demo_faults import take_in_faults
+from triage.workflow.demo_people import make_demo_people
 from triage.workflow.devices import find_devices
+from triage.workflow.greens.policy import change_policy
 from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate
 from triage.workflow.list_cases import list_cases
 from triage.workflow.pause import add_pause
 from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
+from triage.worklist.greens import Policy
 from triage.worklist.row import Query
 
 PATIENTS = 300
@@ -33,6 +36,8 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
 
 def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
+    make_demo_people(app)
+    _sample(app)
     region = app.store.path.parent / "region"
     shutil.rmtree(region, ignore_errors=True)
     counts = generate_region(region, PATIENTS, SEED, app.clock())
@@ -50,6 +55,12 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     take_in_faults(app, region)
     _send_on_holiday(app)
     _recall(app)
+
+
+def _sample(app: Application) -> None:
+    """Draw more greens than the default, and ask for one green round alone, so that both are to be seen at once."""
+    change_policy(app, Policy("copd", share=1_000))
+    change_policy(app, Policy("epilepsy", rounds=1))
 
 
 def _send_on_holiday(app: Application) -> None:

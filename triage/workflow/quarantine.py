@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from triage.access.acts import Act
 from triage.clinical.received import Received
 from triage.errors import StoreError, Text, WrongUseError
 from triage.fhir.http.again import read_again
@@ -13,7 +14,9 @@ from triage.store.clock_time import to_ms
 from triage.store.intake.replay import put_in_place
 from triage.store.quarantine import ToRead
 from triage.workflow.application import Application, Changed
+from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.import_files import LARGE
+from triage.workflow.permit import permit
 from triage.workflow.score.score import score
 from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
 
@@ -21,14 +24,19 @@ _CHUNK = 100
 
 
 def list_held(app: Application, query: HeldQuery, offset: int, limit: int) -> Sequence[Held]:
-    """Return lines `offset` to `offset + limit` of the quarantine, newest first."""
+    """Return lines `offset` to `offset + limit` of the quarantine, newest first; whom they are about is logged before."""
     with app.store.read() as connection:
-        return quarantine.held_rows(connection, query, offset, limit)
+        warrant = permit(app, connection, Act.SEE_QUARANTINE)
+        found = quarantine.held_rows(connection, query, offset, limit)
+        named = quarantine.patients_of(connection, [one.key for one in found])
+    note_shown(app, "list held", named, warrant)
+    return found
 
 
 def count_held(app: Application, query: HeldQuery) -> HeldCounts:
     """Count what `query` finds, and all by source, type and reason."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_QUARANTINE)
         return HeldCounts(
             quarantine.count_held(connection, query),
             tuple(quarantine.groups(connection)),
@@ -42,6 +50,7 @@ def show_held(app: Application, key: int) -> HeldDetail:
     Raises WrongUseError where it is not held (any more).
     """
     with app.store.write() as connection:
+        permit(app, connection, Act.SEE_QUARANTINE)
         found = quarantine.held_detail(connection, key)
         if found is None:
             raise WrongUseError(
@@ -50,7 +59,8 @@ def show_held(app: Application, key: int) -> HeldDetail:
                     f"No. {key} is not in quarantine. See the list again; it may have been read meanwhile.",
                 )
             )
-        audit.log(connection, app.clock(), app.actor, "view", found.patient, f"quarantine {key}")
+        warrant = permit(app, connection, Act.SEE_QUARANTINE, found.patient)
+        audit.log(connection, app.clock(), app.actor, "view", found.patient, f"quarantine {key}", warrant)
     return found
 
 
@@ -70,11 +80,13 @@ def retry(app: Application, query: HeldQuery | None = None, key: int | None = No
 
 def _keys(app: Application, query: HeldQuery, after: int) -> list[int]:
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_QUARANTINE)
         return quarantine.held_keys(connection, query, after, _CHUNK)
 
 
 def _retry(app: Application, keys: Sequence[int]) -> Retried:
     with app.store.read() as connection:
+        warrant = permit(app, connection, Act.SEE_QUARANTINE)
         rows = quarantine.to_read(connection, keys)
     read = {row.key: _read(app, row) for row in rows}
     done = Retried()
@@ -83,7 +95,7 @@ def _retry(app: Application, keys: Sequence[int]) -> Retried:
         for row in quarantine.to_read(connection, keys):
             if row.key in read:
                 done += put_in_place(app.store, connection, row, read[row.key], to_ms(app.clock()))
-        audit.log(connection, app.clock(), app.actor, "retry", None, f"quarantine {len(rows)}")
+        audit.log(connection, app.clock(), app.actor, "retry", None, f"quarantine {len(rows)}", warrant)
     return done
 
 

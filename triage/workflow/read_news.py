@@ -2,10 +2,12 @@
 
 from sqlalchemy import Connection
 
+from triage.access.acts import Act
 from triage.store import watch
 from triage.store.news import concerns_cases, patients_since, read_mark
 from triage.workflow.application import Application, Changed
 from triage.workflow.news import News
+from triage.workflow.permit import permit_alone
 
 
 def read_news(app: Application, before: tuple[int, ...] | None) -> News:
@@ -19,6 +21,7 @@ def read_news(app: Application, before: tuple[int, ...] | None) -> News:
 
 def ask_round(app: Application) -> None:
     """Ask whoever takes in to look at every source now."""
+    permit_alone(app, Act.RUN_INTAKE)
     watch.ask_round(app.store)
 
 

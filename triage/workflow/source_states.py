@@ -1,12 +1,15 @@
 """How every source fares; apart from setting them, for a window asks before anything of the network is loaded."""
 
+from triage.access.acts import Act
 from triage.store.sources import Source, sources
 from triage.workflow.application import Application
+from triage.workflow.permit import permit_alone
 from triage.worklist.account import Account, SourceState
 
 
 def source_states(app: Application) -> tuple[SourceState, ...]:
     """Return every source with its settings, health and account."""
+    permit_alone(app, Act.SEE_SOURCES)
     return tuple(state_of(source) for source in sources(app.store))
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
 from triage.fhir.dialects.dialect_catalogue import dialects
 from triage.fhir.http.address import Address, proxy_address
 from triage.store.sources import Source, add_source, change_source, find_source
 from triage.workflow.application import Application
+from triage.workflow.permit import permit_alone
 from triage.workflow.source_states import source_states, state_of
 from triage.worklist.account import SourceState
 from triage.worklist.source import SourceKind, SourceSettings
@@ -18,6 +20,7 @@ _ASKED = (SourceKind.REST, SourceKind.BULK)
 
 def add(app: Application, name: str, settings: SourceSettings) -> SourceState:
     """Make a source; raises WrongUseError where the name is taken, SourceError where address or dialect is none."""
+    permit_alone(app, Act.SET_SOURCES)
     if find_source(app.store, name) is not None:
         raise WrongUseError(
             Text(
@@ -32,6 +35,7 @@ def add(app: Application, name: str, settings: SourceSettings) -> SourceState:
 
 def change(app: Application, name: str, **changes: object) -> SourceState:
     """Change single settings of a source; raises WrongUseError where there is none of that name or address."""
+    permit_alone(app, Act.SET_SOURCES)
     source = _found(app, name)
     settings = replace(source.settings, **changes)  # type: ignore[arg-type]  # the command line names the fields
     _check(settings)

@@ -58,6 +58,7 @@ class Conservation:
     """Every resource received is accounted for: `received == accepted + with_findings + quarantined + unchanged`.
 
     `scored` and `grey` count the open courses behind the worklist, `not_distributed` those that no care team has.
+    `promises_overdue` are the calls that were promised for a time that is over.
     """
 
     received: int
@@ -68,6 +69,7 @@ class Conservation:
     scored: int
     grey: int
     not_distributed: int = 0
+    promises_overdue: int = 0
 
     @property
     def holds(self) -> bool:

@@ -11,12 +11,35 @@ NOT_DISTRIBUTED = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at the list, and when: what is mine, and whose lease or snooze has run out.
+
+    `departments` are those whose cases may be seen, None where the store has no other.
+    """
+
+    actor: str
+    now: datetime
+    departments: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another open case of the same patient."""
+
+    programme: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A patient in a programme: colour, worst reason, deadline for acting and time of the newest data.
 
     `reference` is the patient at the source, e.g. "Patient/p1". `team` is whose the case is, None where no route took
     it. `missing` is how many answers in a row that were due have not come, `notices` how many notices nobody has read.
-    `elsewhere` is the worst open colour of what probably is the same person in another source.
+    `elsewhere` is the worst open colour of what probably is the same person in another source. `also` are the patient's
+    other open cases, worst first. `owner` is who has the case since `owned_since`, None when nobody has; `fence` is the
+    number of that owner. `snoozed_until` is when a case that was put off comes back, `escalated` when it was told that
+    nobody had taken a red one. `drawn` tells that a green waits for a person's own judgement.
     """
 
     case: int
@@ -33,6 +56,18 @@ class Row:
     missing: int = 0
     notices: int = 0
     elsewhere: Colour | None = None
+    also: tuple[Also, ...] = ()
+    owner: str | None = None
+    owned_since: datetime | None = None
+    fence: int = 0
+    snoozed_until: datetime | None = None
+    escalated: datetime | None = None
+    drawn: bool = False
+
+    @property
+    def worst_beside(self) -> Colour | None:
+        """Return the worst colour of the patient's other open cases, None where there are none."""
+        return min((one.colour for one in self.also), key=lambda colour: colour.rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +75,9 @@ class Query:
     """Which cases to list: some programmes and colours (empty = all), a name so beginning, open or closed.
 
     `teams`: those of these care teams, NOT_DISTRIBUTED for those that have none. `missing`: those that lack an answer.
-    `told`: those with a notice that nobody has read, handled or not.
+    `told`: those with a notice that nobody has read, handled or not. `mine`: those the viewer has, `unowned`: those
+    nobody has, `snoozed`: those that were put off, which no other query finds unless it asks for a name. `escalated`:
+    reds that nobody took in time. `promised`: those closed with a call that was promised and is not made.
     """
 
     programmes: tuple[str, ...] = ()
@@ -50,6 +87,11 @@ class Query:
     teams: tuple[str, ...] = ()
     missing: bool = False
     told: bool = False
+    mine: bool = False
+    unowned: bool = False
+    snoozed: bool = False
+    escalated: bool = False
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +99,9 @@ class Counts:
     """How many cases of each colour a query finds, and how many open reds it hides.
 
     Whatever the query is: `by_team` all open cases by care team, NOT_DISTRIBUTED for those that have none, and
-    `missing` those that lack an answer, `notices` the patients with a notice that nobody has read.
+    `missing` those that lack an answer, `notices` the patients with a notice that nobody has read; `mine`, `unowned`,
+    `snoozed` and `escalated` the open cases that the viewer has, nobody has, were put off, and were red too long;
+    `promised` the calls that were promised and are not made.
     """
 
     by_colour: dict[Colour, int]
@@ -65,6 +109,11 @@ class Counts:
     by_team: dict[str, int] = field(default_factory=dict)
     missing: int = 0
     notices: int = 0
+    mine: int = 0
+    unowned: int = 0
+    snoozed: int = 0
+    escalated: int = 0
+    promised: int = 0
 
     @property
     def total(self) -> int:

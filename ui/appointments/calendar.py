@@ -41,13 +41,17 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Lanes and columns, and what stands where they meet; `at_odds` are the ids of appointments in a conflict."""
+    """Lanes and columns, and what stands where they meet; `at_odds` are the ids of appointments in a conflict.
+
+    `doubted` are those that a decision may have made unnecessary.
+    """
 
     lanes: tuple[Lane, ...]
     columns: tuple[Column, ...]
     cells: dict[tuple[int, int], tuple[Appointment, ...]]
     trips: dict[int, Trip]
     at_odds: frozenset[str]
+    doubted: frozenset[str] = frozenset()
 
 
 def calendar(

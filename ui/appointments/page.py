@@ -1,6 +1,7 @@
 """The appointments page: one calendar of all departments, and what is at odds in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -54,7 +55,7 @@ class AppointmentsPage(QFrame):
             return
         now = self._now()
         tours = tuple(one for one in trips(chart.appointments) if one.date >= now.date())
-        days = calendar(chart.appointments, chart.conflicts, tours, now)
+        days = replace(calendar(chart.appointments, chart.conflicts, tours, now), doubted=chart.doubted)
         if not days.lanes:
             self._say(tr("No appointments to come."), "muted")
             return

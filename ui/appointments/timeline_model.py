@@ -93,7 +93,8 @@ class TimelineModel(QAbstractTableModel):
     def visit_text(self, appointment: Appointment) -> str:
         """Return time, service and what sets an appointment apart, on a line each."""
         when = self._span(appointment.start, appointment.end)
-        lines = (when, appointment.service, state_words(appointment, self.is_at_odds(appointment)))
+        doubt = tr("perhaps unnecessary") if appointment.id in self._calendar.doubted else ""
+        lines = (when, appointment.service, state_words(appointment, self.is_at_odds(appointment)), doubt)
         return "\n".join(line for line in lines if line)
 
     def trip_text(self, column: int) -> str:

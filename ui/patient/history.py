@@ -1,27 +1,42 @@
 """What was decided so far, and when the patient comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
 
 from triage.clinical.appointment import Appointment
-from triage.clinical.decision import Decision
+from triage.clinical.decision import OUTCOMES, Action, Decision, OutcomeKind
 from triage.workflow.chart.chart import Chart
+from triage.worklist.choices import NO_CHOICES, Choices
+from triage.worklist.decision_words import asked_words
 from ui.sending_words import decided_where
-from ui.translate import action_name, shown_time, tr
+from ui.translate import action_name, in_language, outcome_name, shown_time, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
 
 _FEW = 5
 
+TellOutcome = Callable[[int, OutcomeKind], None]
 
-def decision_card(decisions: Sequence[Decision], now: datetime) -> Card:
-    """Return every decision, newest first; one that was taken back stays and says so."""
+
+def decision_card(
+    decisions: Sequence[Decision], now: datetime, choices: Choices = NO_CHOICES, tell: TellOutcome | None = None
+) -> Card:
+    """Return every decision, newest first; one that was taken back stays and says so.
+
+    Under a visit or a call that stands a person can `tell` what came of it.
+    """
     card = Card(tr("Decisions so far"))
-    rows = [_decision_texts(one, now) for one in sorted(decisions, key=lambda one: one.at, reverse=True)]
-    card.add(_grid(rows) if rows else PlainLabel(tr("None yet."), "muted"))
+    for one in sorted(decisions, key=lambda one: (one.at, one.id), reverse=True):
+        card.add(_grid([_decision_texts(one, now, choices)]))
+        offered = OUTCOMES.get(one.action, ()) if isinstance(one.action, Action) and not one.undone else ()
+        if offered and tell is not None:
+            card.add(_outcome_row(one, offered, tell))
+    if not decisions:
+        card.add(PlainLabel(tr("None yet."), "muted"))
     return card
 
 
@@ -30,7 +45,7 @@ def visit_card(chart: Chart, now: datetime) -> Card:
     card = Card(tr("Appointments"))
     coming = [one for one in chart.appointments if one.is_active and (one.start is None or one.start >= now)]
     coming.sort(key=lambda one: one.start or datetime.max.replace(tzinfo=now.tzinfo))
-    rows = [_visit_texts(one, now) for one in coming[:_FEW]]
+    rows = [_visit_texts(one, now, one.id in chart.doubted) for one in coming[:_FEW]]
     card.add(_grid(rows) if rows else PlainLabel(tr("None to come."), "muted"))
     if len(coming) > _FEW:
         card.add(PlainLabel(f"{tr('More on the appointments page')}: {len(coming) - _FEW}", "muted"))
@@ -53,13 +68,56 @@ def _grid(rows: Sequence[tuple[str, str, str]]) -> QGridLayout:
     return grid
 
 
-def _decision_texts(decision: Decision, now: datetime) -> tuple[str, str, str]:
-    undone = tr("taken back") if decision.undone else ""
-    told = decided_where(decision, now)
-    more = " · ".join(part for part in (undone, decision.actor, decision.note, told) if part)
-    return shown_time(decision.at, now), action_name(decision.action), more
+def _outcome_row(decision: Decision, offered: Sequence[OutcomeKind], tell: TellOutcome) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    name = action_name(decision.action)
+    for kind in offered:
+        button = QPushButton(outcome_name(kind))
+        button.setProperty("kind", "chip")
+        button.setCheckable(True)
+        button.setChecked(kind is decision.outcome)
+        button.setAccessibleName(f"{name}: {outcome_name(kind)}")
+        button.clicked.connect(partial(_tell_once, button, tell, decision.id, kind))
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
-def _visit_texts(visit: Appointment, now: datetime) -> tuple[str, str, str]:
+def _tell_once(button: QPushButton, tell: TellOutcome, decision: int, kind: OutcomeKind) -> None:
+    # The card is drawn anew when it is kept; until then a second press would be a second line.
+    button.setEnabled(False)
+    tell(decision, kind)
+
+
+def _decision_texts(decision: Decision, now: datetime, choices: Choices) -> tuple[str, str, str]:
+    name, asks = action_name(decision.action), in_language(asked_words(decision.details, choices))
+    parts = (_fell(decision, choices), decision.actor, _reason(decision, choices), decision.note)
+    more = " · ".join(part for part in (*parts, _tries(decision), decided_where(decision, now)) if part)
+    return shown_time(decision.at, now), f"{name}: {asks}" if asks else name, more
+
+
+def _fell(decision: Decision, choices: Choices) -> str:
+    """Return that a decision was taken back or corrected, or that it corrects another."""
+    if decision.corrected_by is not None:
+        why = choices.corrections.get(decision.why)
+        return f"{tr('corrected')} ({in_language(why)})" if why else tr("corrected")
+    if decision.undone:
+        return tr("taken back")
+    return tr("corrects an earlier decision") if decision.corrects is not None else ""
+
+
+def _reason(decision: Decision, choices: Choices) -> str:
+    reasons = choices.reasons.get(decision.action, {}) if isinstance(decision.action, Action) else {}
+    return in_language(reasons[decision.reason]) if decision.reason in reasons else decision.reason
+
+
+def _tries(decision: Decision) -> str:
+    tries = sum(one.kind is OutcomeKind.NO_ANSWER for one in decision.outcomes)
+    return tr("no answer: {count}").format(count=tries) if tries else ""
+
+
+def _visit_texts(visit: Appointment, now: datetime, is_doubted: bool) -> tuple[str, str, str]:
     when = shown_time(visit.start, now) if visit.start else tr("time not set")
-    return when, visit.service, ", ".join(part for part in (visit.department, visit.site) if part)
+    doubt = tr("perhaps unnecessary") if is_doubted else ""
+    return when, visit.service, ", ".join(part for part in (visit.department, visit.site, doubt) if part)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from triage.workflow.chart.chart import Chart
@@ -20,8 +21,11 @@ from ui.widgets.message import Message
 class PatientPage(QScrollArea):
     """Scrolls; `now` returns the time in the zone in which times are shown.
 
-    The page holds nothing of the patient before: every `show_…` puts it away first.
+    The page holds nothing of the patient before: every `show_…` puts it away first. `outcome_told` carries the key of a
+    decision and the OutcomeKind that came of it.
     """
+
+    outcome_told = Signal(int, object)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +81,8 @@ class PatientPage(QScrollArea):
     def _last_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         answers = [answer_card(view, now) for view in chart.responses]
         changed = history_card(chart.changes, now)
-        last = [decision_card(chart.decisions, now), visit_card(chart, now)]
+        decided = decision_card(chart.decisions, now, chart.offers.choices, self.outcome_told.emit)
+        last = [decided, visit_card(chart, now)]
         expected = [] if chart.expected.is_telling else [expected_card(chart.expected, now)]
         return [*answers, *expected, *([changed] if changed else []), *last]
 

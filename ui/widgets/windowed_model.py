@@ -78,6 +78,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         self._listing = listing
         self._background = background
         self._generation = 0
+        self._is_stopped = False
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
         self._asked: set[int] = set()
         self._nothing = nothing
@@ -101,8 +102,9 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         self.ask(self.query)
 
     def stop(self) -> None:
-        """Hear no more answers: the list is about to go."""
+        """Ask and hear no more: the list is about to go, though a view may still be drawn from it."""
         self._generation += 1
+        self._is_stopped = True
 
     def row_at(self, number: int) -> R | None:
         """Return row `number` if it is here; else ask for its page and return None."""
@@ -157,6 +159,8 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
             self._read(work, partial(self._page_arrived, number))
 
     def _read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        if self._is_stopped:
+            return
         current = self._generation
         self._background.read(
             work, partial(self._if_current, current, done), partial(self._if_current, current, self._broke)

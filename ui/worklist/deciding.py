@@ -1,6 +1,6 @@
 """Save decisions and take the last one back, in the write lane."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from triage.worklist.row import Row
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained
-from ui.worklist.drafts import Draft
+from ui.worklist.drafts import Draft, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,16 @@ class Deciding(QObject):
         """Return whether a decision about the case is on its way."""
         return case in self._saving
 
-    def save(self, row: Row, draft: Draft, seen: Seen) -> None:
-        """Record the draft's action and note, decided on what was `seen`; nothing while the first is on its way."""
-        if draft.action is None or row.case in self._saving:
+    def save(self, row: Row, wanted: Wanted, seen: Seen) -> None:
+        """Record the choice and note, decided on what was `seen`; nothing while the first is on its way."""
+        draft = wanted.draft
+        if row.case in self._saving:
             return
         self._saving.add(row.case)
-        work = partial(self._desk.decide, row.case, draft.action, draft.note, seen)
+        if draft.corrects is None:
+            work = partial(self._desk.decide, row.case, wanted.choice, draft.note, seen)
+        else:
+            work = partial(self._desk.decisions.correct, draft.corrects, wanted.choice, draft.note, draft.reason)
         self._background.write(work, partial(self._kept, row, draft), partial(self._broke, row.case))
 
     def undo(self, saved: Saved) -> None:
@@ -68,7 +72,9 @@ class Deciding(QObject):
 
     def _taken_back(self, saved: Saved, changed: Changed) -> None:
         self._saving.discard(saved.row.case)
-        self.undone.emit(Saved(saved.row, saved.draft, changed))
+        # What was to be corrected stands no more: the draft is one of its own.
+        draft = saved.draft if saved.draft.corrects is None else replace(saved.draft, corrects=None, reason="")
+        self.undone.emit(Saved(saved.row, draft, changed))
 
     def _broke(self, case: int, fault: BaseException) -> None:
         self._saving.discard(case)

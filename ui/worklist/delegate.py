@@ -10,11 +10,11 @@ from triage.clinical.colour import Colour
 from triage.worklist.row import Row
 from ui.desk import Desk
 from ui.theme import current_theme
-from ui.translate import age, in_language, programme_name, tr
+from ui.translate import age, in_language, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import one_line
 from ui.widgets.windowed_model import ROW_ROLE, Index
-from ui.worklist.spoken import due, remark_of
+from ui.worklist.spoken import below_name, due, remark_of
 
 MARK_SIDE = 20
 MARGIN = 10
@@ -33,11 +33,14 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._now = desk.now
+        self._actor = desk.actor
 
     def height(self, row: Row, font: QFont, name_width: int, reason_width: int) -> int:
         """Return the pixels that `row` needs when its columns are so wide."""
         room = name_width - _name_left() - GAP
-        name = _measure(_strong(font), one_line(row.name), room) + _measure(_small(font), _below(row), room)
+        name = _measure(_strong(font), one_line(row.name), room) + _measure(
+            _small(font), below_name(row, self._actor), room
+        )
         reason = _measure(font, _reason_text(row), reason_width - MARGIN)
         return max(LEAST_HEIGHT, max(name, reason) + 2 * PAD)
 
@@ -62,12 +65,13 @@ class RowDelegate(QStyledItemDelegate):
         strong, name = _strong(font), one_line(row.name)
         width = rect.width() - _name_left() - GAP
         tall = _measure(strong, name, width)
-        low = _measure(_small(font), _below(row), width)
+        said = below_name(row, self._actor)
+        low = _measure(_small(font), said, width)
         top = rect.top() + (rect.height() - tall - low) // 2
         place = QRect(rect.left() + _name_left(), top, width, tall)
         _write(painter, place, strong, theme.ink, name)
         below = QRect(place.left(), top + tall, width, low)
-        _write(painter, below, _small(font), theme.red_text if remark_of(row) else theme.muted, _below(row))
+        _write(painter, below, _small(font), theme.red_text if remark_of(row) else theme.muted, said)
 
     def _reason(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
         text = _reason_text(row)
@@ -95,11 +99,6 @@ _CELLS = {
 }
 
 
-def _below(row: Row) -> str:
-    """Return what stands under the name: the programme, and what else must be seen."""
-    return " · ".join(filter(None, (programme_name(row.programme), remark_of(row))))
-
-
 def _reason_text(row: Row) -> str:
     """Return the reason with every number kept on one line with its unit."""
     return _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
@@ -125,9 +124,7 @@ def _write(painter: QPainter, rect: QRect, font: QFont, colour: QColor, text: st
     painter.drawText(rect, _WRAP | Qt.TextFlag.TextDontClip.value, text)
 
 
-def _write_centred(
-    painter: QPainter, rect: QRect, font: QFont, colour: QColor, text: str, is_late: bool
-) -> None:
+def _write_centred(painter: QPainter, rect: QRect, font: QFont, colour: QColor, text: str, is_late: bool) -> None:
     lines = [(font, text)] + ([(_small(font), tr("overdue"))] if is_late else [])
     tall = sum(QFontMetrics(each).height() for each, _ in lines)
     top = rect.top() + (rect.height() - tall) // 2

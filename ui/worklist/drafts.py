@@ -2,15 +2,31 @@
 
 from dataclasses import dataclass, replace
 
+from triage.clinical.choice import Choice
 from triage.clinical.decision import Action
+from triage.clinical.details import Details
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is chosen and written so far."""
+    """What is chosen and written so far; without `details` those count that are likely at the moment of saving.
+
+    `reason` is a code. A draft that `corrects` a decision takes its place, and `reason` is why.
+    """
 
     action: Action | None = None
     note: str = ""
+    details: Details | None = None
+    reason: str = ""
+    corrects: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A draft to be saved, and the choice that it has become on the screen."""
+
+    draft: Draft
+    choice: Choice
 
 
 class Drafts:
@@ -24,12 +40,17 @@ class Drafts:
         return self._by_case.get(case, Draft())
 
     def choose(self, case: int, action: Action | None) -> None:
-        """Keep which action is chosen."""
-        self.put(case, replace(self.of(case), action=action))
+        """Keep which action is chosen; the details of another go."""
+        if action is not self.of(case).action:
+            self.put(case, replace(self.of(case), action=action, details=None, reason=""))
 
     def write(self, case: int, note: str) -> None:
         """Keep the note as it stands."""
         self.put(case, replace(self.of(case), note=note))
+
+    def detail(self, case: int, details: Details | None, reason: str) -> None:
+        """Keep the details as they stand."""
+        self.put(case, replace(self.of(case), details=details, reason=reason))
 
     def put(self, case: int, draft: Draft) -> None:
         """Keep a whole draft; an empty one is forgotten."""

@@ -11,6 +11,7 @@ from ui.translate import PROGRAMMES, colour_word, programme_name, shown_count, t
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_field import SearchField
+from ui.worklist.owner_filter import OwnerFilter
 from ui.worklist.team_filter import TeamFilter
 from ui.worklist.told_filter import ToldFilter
 
@@ -34,6 +35,7 @@ class Filters(QWidget):
         self._hidden.setProperty("kind", "alarm")
         self._hidden.hide()
         self._programme = _programme_box()
+        self.owner = OwnerFilter()
         self.team = TeamFilter()
         self.told = ToldFilter()
         self.search = SearchField(tr("Search by family name"), tr("Family name begins with …   /"))
@@ -52,6 +54,11 @@ class Filters(QWidget):
             teams=self.team.teams,
             missing=self.team.missing,
             told=self.told.wanted,
+            mine=self.owner.is_wanted("mine"),
+            unowned=self.owner.is_wanted("unowned"),
+            snoozed=self.owner.is_wanted("snoozed"),
+            escalated=self.owner.is_wanted("escalated"),
+            promised=self.told.promised,
         )
 
     def set_query(self, query: Query) -> None:
@@ -63,8 +70,9 @@ class Filters(QWidget):
             chip.setChecked(colour in query.colours)
         self.search.setText(query.name)
         self._handled.setChecked(query.closed)
+        self.owner.set(query)
         self.team.set(query.teams, missing=query.missing)
-        self.told.set(wanted=query.told)
+        self.told.set(wanted=query.told, promised=query.promised)
         self.search.settle()
         self.blockSignals(blocked)
 
@@ -81,6 +89,7 @@ class Filters(QWidget):
             chip.setText(f"{colour_word(colour)} {shown_count(every_colour.by_colour.get(colour, 0))}")
         self._hidden.setText(tr("{count} red hidden").format(count=shown_count(counts.hidden_red)))
         self._hidden.setVisible(counts.hidden_red > 0)
+        self.owner.show_counts(counts)
         self.team.show_counts(counts)
         self.told.show_counts(counts)
 
@@ -91,6 +100,7 @@ class Filters(QWidget):
     def _connect(self) -> None:
         self.search.asked.connect(self._tell)
         self._programme.activated.connect(self._tell)
+        self.owner.changed.connect(self._tell)
         self.team.changed.connect(self._tell)
         self.told.changed.connect(self._tell)
         self._handled.clicked.connect(self._tell)
@@ -113,6 +123,7 @@ class Filters(QWidget):
         layout.setSpacing(8)
         for row in (first, second, third):
             layout.addLayout(row)
+        layout.addWidget(self.owner)
         layout.addWidget(self.team)
         layout.addWidget(self.told)
 

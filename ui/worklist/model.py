@@ -40,8 +40,8 @@ def worklist_model(desk: Desk, background: Background, parent: QObject | None = 
         rows=desk.list_cases,
         key=lambda row: row.case,
         headings=lambda: (tr("Patient"), tr("Main reason"), tr("Deadline"), tr("Age")),
-        columns=lambda row, now: spoken_row(row, now).columns,
-        sentence=lambda row, now: spoken_row(row, now).sentence,
+        columns=lambda row, now: spoken_row(row, now, desk.actor).columns,
+        sentence=lambda row, now: spoken_row(row, now, desk.actor).sentence,
         now=desk.now,
     )
     nothing = Counts({}, 0)

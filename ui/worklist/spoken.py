@@ -6,6 +6,7 @@ from datetime import datetime
 from triage.worklist.row import Row
 from ui.translate import age, colour_word, in_language, programme_name, span, tr
 from ui.widgets.plain_label import one_line
+from ui.worklist.owned_words import beside_words, owner_mark, owner_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,26 @@ def due(deadline: datetime | None, now: datetime) -> Due:
 def remark_of(row: Row) -> str:
     """Return what else must be seen: unread notices, and that the same person is worse in another source."""
     said = []
+    if row.escalated is not None and not row.closed:
+        said.append(tr("nobody took it in time"))
     if row.notices:
         said.append(tr("unread notice"))
     if row.elsewhere is not None and row.elsewhere.rank < row.colour.rank:
         said.append(tr("{colour} in another source").format(colour=colour_word(row.elsewhere).lower()))
+    if row.drawn:
+        said.append(tr("drawn for a person"))
+    if beside := beside_words(row):
+        said.append(beside)
     return ", ".join(said)
 
 
-def spoken_row(row: Row, now: datetime) -> SpokenRow:
-    """Return what a row says."""
+def below_name(row: Row, actor: str) -> str:
+    """Return what stands under the name: who has the case, the programme, and what else must be seen."""
+    return " · ".join(filter(None, (owner_mark(row, actor), programme_name(row.programme), remark_of(row))))
+
+
+def spoken_row(row: Row, now: datetime, actor: str = "") -> SpokenRow:
+    """Return what a row says to `actor`."""
     name, reason = one_line(row.name), one_line(in_language(row.reason))
     left = due(row.deadline, now)
     deadline = tr("{time} overdue").format(time=left.text) if left.is_late else left.text
@@ -51,6 +63,8 @@ def spoken_row(row: Row, now: datetime) -> SpokenRow:
     parts = [colour_word(row.colour), name, programme_name(row.programme), reason]
     if remark := remark_of(row):
         parts.append(remark)
+    if row.owner is not None or row.snoozed_until is not None:
+        parts.append(owner_sentence(row, actor, now))
     if row.deadline:
         parts.append(tr("Deadline {time}").format(time=deadline))
     if row.newest:

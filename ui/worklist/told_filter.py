@@ -1,4 +1,4 @@
-"""How many patients have notices that nobody has read, and a way to list them alone."""
+"""How many patients have notices that nobody has read or wait for a promised call, and ways to list them alone."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -19,9 +19,15 @@ class ToldFilter(QWidget):
         self._button.setProperty("kind", "chip")
         self._button.setToolTip(tr("Show only patients with notices that nobody has read"))
         self._button.clicked.connect(self.changed)
+        self._promises = QPushButton()
+        self._promises.setCheckable(True)
+        self._promises.setProperty("kind", "chip")
+        self._promises.setToolTip(tr("Show only patients who were promised a call that is not made"))
+        self._promises.clicked.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
+        row.addWidget(self._promises)
         row.addStretch(1)
         self.hide()
 
@@ -30,11 +36,20 @@ class ToldFilter(QWidget):
         """Return whether only those are asked for."""
         return self._button.isChecked()
 
-    def set(self, *, wanted: bool) -> None:
+    @property
+    def promised(self) -> bool:
+        """Return whether only those are asked for who were promised a call."""
+        return self._promises.isChecked()
+
+    def set(self, *, wanted: bool, promised: bool = False) -> None:
         """Ask for those alone or for everybody, without telling anyone."""
         self._button.setChecked(wanted)
+        self._promises.setChecked(promised)
 
     def show_counts(self, counts: Counts) -> None:
         """Say how many patients have unread notices."""
         self._button.setText(tr("Unread notices: {count}").format(count=shown_count(counts.notices)))
-        self.setVisible(counts.notices > 0 or self.wanted)
+        self._promises.setText(tr("Promised calls: {count}").format(count=shown_count(counts.promised)))
+        self._button.setVisible(counts.notices > 0 or self.wanted)
+        self._promises.setVisible(counts.promised > 0 or self.promised)
+        self.setVisible(counts.notices > 0 or counts.promised > 0 or self.wanted or self.promised)

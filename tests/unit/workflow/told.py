@@ -10,6 +10,7 @@ from triage.clinical.decision import Action, Sending
 from triage.fhir.read import read_document
 from triage.store.decisions import decisions_of
 from triage.store.intake.intake import Intake
+from triage.store.outbox import HELD
 from triage.store.sources import add_source, find_source
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
@@ -63,8 +64,9 @@ def decided(app: Application, row: Row, action: Action = Action.VISIT, note: str
 
 
 def sent(app: Application, server: FakeSource, at: datetime | None = None) -> WriteBackReport:
-    """Empty the outbox once, at `at` where that matters."""
-    return write_back(replace(app, clock=lambda: at) if at else app, reach=lambda _settings: server)
+    """Empty the outbox once, at `at` where that matters, else as soon as nothing can be undone any more."""
+    then = at or app.clock() + HELD
+    return write_back(replace(app, clock=lambda: then), reach=lambda _settings: server)
 
 
 def standing(app: Application, patient: int = 1) -> list[Sending | None]:

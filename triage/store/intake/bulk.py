@@ -4,17 +4,19 @@ SQLAlchemy's own way looks at every value of every row; our columns are whole nu
 drivers take as they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Table, and_, case, insert
+from sqlalchemy import Connection, Dialect, Insert, Table, Update, and_, bindparam, case, insert, select, update
 
 Row = dict[str, Any]
 
 # What a row keeps from when it came first, although it comes again.
 _KEPT = frozenset({"source_id", "reference", "to_score", "first_seen", "first_received"})
+_NEW = "new_"
+_AT_ONCE = 1000
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -28,9 +30,19 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
     What comes again with the same content is no news: it keeps the time at which it was `received`.
     """
-    if rows:
-        latest = {row["reference"]: row for row in rows}
-        _write(connection, *_upserting(connection.dialect, table, tuple(rows[0])), list(latest.values()))
+    if not rows:
+        return
+    names, latest = tuple(rows[0]), list({row["reference"]: row for row in rows}.values())
+    if connection.dialect.name != "postgresql":
+        _write(connection, *_upserting(connection.dialect, table, names), latest)
+        return
+    # PostgreSQL uses up a key for every row that is replaced; looked up first, keys are the same on both databases.
+    # Nobody else writes meanwhile: see Store.write.
+    there = _there(connection, table, latest)
+    insert_rows(connection, table, [row for row in latest if _place(row) not in there])
+    known = [_looked_up(row) for row in latest if _place(row) in there]
+    if known:
+        _write(connection, *_replacing(connection.dialect, table, names), known)
 
 
 def _write(connection: Connection, sql: str, order: tuple[str, ...] | None, rows: Sequence[Row]) -> None:
@@ -40,26 +52,59 @@ def _write(connection: Connection, sql: str, order: tuple[str, ...] | None, rows
 
 @lru_cache(maxsize=256)
 def _inserting(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
-    return _compiled(dialect, insert(table), names)
+    # Inline: no key is wanted back.
+    return _compiled(dialect, insert(table).inline(), names)
 
 
 @lru_cache(maxsize=256)
 def _upserting(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
-    if dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as its_insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert as its_insert  # type: ignore[assignment]  # same interface
+    from sqlalchemy.dialects.sqlite import insert as its_insert
+
     statement = its_insert(table)
-    changed: dict[str, Any] = {name: statement.excluded[name] for name in names if name not in _KEPT}
+    changed = _changed(table, names, lambda name: statement.excluded[name])
+    return _compiled(dialect, statement.on_conflict_do_update(["source_id", "reference"], set_=changed).inline(), names)
+
+
+@lru_cache(maxsize=256)
+def _replacing(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+    changed = _changed(table, names, lambda name: bindparam(_NEW + name, type_=table.c[name].type))
+    mine = and_(*(table.c[name] == bindparam(_NEW + name) for name in ("source_id", "reference")))
+    return _compiled(dialect, update(table).where(mine).values(changed), ())
+
+
+def _changed(table: Table, names: tuple[str, ...], new: Callable[[str], Any]) -> dict[str, Any]:
+    changed = {name: new(name) for name in names if name not in _KEPT}
     if (received := changed.pop("received", None)) is not None:
         same = and_(*(table.c[name].is_not_distinct_from(value) for name, value in changed.items()))
         changed["received"] = case((same, table.c.received), else_=received)
-    statement = statement.on_conflict_do_update(index_elements=["source_id", "reference"], set_=changed)
-    return _compiled(dialect, statement, names)
+    return changed
 
 
-def _compiled(dialect: Dialect, statement: Insert, names: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+def _there(connection: Connection, table: Table, rows: Sequence[Row]) -> set[tuple[int, str]]:
+    found: set[tuple[int, str]] = set()
+    places = [_place(row) for row in rows]
+    for start in range(0, len(places), _AT_ONCE):
+        some = places[start : start + _AT_ONCE]
+        sources, references = {place[0] for place in some}, [place[1] for place in some]
+        asked = select(table.c.source_id, table.c.reference).where(
+            table.c.source_id.in_(sources), table.c.reference.in_(references)
+        )
+        found.update((row.source_id, row.reference) for row in connection.execute(asked))
+    return found
+
+
+def _place(row: Row) -> tuple[int, str]:
+    return row["source_id"], row["reference"]
+
+
+def _looked_up(row: Row) -> Row:
+    """Return `row` under names that are no column's: those SQLAlchemy keeps to itself."""
+    return {_NEW + name: value for name, value in row.items()}
+
+
+def _compiled(
+    dialect: Dialect, statement: Insert | Update, names: tuple[str, ...]
+) -> tuple[str, tuple[str, ...] | None]:
     """Return the SQL, and the order of its parameters where they have no names."""
-    # Inline: no key is wanted back.
-    compiled = statement.inline().compile(dialect=dialect, column_keys=list(names))
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
     return str(compiled), tuple(compiled.positiontup or ()) or None

@@ -4,8 +4,18 @@ Times are milliseconds since 1970 UTC, values decimal text, structures canonical
 `resource`, `result`, `decision` and `audit`; the other tables hold the facts in force, each traceable to `resource`.
 """
 
+from triage.store.tables.access import (
+    department,
+    department_part,
+    emergency_access,
+    person,
+    privacy_mark,
+    role_grant,
+)
 from triage.store.tables.arrival import finding, resource, source, watermark
-from triage.store.tables.case import audit, case, decision, result, rule_set
+from triage.store.tables.audit import audit, audit_chain, audit_day, audit_patient, review
+from triage.store.tables.away import away_act, away_conflict, away_copy, away_merged
+from triage.store.tables.case import case, decision, result, rule_set
 from triage.store.tables.change import former_fact, notice, twin
 from triage.store.tables.columns import metadata
 from triage.store.tables.context import (
@@ -19,20 +29,46 @@ from triage.store.tables.context import (
     slot,
     task,
 )
+from triage.store.tables.decided import booking_request, decision_outcome, message_channel, visit_doubt
 from triage.store.tables.device import device, device_metric, invalidation, restoration
 from triage.store.tables.fact import appointment, enrolment, location, patient, questionnaire, reading, response
+from triage.store.tables.greens import (
+    green_batch,
+    green_closing,
+    green_draw,
+    green_judgement,
+    green_policy,
+    green_secret,
+    stable_proposal,
+)
+from triage.store.tables.keeping import keeping
 from triage.store.tables.ledger import expected, ledger, pause, route_file
 from triage.store.tables.outbox import handling, outbox
+from triage.store.tables.ownership import case_event, case_limit
 from triage.store.tables.pull import pull_state
-from triage.store.tables.watch import watch
+from triage.store.tables.watch import watch, watch_candidate
 
 __all__ = [
     "appointment",
     "audit",
+    "audit_chain",
+    "audit_day",
+    "audit_patient",
+    "away_act",
+    "away_conflict",
+    "away_copy",
+    "away_merged",
+    "booking_request",
     "case",
+    "case_event",
+    "case_limit",
     "decision",
+    "decision_outcome",
+    "department",
+    "department_part",
     "device",
     "device_metric",
+    "emergency_access",
     "encounter",
     "enrolment",
     "episode_of_care",
@@ -40,16 +76,26 @@ __all__ = [
     "finding",
     "flag",
     "former_fact",
+    "green_batch",
+    "green_closing",
+    "green_draw",
+    "green_judgement",
+    "green_policy",
+    "green_secret",
     "handling",
     "healthcare_service",
     "invalidation",
+    "keeping",
     "ledger",
     "location",
+    "message_channel",
     "metadata",
     "notice",
     "outbox",
     "patient",
     "pause",
+    "person",
+    "privacy_mark",
     "pull_state",
     "questionnaire",
     "reading",
@@ -58,14 +104,19 @@ __all__ = [
     "response",
     "restoration",
     "result",
+    "review",
+    "role_grant",
     "route_file",
     "rule_set",
     "schedule",
     "service_request",
     "slot",
     "source",
+    "stable_proposal",
     "task",
     "twin",
+    "visit_doubt",
     "watch",
+    "watch_candidate",
     "watermark",
 ]

@@ -1,8 +1,8 @@
-"""What the program and its people made of the facts: rule sets in force, results, cases, decisions, the audit log."""
+"""What the program and its people made of the facts: rule sets in force, results, cases, decisions."""
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 
-from triage.store.tables.columns import integer_column, key, metadata, text_column, to
+from triage.store.tables.columns import WHOLE, integer_column, key, metadata, text_column, to
 
 rule_set = Table(
     "rule_set",
@@ -34,6 +34,8 @@ result = Table(
     text_column("sha256"),
     text_column("basis"),
     text_column("body"),
+    # As `basis`, had nobody ever decided; results from before this was kept have none.
+    text_column("came", required=False),
     CheckConstraint("colour_rank BETWEEN 0 AND 3", name="colour_rank"),
     CheckConstraint("colour_rank < 3 OR is_complete = 1", name="green_is_complete"),
     Index("ix_result_patient_id", "patient_id", "programme", "id"),
@@ -59,12 +61,31 @@ case = Table(
     # Whose the case is; none means that no route took it. And how many answers that were due have not come.
     text_column("team", required=False),
     integer_column("missing", required=False),
+    # Which case of the course it follows; who has it, until when, and with which fencing number.
+    Column("follows_id", ForeignKey("case.id"), nullable=True),
+    text_column("owner", required=False),
+    integer_column("owned_since", required=False),
+    integer_column("lease_until", required=False),
+    Column("fence", WHOLE, nullable=False, server_default=text("0")),
+    integer_column("snoozed_until", required=False),
+    text_column("snooze_reason", required=False),
+    text_column("snooze_note", required=False),
+    text_column("snoozed_by", required=False),
+    integer_column("red_since", required=False),
+    integer_column("escalated_at", required=False),
+    text_column("escalated_to", required=False),
+    # Whose people may see it; none counts as the first department's, so that nobody is overlooked.
+    integer_column("department_id", required=False),
     CheckConstraint("is_open IN (0, 1)", name="is_open"),
+    CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="owner_has_lease"),
     sqlite_strict=True,
 )
 Index("ix_case_worklist", case.c.is_open, case.c.colour_rank, case.c.deadline, case.c.id)
 Index("ix_case_patient_id", case.c.patient_id, case.c.programme)
 Index("ix_case_team", case.c.is_open, case.c.team)
+# The greens, the oldest first: the list of what can be closed together begins with them and stops after a page.
+Index("ix_case_green", case.c.id, sqlite_where=text("is_open = 1 AND colour_rank = 3"))
+Index("ix_case_department", case.c.is_open, case.c.department_id)
 Index(
     "uq_case_one_open",
     case.c.patient_id,
@@ -72,6 +93,13 @@ Index(
     unique=True,
     sqlite_where=text("is_open = 1"),
 )
+
+for _name in ("owner", "snoozed_until", "escalated_at"):
+    _is_there = text(f"{_name} IS NOT NULL")
+    Index(f"ix_case_{_name}", case.c.is_open, case.c[_name], sqlite_where=_is_there, postgresql_where=_is_there)
+
+_lacking = text("missing > 0")
+Index("ix_case_missing", case.c.is_open, sqlite_where=_lacking, postgresql_where=_lacking)
 
 decision = Table(
     "decision",
@@ -85,20 +113,24 @@ decision = Table(
     integer_column("at"),
     integer_column("undoes", required=False),
     integer_column("handled_at", required=False),
-    CheckConstraint("action IN ('visit', 'phone', 'message', 'no_visit', 'undo', 'elsewhere')", name="action"),
+    # What the action asks for, why, by when, which decision it replaces; by which rules, and how much had been seen.
+    text_column("body", required=False),
+    text_column("reason", required=False),
+    integer_column("due", required=False),
+    integer_column("corrects", required=False),
+    text_column("rule_set", required=False),
+    text_column("rule_set_version", required=False),
+    text_column("rule_set_sha256", required=False),
+    integer_column("seen_result", required=False),
+    integer_column("seen_received", required=False),
+    CheckConstraint(
+        "action IN ('visit', 'phone', 'message', 'no_visit', 'interval', 'questionnaire', 'end_course',"
+        " 'undo', 'elsewhere')",
+        name="action",
+    ),
     UniqueConstraint("undoes"),
     Index("ix_decision_case_id", "case_id"),
-    sqlite_strict=True,
-)
-
-audit = Table(
-    "audit",
-    metadata,
-    key(),
-    integer_column("at"),
-    text_column("actor"),
-    text_column("act"),
-    to("patient", required=False),
-    text_column("subject"),
+    Index("ix_decision_due", "action", "due"),
+    Index("uq_decision_corrects", "corrects", unique=True),
     sqlite_strict=True,
 )

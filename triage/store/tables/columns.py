@@ -1,6 +1,6 @@
 """The one MetaData of the database, and short names for its kinds of columns."""
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
@@ -12,10 +12,13 @@ metadata = MetaData(
     }
 )
 
+# Times in milliseconds do not fit the integer of PostgreSQL; that of SQLite is as wide as the number needs.
+WHOLE = Integer().with_variant(BigInteger(), "postgresql")
+
 
 def key() -> Column[int]:
     """Return the primary key `id`."""
-    return Column("id", Integer, primary_key=True)
+    return Column("id", WHOLE, primary_key=True)
 
 
 def to(table: str, *, required: bool = True) -> Column[int]:
@@ -30,7 +33,7 @@ def text_column(name: str, *, required: bool = True) -> Column[str]:
 
 def integer_column(name: str, *, required: bool = True) -> Column[int]:
     """Return a column of whole numbers: keys, truths (0, 1) and times in milliseconds."""
-    return Column(name, Integer, nullable=not required)
+    return Column(name, WHOLE, nullable=not required)
 
 
 def period() -> tuple[Column[int], Column[int]]:

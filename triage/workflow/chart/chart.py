@@ -14,6 +14,8 @@ from triage.coordination.conflicts import Conflict
 from triage.errors import Text
 from triage.workflow.chart.changes_shown import Changes
 from triage.worklist.expected import Expected
+from triage.worklist.former import FormerCase
+from triage.worklist.offers import Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,11 @@ class ExpectedAnswers:
 class Chart:
     """One patient: banner, colour per programme, answers, trends, appointments with conflicts, decisions.
 
-    The sites of appointments stand by their names. `seen` is how far the data shown had come, to decide on.
+    The sites of appointments stand by their names. `seen` is how far the data shown had come, to decide on, and
+    `offers` what to choose from. `doubted` are the ids of appointments that a "no visit" may have made unnecessary.
+    `chain` are the cases of the course before this one, the newest first.
+
+    `is_masked` tells that something is left out for the role of the person: an empty part then says nothing.
     """
 
     patient_key: int
@@ -159,3 +165,7 @@ class Chart:
     expected: ExpectedAnswers = ExpectedAnswers()
     changes: Changes = field(default_factory=Changes)
     seen: Seen = field(default_factory=Seen)
+    is_masked: bool = False
+    offers: Offers = field(default_factory=Offers)
+    doubted: frozenset[str] = frozenset()
+    chain: tuple[FormerCase, ...] = ()

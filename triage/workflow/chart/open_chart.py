@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from triage.access.acts import Act
 from triage.clinical.appointment import Appointment
 from triage.coordination.conflicts import Conflict, conflicts
 from triage.errors import Text, WrongUseError
 from triage.store import audit
+from triage.store.case_chain import cases_before
 from triage.store.decisions import decisions_of
+from triage.store.departments import sensitive_names
 from triage.store.devices import devices_of_patient
 from triage.store.records import (
     Facts,
@@ -20,29 +23,40 @@ from triage.store.records import (
 from triage.store.results import CaseFacts, case_facts
 from triage.store.rule_sets import versions_of
 from triage.store.seen import seen_now
+from triage.store.visit_doubts import doubted
 from triage.workflow.application import Application
 from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.changes import changes_of
 from triage.workflow.chart.assessments import assessments
 from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.expected_answers import expected_answers
+from triage.workflow.chart.offers import offers
 from triage.workflow.chart.responses import response_views
 from triage.workflow.chart.trends import RulesInForce, trends
+from triage.workflow.masks import masked_chart
+from triage.workflow.permit import permit_any
+
+# Who may not see answers sees them without names, or the appointments alone.
+_ACTS = (Act.SEE_PATIENT, Act.SEE_PSEUDONYMISED, Act.SEE_APPOINTMENTS)
 
 
 def open_chart(app: Application, case: int) -> Chart:
     """Return all that is shown about the patient of `case`, after the audit line is written.
 
-    Raises WrongUseError where there is no such case, StoreError (and shows nothing) when the line cannot be written.
+    What the role may not see is left out. Raises WrongUseError where there is no such case, NotAllowedError where the
+    person has nothing to do with the patient, StoreError (and shows nothing) when the line cannot be written.
     """
     with app.store.write() as connection:
         found = case_facts(connection, case)
         if found is None:
             raise WrongUseError(Text(f"Sagen {case} findes ikke.", f"There is no case {case}."))
-        audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}")
+        warrant = permit_any(app, connection, _ACTS, found.patient)
+        audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}", warrant)
     with app.store.read() as connection:
         # The case is read anew: a result that came meanwhile must not count as seen without being shown.
-        return _chart(app, connection, case_facts(connection, case) or found)
+        chart = _chart(app, connection, case_facts(connection, case) or found)
+        sensitive = sensitive_names(connection, warrant.departments)
+    return masked_chart(chart, warrant, sensitive)
 
 
 def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
@@ -66,6 +80,9 @@ def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
         expected=expected_answers(app, connection, case.patient, facts),
         changes=changes_of(app, connection, case.patient),
         seen=seen_now(connection, case.patient),
+        offers=offers(app, connection, case.id),
+        doubted=doubted(connection, case.patient),
+        chain=cases_before(connection, case.id),
     )
 
 

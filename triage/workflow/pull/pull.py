@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from triage.access.acts import Act
 from triage.errors import SourceError, Text, UnreadableError
 from triage.store.sources import (
     Source,
@@ -16,6 +17,7 @@ from triage.store.sources import (
 )
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport
+from triage.workflow.permit import permit_alone
 from triage.workflow.pull.all_types import pull_types
 from triage.workflow.pull.conservation import account_fault
 from triage.workflow.pull.export import pull_export
@@ -37,6 +39,8 @@ def pull(app: Application, url: str, token: str | None = None, count: int | None
     found = find_source(app.store, url)
     settings = settings_for(url) if found is None else found.settings
     settings = replace(settings, token=token or settings.token, page_size=count or settings.page_size)
+    if found is None or settings != found.settings:
+        permit_alone(app, Act.SET_SOURCES)
     if found is not None:
         if settings != found.settings:
             change_source(app.store, found.id, settings)
@@ -55,6 +59,7 @@ def pull_source(app: Application, key: int) -> IntakeReport:
     A fault ends what it stands in the way of, is noted on the source and stands in the report; what was stored stays,
     and the next pull goes on from there. Raises StoreError where the database cannot be written.
     """
+    permit_alone(app, Act.RUN_INTAKE)
     report = IntakeReport()
     started = app.clock()
     source = source_of(app.store, key)

@@ -13,14 +13,13 @@ def endpoint_of(settings: SourceSettings, limits: Limits | None = None) -> Endpo
     return Endpoint(settings.url or "", auth, limits, proxy=settings.proxy)
 
 
-def _secret(name: str) -> str:
-    import keyring
-    from keyring.errors import KeyringError
+def has_token(name: str) -> bool:
+    """Return whether this person's keyring has the token of that name."""
+    return _in_keyring(name) is not None
 
-    try:
-        found = keyring.get_password("visita-source", name)
-    except KeyringError:
-        found = None
+
+def _secret(name: str) -> str:
+    found = _in_keyring(name)
     if found is None:
         raise SourceError(
             Text(
@@ -29,3 +28,13 @@ def _secret(name: str) -> str:
             )
         )
     return found
+
+
+def _in_keyring(name: str) -> str | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password("visita-source", name)
+    except KeyringError:
+        return None

@@ -3,13 +3,15 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from triage.clinical.care import ON_HOLD, Enrolment
 from triage.clinical.colour import Colour
+from triage.clinical.observation import Reading
 from triage.clinical.patient import Patient
+from triage.clinical.questionnaire import Response
 from triage.errors import Text, UnreadableError
 from triage.scoring.assess import assess
 from triage.scoring.engine import ENGINE
@@ -54,12 +56,14 @@ class _Present:
     """A result, when to look again though nothing comes, and the ids of what keeps it from being green.
 
     `pause` is why values are old, where it alone keeps the patient from being green: it says more than that they are.
+    `came` is a hash of what the result rests on, the same before and after a decision about it.
     """
 
     result: Result
     recheck: datetime | None = None
     blocked_by: tuple[str, ...] = ()
     pause: Text | None = None
+    came: str = ""
 
 
 def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
@@ -73,11 +77,28 @@ def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
         if rule_set is None:
             yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _NO_RULE_SET)))
         else:
-            yield from _assessed(catalogue, subject, rule_set, enrolment)
+            yield from _worth_telling(subject, enrolment, _assessed(catalogue, subject, rule_set, enrolment))
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
         yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _ENDED)))
     if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
         yield _outcome(catalogue, subject, NOT_ENROLLED, _Present(_grey(NOT_ENROLLED, _NOT_ENROLLED)))
+
+
+def _worth_telling(subject: Subject, enrolment: Enrolment, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield `outcomes`, of a course that a decision ended those alone that rest on what came after that.
+
+    What is held back may be an alarm, and an open case is kept up to date: then all are told.
+    """
+    ended, facts = enrolment.ended, subject.facts
+    if ended is None or enrolment.programme in subject.shown or facts.held:
+        yield from outcomes
+        return
+    since = max(ended, subject.last_decided or ended)
+    sent: list[Reading | Response] = [*facts.readings, *facts.responses]
+    new = {one.id for one in sent if one.received is not None and one.received > since}
+    for outcome in outcomes if new else ():
+        if any(not new.isdisjoint(used.ids) for used in Result.from_json(outcome.body).inputs):
+            yield outcome
 
 
 def _active(facts: Facts) -> dict[str, Enrolment]:
@@ -94,9 +115,7 @@ def _active(facts: Facts) -> dict[str, Enrolment]:
     return held | active
 
 
-def _assessed(
-    catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment
-) -> Iterator[Outcome]:
+def _assessed(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment) -> Iterator[Outcome]:
     """Yield the outcome now, before it the worst alarm of an earlier sitting that is milder by now, if any."""
     programme = enrolment.programme
 
@@ -114,31 +133,48 @@ def _assessed(
     if alarm is None or alarm.colour.rank >= present.result.colour.rank:
         yield _outcome(catalogue, subject, programme, present, rule_set)
         return
-    yield _outcome(catalogue, subject, programme, _Present(alarm), rule_set)
+    yield replace(_outcome(catalogue, subject, programme, _Present(alarm), rule_set), is_passed=True)
     # Whatever fell, the case shows the alarm just raised, and that one stands.
     yield replace(_outcome(catalogue, subject, programme, present, rule_set), alarm_fell=False)
 
 
-def _present(
-    catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool
-) -> _Present:
+def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool) -> _Present:
     """Return the state now; where an earlier sitting `failed` it is not green."""
-    facts, now = _judged(subject), subject.now
-    inputs = _inputs(catalogue, rule_set, facts, enrolment, now)
-    on_pause = tuple(paused(rule_set, inputs, enrolment, now))
-    blocks = (
-        *blocks_green(subject.patient, facts, subject.last_decided),
-        *outside_population(rule_set.population, subject.patient, now),
-        *faulty_answers(facts, catalogue.instruments.values()),
-        *lost_beside_the_rules(rule_set, inputs.dropped, subject.patient, facts, subject.last_decided),
-        *unseen_safety(rule_set, catalogue.instruments, subject.patient, facts, subject.last_decided),
-        *on_pause,
-        *([Block(_FAILED)] if failed else ()),
-    )
-    result = assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
-    ids = tuple(key for block in blocks for key in block.ids)
+    inputs = _inputs(catalogue, rule_set, _judged(subject), enrolment, subject.now)
+    on_pause = tuple(paused(rule_set, inputs, enrolment, subject.now))
+    beside = (*on_pause, *([Block(_FAILED)] if failed else ()))
+    blocks = (*_blocks(catalogue, subject, rule_set, inputs), *beside)
+    result = _blocked(rule_set, inputs, blocks)
+    # What came is the same before and after somebody decided, though it has been read by then.
+    undecided = (*_blocks(catalogue, replace(subject, last_decided=None), rule_set, inputs), *beside)
+    as_came = result if undecided == blocks else _blocked(rule_set, inputs, undecided)
     pause = next((block.text for block in on_pause), None) if len(blocks) == 1 and not result.fired else None
-    return _Present(result, recheck_at(rule_set, inputs, enrolment, now), ids, pause)
+    return _Present(
+        result,
+        recheck_at(rule_set, inputs, enrolment, subject.now),
+        _ids(blocks),
+        pause,
+        _basis(as_came, rule_set, _ids(undecided)),
+    )
+
+
+def _blocks(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, inputs: PatientInputs) -> tuple[Block, ...]:
+    facts, decided = _judged(subject), subject.last_decided
+    return (
+        *blocks_green(subject.patient, facts, decided),
+        *outside_population(rule_set.population, subject.patient, subject.now),
+        *faulty_answers(facts, catalogue.instruments.values()),
+        *lost_beside_the_rules(rule_set, inputs.dropped, subject.patient, facts, decided),
+        *unseen_safety(rule_set, catalogue.instruments, subject.patient, facts, decided),
+    )
+
+
+def _blocked(rule_set: RuleSet, inputs: PatientInputs, blocks: Sequence[Block]) -> Result:
+    return assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
+
+
+def _ids(blocks: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(key for block in blocks for key in block.ids)
 
 
 def _judged(subject: Subject) -> Facts:
@@ -147,9 +183,7 @@ def _judged(subject: Subject) -> Facts:
     return subject.facts if is_in_care else replace(subject.facts, readings=[], responses=[])
 
 
-def _inputs(
-    catalogue: Catalogue, rule_set: RuleSet, facts: Facts, enrolment: Enrolment, at: datetime
-) -> PatientInputs:
+def _inputs(catalogue: Catalogue, rule_set: RuleSet, facts: Facts, enrolment: Enrolment, at: datetime) -> PatientInputs:
     known = catalogue.kinds, catalogue.instruments
     return inputs_for(rule_set, *known, facts.readings, facts.responses, enrolment, at)
 
@@ -162,6 +196,7 @@ def _outcome(
     rule_set: RuleSet | None = None,
 ) -> Outcome:
     result = found.result
+    basis = _basis(result, rule_set, found.blocked_by)
     return Outcome(
         patient=int(subject.patient.id),
         programme=programme,
@@ -171,7 +206,8 @@ def _outcome(
         rule_set=result.rule_set,
         rule_set_version=result.version,
         sha256=result.sha256,
-        basis=_basis(result, rule_set, found.blocked_by),
+        basis=basis,
+        came=found.came or basis,
         body=result.to_json(),
         reason=found.pause or _first_reason(result),
         deadline=earliest_deadline(subject.now, result.time_limits, catalogue.working_hours),

@@ -29,6 +29,11 @@ def blocks_green(patient: Patient, facts: Facts, last_decided: datetime | None) 
     )
 
 
+def has_unread_words(patient: Patient, facts: Facts, last_decided: datetime | None) -> bool:
+    """Return whether the patient wrote something that came after the last decision."""
+    return any(_unread(patient, facts, last_decided))
+
+
 def outside_population(population: Population, patient: Patient, now: datetime) -> Iterator[Block]:
     """Yield why a rule set was not made for a patient of this age; limits for adults prove nothing about a child."""
     low, high = population.min_age, population.max_age

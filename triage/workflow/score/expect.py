@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from triage.access.acts import Act
 from triage.clinical.observation import WITHDRAWN
 from triage.clinical.patient import Patient
 from triage.errors import Text, WrongUseError
@@ -21,7 +22,10 @@ from triage.store.ledger import (
     to_look_at,
 )
 from triage.store.records import Facts, facts_of, patients_by_key
+from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
+from triage.workflow.auditing.note_shown import note_shown
+from triage.workflow.permit import permit
 from triage.worklist.answered import Delivery
 from triage.worklist.expected import missing_answers, next_look, up_to_date
 from triage.worklist.working_hours import WorkingHours
@@ -40,6 +44,7 @@ def refresh_ledger(
     """
     now, at_work = app.clock(), app.catalogue.working_hours
     with app.store.read() as connection:
+        permit(app, connection, Act.RUN_INTAKE)
         left = to_look_at(connection, now, loading) if patients is None else list(patients)
     changed: list[int] = []
     for start in range(0, len(left), _CHUNK):
@@ -91,18 +96,25 @@ def deliveries(facts: Facts, now: datetime) -> list[Delivery]:
 
 
 def list_expected(app: Application, reference: str | None = None, *, late: bool = False) -> list[ExpectedOf]:
-    """Return the ledger of one patient (after the audit line) or of all, in order of time.
+    """Return the ledger of one patient or of all, in order of time, after the audit line.
 
     Raises WrongUseError where there is no such patient.
     """
     if reference is None:
         with app.store.read() as connection:
-            return expected_rows(connection, late=late)
+            warrant = permit(app, connection, Act.SEE_EXPECTED)
+            every = expected_rows(connection, late=late)
+            keys = list({one.patient for one in every})
+            ours = patients_of_departments(connection, keys, warrant.departments, app.clock())
+            shown = [one for one in every if one.patient in ours]
+        note_shown(app, "list expected", [one.patient for one in shown], warrant)
+        return shown
     with app.store.write() as connection:
         key = patient_key(connection, reference)
         if key is None:
             raise no_such_patient(reference)
-        audit.log(connection, app.clock(), app.actor, "view expected", key)
+        warrant = permit(app, connection, Act.SEE_PATIENT, key)
+        audit.log(connection, app.clock(), app.actor, "view expected", key, warrant=warrant)
         return expected_rows(connection, [key], late=late)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from triage.store.context_rows import episodes_of
+from triage.store.departments import place_cases
 from triage.store.records import Facts, facts_of
 from triage.store.routes import OpenCase, new_route_file, open_cases, set_team
 from triage.workflow.application import Application
@@ -29,12 +30,13 @@ def reroute(app: Application) -> None:
 
 
 def route_cases(app: Application, connection: Connection, facts: Mapping[int, Facts]) -> None:
-    """Give the open cases of these patients their team."""
+    """Give the open cases of these patients their team, and put them under the department it belongs to."""
     teams = _teams_of_courses(connection, list(facts))
     for case in open_cases(connection, list(facts)):
         team = team_of(app.catalogue.routes, _arrival(case, facts[case.patient], teams[case.patient]))
         if team != case.team:
             set_team(connection, case.key, team)
+    place_cases(connection, list(facts))
 
 
 def _arrival(case: OpenCase, facts: Facts, teams: Mapping[str | None, frozenset[str]]) -> Arrival:

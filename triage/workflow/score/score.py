@@ -8,6 +8,7 @@ from time import monotonic
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from triage.access.acts import Act
 from triage.clinical.handling import Handled
 from triage.store.cases import record_outcomes, waiting
 from triage.store.decisions import last_decided
@@ -16,6 +17,8 @@ from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
+from triage.workflow.greens.note import note_greens
+from triage.workflow.permit import permit_alone
 from triage.workflow.score.assess_patient import Subject, assess_patient
 from triage.workflow.score.expect import keep_ledgers, refresh_ledger
 from triage.workflow.score.route import reroute, route_cases
@@ -34,6 +37,7 @@ def score(app: Application, loading: Collection[int] = ()) -> Changed:
     A chunk of patients is read, scored and recorded in one transaction: nothing that arrives meanwhile is missed.
     A patient who cannot be recorded is left out, and waits.
     """
+    permit_alone(app, Act.RUN_INTAKE)
     now = app.clock()
     in_force = _in_force(app, now)
     # A fault in the department's own file stops here, not patient by patient.
@@ -82,6 +86,7 @@ def score_some(
     done = keys[:scored]
     keep_ledgers(connection, app.catalogue.working_hours, {key: people[key] for key in done}, facts, now)
     route_cases(app, connection, {key: facts[key] for key in done})
+    note_greens(connection, changed, done, now)
     return changed, scored
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
+from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
 from triage.store import audit, outbox, sendings
 from triage.store.sendings import OutboxLine
 from triage.workflow.application import Application
+from triage.workflow.permit import permit
 
 __all__ = ["OutboxLine", "outbox_lines", "retry_outbox"]
 
@@ -13,6 +15,7 @@ __all__ = ["OutboxLine", "outbox_lines", "retry_outbox"]
 def outbox_lines(app: Application, *, unsettled_only: bool) -> Sequence[OutboxLine]:
     """Return the outbox, oldest first; `unsettled_only` leaves out what is written or cancelled."""
     with app.store.read() as connection:
+        permit(app, connection, Act.SEE_SOURCES)
         return sendings.outbox_lines(connection, unsettled_only)
 
 
@@ -23,6 +26,7 @@ def retry_outbox(app: Application, keys: Collection[str] | None) -> int:
     """
     now = app.clock()
     with app.store.write() as connection:
+        warrant = permit(app, connection, Act.SEE_SOURCES)
         found = outbox.retry(connection, keys)
         if keys and not found:
             raise WrongUseError(
@@ -31,5 +35,5 @@ def retry_outbox(app: Application, keys: Collection[str] | None) -> int:
                     "None of the keys waits or was refused. See them with `triage outbox list`.",
                 )
             )
-        audit.log(connection, now, app.actor, "outbox-retry", subject=f"{found} rows")
+        audit.log(connection, now, app.actor, "outbox-retry", subject=f"{found} rows", warrant=warrant)
     return found

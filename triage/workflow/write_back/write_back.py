@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from time import monotonic
 
+from triage.access.acts import Act
 from triage.clinical.decision import SendState
 from triage.clinical.notice import NoticeKind
 from triage.errors import SourceError, StoreError, Text, VisitaError
@@ -21,6 +22,7 @@ from triage.store.outbox import Entry, Settled, is_due, postpone, settle, take_n
 from triage.store.records import raw_resource
 from triage.store.sources import source_of
 from triage.workflow.application import Application
+from triage.workflow.permit import permit_alone
 from triage.workflow.pull.reach import endpoint_of
 from triage.workflow.write_back import deliver_mark, deliver_task
 from triage.worklist.source import SourceSettings, WriteBack
@@ -54,6 +56,7 @@ def reach(settings: SourceSettings) -> Endpoint:
 
 def write_back(app: Application, at_most_s: float = 20.0, reach: Reach = reach) -> WriteBackReport:
     """Write what is due, oldest first, for about `at_most_s` seconds; a source that does not answer waits."""
+    permit_alone(app, Act.RUN_INTAKE)
     report = WriteBackReport()
     tired: set[int] = set()
     until = monotonic() + at_most_s

@@ -1,0 +1,77 @@
+"""What could not be kept is shown to a person, who keeps or discards it."""
+
+import pytest
+
+from tests.away.builders import Workstation, arrive, as_person, listed, people
+from tests.away.conftest import MakeWorkstation
+from tests.builders import fhir_spo2
+from triage.clinical.decision import Action
+from triage.errors import WrongUseError
+from triage.workflow.application import Application
+from triage.workflow.away.conflicts import discard, keep_anyway, list_conflicts
+from triage.workflow.away.merge import merge
+from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.decide import decide
+
+
+@pytest.fixture
+def station(shared: Application, workstation: MakeWorkstation) -> Workstation:
+    arrive(shared, *people(1))
+    made = workstation("anna")
+    made.keep()
+    return made
+
+
+def overtaken(shared: Application, station: Workstation) -> int:
+    """Anna decides without a connection what another decides with one; return the case."""
+    (row,) = listed(station.copy)
+    station.decide(row, Action.VISIT, "Ses i dag")
+    decide(shared, row.case, Action.PHONE, "Ringer")
+    merge(station.shared, station.copy)
+    return row.case
+
+
+def test_that_a_conflict_says_who_decided_what_and_why_not(shared: Application, station: Workstation) -> None:
+    case = overtaken(shared, station)
+    (found,) = list_conflicts(shared)
+    assert (found.case, found.actor, found.body["action"], found.name) == (case, "anna", "visit", "Eksempel, Person 1")
+    assert "tester har behandlet sagen" in found.why.da
+
+
+def test_that_what_is_kept_anyway_corrects_the_decision_that_stands(shared: Application, station: Workstation) -> None:
+    case = overtaken(shared, station)
+    keep_anyway(shared, list_conflicts(shared)[0].id)
+    newest, former = open_chart(shared, case).decisions
+    assert (newest.action, newest.corrects, former.corrected_by) == (Action.VISIT, former.id, newest.id)
+    assert newest.note.startswith("Ses i dag [anna")
+    assert list_conflicts(shared) == ()
+
+
+def test_that_what_is_kept_anyway_closes_the_open_case(shared: Application, station: Workstation) -> None:
+    (row,) = listed(station.copy)
+    station.decide(row, Action.VISIT)
+    arrive(shared, fhir_spo2(80, 9))
+    merge(station.shared, station.copy)
+    keep_anyway(shared, list_conflicts(shared)[0].id)
+    assert listed(shared) == []
+
+
+def test_that_what_is_discarded_changes_nothing_and_leaves_the_list(shared: Application, station: Workstation) -> None:
+    case = overtaken(shared, station)
+    discard(shared, list_conflicts(shared)[0].id)
+    assert [made.action for made in open_chart(shared, case).decisions] == [Action.PHONE]
+    assert list_conflicts(shared) == ()
+
+
+def test_that_a_conflict_is_settled_once(shared: Application, station: Workstation) -> None:
+    overtaken(shared, station)
+    key = list_conflicts(shared)[0].id
+    keep_anyway(shared, key)
+    for settle in (keep_anyway, discard):
+        with pytest.raises(WrongUseError):
+            settle(shared, key)
+
+
+def test_that_colleagues_of_the_department_see_it_too(shared: Application, station: Workstation) -> None:
+    overtaken(shared, station)
+    assert len(list_conflicts(as_person(shared, "bent"))) == 1

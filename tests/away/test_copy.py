@@ -1,0 +1,182 @@
+"""The copy of the own department's list: what stands in it, how it is brought up to date, and when it is gone."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.away.builders import Clock, arrive, listed, people, rows_of, seen
+from tests.away.conftest import MakeWorkstation
+from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
+from triage.clinical.decision import Action
+from triage.errors import NotAllowedError, StoreAwayError
+from triage.store.away.scope import copied_tables
+from triage.store.tables import metadata
+from triage.workflow.application import Application
+from triage.workflow.away.copy import copy_state, end_copy, keep_copy
+from triage.workflow.away.state import EXPIRES, refuse_unusable
+from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.decide import decide
+
+# What a copy needs nothing of: the network, the log, the keys, what others may see, and what is only counted.
+LEFT_OUT = {
+    "alembic_version",
+    "audit",
+    "audit_chain",
+    "audit_day",
+    "audit_patient",
+    "away_act",
+    "away_conflict",
+    "away_copy",
+    "away_merged",
+    "green_batch",
+    "green_closing",
+    "green_judgement",
+    "green_secret",
+    "keeping",
+    "outbox",
+    "pull_state",
+    "review",
+    "schedule",
+    "slot",
+    "stable_proposal",
+    "watch",
+    "watch_candidate",
+    "watermark",
+}
+
+
+def test_that_of_every_table_it_is_said_whether_it_is_copied() -> None:
+    assert set(metadata.tables) - copied_tables() - LEFT_OUT == set()
+
+
+def test_that_the_copy_lists_what_the_shared_store_lists(shared: Application, workstation: MakeWorkstation) -> None:
+    arrive(shared, *people(3), fhir_patient(4), fhir_care_plan(4), fhir_spo2(96, 4, of=4))
+    station = workstation()
+    station.keep()
+    assert listed(station.copy) == listed(shared)
+
+
+def test_that_a_chart_of_the_copy_tells_what_that_of_the_shared_store_does(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    station = workstation()
+    station.keep()
+    (row,) = listed(shared)
+    assert open_chart(station.copy, row.case) == open_chart(shared, row.case)
+
+
+def test_that_a_second_look_brings_what_changed_and_forgets_who_was_decided(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(3))
+    station = workstation()
+    station.keep()
+    first = listed(shared)[0]
+    decide(shared, first.case, Action.PHONE)
+    arrive(shared, fhir_spo2(80, 20, of=2))
+    station.keep()
+    assert listed(station.copy) == listed(shared)
+    assert len(rows_of(station.copy.store, "patient")["patient"]) == 2
+
+
+def test_that_nothing_is_written_where_nothing_changed(shared: Application, workstation: MakeWorkstation) -> None:
+    arrive(shared, *people(3))
+    station = workstation()
+    station.keep()
+    before = rows_of(station.copy.store, *copied_tables())
+    station.keep()
+    assert rows_of(station.copy.store, *copied_tables()) == before
+
+
+def test_that_a_reading_that_was_amended_is_amended_in_the_copy(
+    shared: Application, clock: Clock, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    station = workstation()
+    station.keep()
+    clock.pass_(minutes=1)
+    arrive(shared, fhir_spo2(79, 1, meta={"versionId": "2"}, status="amended"))
+    station.keep()
+    assert rows_of(station.copy.store, "reading") == rows_of(shared.store, "reading")
+
+
+def test_that_a_copy_never_writes_to_a_source(shared: Application, workstation: MakeWorkstation) -> None:
+    arrive(shared, *people(1))
+    with shared.store.write() as connection:
+        connection.exec_driver_sql("UPDATE source SET write_back = 'task', token = 'name'")
+    station = workstation()
+    station.keep()
+    station.decide(listed(station.copy)[0])
+    assert rows_of(station.copy.store, "outbox") == {"outbox": []}
+
+
+def test_that_old_readings_stay_in_the_shared_store(
+    shared: Application, clock: Clock, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    clock.pass_(days=100)
+    arrive(shared, fhir_spo2(83, 2, at=clock.now - timedelta(hours=1)))
+    station = workstation()
+    station.keep()
+    assert len(rows_of(station.copy.store, "reading")["reading"]) == 1
+    (row,) = listed(shared)
+    assert seen(station.copy, row) == seen(shared, row)
+
+
+def test_that_of_another_persons_sign_in_nothing_stays(shared: Application, workstation: MakeWorkstation) -> None:
+    station = workstation("anna")
+    station.keep()
+    keep_copy(shared, station.copy)
+    assert [row[1] for row in rows_of(station.copy.store, "person")["person"]] == ["tester"]
+
+
+def test_that_who_has_no_right_any_more_keeps_nothing(shared: Application, workstation: MakeWorkstation) -> None:
+    arrive(shared, *people(2))
+    station = workstation("anna")
+    station.keep()
+    with shared.store.write() as connection:
+        connection.exec_driver_sql("UPDATE person SET active = 0 WHERE login = 'anna'")
+    with pytest.raises(NotAllowedError):
+        station.keep()
+    assert rows_of(station.copy.store, "patient", "person") == {"patient": [], "person": []}
+
+
+def test_that_a_copy_is_shown_to_its_own_person_for_a_day(
+    shared: Application, clock: Clock, workstation: MakeWorkstation
+) -> None:
+    station = workstation()
+    station.keep()
+    state = copy_state(station.copy)
+    refuse_unusable(state, "tester", clock.now + EXPIRES)
+    for actor, at in (("anna", clock.now), ("tester", clock.now + EXPIRES * 1.01), ("tester", clock.now - EXPIRES)):
+        with pytest.raises(StoreAwayError):
+            refuse_unusable(state, actor, at)
+
+
+def test_that_there_is_nothing_to_show_before_the_first_copy(workstation: MakeWorkstation, clock: Clock) -> None:
+    with pytest.raises(StoreAwayError):
+        refuse_unusable(copy_state(workstation().copy), "tester", clock.now)
+
+
+def test_that_a_copy_that_is_thrown_away_leaves_no_file(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    station = workstation()
+    station.keep()
+    assert end_copy(station.copy)
+    assert not list(Path(station.folder).glob("visita.db*"))
+
+
+def test_that_a_copy_with_decisions_on_their_way_keeps_those_alone(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    station = workstation()
+    station.keep()
+    station.decide(listed(station.copy)[0])
+    assert not end_copy(station.copy)
+    assert rows_of(station.copy.store, "patient", "decision", "audit")["patient"] == []
+    assert copy_state(station.copy).waiting == 1

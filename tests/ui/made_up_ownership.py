@@ -1,0 +1,57 @@
+"""Who has which case, in memory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from triage.errors import OwnedError, Text
+from triage.workflow.application import Changed
+from triage.workflow.own import Colleague, Owned
+from triage.worklist.ownership import Snooze
+from triage.worklist.row import Row
+from ui.ownership_desk import OwnershipDesk
+
+_OWNED = Text("Anna har sagen.", "Anna has the case.")
+
+
+@dataclass
+class MadeUpOwnership:
+    """Changes the rows that `rows` gives; `done` is what was asked for, in order."""
+
+    rows: Callable[[], list[Row]] = list
+    done: list[tuple[object, ...]] = field(default_factory=list)
+    people: tuple[Colleague, ...] = (Colleague("anna", "Anna Opdigtet"),)
+
+    def desk(self) -> OwnershipDesk:
+        """Return the functions as the screens take them."""
+        return OwnershipDesk(
+            claim=self.claim,
+            release=lambda case, fence: self._change("release", case, owner=None),
+            hand_over=lambda case, fence, to, note: self._change("hand_over", case, to, note, owner=to),
+            take_over=lambda case, owner, fence, why: self._change("take_over", case, owner, why, owner="tester"),
+            snooze=self.snooze,
+            wake=lambda case: self._change("wake", case, snoozed_until=None),
+            colleagues=lambda: self.people,
+            release_mine=self.release_mine,
+        )
+
+    def claim(self, case: int) -> Owned:
+        """Take a case, unless a colleague has it."""
+        row = next(each for each in self.rows() if each.case == case)
+        if row.owner not in (None, "tester"):
+            raise OwnedError(_OWNED, row.owner)
+        return self._change("claim", case, owner="tester")
+
+    def snooze(self, case: int, wanted: Snooze) -> Owned:
+        """Put a case off."""
+        return self._change("snooze", case, wanted, owner=None, snoozed_until=wanted.until)
+
+    def release_mine(self) -> Changed:
+        """Note that all were given back."""
+        self.done.append(("release_mine",))
+        return Changed()
+
+    def _change(self, act: str, case: int, *given: object, **changes: object) -> Owned:
+        self.done.append((act, case, *given))
+        rows = self.rows()
+        rows[:] = [replace(each, **changes) if each.case == case else each for each in rows]
+        return Owned(case, 1, Changed(cases=(case,), patients=(100 + case,)))

@@ -1,0 +1,148 @@
+"""Who has a case, in the window: taken by itself, by key, handed over, put off, taken over, given back at the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import settle
+from tests.ui.made_up import NOW, MadeUpWorkflow, row
+from triage.clinical.colour import Colour
+from triage.clinical.decision import Action
+from triage.worklist.ownership import SnoozeReason
+from triage.worklist.row import Also, Counts, Query
+from ui.main_window import MainWindow
+from ui.worklist.owner_filter import OwnerFilter
+from ui.worklist.spoken import below_name, spoken_row
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+ANNAS = {"owner": "anna", "owned_since": NOW - timedelta(minutes=4), "fence": 3}
+
+
+def chosen(window: MainWindow, colour: Colour = Colour.YELLOW) -> int:
+    window.frame.worklist.choose_case(next(each for each in _rows(window) if each.colour is colour))
+    settle(window)
+    return window.frame.pane.owner.row.case
+
+
+def _rows(window: MainWindow) -> list[object]:
+    return list(window.desk.list_cases(Query(), 0, 9))
+
+
+def press(window: MainWindow, *commands: str) -> None:
+    for command in commands:
+        getattr(window.commands, command)()
+    settle(window)
+
+
+def test_that_who_begins_to_decide_takes_the_case_once(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = chosen(window)
+    window.frame.pane.decision.choose(Action.PHONE)
+    window.frame.pane.decision.note.setPlainText("Ringer i dag")
+    settle(window)
+    assert work.own.done == [("claim", case)]
+    assert window.frame.pane.owner.text.text().startswith("Du har sagen")
+
+
+def test_that_a_key_takes_the_case_and_gives_it_back(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = chosen(window)
+    press(window, "take_case")
+    press(window, "take_case")
+    assert work.own.done == [("claim", case), ("release", case)]
+
+
+def test_that_what_a_colleague_has_is_said_where_it_is_begun(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    work.rows = [replace(each, **ANNAS) for each in work.rows]
+    window = open_window(work)
+    chosen(window)
+    window.frame.pane.decision.choose(Action.PHONE)
+    settle(window)
+    assert window.frame.pane.decision.parts.fault.text() == "Anna har sagen."
+    assert window.frame.pane.owner.take.text() == "Overtag"
+
+
+def test_that_a_colleagues_case_is_taken_over_with_a_reason(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    work.rows = [replace(each, **ANNAS) for each in work.rows]
+    window = open_window(work)
+    case = chosen(window)
+    press(window, "take_case")
+    dialog = window.owning.dialog
+    dialog.findChild(QLineEdit).setText("Anna er gået hjem")
+    dialog.save_button.click()
+    settle(window)
+    assert work.own.done == [("take_over", case, "anna", "Anna er gået hjem")]
+
+
+def test_that_a_case_is_handed_to_a_colleague_with_a_note(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = chosen(window)
+    press(window, "hand_over_case")
+    dialog = window.owning.dialog
+    assert dialog.findChild(QComboBox).currentText() == "Anna Opdigtet"
+    dialog.findChild(QLineEdit).setText("Ring efter kl. 13")
+    dialog.save_button.click()
+    settle(window)
+    assert work.own.done[-1] == ("hand_over", case, "anna", "Ring efter kl. 13")
+
+
+def test_that_a_case_is_put_off_until_the_morning(window: MainWindow, work: MadeUpWorkflow) -> None:
+    chosen(window)
+    press(window, "put_off_case")
+    window.owning.dialog.save_button.click()
+    settle(window)
+    wanted = work.own.done[-1][2]
+    assert (wanted.until.hour, wanted.reason) == (7, SnoozeReason.TEST_RESULT)
+
+
+def test_that_a_red_has_no_button_to_put_it_off(window: MainWindow) -> None:
+    chosen(window, Colour.RED)
+    assert not window.frame.pane.owner.later.isEnabled()
+
+
+def test_that_a_dialog_about_a_case_names_nobody_in_its_title(window: MainWindow) -> None:
+    chosen(window)
+    press(window, "put_off_case")
+    dialog = window.owning.dialog
+    assert isinstance(dialog, QDialog)
+    assert "Person" not in dialog.windowTitle()
+
+
+def test_that_a_row_tells_who_has_it_and_what_is_worse_beside_it() -> None:
+    found = row(1, "green", **ANNAS, also=(Also("diabetes", Colour.RED),))
+    assert below_name(found, "tester") == "anna · KOL · rød i Diabetes"
+    assert below_name(found, "anna").startswith("Dig · ")
+    assert "anna har sagen siden" in spoken_row(found, NOW, "tester").sentence
+
+
+def test_that_a_red_nobody_took_says_so() -> None:
+    assert "ingen har taget den i tide" in below_name(row(escalated=NOW), "tester")
+
+
+def test_that_the_filters_count_and_exclude_each_other(qtbot: QtBot) -> None:
+    found = OwnerFilter()
+    qtbot.addWidget(found)
+    found.show_counts(Counts({}, 0, mine=2, unowned=7, snoozed=1))
+    assert [chip.text() for chip in found.chips.values()][:3] == ["Mine 2", "Ledige 7", "Udsat 1"]
+    assert found.chips["escalated"].isHidden()
+    qtbot.mouseClick(found.chips["mine"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(found.chips["snoozed"], Qt.MouseButton.LeftButton)
+    assert (found.is_wanted("mine"), found.is_wanted("snoozed")) == (False, True)
+
+
+def test_that_open_cases_are_pointed_out_at_the_end_and_then_given_back(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    chosen(window)
+    press(window, "take_case")
+    assert not window.close()
+    assert window.frame.crash.text().startswith("Du har en åben sag.")
+    assert window.close()
+    assert work.own.done[-1] == ("release_mine",)

@@ -1,0 +1,124 @@
+"""The lines of the audit log in words: what was done, and why a look-up is to be reviewed."""
+
+from collections.abc import Mapping
+
+from triage.access.acts import Act
+from triage.access.chain import Fault, Flaw
+from triage.access.review import Reason, ReviewState
+from triage.access.roles import Role
+from triage.access.words import ACT_WORDS, ROLE_WORDS
+from triage.errors import Text
+
+_DONE: Mapping[str, Text] = {
+    "view": Text("Åbnede journalen", "Opened the record"),
+    "explain": Text("Så begrundelsen", "Saw the reasons"),
+    "list": Text("Så arbejdslisten", "Saw the worklist"),
+    "list expected": Text("Så ventede svar", "Saw expected answers"),
+    "view expected": Text("Så ventede svar", "Saw expected answers"),
+    "list pauses": Text("Så pauser", "Saw pauses"),
+    "list held": Text("Så karantænen", "Saw the quarantine"),
+    "list reviews": Text("Gennemgik hændelsesloggen", "Reviewed the audit log"),
+    "trace device": Text("Sporede et apparat", "Traced a device"),
+    "pause": Text("Noterede en pause", "Noted a pause"),
+    "end pause": Text("Afsluttede en pause", "Ended a pause"),
+    "notice_seen": Text("Læste en besked", "Read a notice"),
+    "decide": Text("Traf beslutning", "Decided"),
+    "undo": Text("Fortrød en beslutning", "Took a decision back"),
+    "correct": Text("Rettede en beslutning", "Corrected a decision"),
+    "break glass": Text("Slog op med værdispring", "Looked up in an emergency"),
+    "invalidate device": Text("Ugyldiggjorde målinger", "Invalidated readings"),
+    "restore device": Text("Tog en ugyldiggørelse tilbage", "Took an invalidation back"),
+    "preview invalidate device": Text("Så følgen af en ugyldiggørelse", "Previewed an invalidation"),
+    "preview restore device": Text("Så følgen af en gendannelse", "Previewed a restoration"),
+    "acknowledge greens": Text("Kvitterede grønne sager", "Acknowledged greens"),
+    "judge green": Text("Vurderede en stikprøve", "Judged a sample"),
+    "note privacy": Text("Noterede beskyttelse", "Noted privacy"),
+    "end privacy": Text("Ophævede beskyttelse", "Ended privacy"),
+    "handled-elsewhere": Text("Håndteret i kilden", "Handled at the source"),
+    "retry": Text("Læste karantæne igen", "Read the quarantine again"),
+    "review": Text("Afsluttede en gennemgang", "Closed a review"),
+    "anchor": Text("Bekræftede andre kæder", "Vouched for other chains"),
+    "read_log": Text("Læste hændelsesloggen", "Read the audit log"),
+    "read_own_log": Text("Så egne opslag", "Read the own acts"),
+    "check_log": Text("Kontrollerede hændelsesloggen", "Proved the audit log"),
+    "export_log": Text("Udtrak indsigt til en borger", "Gave a citizen insight"),
+    "export_list": Text("Udskrev eller gemte listen", "Printed or saved the list"),
+    "add person": Text("Oprettede en bruger", "Added a user"),
+    "grant role": Text("Gav en rolle", "Gave a role"),
+    "propose role": Text("Foreslog en rolle", "Proposed a role"),
+    "confirm role": Text("Bekræftede en rolle", "Confirmed a role"),
+    "revoke role": Text("Fratog en rolle", "Revoked a role"),
+    "deactivate": Text("Spærrede en bruger", "Barred a user"),
+    "set passphrase": Text("Satte en adgangssætning", "Set a passphrase"),
+    "green policy": Text("Indstillede grønne", "Set how greens close"),
+    "outbox-retry": Text("Sendte igen til kilden", "Sent to the source again"),
+    "sign in": Text("Loggede ind", "Signed in"),
+    "sign out": Text("Loggede ud", "Signed out"),
+    "lock": Text("Låste skærmen", "Locked the screen"),
+    "unlock": Text("Låste skærmen op", "Unlocked the screen"),
+    "find patient": Text("Fandt en patient på CPR-nummer", "Found a patient by CPR number"),
+    "end break glass": Text("Afsluttede et værdispring", "Ended a look-up in an emergency"),
+    "first person": Text("Oprettede databasen", "Made the database"),
+}
+
+_TIES: Mapping[str, Text] = {
+    "enrolment": Text("Tilknyttet forløb", "Enrolment"),
+    "appointment": Text("Aftale i afdelingen", "Appointment in the department"),
+    "case": Text("Åben sag", "Open case"),
+}
+
+REASON_WORDS: Mapping[Reason, Text] = {
+    Reason.BREAK_GLASS: Text("Værdispring", "Break-glass"),
+    Reason.NO_RELATION: Text("Ingen behandlingsrelation", "No treatment relation"),
+    Reason.OWN_RECORD: Text("Egen journal", "Own record"),
+    Reason.COLLEAGUE: Text("Kollega", "Colleague"),
+    Reason.SAME_SURNAME: Text("Samme efternavn", "Same surname"),
+    Reason.SAME_ADDRESS: Text("Samme adresse", "Same address"),
+    Reason.OUT_OF_HOURS: Text("Uden for arbejdstid", "Out of hours"),
+    Reason.VOLUME: Text("Usædvanligt mange opslag", "Unusually many look-ups"),
+    Reason.SAMPLE: Text("Stikprøve", "Random sample"),
+}
+
+STATE_WORDS: Mapping[ReviewState, Text] = {
+    ReviewState.OPEN: Text("Ikke gennemgået", "Not reviewed"),
+    ReviewState.OK: Text("I orden", "In order"),
+    ReviewState.FOLLOW_UP: Text("Følges op", "To be followed up"),
+}
+
+_FLAWS: Mapping[Flaw, Text] = {
+    Flaw.CHANGED: Text("Linjen er ændret, eller en anden er sat ind", "The line was changed, or another put in"),
+    Flaw.MISSING: Text("Linjer mangler", "Lines are missing"),
+    Flaw.MOVED: Text("Linjen står et andet sted, end den blev skrevet", "The line stands where it was not written"),
+    Flaw.CUT: Text(
+        "Slutningen mangler, eller databasen er en ældre kopi", "The end is missing, or the store is an older copy"
+    ),
+    Flaw.REPLACED: Text(
+        "Linjen er en anden end den, der er bekræftet uden for databasen",
+        "The line is another than was vouched for elsewhere",
+    ),
+}
+
+
+def act_words(act: str) -> Text:
+    """Return what a line says was done; an act that has no words is told as it is written."""
+    known = _DONE.get(act) or _DONE.get(act.partition(":")[0])
+    if known is not None:
+        return known
+    return ACT_WORDS[Act(act)] if act in set(Act) else Text(act, act)
+
+
+def role_words(role: str) -> Text:
+    """Return a role as a line has it; "" is the program itself, or an older one that did not tell."""
+    return ROLE_WORDS[Role(role)] if role in set(Role) else Text(role or "–", role or "–")
+
+
+def relation_words(relation: str) -> Text:
+    """Return what joined the department and the patient; "" where nothing did, or nothing had to."""
+    return _TIES.get(relation, Text(relation, relation))
+
+
+def fault_words(fault: Fault) -> Text:
+    """Return what is wrong with the log, and where."""
+    place = f"{fault.first}" if fault.first == fault.last else f"{fault.first}–{fault.last}"
+    told = _FLAWS[fault.flaw]
+    return Text(f"{told.da}: kæden {fault.chain}, linje {place}.", f"{told.en}: chain {fault.chain}, line {place}.")

@@ -1,0 +1,27 @@
+"""What differs between the two databases a store may stand in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+# Of a fault, and whether it came while a transaction was being kept, the error to raise; None = raise it as it is.
+Explain = Callable[[Exception, bool], Exception | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """One database, opened: an engine for each way of beginning a transaction, and its faults in words.
+
+    `tell` is called on the connection of a kept transaction; `wait` returns when another program has kept one, or
+    after some seconds; `close` closes everything.
+    """
+
+    reader: Engine
+    writer: Engine
+    changer: Engine
+    explain: Explain
+    tell: Callable[[Connection], None]
+    wait: Callable[[float], None]
+    close: Callable[[], None]
+    is_shared: bool

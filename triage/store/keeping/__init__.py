@@ -1,0 +1,1 @@
+"""Keeping a store: backup and restore, moving to a shared database, keys and their escrow, checks, wiping."""

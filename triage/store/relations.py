@@ -1,0 +1,193 @@
+"""What joins departments and patients, computed from the facts each time; whose record is closed; emergencies."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, insert, or_, select, update
+
+from triage.access.department import Places
+from triage.access.relation import (
+    BREAK_GLASS_LASTS,
+    LASTS,
+    Emergency,
+    EmergencyReason,
+    LegalGround,
+    PatientRelation,
+    Tie,
+)
+from triage.access.warrant import Warrant
+from triage.clinical.care import ON_HOLD
+from triage.store.clock_time import from_ms, to_ms
+from triage.store.departments import places
+from triage.store.tables import appointment, case, emergency_access, enrolment, patient, privacy_mark, source
+
+_RUNNING = ("active", ON_HOLD)
+_NOT_HELD = ("entered-in-error", "cancelled")
+_PRIVATE, _OPT_OUT = "private", "opt_out"
+
+
+def relation_of(connection: Connection, key: int, login: str, now: datetime) -> PatientRelation:
+    """Return how a patient looks to the person with this login."""
+    known = places(connection)
+    ties = (
+        *_by_case(connection, key, known, now),
+        *_by_enrolment(connection, key, known, now),
+        *_by_appointment(connection, key, known, now),
+    )
+    is_private, closed_to = marks_of(connection, [key]).get(key, (False, frozenset()))
+    return PatientRelation(tuple(dict.fromkeys(ties)), is_private, closed_to, _emergency(connection, key, login, now))
+
+
+def marks_of(
+    connection: Connection, keys: Sequence[int]
+) -> dict[int, tuple[bool, frozenset[int | None]]]:
+    """Return which of these patients' records are private, and to which departments they are closed (None = all).
+
+    A mark holds for the person, by CPR number, in whichever source it was noted.
+    """
+    marked = patient.alias("marked")
+    same = or_(marked.c.id == patient.c.id, marked.c.cpr == patient.c.cpr)
+    found = (
+        select(patient.c.id, privacy_mark.c.kind, privacy_mark.c.department_id)
+        .select_from(privacy_mark)
+        .join(marked, marked.c.id == privacy_mark.c.patient_id)
+        .join(patient, same)
+        .where(patient.c.id.in_(keys), privacy_mark.c.ended.is_(None))
+    )
+    marks: dict[int, tuple[bool, frozenset[int | None]]] = {}
+    for key, kind, department in connection.execute(found):
+        is_private, closed = marks.get(key, (False, frozenset()))
+        marks[key] = (True, closed) if kind == _PRIVATE else (is_private, closed | {department})
+    return marks
+
+
+def note_mark(
+    connection: Connection, key: int, *, is_private: bool, department: int | None, by: str, at: datetime
+) -> int:
+    """Note that a record is private, or closed to a department (None = to every one), and return the mark's key."""
+    values = {
+        "patient_id": key,
+        "kind": _PRIVATE if is_private else _OPT_OUT,
+        "department_id": department,
+        "noted": to_ms(at),
+        "noted_by": by,
+    }
+    return int(connection.execute(insert(privacy_mark).values(**values).returning(privacy_mark.c.id)).scalar_one())
+
+
+def end_marks(connection: Connection, key: int, *, is_private: bool, by: str, at: datetime) -> int:
+    """End the marks of a kind on a patient, and return how many there were; the lines stay."""
+    kind = _PRIVATE if is_private else _OPT_OUT
+    mine = and_(privacy_mark.c.patient_id == key, privacy_mark.c.kind == kind, privacy_mark.c.ended.is_(None))
+    return connection.execute(update(privacy_mark).where(mine).values(ended=to_ms(at), ended_by=by)).rowcount
+
+
+def note_emergency(
+    connection: Connection,
+    key: int,
+    actor: str,
+    warrant: Warrant,
+    reason: EmergencyReason,
+    text: str,
+    ground: LegalGround | None,
+    at: datetime,
+) -> Emergency:
+    """Store a look-up in an emergency; the row is what the auditor reviews."""
+    until = at + BREAK_GLASS_LASTS
+    values = {
+        "at": to_ms(at),
+        "until": to_ms(until),
+        "actor": actor,
+        "session": warrant.session,
+        "role": str(warrant.role),
+        "department_id": min(warrant.departments),
+        "patient_id": key,
+        "reason": str(reason),
+        "text": text,
+        "ground": None if ground is None else str(ground),
+    }
+    connection.execute(insert(emergency_access).values(**values))
+    return Emergency(reason, until, ground)
+
+
+def end_emergencies(connection: Connection, key: int, login: str, now: datetime) -> None:
+    """End what a person opened of a patient; that it was opened stays for the auditor."""
+    table = emergency_access
+    mine = and_(table.c.patient_id == key, table.c.actor == login, table.c.at < to_ms(now), table.c.until > to_ms(now))
+    connection.execute(update(table).where(mine).values(until=to_ms(now)))
+
+
+def opened_by_emergency(connection: Connection, login: str, now: datetime) -> frozenset[int]:
+    """Return the patients whose closed records a person may see for now, the law's ground given."""
+    table = emergency_access
+    mine = and_(table.c.actor == login, table.c.until > to_ms(now), table.c.ground.is_not(None))
+    return frozenset(connection.execute(select(table.c.patient_id).where(mine)).scalars())
+
+
+def patients_of_departments(
+    connection: Connection, keys: Sequence[int], departments: frozenset[int], now: datetime
+) -> frozenset[int]:
+    """Return those of `keys` whom one of the departments has a tie to, and whose record is closed to none of them.
+
+    In a store of one department everybody is its.
+    """
+    known = places(connection)
+    marks = marks_of(connection, keys)
+    ours = frozenset(keys) if known.is_single else _with_ties(connection, keys, departments, known, now)
+    closed = {key for key, (private, to) in marks.items() if private or None in to or to & departments}
+    return ours - closed
+
+
+def _with_ties(
+    connection: Connection, keys: Sequence[int], departments: frozenset[int], known: Places, now: datetime
+) -> frozenset[int]:
+    return frozenset(
+        key
+        for key in keys
+        if departments.intersection(
+            department
+            for find in (_by_case, _by_enrolment, _by_appointment)
+            for department, _ in find(connection, key, known, now)
+        )
+    )
+
+
+def _by_case(connection: Connection, key: int, known: Places, now: datetime) -> Iterator[tuple[int, Tie]]:
+    counts = or_(case.c.is_open == 1, case.c.closed >= to_ms(now - LASTS))
+    found = select(case.c.department_id).where(case.c.patient_id == key, counts)
+    for department in connection.execute(found.distinct()).scalars():
+        yield (known.first if department is None else department), Tie.CASE
+
+
+def _by_enrolment(connection: Connection, key: int, known: Places, now: datetime) -> Iterator[tuple[int, Tie]]:
+    """Yield a tie for each course that runs or ended lately: to where its cases stand, else where one would."""
+    counts = or_(enrolment.c.status.in_(_RUNNING), enrolment.c.end >= to_ms(now - LASTS))
+    joined = enrolment.join(source, source.c.id == enrolment.c.source_id)
+    found = select(enrolment.c.programme, source.c.name).select_from(joined)
+    for programme, name in connection.execute(found.where(enrolment.c.patient_id == key, counts).distinct()):
+        stood = select(case.c.department_id).where(case.c.patient_id == key, case.c.programme == programme)
+        before = [one for one in connection.execute(stood.distinct()).scalars() if one is not None]
+        for department in before or [known.of_case(None, programme, name)]:
+            yield department, Tie.ENROLMENT
+
+
+def _by_appointment(connection: Connection, key: int, known: Places, now: datetime) -> Iterator[tuple[int, Tie]]:
+    near = appointment.c.start.between(to_ms(now - LASTS), to_ms(now + LASTS))
+    held = near & appointment.c.status.not_in(_NOT_HELD)
+    found = select(appointment.c.department, appointment.c.healthcare_service).where(appointment.c.patient_id == key)
+    for name, service in connection.execute(found.where(held).distinct()):
+        department = known.of_clinic(name, service)
+        if department is not None:
+            yield department, Tie.APPOINTMENT
+
+
+def _emergency(connection: Connection, key: int, login: str, now: datetime) -> Emergency | None:
+    """Return the person's emergency in force; of several one that has a legal ground, then the one that lasts."""
+    table = emergency_access
+    mine = and_(table.c.patient_id == key, table.c.actor == login, table.c.until > to_ms(now), table.c.at <= to_ms(now))
+    order = table.c.ground.is_(None), table.c.until.desc(), table.c.id
+    row = connection.execute(select(table).where(mine).order_by(*order).limit(1)).first()
+    if row is None:
+        return None
+    ground = None if row.ground is None else LegalGround(row.ground)
+    return Emergency(EmergencyReason(row.reason), from_ms(row.until), ground)

@@ -1,0 +1,97 @@
+"""What time does to cases: reds that nobody took, leases that ran out, cases that were put off until now.
+
+Every write is conditional on what it was found by, so that each happens once, whoever looks and however often.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+
+from triage.clinical.colour import Colour
+from triage.store.clock_time import to_ms
+from triage.store.tables import case, case_event
+
+# In the name of nobody: the program itself does it.
+PROGRAM = "Visita"
+_FREE = {"owner": None, "owned_since": None, "lease_until": None}
+_AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "snoozed_by": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Tended:
+    """A case that time changed."""
+
+    case: int
+    patient: int
+    team: str | None = None
+
+
+def is_anything_due(connection: Connection, now: datetime) -> bool:
+    """Return whether a look at the reds, leases and snoozes finds any that time may have come for."""
+    at = to_ms(now)
+    ended = or_(case.c.lease_until <= at, case.c.snoozed_until <= at, _is_red_and_free(at))
+    return connection.execute(select(case.c.id).where(case.c.is_open == 1, ended).limit(1)).first() is not None
+
+
+def escalate(
+    connection: Connection, programmes: ColumnElement[bool], red_until: datetime, tell: str, now: datetime
+) -> list[Tended]:
+    """Note of the reds of `programmes` that are nobody's, and were red at `red_until`, that they were told of; once."""
+    at = to_ms(now)
+    since = func.coalesce(case.c.red_since, case.c.opened)
+    due = update(case).where(case.c.is_open == 1, _is_red_and_free(at), since <= to_ms(red_until), programmes)
+    told = due.values(escalated_at=at, escalated_to=tell or func.coalesce(case.c.team, ""))
+    found = connection.execute(told.returning(case.c.id, case.c.patient_id, case.c.team, case.c.fence)).all()
+    _note(connection, [(row.id, row.fence, None) for row in found], "escalate", at)
+    return [Tended(row.id, row.patient_id, row.team) for row in found]
+
+
+def of_programmes(names: Collection[str], *, others: bool = False) -> ColumnElement[bool]:
+    """Return the condition that a case is of one of these programmes, or of any other."""
+    return case.c.programme.not_in(names) if others else case.c.programme.in_(names)
+
+
+def end_leases(connection: Connection, now: datetime) -> list[Tended]:
+    """Give the cases back whose lease ran out."""
+    at = to_ms(now)
+    over = select(case.c.id, case.c.owner, case.c.fence).where(
+        case.c.is_open == 1, case.c.owner.is_not(None), case.c.lease_until <= at
+    )
+    freed = [(row, _freed(connection, row, at)) for row in connection.execute(over).all()]
+    _note(connection, [(row.id, row.fence, row.owner) for row, patient in freed if patient is not None], "lapse", at)
+    return [Tended(row.id, patient) for row, patient in freed if patient is not None]
+
+
+def wake_cases(connection: Connection, now: datetime) -> list[Tended]:
+    """Bring the cases back that were put off until now."""
+    at = to_ms(now)
+    due = update(case).where(case.c.is_open == 1, case.c.snoozed_until.is_not(None), case.c.snoozed_until <= at)
+    found = connection.execute(due.values(**_AWAKE).returning(case.c.id, case.c.patient_id, case.c.fence)).all()
+    _note(connection, [(row.id, row.fence, None) for row in found], "wake", at)
+    return [Tended(row.id, row.patient_id) for row in found]
+
+
+def _is_red_and_free(at: int) -> ColumnElement[bool]:
+    is_red = (case.c.colour_rank == Colour.RED.rank) & case.c.escalated_at.is_(None)
+    return is_red & or_(case.c.owner.is_(None), case.c.lease_until <= at)
+
+
+def _freed(connection: Connection, row: Any, at: int) -> int | None:  # noqa: ANN401 - a row of key, owner and fence
+    """Return the patient, None where the owner renewed in between, or another took it."""
+    still = update(case).where(
+        case.c.id == row.id, case.c.owner == row.owner, case.c.fence == row.fence, case.c.lease_until <= at
+    )
+    patient: int | None = connection.execute(still.values(**_FREE).returning(case.c.patient_id)).scalar()
+    return patient
+
+
+def _note(connection: Connection, lines: Collection[tuple[int, int, str | None]], act: str, at: int) -> None:
+    rows = [
+        {"case_id": key, "at": at, "act": act, "actor": PROGRAM, "former": former, "fence": fence, "note": ""}
+        for key, fence, former in lines
+    ]
+    if rows:
+        connection.execute(insert(case_event), rows)

@@ -1,0 +1,73 @@
+"""Do what time asks for: tell of reds that nobody took, end leases and snoozes; and set within what time."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection
+
+from triage.access.acts import Act
+from triage.clinical.notice import NoticeKind
+from triage.store import audit
+from triage.store.case_limits import limits, set_limit
+from triage.store.notices import write_told
+from triage.store.tending import Tended, end_leases, escalate, is_anything_due, of_programmes, wake_cases
+from triage.workflow.application import Application, Changed
+from triage.workflow.permit import permit
+from triage.worklist.escalation import Limit, escalation_text, latest_overdue, refuse_limit
+
+_OTHERS = ""
+
+
+def tend_cases(app: Application, _loading: Collection[int] = ()) -> Changed:
+    """Tell of every red that was nobody's for too long, once, and give back what time has given back."""
+    now = app.clock()
+    with app.store.read() as connection:
+        # Most times there is nothing, and nobody need wait for the right to write.
+        if not is_anything_due(connection, now):
+            return Changed()
+    with app.store.write() as connection:
+        warrant = permit(app, connection, Act.RUN_INTAKE)
+        told = [(one, limit) for limit in _all_limits(connection) for one in _escalated(app, connection, limit, now)]
+        for one, limit in told:
+            text = escalation_text(limit, one.team)
+            write_told(connection, one.patient, one.case, NoticeKind.ESCALATED, text, now)
+            audit.log(connection, now, app.actor, "escalate", one.patient, f"case {one.case}", warrant)
+        tended = (*(one for one, _ in told), *end_leases(connection, now), *wake_cases(connection, now))
+    return Changed(cases=tuple({one.case for one in tended}), patients=tuple({one.patient for one in tended}))
+
+
+def case_limits(app: Application) -> tuple[Limit, ...]:
+    """Return the limits, the one for all other programmes first (programme "")."""
+    with app.store.read() as connection:
+        permit(app, connection, Act.SEE_COUNTS)
+        return tuple(_all_limits(connection))
+
+
+def set_case_limit(app: Application, limit: Limit) -> None:
+    """Let a limit count from now on, for red cases that are there too; raises WrongUseError where it is none."""
+    refuse_limit(limit)
+    now = app.clock()
+    with app.store.write() as connection:
+        warrant = permit(app, connection, Act.SET_PROGRAMMES)
+        set_limit(connection, limit, app.actor, now)
+        subject = f"{limit.programme or 'all'}: {limit.minutes} min {limit.clock.value}"
+        audit.log(connection, now, app.actor, "case-limit", subject=subject, warrant=warrant)
+
+
+def _all_limits(connection: Connection) -> Iterator[Limit]:
+    own = dict(limits(connection))
+    yield own.pop(_OTHERS, Limit(_OTHERS))
+    yield from own.values()
+
+
+def _escalated(app: Application, connection: Connection, limit: Limit, now: datetime) -> list[Tended]:
+    red_until = latest_overdue(limit, now, app.catalogue.working_hours)
+    if red_until is None:
+        return []
+    return escalate(connection, _its_programmes(connection, limit), red_until, limit.tell, now)
+
+
+def _its_programmes(connection: Connection, limit: Limit) -> ColumnElement[bool]:
+    if limit.programme != _OTHERS:
+        return of_programmes([limit.programme])
+    return of_programmes([*limits(connection).keys() - {_OTHERS}], others=True)

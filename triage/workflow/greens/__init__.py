@@ -1,0 +1,1 @@
+"""How greens are closed: shown first, then closed together or by policy; the sample for a person; stable courses."""

@@ -1,0 +1,1 @@
+"""What an administrator does with a store: back it up, restore it, move it, look after its keys."""

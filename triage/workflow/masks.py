@@ -1,0 +1,194 @@
+"""Leave out of rows and charts what a role may not see: each copy names what is shown, so that all else is left out."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from triage.access.conditions import Condition
+from triage.access.warrant import Warrant
+from triage.clinical.appointment import Appointment
+from triage.clinical.decision import Decision
+from triage.clinical.patient import Patient
+from triage.coordination.conflicts import Conflict
+from triage.errors import Text
+from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, Point, ResponseView, Series
+from triage.worklist.row import Row
+
+CLOSED_NAME = "Privatmarkeret"
+TAKEN = "Optaget"
+_NOTHING = Text("", "")
+
+
+def front_row(row: Row) -> Row:
+    """Return what a secretary sees of a row: who, which programme and team, colour and deadline; no answers."""
+    return Row(
+        case=row.case,
+        patient=row.patient,
+        name=row.name,
+        programme=row.programme,
+        colour=row.colour,
+        reason=_NOTHING,
+        deadline=row.deadline,
+        newest=None,
+        closed=row.closed,
+        reference=row.reference,
+        team=row.team,
+        owner=row.owner,
+        owned_since=row.owned_since,
+        fence=row.fence,
+        snoozed_until=row.snoozed_until,
+        escalated=row.escalated,
+    )
+
+
+def closed_row(row: Row) -> Row:
+    """Return what is seen of a private record: that somebody is there, and how urgent it is; not who, nor of what."""
+    return Row(
+        case=row.case,
+        patient=row.patient,
+        name=CLOSED_NAME,
+        programme="",
+        colour=row.colour,
+        reason=_NOTHING,
+        deadline=row.deadline,
+        newest=None,
+        closed=row.closed,
+        team=row.team,
+        owner=row.owner,
+        owned_since=row.owned_since,
+        fence=row.fence,
+        escalated=row.escalated,
+    )
+
+
+def masked_chart(chart: Chart, warrant: Warrant, sensitive: Collection[str]) -> Chart:
+    """Return of a chart what the warrant lets through; appointments of `sensitive` departments are time taken."""
+    if sensitive:
+        booked, clashes = taken_appointments(chart.appointments, sensitive), taken_conflicts(chart.conflicts, sensitive)
+        chart = replace(chart, appointments=booked, conflicts=clashes)
+    if Condition.PSEUDONYMISED in warrant.conditions:
+        return pseudonymised_chart(chart)
+    return front_chart(chart) if Condition.FRONT in warrant.conditions else chart
+
+
+def front_chart(chart: Chart) -> Chart:
+    """Return who the patient is, the colours and deadlines, appointments and decisions; no answers, no free text."""
+    return Chart(
+        patient_key=chart.patient_key,
+        patient=chart.patient,
+        case=chart.case,
+        closed=chart.closed,
+        assessments=tuple(_front(one) for one in chart.assessments),
+        responses=(),
+        series=(),
+        devices={},
+        appointments=tuple(replace(one, note="") for one in chart.appointments),
+        conflicts=tuple(_without_notes(one) for one in chart.conflicts),
+        decisions=tuple(_front_decision(one) for one in chart.decisions),
+        is_masked=True,
+    )
+
+
+def pseudonymised_chart(chart: Chart) -> Chart:
+    """Return the colours, answers and readings of somebody who cannot be told from them: what rules are made on."""
+    return Chart(
+        patient_key=0,
+        patient=_nobody(chart.patient),
+        case=chart.case,
+        closed=chart.closed,
+        assessments=chart.assessments,
+        responses=tuple(_coded(one) for one in chart.responses),
+        series=tuple(_without_devices(one) for one in chart.series),
+        devices={},
+        appointments=(),
+        conflicts=(),
+        decisions=(),
+        is_masked=True,
+    )
+
+
+def taken_appointments(appointments: Collection[Appointment], sensitive: Collection[str]) -> tuple[Appointment, ...]:
+    """Return the appointments, those of sensitive departments as time taken."""
+    return tuple(_taken(one) if _is_of(one, sensitive) else one for one in appointments)
+
+
+def taken_conflicts(conflicts: Collection[Conflict], sensitive: Collection[str]) -> tuple[Conflict, ...]:
+    """Return the conflicts, with appointments of sensitive departments as time taken."""
+    return tuple(
+        replace(
+            one,
+            first=_taken(one.first) if _is_of(one.first, sensitive) else one.first,
+            second=_taken(one.second) if _is_of(one.second, sensitive) else one.second,
+        )
+        for one in conflicts
+    )
+
+
+def _is_of(one: Appointment, names: Collection[str]) -> bool:
+    return one.department in names or (one.healthcare_service or "") in names
+
+
+def _taken(one: Appointment) -> Appointment:
+    return replace(one, service=TAKEN, department=TAKEN, note="", healthcare_service=None)
+
+
+def _front(one: Assessment) -> Assessment:
+    return Assessment(
+        programme=one.programme,
+        colour=one.colour,
+        at=one.at,
+        deadline=one.deadline,
+        reasons=(),
+        unknown=(),
+        could_be=(),
+        rule_set="",
+        version="",
+        is_approved=one.is_approved,
+    )
+
+
+def _without_notes(one: Conflict) -> Conflict:
+    return replace(one, first=replace(one.first, note=""), second=replace(one.second, note=""))
+
+
+def _front_decision(one: Decision) -> Decision:
+    return Decision(
+        id=one.id,
+        case=one.case,
+        action=one.action,
+        note="",
+        actor=one.actor,
+        at=one.at,
+        undone=one.undone,
+        handled_at=one.handled_at,
+        due=one.due,
+        corrects=one.corrects,
+        corrected_by=one.corrected_by,
+    )
+
+
+def _nobody(patient: Patient) -> Patient:
+    """Return a person of the same sex born on the first day of the same year."""
+    born = patient.birth_date
+    return Patient(
+        id="",
+        cpr=None,
+        family="",
+        given="",
+        birth_date=None if born is None else date(born.year, 1, 1),
+        gender=patient.gender,
+    )
+
+
+def _coded(one: ResponseView) -> ResponseView:
+    told = [line for line in one.lines if not line.free_text]
+    lines = tuple(AnswerLine(line.question, line.answer, line.previous, free_text=False) for line in told)
+    return ResponseView(title=one.title, authored=one.authored, answered_by=None, lines=lines, scores=one.scores)
+
+
+def _without_devices(one: Series) -> Series:
+    points = tuple(
+        Point(point.time, point.value, None, point.withdrawn, point.invalidated, point.uncalibrated)
+        for point in one.points
+    )
+    return Series(one.kind, points, one.limits)

@@ -1,0 +1,50 @@
+"""Note that a record is private, or that a patient asked not to be looked up, and end that."""
+
+from triage.access.acts import Act
+from triage.errors import Text, WrongUseError
+from triage.store import audit
+from triage.store.departments import department_named
+from triage.store.relations import end_marks, note_mark
+from triage.workflow.application import Application, Changed
+from triage.workflow.permit import permit
+
+
+def mark_private(app: Application, patient: int) -> Changed:
+    """Close a record to everybody but whom the law gives a ground; only that there is something is shown."""
+    return _mark(app, patient, is_private=True, department=None)
+
+
+def note_opt_out(app: Application, patient: int, department: str | None = None) -> Changed:
+    """Note that the patient asked not to be looked up by a department, or by any (None)."""
+    return _mark(app, patient, is_private=False, department=department)
+
+
+def end_mark(app: Application, patient: int, *, is_private: bool) -> Changed:
+    """End what was noted, which stays readable; raises WrongUseError where nothing was."""
+    now = app.clock()
+    with app.store.write() as connection:
+        warrant = permit(app, connection, Act.NOTE_PRIVACY, patient)
+        audit.log(connection, now, app.actor, "end privacy", patient, _kind(is_private=is_private), warrant)
+        if not end_marks(connection, patient, is_private=is_private, by=app.actor, at=now):
+            raise WrongUseError(
+                Text("Der er intet sådant noteret om patienten.", "Nothing of the kind is noted of the patient."),
+            )
+    return Changed(patients=(patient,))
+
+
+def _mark(app: Application, patient: int, *, is_private: bool, department: str | None) -> Changed:
+    now = app.clock()
+    with app.store.write() as connection:
+        warrant = permit(app, connection, Act.NOTE_PRIVACY, patient)
+        key = None if department is None else department_named(connection, department)
+        if department is not None and key is None:
+            raise WrongUseError(
+                Text(f"Ingen afdeling hedder {department}.", f"No department is called {department}."),
+            )
+        audit.log(connection, now, app.actor, "note privacy", patient, _kind(is_private=is_private), warrant)
+        note_mark(connection, patient, is_private=is_private, department=key, by=app.actor, at=now)
+    return Changed(patients=(patient,))
+
+
+def _kind(*, is_private: bool) -> str:
+    return "private" if is_private else "opt-out"

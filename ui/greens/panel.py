@@ -1,0 +1,62 @@
+"""The cards beside the list of greens."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from triage.worklist.green_list import Standing, Which
+from triage.worklist.green_words import agreement_words, policy_words
+from ui.greens.act_card import ActCard
+from ui.greens.stable_card import StableCard
+from ui.translate import in_language, programme_name, tr
+from ui.widgets.card import Card
+from ui.widgets.plain_label import PlainLabel
+
+
+class GreensPanel(QWidget):
+    """The cards beside the list; which of them stand there follows the part that is listed."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.act = ActCard()
+        self.stable = StableCard(today)
+        self.told = Card(tr("What this is"))
+        self._told = PlainLabel()
+        self.told.add(self._told)
+        self.rules = Card(tr("How greens are closed"))
+        self._rules = PlainLabel()
+        self.rules.add(self._rules)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        for card in (self.act, self.stable, self.told, self.rules):
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self.show_part(Which.CLOSABLE)
+
+    def show_part(self, which: Which) -> None:
+        """Show what belongs to a part of the list."""
+        self.act.setVisible(which is Which.CLOSABLE)
+        self.stable.setVisible(which is Which.STABLE)
+        self._told.setText(_about(which))
+        self.told.setVisible(bool(self._told.text()))
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show each programme's policy, and how people judged the sample."""
+        lines = []
+        for policy in standing.policies:
+            lines += [programme_name(policy.programme), f"   {in_language(policy_words(policy))}"]
+            found = [one for one in standing.agreements if one.programme == policy.programme]
+            lines += [f"   {one.rule_set} {one.version}: {in_language(agreement_words(one))}" for one in found]
+        self._rules.setText("\n".join(lines))
+
+
+def _about(which: Which) -> str:
+    if which is Which.KEPT:
+        return tr("These greens are not closed together with others. Each is handled by itself, for the reason given.")
+    if which is Which.SAMPLED:
+        return tr(
+            "These greens were drawn by lot, so that people see whether the rules call the right ones green. Open the"
+            " patient (O), look at the data, and say what you would have called it."
+        )
+    return ""

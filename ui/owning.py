@@ -1,0 +1,131 @@
+"""Take, give back, hand over and put off the case on the screen; what somebody begins to decide is taken by itself."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from triage.errors import StoreAwayError
+from triage.workflow.chart.chart import Chart
+from triage.worklist.row import Row
+from ui.background import Background
+from ui.desk import Desk
+from ui.errors import explained
+
+if TYPE_CHECKING:
+    from triage.workflow.own import Colleague, Owned
+    from triage.worklist.ownership import Snooze
+    from ui.owner_dialogs import OwnerDialog
+
+# Use renews a lease of 15 minutes; to write it down at every letter would tell nobody more.
+RENEWED_AFTER = timedelta(minutes=1)
+
+
+class Owning(QObject):
+    """`held` carries a case of which only who has it changed, `changed` a Changed where there is more to see.
+
+    `refused` carries the case and a sentence; a fault of a dialog is said in the dialog.
+    """
+
+    changed = Signal(object)
+    held = Signal(int)
+    refused = Signal(int, str)
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._window = parent
+        self._claimed: dict[int, datetime] = {}
+        self.dialog: OwnerDialog | None = None
+
+    def begin(self, row: Row) -> None:
+        """Take the case that somebody begins to decide, or renew it; at most once a minute."""
+        now = self._desk.now()
+        before = self._claimed.get(row.case)
+        if before is None or now - before >= RENEWED_AFTER:
+            self._claimed[row.case] = now
+            self._do(row.case, partial(self._desk.own.claim, row.case))
+
+    def toggle(self, row: Row, chart: Chart) -> None:
+        """Take the case, give one's own back, or ask why it is to be taken from a colleague."""
+        if row.owner is None:
+            self._do(row.case, partial(self._desk.own.claim, row.case))
+        elif row.owner == self._desk.actor:
+            self._claimed.pop(row.case, None)
+            self._do(row.case, partial(self._desk.own.release, row.case, row.fence))
+        else:
+            self._ask_take_over(row, row.owner, chart)
+
+    def ask_hand_over(self, row: Row, chart: Chart) -> None:
+        """Ask to whom the case goes; it is taken first where nobody has it."""
+
+        def ask(found: "tuple[Colleague, ...]") -> None:
+            from ui.owner_dialogs import hand_over_dialog
+
+            people = [(one.name, one.login) for one in found]
+            dialog = hand_over_dialog(chart, self._desk.now().date(), people)
+            self._open(dialog, row.case, lambda given: partial(self._hand_over, row.case, given[0], given[1]))
+
+        self._background.read(self._desk.own.colleagues, ask, partial(self._broke, row.case))
+
+    def ask_snooze(self, row: Row, chart: Chart) -> None:
+        """Ask until when and why the case waits; one that waits comes back at once."""
+        if row.snoozed_until is not None:
+            self._do(row.case, partial(self._desk.own.wake, row.case))
+            return
+        from ui.owner_dialogs import snooze_dialog
+
+        def snoozing(wanted: "Snooze") -> "Callable[[], Owned]":
+            return partial(self._desk.own.snooze, row.case, wanted)
+
+        self._open(snooze_dialog(chart, self._desk.now()), row.case, snoozing)
+
+    def _ask_take_over(self, row: Row, owner: str, chart: Chart) -> None:
+        from ui.owner_dialogs import take_over_dialog
+
+        def taking(reason: str) -> "Callable[[], Owned]":
+            return partial(self._desk.own.take_over, row.case, owner, row.fence, reason)
+
+        self._open(take_over_dialog(chart, self._desk.now().date(), owner), row.case, taking)
+
+    def _hand_over(self, case: int, to: str, note: str) -> "Owned":
+        held = self._desk.own.claim(case)
+        return self._desk.own.hand_over(case, held.fence, to, note)
+
+    def _open(self, dialog: "OwnerDialog", case: int, work: "Callable[[Any], Callable[[], Owned]]") -> None:
+        dialog.setParent(self._window, dialog.windowFlags())
+        dialog.finished.connect(lambda _: self._forget(dialog))
+        dialog.wanted.connect(lambda given: self._save(dialog, case, work(given)))
+        self.dialog = dialog
+        dialog.open()
+
+    def _save(self, dialog: "OwnerDialog", case: int, work: "Callable[[], Owned]") -> None:
+        def saved(owned: "Owned") -> None:
+            if dialog is self.dialog:
+                dialog.accept()
+            self._claimed.pop(case, None)
+            self.changed.emit(owned.changed)
+
+        def failed(fault: BaseException) -> None:
+            if dialog is self.dialog:
+                dialog.show_fault(explained(fault))
+
+        self._background.write(work, saved, failed)
+
+    def _do(self, case: int, work: "Callable[[], Owned]") -> None:
+        self._background.write(work, lambda owned: self.held.emit(owned.case), partial(self._broke, case))
+
+    def _broke(self, case: int, fault: BaseException) -> None:
+        self._claimed.pop(case, None)
+        # While the shared store is away nobody can have anything; decisions are queued, and merged with what they meet.
+        if not isinstance(fault, StoreAwayError):
+            self.refused.emit(case, explained(fault))
+
+    def _forget(self, dialog: "OwnerDialog") -> None:
+        if dialog is self.dialog:
+            self.dialog = None
+        dialog.deleteLater()

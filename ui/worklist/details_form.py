@@ -1,0 +1,207 @@
+"""The details of a decision, under the kind that is chosen: what is likely stands there already."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from triage.clinical.decision import Action
+from triage.clinical.details import ChangeInterval, Details, NewQuestionnaire, Phone, Urgency, Visit
+from triage.worklist.choices import Labels
+from triage.worklist.decision_words import ASKED_OF, every_words, hour_words, urgency_words
+from triage.worklist.offers import Offers
+from ui.translate import in_language, shown_day, tr
+from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.plain_label import PlainLabel
+
+_URGENCIES = (
+    Visit(Urgency.SAME_DAY),
+    *(Visit(Urgency.WITHIN_DAYS, days) for days in (1, 3, 7, 14, 30)),
+    Visit(Urgency.NEXT_REGULAR),
+)
+_COLUMNS = 2
+_LAST_FIELD = 3
+
+
+class DetailsForm(QWidget):
+    """Shows the fields of one kind of decision; `changed` is emitted when a person changes one.
+
+    `now` returns the time in the zone in which times are shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._action: Action | None = None
+        self._shown: Details | None = None
+        self.first = choice("")
+        self.second = choice(tr("Answered by"))
+        self.day = day_field(date(2000, 1, 1), tr("From"))
+        self.prepare: dict[str, QPushButton] = {}
+        self.instructions = QLineEdit()
+        self.reason = choice(tr("Given reason"))
+        self._label = PlainLabel("", "label")
+        self._reason_label = PlainLabel(tr("Given reason"), "label")
+        self._chips = QGridLayout()
+        self._preparing = QWidget()
+        self._beside = QVBoxLayout(self._preparing)
+        self._grid = QGridLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._lay_out()
+        for box in (self.first, self.second, self.reason):
+            box.activated.connect(self.changed)
+        self.day.dateChanged.connect(self.changed)
+        self.instructions.textEdited.connect(self.changed)
+        self.show_details(None, None, Offers(), {}, "")
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Lay what is to be prepared beside the other fields instead of among them."""
+        while self._grid.count():
+            self._grid.takeAt(0)
+        fields = (self._label, self.first, self.second, self.day, self._reason_label, self.reason)
+        for row, field in enumerate(fields):
+            # Standing, what is to be prepared goes between the first fields and the reason.
+            self._grid.addWidget(field, row + (row > _LAST_FIELD), 0)
+        self._grid.addWidget(self._preparing, *((0, 1, len(fields) + 1, 1) if is_compact else (_LAST_FIELD + 1, 0)))
+        self._grid.setRowStretch(len(fields) + 1, int(is_compact))
+        self._grid.setColumnStretch(0, 1)
+
+    def show_details(
+        self, action: Action | None, details: Details | None, offers: Offers, reasons: Labels, reason: str
+    ) -> None:
+        """Show the fields of `action` filled with `details`, and the `reasons` with one of them chosen."""
+        blocked = self.blockSignals(True)
+        self._action, self._shown = action, details
+        _fill(self.reason, [(tr("not given"), ""), *_words(reasons)], reason)
+        for part in (self.reason, self._reason_label):
+            part.setVisible(action is not None and bool(reasons))
+        self._show_fields(details, offers)
+        self.blockSignals(blocked)
+
+    def details(self) -> Details | None:
+        """Return what the fields say; None where the kind needs something that is not there to choose."""
+        match self._shown:
+            case Visit():
+                soon = self.first.currentData()
+                prepare = tuple(code for code, chip in self.prepare.items() if chip.isChecked())
+                return Visit(soon.urgency, soon.within_days, prepare, self.instructions.text().strip())
+            case Phone():
+                window: Phone = self.first.currentData()
+                return window
+            case ChangeInterval():
+                return ChangeInterval(self.first.currentData(), day_in(self.day))
+            case NewQuestionnaire():
+                url, title = self.first.currentData()
+                return NewQuestionnaire(url, title, self.second.currentData())
+        return self._shown
+
+    def reason_code(self) -> str:
+        """Return the code of the reason chosen, "" where none is."""
+        return str(self.reason.currentData() or "")
+
+    def focus_first(self) -> None:
+        """Let the keyboard work in the first field."""
+        visible = (part for part in (self.first, self.reason) if not part.isHidden())
+        for part in visible:
+            part.setFocus()
+            return
+
+    def _show_fields(self, details: Details | None, offers: Offers) -> None:
+        is_visit, is_form = isinstance(details, Visit), isinstance(details, NewQuestionnaire)
+        label, options, current = _options(details, offers, self._now())
+        self._label.setText(label)
+        self.first.setAccessibleName(label)
+        _fill(self.first, options, current)
+        for part in (self.first, self._label):
+            part.setVisible(bool(options))
+        self.second.setVisible(is_form)
+        self.day.setVisible(isinstance(details, ChangeInterval))
+        self._preparing.setVisible(is_visit)
+        self._show_chips({}, ())
+        match details:
+            case Visit():
+                self._show_chips(offers.choices.prepare, details.prepare)
+                self.instructions.setText(details.instructions)
+            case ChangeInterval():
+                self.day.setDate(QDate(details.start.year, details.start.month, details.start.day))
+            case NewQuestionnaire():
+                self.second.setCurrentIndex(self.second.findData(details.asked_of))
+
+    def _show_chips(self, labels: Labels, chosen: Iterable[str]) -> None:
+        for chip in self.prepare.values():
+            chip.hide()
+            chip.deleteLater()
+        self.prepare = {code: _chip(in_language(words), code in chosen) for code, words in labels.items()}
+        for number, chip in enumerate(self.prepare.values()):
+            self._chips.addWidget(chip, *divmod(number, _COLUMNS))
+            chip.clicked.connect(self.changed)
+
+    def _lay_out(self) -> None:
+        for asked_of, words in ASKED_OF.items():
+            self.second.addItem(in_language(words), asked_of)
+        self.instructions.setPlaceholderText(tr("Other preparation"))
+        self.instructions.setAccessibleName(tr("Other preparation"))
+        for label in (self._label, self._reason_label):
+            label.setWordWrap(False)
+        for grid in (self._chips, self._grid):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(4)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(4)
+        self._beside.addLayout(self._chips)
+        self._beside.addWidget(self.instructions)
+        self._beside.addStretch(1)
+        self.set_compact(False)
+
+
+def _options(details: Details | None, offers: Offers, now: datetime) -> tuple[str, list[tuple[str, object]], object]:
+    """Return what the first field is called, what it offers, and which of it counts."""
+    match details:
+        case Visit():
+            soon = Visit(details.urgency, details.within_days)
+            offered = _URGENCIES if soon in _URGENCIES else (soon, *_URGENCIES)
+            return tr("How soon"), [(in_language(urgency_words(one)), one) for one in offered], soon
+        case Phone():
+            windows = offers.windows if details in (*offers.windows, Phone()) else (details, *offers.windows)
+            listed = [(_window(one, now), one) for one in windows]
+            return tr("Call in the window"), [*listed, (tr("no window promised"), Phone())], details
+        case ChangeInterval():
+            days = sorted({*offers.choices.intervals, details.days})
+            return tr("Measure"), [(in_language(every_words(one)), one) for one in days], details.days
+        case NewQuestionnaire():
+            forms = offers.questionnaires or ((details.questionnaire, details.title),)
+            named: list[tuple[str, object]] = [(title or url, (url, title)) for url, title in forms]
+            return tr("Questionnaire"), named, (details.questionnaire, details.title)
+    return "", [], None
+
+
+def _window(phone: Phone, now: datetime) -> str:
+    """Return a window with its day in words where that is near: "i dag 13–15"."""
+    day, hours = shown_day(phone.start or now, now), in_language(hour_words(phone))
+    return f"{day} {hours}"
+
+
+def _fill(box: QComboBox, options: Iterable[tuple[str, object]], current: object) -> None:
+    box.clear()
+    values = []
+    for text, value in options:
+        box.addItem(text, value)
+        values.append(value)
+    box.setCurrentIndex(values.index(current) if current in values else 0)
+
+
+def _words(labels: Labels) -> list[tuple[str, object]]:
+    return [(in_language(words), code) for code, words in labels.items()]
+
+
+def _chip(text: str, is_chosen: bool) -> QPushButton:
+    chip = QPushButton(text)
+    chip.setCheckable(True)
+    chip.setChecked(is_chosen)
+    chip.setProperty("kind", "chip")
+    # What is to be prepared is never cut.
+    chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    return chip

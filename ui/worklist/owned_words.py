@@ -1,0 +1,37 @@
+"""Who has a case, in words for the list, the line above the patient's page, and the ear."""
+
+from datetime import datetime
+
+from triage.worklist.row import Row
+from ui.translate import colour_word, programme_name, shown_time, tr
+
+
+def owner_mark(row: Row, actor: str) -> str:
+    """Return the short mark of a row: "You", a colleague's name, or "" where nobody has it."""
+    if row.owner is None:
+        return ""
+    return tr("You") if row.owner == actor else row.owner
+
+
+def owner_sentence(row: Row, actor: str, now: datetime) -> str:
+    """Return who has the case since when, or that it waits, and for how long a red one has been nobody's."""
+    if row.closed:
+        return ""
+    if row.owner is not None:
+        since = shown_time(row.owned_since, now) if row.owned_since else ""
+        words = tr("You have the case since {time}") if row.owner == actor else tr("{owner} has the case since {time}")
+        return words.format(owner=row.owner, time=since)
+    if row.snoozed_until is not None and row.snoozed_until > now:
+        return tr("Put off until {time}").format(time=shown_time(row.snoozed_until, now))
+    if row.escalated is not None:
+        return tr("Nobody has the case; told of at {time}").format(time=shown_time(row.escalated, now))
+    return tr("Nobody has the case")
+
+
+def beside_words(row: Row) -> str:
+    """Return a worse colour of another of the patient's open cases, "" where this one is the worst."""
+    worse = next((one for one in row.also if one.colour.rank < row.colour.rank), None)
+    if worse is None:
+        return ""
+    words = tr("{colour} in {programme}")
+    return words.format(colour=colour_word(worse.colour).lower(), programme=programme_name(worse.programme))
