@@ -91,7 +91,8 @@ def application_on(
     """Return the application on an open store whose tables are up to date."""
     home = store.path.parent
     store.sign(workstation_id(home))
-    return _at_work(Application(store, clock, settings.actor, is_demo, Catalogue(home)), as_login)
+    # Who signed in to a shared database is at work, whatever the workstation says.
+    return _at_work(Application(store, clock, store.login or settings.actor, is_demo, Catalogue(home)), as_login)
 
 
 def open_copy(settings: Settings, ask: AskPassphrase | None = None, *, clock: Clock = utc_now) -> Application:

@@ -3,28 +3,33 @@
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from triage.access.idle import LOCK_AFTER
 from triage.commands.shown import complain, language
 from triage.commands.status import Status
 from triage.errors import StoreAwayError, VisitaError
 from triage.workflow.application import Application
 from ui.away_desk import LazyReach
 from ui.demonstration import is_off_screen
-from ui.desk import desk_of, desk_on_shared
+from ui.desk import Desk, desk_of, desk_on_shared
 from ui.errors import hook
 from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
 from ui.opening import Ask, Opening
+from ui.session import SeatedReach, Sitting
+from ui.session_desk import Door, door_of, door_with_copy
 from ui.store_check import check_store
 from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
 from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
+from ui.workplace import Workplace
 
 _AFTER_LIST_MS = 1000
 
@@ -50,6 +55,7 @@ def run(
     is_demo: bool,
     started: Callable[[MainWindow], None] | None = None,
     open_copy: Callable[[Ask], Application] | None = None,
+    lock_after: timedelta = LOCK_AFTER,
 ) -> int:
     """Show the window until it is closed and return its exit status: 3 when the store could not be opened.
 
@@ -59,28 +65,41 @@ def run(
     application = prepare()
     opening = Opening(open_application)
     reach = None if open_copy is None else LazyReach(opening, partial(opening.another, open_copy))
-    window = MainWindow(desk_of(opening, actor, is_demo=is_demo) if reach is None else desk_on_shared(reach, actor))
-    watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, window)
-    watching.told.connect(window.freshness.show_watch)
-    sys.excepthook = hook(window.show_crash)
-    if started is not None:
-        started(window)
-    window.background.read(opening, lambda _opened: None, partial(_give_up, application, may_be_away=reach is not None))
+    workplace = Workplace(
+        _door(opening, reach),
+        partial(_desk, opening, reach, is_demo=is_demo),
+        actor,
+        is_demo=is_demo,
+        lock_after=lock_after,
+    )
+    watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, workplace)
 
-    def tend_watch() -> None:
+    def tend_watch(window: MainWindow) -> None:
+        if window.who is not None and not is_demo:
+            watching.actor = window.who.login
         window.freshness.unwatched.connect(watching.ensure)
         window.freshness.look()
-        check_store(window.background, opening)
+        check_store(workplace.background, opening)
 
-    # Two programs starting at once would hold each other up, and the list comes first.
-    window.usable.connect(lambda: QTimer.singleShot(_AFTER_LIST_MS, tend_watch))
+    def join(window: MainWindow) -> None:
+        watching.told.connect(window.freshness.show_watch)
+        # Two programs starting at once would hold each other up, and the list comes first.
+        window.usable.connect(partial(QTimer.singleShot, _AFTER_LIST_MS, window, partial(tend_watch, window)))
+
+    workplace.opened.connect(join)
+    sys.excepthook = hook(workplace.show_crash)
+    window = workplace.begin()
+    if started is not None:
+        started(window)
+    may_be_away = reach is not None
+    workplace.background.read(opening, lambda _: None, partial(_give_up, application, may_be_away=may_be_away))
     window.show()
     with closing(opening):
         try:
             return application.exec()
         finally:
             watching.close()
-            window.background.close()
+            workplace.close()
             if reach is not None:
                 reach.close()
             sys.excepthook = sys.__excepthook__
@@ -92,6 +111,18 @@ def screenshots(app: Application, folder: Path) -> list[Path]:
 
     prepare()
     return write_screenshots(desk_of(lambda: app, app.actor, is_demo=app.is_demo), folder)
+
+
+def _desk(opening: Opening, reach: LazyReach | None, sitting: Sitting, login: str, *, is_demo: bool) -> Desk:
+    if reach is None:
+        return desk_of(sitting.of(opening), login, is_demo=is_demo)
+    return desk_on_shared(SeatedReach(reach, sitting), login)
+
+
+def _door(opening: Opening, reach: LazyReach | None) -> Door:
+    if reach is None:
+        return door_of(opening)
+    return door_with_copy(door_of(reach.shared), door_of(reach.copy), reach)
 
 
 def _give_up(application: QApplication, fault: BaseException, *, may_be_away: bool) -> None:

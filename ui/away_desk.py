@@ -171,11 +171,13 @@ def _emergency_list_of_copy(copy: Opened, purpose: str) -> EmergencyList:
     return emergency_list(app, purpose, copy_state(app).true_at)
 
 
-def _decide_away(copy: Opened, case: int, choice: Choice, note: str, seen: Seen) -> Changed:
+def _decide_away(
+    copy: Opened, case: int, choice: Choice, note: str, seen: Seen, fence: int | None
+) -> Changed:
     with LOADING:
         from triage.workflow.away.queue import decide_away
 
-    return decide_away(copy(), case, choice, note, seen)
+    return decide_away(copy(), case, choice, note, seen, fence)
 
 
 def _undo_away(copy: Opened, decision: int) -> Changed:

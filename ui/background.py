@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from time import monotonic
 from typing import TypeVar
 
@@ -10,23 +11,30 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 T = TypeVar("T")
 READERS = 3
+# What is heard more often than that is heard together; what fails is tried again after a while.
+HEARD_EVERY_S = 0.1
+TRIED_EVERY_S = 1.0
 
 
 class Background(QObject):
-    """A read lane of three threads, and a write lane of one so that writes happen in order.
+    """A read lane of three threads, a write lane of one so that writes happen in order, and one that listens.
 
     `done` and `failed` are always called on the main thread, never before the call has returned.
     """
 
     _ready = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._listener = ThreadPoolExecutor(1, thread_name_prefix="listen")
         self._pending = 0
         self._is_closed = False
+        self._is_over = Event()
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def read(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
@@ -39,6 +47,13 @@ class Background(QObject):
     ) -> None:
         """Run `work` after every write asked for before it; it must touch no widget."""
         self._start(self._writer, work, done, failed)
+
+    def listen(self, wait: Callable[[], bool], heard: Callable[[], None]) -> None:
+        """Call `wait` over and over until the window closes, and `heard` on the main thread whenever it returns True.
+
+        Nobody waits for it: it is never pending. `wait` must return within a second, whether it heard something or not.
+        """
+        self._listener.submit(self._listen, wait, heard)
 
     @property
     def pending(self) -> int:
@@ -57,6 +72,8 @@ class Background(QObject):
     def close(self) -> None:
         """Drop reads that have not begun, finish every write, and end the threads; later work is not begun."""
         self._is_closed = True
+        self._is_over.set()
+        self._listener.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
@@ -85,3 +102,18 @@ class Background(QObject):
     def _deliver(self, tell: Callable[[], None]) -> None:
         self._pending -= 1
         tell()
+
+    def _listen(self, wait: Callable[[], bool], heard: Callable[[], None]) -> None:
+        while not self._is_over.is_set():
+            try:
+                has_heard, pause = wait(), HEARD_EVERY_S
+            except Exception:
+                # What is wrong is told to whoever reads.
+                has_heard, pause = False, TRIED_EVERY_S
+            if has_heard:
+                self._heard.emit(heard)
+            self._is_over.wait(pause)
+
+    def _pass_on(self, heard: Callable[[], None]) -> None:
+        if not self._is_closed:
+            heard()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from triage.clinical.colour import Colour
@@ -11,7 +11,9 @@ from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.actions import is_typing
 from ui.away import Away
+from ui.break_glass import BreakingGlass
 from ui.emergency_list import EmergencyPrinting
+from ui.find_patient import Finding
 from ui.frame import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Frame
 from ui.freshness import Freshness
 from ui.judging import Judging
@@ -36,6 +38,11 @@ class HasFrame(QMainWindow):
     away: Away
     emergency: EmergencyPrinting
     judging: Judging
+    breaking: BreakingGlass
+    finding: Finding
+    lock_wanted = Signal()
+    switch_wanted = Signal()
+    log_off_wanted = Signal()
 
     def rebuild(self) -> None:
         """Build everything on the screen anew."""
@@ -126,6 +133,32 @@ class Commands(QObject):
         self._frame.bring_list()
         self._frame.worklist.filters.search.setFocus()
         self._frame.worklist.filters.search.selectAll()
+
+    def find_patient(self) -> None:
+        """Ask for a CPR number, and go to the patient."""
+        self._window.finding.ask()
+
+    def break_glass(self) -> None:
+        """Ask why the patient chosen is opened all the same, or end what is open so."""
+        opened = self._window.open_case
+        if opened.row is None or self._frame.full_page() is not None:
+            return
+        if opened.emergency is not None:
+            self._window.breaking.end(opened.row.patient)
+        elif opened.behind is not None:
+            self._window.breaking.ask(opened.row, opened.behind)
+
+    def lock(self) -> None:
+        """Cover and empty the screen until the same person comes back."""
+        self._window.lock_wanted.emit()
+
+    def switch_user(self) -> None:
+        """Let another sit down."""
+        self._window.switch_wanted.emit()
+
+    def log_off(self) -> None:
+        """End the session."""
+        self._window.log_off_wanted.emit()
 
     def refresh(self) -> None:
         """Fetch new data, and read the list again whatever comes of it."""

@@ -35,14 +35,16 @@ class Desk:
     """The workflow as the screens see it; every function but `now` may be slow and runs in the background.
 
     `now` returns the time in Danish time. `news` tells what changed since a mark, and `ask_round` has
-    every source looked at, by the process that takes in.
+    every source looked at, by the process that takes in. `decide` takes last the fence with which the person has the
+    case, None where nobody has it. `await_news` waits for so many seconds at most, and tells
+    whether another program did something meanwhile.
     """
 
     list_cases: Callable[[Query, int, int], Sequence[Row]]
     count_cases: Callable[[Query], Counts]
     row_of: Callable[[int], Row]
     open_chart: Callable[[int], Chart]
-    decide: Callable[[int, Choice, str, Seen], Changed]
+    decide: Callable[[int, Choice, str, Seen, int | None], Changed]
     undo: Callable[[int], Changed]
     source_states: Callable[[], tuple[SourceState, ...]]
     conservation: Callable[[], Conservation]
@@ -61,6 +63,7 @@ class Desk:
     is_demo: bool = False
     away: AwayDesk = field(default_factory=lambda: away_desk(_nowhere))
     session: SessionDesk = field(default_factory=lambda: session_desk(_nowhere))
+    await_news: Callable[[float], bool] = lambda _seconds: False
 
 
 def danish_now() -> datetime:
@@ -94,6 +97,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         is_demo=is_demo,
         away=away_desk(app),
         session=session_desk(app),
+        await_news=partial(_await_news, app),
     )
 
 
@@ -139,11 +143,11 @@ def _open_chart(app: Opened, case: int) -> Chart:
     return open_chart(app(), case)
 
 
-def _decide(app: Opened, case: int, choice: Choice, note: str, seen: Seen) -> Changed:
+def _decide(app: Opened, case: int, choice: Choice, note: str, seen: Seen, fence: int | None) -> Changed:
     with LOADING:
         from triage.workflow.decide import decide
 
-    return decide(app(), case, choice, note, seen)
+    return decide(app(), case, choice, note, seen, fence)
 
 
 def _undo(app: Opened, decision: int) -> Changed:
@@ -165,6 +169,13 @@ def _news(app: Opened, before: tuple[int, ...] | None) -> News:
         from triage.workflow.read_news import read_news
 
     return read_news(app(), before)
+
+
+def _await_news(app: Opened, seconds: float) -> bool:
+    with LOADING:
+        from triage.workflow.await_news import await_news
+
+    return await_news(app(), seconds)
 
 
 def _ask_round(app: Opened) -> None:

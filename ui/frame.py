@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from triage.access.acts import Act
+from triage.workflow.at_work import AtWork
 from triage.worklist.row import Query
 from ui.background import Background
 from ui.desk import Desk
 from ui.full_page import FullPage
 from ui.full_pages import Rooms
+from ui.offered import PAGE_ACTS, may_page
 from ui.patient_pane import STANDING_ROOM, PatientPane
 from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Rail
 from ui.status_strip import StatusStrip
@@ -44,6 +47,7 @@ class Frame(QWidget):
     ) -> None:
         super().__init__()
         self.page = WORKLIST
+        self._who: AtWork | None = None
         self._is_patient_in_front = False
         self.crash = Notice("red", closable=True)
         self.away = Notice("yellow", closable=False)
@@ -58,8 +62,19 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.worklist.opened.connect(self.bring_patient)
 
+    def offer(self, who: AtWork) -> None:
+        """Name who is at work, and offer what they may use; the list is asked for only by who may see it."""
+        self._who = who
+        self.rail.seat.show_person(who)
+        self.rail.offer([page for page in PAGE_ACTS if may_page(who, page)])
+        self.pane.offer(who)
+        if who.may(Act.SEE_LIST):
+            self.worklist.begin()
+
     def show_page(self, number: int) -> None:
-        """Show a full page, or beside the list the patient's page or the appointments."""
+        """Show a full page, or beside the list the patient's page or the appointments; nothing that is not offered."""
+        if self._who is not None and not may_page(self._who, number):
+            return
         self.page = number
         self.rail.mark(number)
         built = self.rooms.show_page(number)

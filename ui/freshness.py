@@ -1,6 +1,7 @@
 """Keep the window's data fresh: hear what was done elsewhere, and say in the status strip how true the screen is."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,10 +16,14 @@ from ui.translate import in_language, tr
 
 NEWS_MS = 1000
 AGES_MS = 30 * 1000
+# So long a window that closes may have to wait.
+_WAIT_S = 0.5
 
 
 class Freshness(QObject):
-    """Looks for news every second; `fault` carries a sentence ("" = all is well), `ticked` follows time.
+    """Looks for news every second, and at once where a shared store tells of some.
+
+    `fault` carries a sentence ("" = all is well), `ticked` follows time.
 
     `unwatched` is emitted while no process takes in, `fared` when a source was asked and no case is concerned.
     """
@@ -38,35 +43,52 @@ class Freshness(QObject):
         self._account: Conservation | None = None
         self._news: News | None = None
         self._is_looking = False
+        self._is_told = False
         self._is_asked = False
+        self._is_begun = self._sees_sources = self._sees_counts = False
         self._faults = {"watch": "", "steps": "", "ask": "", "read": ""}
         events.changed.connect(self.read_states)
         self._repeat(NEWS_MS, self.look)
         self._repeat(AGES_MS, self._tick)
+        if desk.away.is_shared:
+            background.listen(partial(desk.await_news, _WAIT_S), self.hear)
 
     def show_on(self, strip: StatusStrip) -> None:
         """Show everything on this strip from now on."""
         self._strip = strip
         self._show()
 
+    def begin(self, *, sees_sources: bool = True, sees_counts: bool = True) -> None:
+        """Begin to look at what the person may see; who may see nothing of it has an empty strip."""
+        self._is_begun = sees_sources or sees_counts
+        self._sees_sources, self._sees_counts = sees_sources, sees_counts
+        self.read_states()
+
     def pull(self) -> None:
         """Ask for every source to be looked at now; news are shown as they come."""
+        if not self._is_begun:
+            return
         self._is_asked = True
         self._show()
         self._background.write(self._desk.ask_round, lambda _: self._asked(""), self._not_asked)
 
     def look(self) -> None:
         """Look whether there is news; while it is being looked for, it is not looked for again."""
-        if self._is_looking:
+        if self._is_looking or not self._is_begun:
             return
         self._is_looking = True
         before = None if self._news is None else self._news.mark
         self._background.read(lambda: self._desk.news(before), self._heard, self._not_heard)
 
+    def hear(self) -> None:
+        """Look at once: there is news, perhaps after what is just being read."""
+        self._is_told = self._is_looking
+        self.look()
+
     def read_states(self) -> None:
         """Read the sources' ages and the account again."""
-        desk = self._desk
-        self._background.read(lambda: (desk.source_states(), desk.conservation()), self._states_read, self._not_read)
+        if self._is_begun:
+            self._background.read(self._read, self._states_read, self._not_read)
 
     def show_watch(self, text: str) -> None:
         """Show what is wrong with the process that takes in; "" = nothing."""
@@ -83,7 +105,7 @@ class Freshness(QObject):
 
     def _heard(self, news: News) -> None:
         before, self._news = self._news, news
-        self._is_looking = False
+        self._end_look()
         self._faults["steps"] = in_language(news.fault) if news.fault else ""
         if news.changed is not None:
             self._events.changed.emit(news.changed)
@@ -94,12 +116,23 @@ class Freshness(QObject):
             self.unwatched.emit()
         self._show()
 
+    def _end_look(self) -> None:
+        is_told, self._is_looking, self._is_told = self._is_told, False, False
+        if is_told:
+            self.look()
+
     def _not_heard(self, fault: BaseException) -> None:
-        self._is_looking = False
+        self._is_looking = self._is_told = False
         self._news = None
         self._not_read(fault)
 
-    def _states_read(self, read: tuple[Sequence[SourceState], Conservation]) -> None:
+    def _read(self) -> tuple[Sequence[SourceState], Conservation | None]:
+        return (
+            self._desk.source_states() if self._sees_sources else (),
+            self._desk.conservation() if self._sees_counts else None,
+        )
+
+    def _states_read(self, read: tuple[Sequence[SourceState], Conservation | None]) -> None:
         self._sources, self._account = read
         self._faults["read"] = ""
         self._show()

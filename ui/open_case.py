@@ -4,6 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from triage.access.relation import Emergency
+from triage.errors import BehindGlassError
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.background import Background
@@ -17,12 +19,14 @@ SETTLE_MS = 120
 class OpenCase(QObject):
     """Knows which row is chosen; `opened` and `failed` only ever speak of that one.
 
-    `waiting` carries the Row (or None), `opened` the Chart.
+    `waiting` carries the Row (or None), `opened` the Chart. `glass` carries before it the Emergency in which the chart
+    is open, or why it needs one (BehindGlassError), or None.
     """
 
     waiting = Signal(object)
     opened = Signal(object)
     failed = Signal(str)
+    glass = Signal(object)
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,8 @@ class OpenCase(QObject):
         self._asked = 0
         self.row: Row | None = None
         self.chart: Chart | None = None
+        self.behind: BehindGlassError | None = None
+        self.emergency: Emergency | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -40,6 +46,7 @@ class OpenCase(QObject):
         """Ask for another patient's chart; what was shown is gone at once."""
         self.row, self.chart = row, None
         self._asked += 1
+        self._show_glass(None)
         self.waiting.emit(row)
         if row is None:
             self._settle.stop()
@@ -51,7 +58,7 @@ class OpenCase(QObject):
         if self.row is None:
             return
         self._asked += 1
-        work = partial(self._desk.open_chart, self.row.case)
+        work = partial(_open, self._desk, self.row)
         self._background.read(work, partial(self._arrived, self._asked), partial(self._broke, self._asked))
 
     @property
@@ -59,11 +66,26 @@ class OpenCase(QObject):
         """Return whether a chart is about to be asked for."""
         return self._settle.isActive()
 
-    def _arrived(self, asked: int, chart: Chart) -> None:
+    def _arrived(self, asked: int, found: tuple[Chart, Emergency | None]) -> None:
         if asked == self._asked:
-            self.chart = chart
-            self.opened.emit(chart)
+            self.chart, emergency = found
+            self._show_glass(emergency)
+            self.opened.emit(self.chart)
 
     def _broke(self, asked: int, fault: BaseException) -> None:
         if asked == self._asked:
+            if isinstance(fault, BehindGlassError):
+                # What was shown before must not stay where it is not let through any more.
+                self.chart = None
+            self._show_glass(fault if isinstance(fault, BehindGlassError) else None)
             self.failed.emit(explained(fault))
+
+    def _show_glass(self, glass: Emergency | BehindGlassError | None) -> None:
+        self.behind = glass if isinstance(glass, BehindGlassError) else None
+        self.emergency = None if isinstance(glass, BehindGlassError) else glass
+        self.glass.emit(glass)
+
+
+def _open(desk: Desk, row: Row) -> tuple[Chart, Emergency | None]:
+    """Return the chart, and the emergency that it is open in: both are told at once, so that no frame comes late."""
+    return desk.open_chart(row.case), desk.session.emergency_of(row.patient)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.workflow.chart.chart import Chart
 from triage.worklist.ownership import LONGEST_SNOOZE, SNOOZE_WORDS, Snooze, SnoozeReason
@@ -40,6 +40,9 @@ class OwnerDialog(QDialog):
         """Put a field below the others."""
         field.setAccessibleName(name)
         self._form.addRow(name, field)
+        if self._form.rowCount() == 1:
+            # Not the button: what somebody types at once must never save.
+            field.setFocus()
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done; what was written stays."""
@@ -79,10 +82,20 @@ def hand_over_dialog(chart: Chart, today: date, people: Sequence[tuple[str, obje
     )
     dialog.add_field(tr("Colleague"), to)
     dialog.add_field(tr("Note"), note)
+    if len(people) > 1:
+        _choose_first(to, dialog.save_button)
     if not people:
         dialog.show_fault(tr("Nobody else here may have cases. An administrator adds colleagues."))
         dialog.save_button.setEnabled(False)
     return dialog
+
+
+def _choose_first(box: QComboBox, button: QPushButton) -> None:
+    """Offer `button` only when a person has chosen: nobody gets a case because their name comes first."""
+    box.setPlaceholderText(tr("Choose a colleague"))
+    box.setCurrentIndex(-1)
+    button.setEnabled(False)
+    box.currentIndexChanged.connect(lambda number: button.setEnabled(number >= 0))
 
 
 def take_over_dialog(chart: Chart, today: date, owner: str) -> OwnerDialog:

@@ -22,10 +22,10 @@ Opened = Callable[[], Application]
 class OwnershipDesk:
     """The workflow on ownership as the screens see it; every function may be slow and runs in the background.
 
-    `hand_over` takes case, fence, login and note; `take_over` case, the owner shown, fence and reason.
+    `claim` takes a case, and the fence with which one had it, if one had; `hand_over` case, fence, login and note; `take_over` case, the owner shown, fence and reason.
     """
 
-    claim: Callable[[int], Owned]
+    claim: Callable[[int, int | None], Owned]
     release: Callable[[int, int], Owned]
     hand_over: Callable[[int, int, str, str], Owned]
     take_over: Callable[[int, str, int, str], Owned]
@@ -52,11 +52,11 @@ def ownership_desk(app: Opened) -> OwnershipDesk:
 # Imported where it is called, on a thread, as in `ui.desk`.
 
 
-def _claim(app: Opened, case: int) -> Owned:
+def _claim(app: Opened, case: int, fence: int | None) -> Owned:
     with LOADING:
         from triage.workflow.own import claim
 
-    return claim(app(), case)
+    return claim(app(), case, fence)
 
 
 def _release(app: Opened, case: int, fence: int) -> Owned:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.clinical.colour import Colour
 from triage.errors import StoreAwayError
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained
+from ui.translate import tr
 
 if TYPE_CHECKING:
     from triage.workflow.own import Colleague, Owned
@@ -40,6 +42,8 @@ class Owning(QObject):
         self._background = background
         self._window = parent
         self._claimed: dict[int, datetime] = {}
+        # Written in the write lane: what is asked for after a claim knows the number that came of it.
+        self._fences: dict[int, int] = {}
         self.dialog: OwnerDialog | None = None
 
     def begin(self, row: Row) -> None:
@@ -48,20 +52,38 @@ class Owning(QObject):
         before = self._claimed.get(row.case)
         if before is None or now - before >= RENEWED_AFTER:
             self._claimed[row.case] = now
-            self._do(row.case, partial(self._desk.own.claim, row.case))
+            self._do(row.case, partial(self._claim, row.case))
+
+    def fence_of(self, row: Row) -> int | None:
+        """Return the number with which the person has the case, None where nobody has it; for the write lane.
+
+        What the row shows counts where nothing was claimed from here: a colleague may have handed the case over.
+        """
+        return self._fences.get(row.case, row.fence if row.owner == self._desk.actor else None)
+
+    def forget(self, case: int | None = None) -> None:
+        """Know nothing any more of having the case, or of having any."""
+        for known in (self._claimed, self._fences):
+            if case is None:
+                known.clear()
+            else:
+                known.pop(case, None)
 
     def toggle(self, row: Row, chart: Chart) -> None:
         """Take the case, give one's own back, or ask why it is to be taken from a colleague."""
         if row.owner is None:
-            self._do(row.case, partial(self._desk.own.claim, row.case))
+            self.forget(row.case)
+            self._do(row.case, partial(self._claim, row.case))
         elif row.owner == self._desk.actor:
-            self._claimed.pop(row.case, None)
+            self.forget(row.case)
             self._do(row.case, partial(self._desk.own.release, row.case, row.fence))
         else:
             self._ask_take_over(row, row.owner, chart)
 
     def ask_hand_over(self, row: Row, chart: Chart) -> None:
         """Ask to whom the case goes; it is taken first where nobody has it."""
+        if self._is_anothers(row):
+            return
 
         def ask(found: "tuple[Colleague, ...]") -> None:
             from ui.owner_dialogs import hand_over_dialog
@@ -77,12 +99,25 @@ class Owning(QObject):
         if row.snoozed_until is not None:
             self._do(row.case, partial(self._desk.own.wake, row.case))
             return
+        if row.colour is Colour.RED:
+            self.refused.emit(row.case, tr("A red case is never put off"))
+            return
+        if self._is_anothers(row):
+            return
         from ui.owner_dialogs import snooze_dialog
 
         def snoozing(wanted: "Snooze") -> "Callable[[], Owned]":
             return partial(self._desk.own.snooze, row.case, wanted)
 
         self._open(snooze_dialog(chart, self._desk.now()), row.case, snoozing)
+
+    def _is_anothers(self, row: Row) -> bool:
+        """Return whether a colleague has the case, and say so."""
+        if row.owner in (None, self._desk.actor):
+            return False
+        text = tr("{owner} has the case. Take it over first (E).")
+        self.refused.emit(row.case, text.format(owner=row.owner))
+        return True
 
     def _ask_take_over(self, row: Row, owner: str, chart: Chart) -> None:
         from ui.owner_dialogs import take_over_dialog
@@ -93,7 +128,7 @@ class Owning(QObject):
         self._open(take_over_dialog(chart, self._desk.now().date(), owner), row.case, taking)
 
     def _hand_over(self, case: int, to: str, note: str) -> "Owned":
-        held = self._desk.own.claim(case)
+        held = self._claim(case)
         return self._desk.own.hand_over(case, held.fence, to, note)
 
     def _open(self, dialog: "OwnerDialog", case: int, work: "Callable[[Any], Callable[[], Owned]]") -> None:
@@ -107,7 +142,7 @@ class Owning(QObject):
         def saved(owned: "Owned") -> None:
             if dialog is self.dialog:
                 dialog.accept()
-            self._claimed.pop(case, None)
+            self.forget(case)
             self.changed.emit(owned.changed)
 
         def failed(fault: BaseException) -> None:
@@ -119,8 +154,13 @@ class Owning(QObject):
     def _do(self, case: int, work: "Callable[[], Owned]") -> None:
         self._background.write(work, lambda owned: self.held.emit(owned.case), partial(self._broke, case))
 
+    def _claim(self, case: int) -> "Owned":
+        held = self._desk.own.claim(case, self._fences.get(case))
+        self._fences[case] = held.fence
+        return held
+
     def _broke(self, case: int, fault: BaseException) -> None:
-        self._claimed.pop(case, None)
+        self.forget(case)
         # While the shared store is away nobody can have anything; decisions are queued, and merged with what they meet.
         if not isinstance(fault, StoreAwayError):
             self.refused.emit(case, explained(fault))

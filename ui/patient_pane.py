@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from triage.access.acts import Act
+from triage.access.relation import Emergency
+from triage.errors import BehindGlassError
+from triage.workflow.at_work import AtWork
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.desk import Desk
+from ui.emergency_bar import EmergencyBar
 from ui.pages import ChartPage, Pages, ShowsChart
 from ui.worklist.decision import DecisionPanel
 from ui.worklist.decision_layout import STANDING_WIDTH
@@ -18,6 +24,7 @@ from ui.worklist.undo_bar import UndoBar
 
 PATIENT, APPOINTMENTS = range(2)
 _MARGIN = 12
+_FRAME = 5
 STANDING_ROOM = STANDING_WIDTH + 3 * _MARGIN
 _BESIDE = QBoxLayout.Direction.RightToLeft
 _ABOVE = QBoxLayout.Direction.TopToBottom
@@ -30,10 +37,14 @@ class PatientPane(QFrame):
         super().__init__(parent)
         self._pages: Pages | None = None
         self._is_compact = False
+        self._may_decide = True
+        self._may_judge = True
+        self._number = PATIENT
         self._on_banner: Chart | None = None
         self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
         self.decision = DecisionPanel(desk, drafts)
         self.owner = OwnerLine(desk.actor, desk.now)
+        self.emergency = EmergencyBar(desk.now)
         self.undo_bar = UndoBar()
         self.sample_bar = SampleBar()
         self._side = QWidget()
@@ -49,15 +60,32 @@ class PatientPane(QFrame):
     def set_pages(self, pages: Pages) -> None:
         """Take the banner and the pages; what is shown already is shown on them."""
         self._pages = pages
-        self._outer.insertWidget(0, pages.banner)
+        self._outer.insertWidget(1, pages.banner)
         self._stack.addWidget(pages.patient)
         self._stack.addWidget(pages.appointments)
         self._show(self._on_banner, self._on_page)
 
     def show_page(self, number: int) -> None:
         """Bring the patient's page or the appointments forward; decisions are made beside the patient's page."""
+        self._number = number
         self._stack.setCurrentIndex(number)
-        self._side.setVisible(number == PATIENT)
+        self._side.setVisible(number == PATIENT and self._may_decide)
+
+    def offer(self, who: AtWork) -> None:
+        """Show what decides, takes and judges to who may do so alone."""
+        self._may_decide, self._may_judge = who.may(Act.DECIDE), who.may(Act.ACKNOWLEDGE_GREENS)
+        self.owner.offer(may_own=who.may(Act.OWN_CASE))
+        self.show_page(self._number)
+
+    def show_glass(self, glass: Emergency | BehindGlassError | None) -> None:
+        """Frame the whole pane in red while the patient is open in an emergency, or offer to open it so."""
+        self.emergency.show_glass(glass)
+        is_open = self.emergency.is_open
+        self.setProperty("emergency", "on" if is_open else "")
+        edge = _FRAME if is_open else 0
+        self._outer.setContentsMargins(edge, edge, edge, edge)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def can_decide(self) -> bool:
         """Return whether the decision panel is in front."""
@@ -77,12 +105,20 @@ class PatientPane(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show a patient's chart."""
         self._show(chart, lambda page: page.show_chart(chart))
-        self.sample_bar.show_ready()
+        if self.emergency.is_open:
+            self._forbid_copying()
+        if self._may_judge:
+            self.sample_bar.show_ready()
         self.decision.show_ready(chart.decisions, chart.closed, chart.seen, chart.offers)
 
     def show_fault(self, text: str) -> None:
         """Show why the chart is not there."""
         self._show(None, lambda page: page.show_fault(text))
+
+    def _forbid_copying(self) -> None:
+        # What was opened in an emergency is for the eye: the rights below refuse exports, this the clipboard.
+        for label in self.findChildren(QLabel):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def set_compact(self, is_compact: bool) -> None:
         """Fold the decision under the patient's name, or stand it beside the page."""
@@ -119,6 +155,7 @@ class PatientPane(QFrame):
         self._middle.addWidget(self._stack, 1)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
+        self._outer.addWidget(self.emergency)
         self._outer.addWidget(self.owner)
         self._outer.addLayout(self._middle, 1)
         self._outer.addWidget(self.sample_bar)

@@ -1,8 +1,11 @@
 """The rail of pages at the window's left edge; it holds the pages that exist."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ui.seat_button import SeatButton
 from ui.theme import current_theme
 from ui.translate import tr
 from ui.widgets.icon import icon
@@ -41,9 +44,15 @@ class Rail(QFrame):
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(_centred(PlainLabel(actor, "label")))
+        self.seat = SeatButton(actor)
+        layout.addWidget(self.seat)
         self._group.idClicked.connect(self.chosen)
         self.mark(WORKLIST)
+
+    def offer(self, numbers: Collection[int]) -> None:
+        """Show these pages alone."""
+        for button in self._group.buttons():
+            button.setVisible(self._group.id(button) in numbers)
 
     def mark(self, number: int) -> None:
         """Show which page is open."""

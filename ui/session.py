@@ -74,7 +74,6 @@ class SeatedReach(LazyReach):
 class Kept:
     """What somebody left on the screen, in memory only and for the same person: it holds patients' data."""
 
-    session: Session
     drafts: Drafts
     query: Query = field(default_factory=Query)
     page: int | None = None

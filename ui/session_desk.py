@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from triage.access.person import Session
 from triage.workflow.application import Application
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from triage.workflow.at_work import AtWork
     from triage.workflow.seat import MadeUpPerson, Start
     from triage.worklist.row import Row
+    from ui.away_desk import LazyReach
 
 Opened = Callable[[], Application]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,25 @@ def door_of(app: Opened) -> Door:
         unlock=partial(_unlock, app),
         stand_up=partial(_stand_up, app),
         made_up_people=partial(_made_up_people, app),
+    )
+
+
+def door_with_copy(shared: Door, copy: Door, reach: LazyReach) -> Door:
+    """Return the door of a shared store; while that is away people come and go by the copy of it."""
+
+    def either(first: Callable[P, T], second: Callable[P, T]) -> Callable[P, T]:
+        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+            return reach().either(partial(first, *args, **kwargs), partial(second, *args, **kwargs))
+
+        return ask
+
+    return Door(
+        start=either(shared.start, copy.start),
+        sit_down=either(shared.sit_down, copy.sit_down),
+        lock=either(shared.lock, copy.lock),
+        unlock=either(shared.unlock, copy.unlock),
+        stand_up=either(shared.stand_up, copy.stand_up),
+        made_up_people=lambda: (),
     )
 
 

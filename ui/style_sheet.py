@@ -19,6 +19,8 @@ QFrame[surface="green"] { background: $green_field; border-radius: 6px; }
 QFrame[surface="grey"] { background: $grey_field; border-radius: 6px; }
 QFrame[surface="accent"] { background: $accent_weak; border-radius: 6px; }
 
+QFrame[emergency="on"] { border: 5px solid $red_text; border-radius: 0; }
+
 QFrame[edge="right"] { border-right: 1px solid $line; }
 QFrame[edge="top"] { border-top: 1px solid $line; }
 QFrame[edge="bottom"] { border-bottom: 1px solid $line; }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from triage.commands.status import Status
 from ui.translate import tr
@@ -40,6 +40,8 @@ class Watching(QObject):
         super().__init__(parent)
         self._command = list(command)
         self._passphrase = passphrase
+        # In whose name it takes in; "" = the login of the operating system, which on a shared computer may be nobody's.
+        self.actor = ""
         self._wait_s = _FIRST_WAIT_S
         self._began = 0.0
         self._last_words = ""
@@ -75,6 +77,10 @@ class Watching(QObject):
     def _start(self) -> None:
         self._began = monotonic()
         self._last_words = ""
+        environment = QProcessEnvironment.systemEnvironment()
+        if self.actor:
+            environment.insert("VISITA_ACTOR", self.actor)
+        self.process.setProcessEnvironment(environment)
         self.process.start(self._command[0], self._command[1:])
 
     def _hand_over(self) -> None:

@@ -18,7 +18,7 @@ from triage.store.tables import patient as patient_table
 from triage.store.tables import result
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
+from triage.workflow.decide import decide, undo
 from triage.workflow.escalate import set_case_limit, tend_cases
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import count_cases, list_cases, row_of
@@ -171,3 +171,20 @@ def test_that_the_command_sets_a_limit(app: Application, capsys: pytest.CaptureF
     assert run(app, "set-limit", "10", "--programme", "copd", "--working", "--json") == 0
     limits = json.loads(capsys.readouterr().out)["limits"]
     assert limits[1] == {"programme": "copd", "minutes": 10, "clock": "working", "tell": None}
+
+
+def test_that_reds_from_before_the_upgrade_are_marked_without_a_notice_for_each(app: Application, red: Row) -> None:
+    with app.store.write() as connection:
+        connection.exec_driver_sql('UPDATE "case" SET red_since = NULL')
+    assert tend_cases(later(app, minutes=30)).cases == (red.case,)
+    assert count_cases(app, Query()).escalated == 1
+    assert notices(app, red.case) == []
+
+
+def test_that_a_red_that_comes_back_by_undoing_keeps_its_time(app: Application, red: Row, tmp_path: Path) -> None:
+    made = decide(app, red.case, Action.PHONE, "").decision
+    milder = taken_in(later(app, minutes=10), tmp_path, 96, first=7)
+    undo(later(app, minutes=20), made)
+    assert tend_cases(later(app, minutes=29)).cases == ()
+    assert tend_cases(later(app, minutes=30)).cases == (milder.case,)
+    assert len(notices(app, milder.case)) == 1

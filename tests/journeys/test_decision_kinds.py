@@ -364,6 +364,17 @@ def test_that_the_last_word_on_a_visit_counts_and_names_its_rules(app: Applicati
     assert len(newest(app).outcomes) == 2
 
 
+def test_that_visits_without_an_outcome_are_listed_for_half_a_year(app: Application, server: FakeSource) -> None:
+    made = made_by(app, server, VISIT)
+    wanted = Query(unjudged=True)
+    found = [(count_cases(at, wanted).total, count_cases(at, Query()).unjudged) for at in (app, in_days(app, 200))]
+    assert found == [(0, 0), (0, 0)]
+    later = in_days(app, 2)
+    assert len(list_cases(later, wanted, 0, 9)) == count_cases(later, Query()).unjudged == 1
+    note_outcome(later, made, OutcomeKind.NO_SHOW)
+    assert count_cases(later, wanted).total == 0
+
+
 @pytest.mark.file_only
 def test_that_a_call_cannot_have_been_needed(app: Application, server: FakeSource) -> None:
     made = made_by(app, server, Choice(WINDOW))

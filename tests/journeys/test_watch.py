@@ -83,6 +83,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with a passphrase, where every child finds it."""
     monkeypatch.setenv("VISITA_HOME", str(tmp_path))
     monkeypatch.setenv("VISITA_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("VISITA_ACTOR", "tester")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return tmp_path

@@ -33,6 +33,7 @@ LONG_MS = 60_000
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
     monkeypatch.setenv("VISITA_HOME", str(tmp_path))
+    monkeypatch.setenv("VISITA_ACTOR", "tester")
     monkeypatch.setenv("VISITA_PASSPHRASE", "korrekt hest batteri")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     opened = open_application(Settings(tmp_path, "tester", "korrekt hest batteri"))

@@ -94,7 +94,8 @@ def results_hold(found: Picture, known: int) -> None:
 def comes_out_the_same(connection: Connection, known: int) -> None:
     """P03: what is kept with each result is enough to come to its colour again."""
     tables = metadata.tables
-    rules = dict(connection.execute(select(tables["rule_set"].c.sha256, tables["rule_set"].c.body)).tuples().all())
+    in_force = connection.execute(select(tables["rule_set"].c.sha256, tables["rule_set"].c.body))
+    rules = dict(in_force.all())
     bodies = connection.execute(select(tables["result"].c.body).order_by(tables["result"].c.id).offset(known))
     for body in bodies.scalars():
         assert _colour_again(body, rules)

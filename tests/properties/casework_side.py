@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from triage.store.seen import seen_now
 from triage.store.sources import source_id
 from triage.store.tables import metadata
 from triage.workflow.application import Application
+from triage.workflow.away.copy import on_copy
 from triage.workflow.away.merge import merge
 from triage.workflow.away.queue import decide_away
 from triage.workflow.catalogue import Catalogue, parsed_rule_set
@@ -33,7 +34,11 @@ from triage.worklist.green_list import GreenQuery
 
 FIRST = "tester"
 # What another version of the rules has in place of the shipped limits.
-_STRICTER = {"version: 1.2.0": "version: 1.2.1", "value: 87, unit": "value: 90, unit", "value: 89, unit": "value: 93, unit"}
+_STRICTER = {
+    "version: 1.2.0": "version: 1.2.1",
+    "value: 87, unit": "value: 90, unit",
+    "value: 89, unit": "value: 93, unit",
+}
 
 
 class Crash(BaseException):
@@ -105,15 +110,23 @@ def ruled(is_strict: bool) -> Ruled:
 class Side:
     """One database; cases, decisions and looks are named by their place in order, people by their login."""
 
-    def __init__(self, open_store: Callable[[], Store], away: Path, clock: Callable[[], datetime]) -> None:
-        self._open, self._clock = open_store, clock
+    def __init__(self, store: Store, away: Path, clock: Callable[[], datetime]) -> None:
+        self.store, self._clock = store, clock
         self.is_strict = False
         self.start()
         self.station = Workstation(self.app("bo"), away)
 
+    def begin(self, clock: Callable[[], datetime], copy: bytes) -> None:
+        """Begin anew, by another clock, with `copy` as the file of the workstation that can be away."""
+        self._clock, self.is_strict = clock, False
+        self.start()
+        self.station.shared = self.app("bo")
+        replaced(self.station.copy.store, copy)
+        self.station.copy = on_copy(self.station.shared, self.station.copy.store)
+
     def start(self) -> None:
-        """Open the store, as a program does that starts."""
-        self.store = self._open()
+        """Begin with new connections and nothing in mind, as a program does that starts."""
+        end_connections(self.store)
         settings = Settings(self.store.path.parent, FIRST)
         self._app = application_on(self.store, settings, is_demo=True, clock=self._clock)
 
@@ -141,7 +154,6 @@ class Side:
         try:
             act(self.app(person, Crashing(self.store, transactions, statements)))
         except Crash:
-            self.close_store()
             self.start()
             return True
         return False
@@ -182,16 +194,26 @@ class Side:
         """Bring into the shared store what waits in the copy."""
         merge(self.app("bo"), self.station.copy)
 
-    def close_store(self) -> None:
-        """Close the store, as the end of a program does."""
-        self.store.close()
-
     def close(self) -> None:
         """Close everything."""
         self.station.close()
         self.store.close()
 
 
-def minutes(count: float) -> timedelta:
-    """Return so many minutes."""
-    return timedelta(minutes=count)
+def end_connections(store: Store) -> None:
+    """Close every connection of a store, which opens others when it is used again."""
+    store._engines.writer.dispose()
+
+
+def replaced(store: Store, content: bytes) -> None:
+    """Put another content in the place of a store's file."""
+    end_connections(store)
+    for name in ("-wal", "-shm"):
+        store.path.with_name(store.path.name + name).unlink(missing_ok=True)
+    store.path.write_bytes(content)
+
+
+def content_of(store: Store) -> bytes:
+    """Return the content of a store's file."""
+    end_connections(store)
+    return store.path.read_bytes()

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-
-import psycopg
 
 from tests.away.builders import Clock, fresh_store
 from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
 from tests.people import colleague
 from tests.postgresql import Clean, Server
 from tests.properties.casework_model import CLINICIANS, SECRETARY
-from tests.properties.casework_side import Side
-from tests.store.conftest import KEY
+from tests.properties.casework_side import Side, content_of, end_connections, replaced
 from triage.access.roles import Role
-from triage.store.database import Store, open_database, open_shared
+from triage.store.database import open_shared
 from triage.store.sources import add_source
 from triage.workflow.greens.policy import change_policy
 from triage.worklist.greens import Policy
@@ -24,41 +22,43 @@ from triage.worklist.source import SourceSettings, WriteBack
 
 @dataclass(frozen=True)
 class Start:
-    """A file as it is at the beginning, and a server's database that can be made so again."""
+    """A file and a server's database, and what makes both, with their copies, as they were at the beginning."""
 
+    both: tuple[Side, Side]
     file: bytes
-    address: str
+    copies: tuple[bytes, bytes]
     clean: Clean
 
-    def sides(self, folder: Path, clock: Callable[[], object]) -> tuple[Side, ...]:
-        """Return both databases as they are at the beginning, to be worked on in `folder`."""
+    def sides(self, clock: Callable[[], datetime]) -> tuple[Side, Side]:
+        """Return both as they were at the beginning."""
+        end_connections(self.both[1].store)
         assert self.clean.is_emptied()
-        paths = [folder / name / "visita.db" for name in ("file", "shared")]
-        for path in paths:
-            path.parent.mkdir()
-        paths[0].write_bytes(self.file)
-        return (
-            Side(lambda: open_database(paths[0], KEY), folder / "file-away", clock),
-            Side(lambda: open_shared(self.address, paths[1]), folder / "shared-away", clock),
-        )
+        replaced(self.both[0].store, self.file)
+        for side, copy in zip(self.both, self.copies, strict=True):
+            side.begin(clock, copy)
+        return self.both
 
 
 @contextmanager
 def started_with(server: Server, folder: Path) -> Iterator[Start]:
     """Give the beginning; the server's database is thrown away afterwards."""
     address = server.fresh()
-    fresh_store(folder).close()
+    file, shared = fresh_store(folder / "file"), open_shared(address, folder / "shared" / "visita.db")
     (folder / "shared").mkdir()
-    _settle(lambda: open_database(folder / "visita.db", KEY), folder / "a")
-    _settle(lambda: open_shared(address, folder / "shared" / "visita.db"), folder / "b")
+    both = Side(file, folder / "file-away", Clock()), Side(shared, folder / "shared-away", Clock())
+    for side in both:
+        _settle(side)
+        end_connections(side.store)
+    copies = content_of(both[0].station.copy.store), content_of(both[1].station.copy.store)
     clean = Clean(address)
-    yield Start((folder / "visita.db").read_bytes(), address, clean)
+    yield Start(both, content_of(file), copies, clean)
+    for side in both:
+        side.close()
     clean.connection.close()
     server.drop(address)
 
 
-def _settle(open_store: Callable[[], Store], away: Path) -> None:
-    side = Side(open_store, away, Clock())
+def _settle(side: Side) -> None:
     app = side.app()
     for login in CLINICIANS:
         colleague(app, login)
@@ -69,7 +69,3 @@ def _settle(open_store: Callable[[], Store], away: Path) -> None:
     for number in (1, 2):
         side.take_in(app, fhir_patient(number), fhir_care_plan(number), fhir_spo2(97, number, number))
     side.score()
-    with side.store.read() as connection:
-        if not side.store.is_shared:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    side.close()

@@ -16,7 +16,8 @@ from triage.clinical.received import Disposition, Received
 from triage.fhir.read import read_document
 from triage.scoring.arrivals.response import check_response
 from triage.store.records import Facts
-from triage.workflow.score.assess_patient import Subject, assess_patient
+from triage.workflow.score.assess_patient import assess_patient
+from triage.workflow.score.outcome import Subject
 
 CORPUS = Path(__file__).parents[1] / "acceptance" / "data" / "bad_inputs"
 PATIENT = "Patient/p1"

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -61,9 +60,8 @@ class Casework(RuleBasedStateMachine):
 
     def __init__(self, start: Start) -> None:
         super().__init__()
-        self._folder = TemporaryDirectory()
         self.model = Model(NOW)
-        self.sides = start.sides(Path(self._folder.name), self.clock)
+        self.sides = start.sides(self.clock)
         self.sent: list[dict[str, Any]] = []
         self.looks: list[Look] = []
         self.waiting: list[tuple[Looked, str]] = []
@@ -294,12 +292,6 @@ class Casework(RuleBasedStateMachine):
                 log_is_whole(connection)
         self.known_results = len(self.found["result"])
 
-    def teardown(self) -> None:
-        """Close everything."""
-        for side in self.sides:
-            side.close()
-        self._folder.cleanup()
-
     def _look(self, number: int) -> Look:
         return self.looks[-1 - number % len(self.looks)]
 
@@ -386,7 +378,7 @@ def run(server: Server, folder: Path, examples: int, steps: int) -> None:
 
 
 def test_that_a_department_works_as_the_plain_model_says(tmp_path: Path, postgresql: Server) -> None:
-    run(postgresql, tmp_path, 40, 30)
+    run(postgresql, tmp_path, 16, 30)
 
 
 @pytest.mark.full

@@ -10,7 +10,8 @@ from triage.clinical.care import Enrolment, Pause, PauseReason, PlanStep
 from triage.clinical.colour import Colour
 from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.score.assess_patient import Subject, assess_patient
+from triage.workflow.score.assess_patient import assess_patient
+from triage.workflow.score.outcome import Subject
 
 CATALOGUE = Catalogue()
 DAYS = timedelta(days=1)

@@ -22,8 +22,8 @@ from triage.workflow.keep.backup import back_up
 
 # Imported once and then forked: a program of its own each time, in milliseconds. Windows starts each anew.
 _HOW = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-_FORKS = get_context(_HOW)
-_FORKS.set_forkserver_preload([__name__, "alembic.command", "triage.workflow.score.score"])
+FORKS = get_context(_HOW)
+FORKS.set_forkserver_preload([__name__, "alembic.command", "triage.workflow.score.score"])
 
 Victim = Callable[[Path, Path], None]
 
@@ -32,7 +32,7 @@ def kill_once(victim: Victim, folder: Path, after: float) -> list[int]:
     """Start `victim`, kill it `after` seconds past its first word, and return the numbers it acknowledged."""
     words = folder / "words"
     words.write_bytes(b"")
-    process = _FORKS.Process(target=victim, args=(folder, words))
+    process = FORKS.Process(target=victim, args=(folder, words))
     process.start()
     until = monotonic() + 30
     while process.is_alive() and not words.stat().st_size and monotonic() < until:

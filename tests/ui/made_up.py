@@ -12,12 +12,13 @@ from tests.ui.made_up_devices import MadeUpDevices
 from tests.ui.made_up_greens import MadeUpGreens
 from tests.ui.made_up_intake import MadeUpIntake
 from tests.ui.made_up_ownership import MadeUpOwnership
+from tests.ui.made_up_session import MadeUpSession
 from triage.clinical.care import PauseReason
 from triage.clinical.choice import Choice, plain
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision, OutcomeKind, Seen
 from triage.clinical.patient import Patient
-from triage.errors import StoreError, Text, WrongUseError
+from triage.errors import OwnedError, StoreError, Text, WrongUseError
 from triage.workflow.application import Changed
 from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
@@ -88,6 +89,7 @@ class MadeUpWorkflow:
     greens: MadeUpGreens = field(default_factory=MadeUpGreens)
     audit: MadeUpAudit = field(default_factory=MadeUpAudit)
     own: MadeUpOwnership = field(default_factory=MadeUpOwnership)
+    session: MadeUpSession = field(default_factory=lambda: MadeUpSession(now=NOW))
     offers: Offers = field(default_factory=Offers)
     outcomes: list[tuple[int, OutcomeKind]] = field(default_factory=list)
     is_demo: bool = False
@@ -126,12 +128,16 @@ class MadeUpWorkflow:
         seen = Seen(received=self.came)
         return chart(case, closed=is_closed, decisions=made, seen=seen, offers=self.offers)
 
-    def decide(self, case: int, chosen: Choice | Action, note: str, seen: Seen | None = None) -> Changed:
+    def decide(
+        self, case: int, chosen: Choice | Action, note: str, seen: Seen | None = None, fence: int | None = None
+    ) -> Changed:
         """Close the case, unless something came after `seen`."""
         choice = plain(chosen)
         self._maybe_fail()
         if seen is not None and seen.received < self.came:
             raise OVERTAKEN
+        if fence is not None and fence != next(each.fence for each in self.rows if each.case == case):
+            raise OwnedError(Text("Du har ikke sagen længere.", "You do not have the case any longer."), None)
         self._keep(case, choice, note)
         self._close(case, closed=True)
         return Changed(cases=(case,), decision=self.decisions[-1].id)
@@ -204,6 +210,7 @@ class MadeUpWorkflow:
             own=replace(self.own, rows=lambda: self.rows, done=self.own.done).desk(),
             actor="tester",
             is_demo=self.is_demo,
+            session=self.session.desk(),
         )
 
     def _found(self, query: Query) -> list[Row]:

@@ -34,12 +34,13 @@ class MadeUpOwnership:
             release_mine=self.release_mine,
         )
 
-    def claim(self, case: int) -> Owned:
+    def claim(self, case: int, fence: int | None = None) -> Owned:
         """Take a case, unless a colleague has it."""
         row = next(each for each in self.rows() if each.case == case)
-        if row.owner not in (None, "tester"):
+        if row.owner not in (None, "tester") or fence not in (None, row.fence):
             raise OwnedError(_OWNED, row.owner)
-        return self._change("claim", case, owner="tester")
+        number = row.fence + (row.owner is None)
+        return self._change("claim", case, owner="tester", fence=number)
 
     def snooze(self, case: int, wanted: Snooze) -> Owned:
         """Put a case off."""
@@ -54,4 +55,5 @@ class MadeUpOwnership:
         self.done.append((act, case, *given))
         rows = self.rows()
         rows[:] = [replace(each, **changes) if each.case == case else each for each in rows]
-        return Owned(case, 1, Changed(cases=(case,), patients=(100 + case,)))
+        fence = next(each.fence for each in rows if each.case == case)
+        return Owned(case, fence, Changed(cases=(case,), patients=(100 + case,)))

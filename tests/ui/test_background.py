@@ -1,7 +1,11 @@
 """The two lanes: who runs where, and where results arrive."""
 
 import threading
+import time
 from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
 
 from ui.background import Background
 
@@ -69,3 +73,30 @@ def failing(words: str) -> Callable[[], None]:
         raise ValueError(words)
 
     return work
+
+
+def test_that_who_listens_is_told_on_the_main_thread_and_nobody_waits_for_it(background: Background) -> None:
+    told: list[threading.Thread] = []
+    news = iter([True])
+    background.listen(lambda: next(news, False), lambda: told.append(threading.current_thread()))
+    assert background.pending == 0
+    process_until(lambda: bool(told))
+    assert told == [threading.main_thread()]
+
+
+def test_that_listening_goes_on_after_a_fault_and_ends_with_the_window(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.background.TRIED_EVERY_S", 0.01)
+    told, waits = [], iter([failing("away"), lambda: True])
+    background.listen(lambda: next(waits, lambda: False)(), lambda: told.append("heard"))
+    process_until(lambda: bool(told))
+    background.close()
+    assert told == ["heard"]
+
+
+def process_until(is_so: Callable[[], bool]) -> None:
+    """Let the main thread hear what it is told until something is so, for five seconds at most."""
+    until = time.monotonic() + 5
+    while not is_so() and time.monotonic() < until:
+        QCoreApplication.processEvents()

@@ -146,3 +146,52 @@ def test_that_open_cases_are_pointed_out_at_the_end_and_then_given_back(
     assert window.frame.crash.text().startswith("Du har en åben sag.")
     assert window.close()
     assert work.own.done[-1] == ("release_mine",)
+
+
+def begin(window: MainWindow, note: str = "Ringer i dag") -> int:
+    case = chosen(window)
+    window.frame.pane.decision.choose(Action.PHONE)
+    window.frame.pane.decision.note.setPlainText(note)
+    settle(window)
+    return case
+
+
+def had_by_another_meanwhile(work: MadeUpWorkflow, case: int) -> None:
+    """Let a colleague have the case, and give it back."""
+    work.rows = [
+        replace(each, owner=None, fence=each.fence + 1) if each.case == case else each for each in work.rows
+    ]
+
+
+def test_that_what_a_colleague_had_in_between_is_not_decided_unseen(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = begin(window)
+    had_by_another_meanwhile(work, case)
+    press(window, "save")
+    assert work.decisions == []
+    assert window.frame.pane.decision.parts.fault.text() == "Du har ikke sagen længere."
+    assert window.drafts.of(case).note == "Ringer i dag"
+
+
+def test_that_who_was_told_may_decide_after_having_seen_it(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = begin(window)
+    had_by_another_meanwhile(work, case)
+    press(window, "save")
+    press(window, "save")
+    assert [(made.case, made.note) for made in work.decisions] == [(case, "Ringer i dag")]
+
+
+def test_that_who_saves_at_once_is_not_overtaken_by_the_own_claim(window: MainWindow, work: MadeUpWorkflow) -> None:
+    case = chosen(window)
+    window.frame.pane.decision.choose(Action.PHONE)
+    press(window, "save")
+    assert [made.case for made in work.decisions] == [case]
+
+
+def test_that_a_case_handed_over_by_a_colleague_is_decided_with_its_own_number(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    work.rows = [replace(each, owner="tester", fence=7) for each in work.rows]
+    window = open_window(work)
+    begin(window)
+    press(window, "save")
+    assert len(work.decisions) == 1

@@ -15,15 +15,15 @@ class Idle(StrEnum):
     LOG_OFF = "log_off"
 
 
-def idle(used: datetime, now: datetime) -> Idle:
-    """Return what is to be done when the keyboard or mouse was last used at `used`.
+def idle(used: datetime, now: datetime, lock_after: timedelta = LOCK_AFTER) -> Idle:
+    """Return what is to be done when the keyboard or mouse was last used at `used`; a shared computer locks sooner.
 
     A clock that was set back counts as a lock: nobody can tell how long ago it was.
     """
     passed = now - used
     if passed >= LOG_OFF_AFTER:
         return Idle.LOG_OFF
-    return Idle.LOCK if passed >= LOCK_AFTER or passed < timedelta(0) else Idle.AT_WORK
+    return Idle.LOCK if passed >= lock_after or passed < timedelta(0) else Idle.AT_WORK
 
 
 def next_look(used: datetime, now: datetime) -> datetime:

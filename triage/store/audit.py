@@ -3,18 +3,28 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, insert, literal, select, update
+from sqlalchemy import Connection, Text, bindparam, exists, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from triage.access.chain import START, Line, hash_of
 from triage.access.review import Reason, break_glass_key
 from triage.access.warrant import Warrant
 from triage.store.clock_time import to_ms
-from triage.store.database import WORKSTATION
+from triage.store.database import NEWEST_LINE, WORKSTATION, NewestLine
 from triage.store.tables import audit, audit_chain, audit_patient, review
+from triage.store.tables.columns import WHOLE
 
 # A store that no workstation has signed: the tools of tests, and what works on a store alone.
 _UNSIGNED = "store"
+_IS_CHAIN, _AFTER = audit_chain.c.name == bindparam("chain"), bindparam("after", type_=Text)
+_LAST, _BEFORE = bindparam("last", type_=WHOLE), bindparam("before", type_=Text)
+_FOLLOWS = (
+    update(audit_chain)
+    .where(_IS_CHAIN, audit_chain.c.number == _LAST, audit_chain.c.hash == _BEFORE)
+    .values(number=_LAST + 1, hash=_AFTER)
+)
+_ENDS = update(audit_chain).where(_IS_CHAIN).values(hash=_AFTER)
+_INSERT = insert(audit).returning(audit.c.id)
 
 
 def log(
@@ -73,8 +83,7 @@ def _line(
 
 def _add(connection: Connection, line: Line) -> None:
     chain = chain_of(connection)
-    number, before = _next(connection, chain)
-    found = hash_of(before, chain, number, line)
+    number, found = _linked(connection, chain, line)
     values = {
         "at": line.at,
         "actor": line.actor,
@@ -92,13 +101,34 @@ def _add(connection: Connection, line: Line) -> None:
         "number": number,
         "hash": found,
     }
-    key = connection.execute(insert(audit).returning(audit.c.id), values).scalar_one()
+    key = connection.execute(_INSERT, values).scalar_one()
     if line.patients:
         named = [{"audit_id": key, "patient_id": patient} for patient in line.patients]
         connection.execute(insert(audit_patient), named)
-    connection.execute(update(audit_chain).where(audit_chain.c.name == chain).values(hash=found))
     if line.override is not None:
         _to_review(connection, key, line)
+
+
+def _linked(connection: Connection, chain: str, line: Line) -> tuple[int, str]:
+    """Return the number and the hash of a line that is the chain's newest from now on.
+
+    The line before is mostly the one that this program added last; whether it still is the newest, the database says.
+    """
+    newest: NewestLine = connection.get_execution_options().get(NEWEST_LINE) or NewestLine()
+    place = None if newest.head is None else _follow(connection, chain, line, *newest.head)
+    if place is None:
+        last, before = _next(connection, chain)
+        place = last, hash_of(before, chain, last, line)
+        connection.execute(_ENDS, {"chain": chain, "after": place[1]})
+    newest.head = place
+    return place
+
+
+def _follow(connection: Connection, chain: str, line: Line, last: int, before: str) -> tuple[int, str] | None:
+    """Return the place after line `last`, taken until the transaction ends, or None where others have added lines."""
+    found = hash_of(before, chain, last + 1, line)
+    known = {"chain": chain, "last": last, "before": before, "after": found}
+    return (last + 1, found) if connection.execute(_FOLLOWS, known).rowcount == 1 else None
 
 
 def _next(connection: Connection, chain: str) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -12,8 +13,17 @@ from triage.store.sqlite import sqlite_engines
 
 # Every connection says whose chain of the audit log its lines belong to.
 WORKSTATION = "visita_workstation"
+# And carries what this program wrote there last.
+NEWEST_LINE = "visita_newest_line"
 
 Guard = AbstractContextManager[Callable[[Connection], None]]
+
+
+class NewestLine:
+    """The number and the hash of the line that a program added to its chain last; a guess, for others may have too."""
+
+    def __init__(self) -> None:
+        self.head: tuple[int, str] | None = None
 
 
 class Store:
@@ -31,6 +41,14 @@ class Store:
     def is_shared(self) -> bool:
         """Return whether other workstations work on the same database."""
         return self._engines.is_shared
+
+    @property
+    def login(self) -> str | None:
+        """Return the person by whose login a shared database was opened, and whose rights it looks at itself.
+
+        None of a store of one's own, and for the owner or the service that takes in.
+        """
+        return self._engines.login
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -57,14 +75,19 @@ class Store:
         """Return the same database where `guard` is entered for every write, and what it gives looks at it first."""
         return Store(self._engines, self.path, guard)
 
+    def known_as(self, login: str | None) -> "Store":
+        """Return the same database as one that was opened by the login of a person."""
+        return Store(replace(self._engines, login=login), self.path, self._guard)
+
     def sign(self, workstation: str) -> None:
         """Let the lines that are written to the audit log from now on belong to the chain of this workstation."""
+        newest = NewestLine()
         for engine in (self._engines.reader, self._engines.writer, self._engines.changer):
-            engine.update_execution_options(**{WORKSTATION: workstation})
+            engine.update_execution_options(**{WORKSTATION: workstation, NEWEST_LINE: newest})
 
-    def wait(self, seconds: float) -> None:
-        """Return as soon as another program has changed what lists show, or after so many seconds."""
-        self._engines.wait(seconds)
+    def wait(self, seconds: float) -> bool:
+        """Return True as soon as another program has changed what lists show, or False after so many seconds."""
+        return self._engines.wait(seconds)
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
@@ -109,7 +132,15 @@ def open_shared(url: str, path: Path, *, patience_s: int = 10) -> Store:
     # A workstation with a file of its own does without the driver.
     from triage.store.postgresql import postgresql_engines
 
-    return _proven(Store(postgresql_engines(url, patience_s), path), "SELECT 1")
+    store = _proven(Store(postgresql_engines(url, patience_s), path), "SELECT 1")
+    return store.known_as(_person_at_work(store))
+
+
+def _person_at_work(store: Store) -> str | None:
+    from triage.store.rights.logins import PERSON_AT_WORK
+
+    with store.read() as connection:
+        return connection.exec_driver_sql(PERSON_AT_WORK).scalar()
 
 
 def _proven(store: Store, question: str) -> Store:

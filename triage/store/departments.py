@@ -8,6 +8,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from triage.access.department import Department, Part, Places
 from triage.store.tables import case, department, department_part, patient, source
 
+_PLACES = (
+    select(department.c.id, department.c.name, department_part.c.kind, department_part.c.value)
+    .select_from(department.outerjoin(department_part, department_part.c.department_id == department.c.id))
+    .order_by(department.c.id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedCase:
@@ -22,12 +28,11 @@ class PlacedCase:
 
 def places(connection: Connection) -> Places:
     """Return which department has what."""
-    named = connection.execute(select(department.c.name, department.c.id).order_by(department.c.id)).all()
-    parts = connection.execute(select(department_part)).all()
+    rows = connection.execute(_PLACES).all()
     return Places(
-        first=min(key for _, key in named),
-        parts={(Part(row.kind), row.value): row.department_id for row in parts},
-        names={row.name: row.id for row in named},
+        first=rows[0].id,
+        parts={(Part(row.kind), row.value): row.id for row in rows if row.kind is not None},
+        names={row.name: row.id for row in rows},
     )
 
 

@@ -104,7 +104,8 @@ def _decisions(connection: Connection, patients: Sequence[int]) -> Iterator[Trac
     """Yield the decisions in force, each with all readings and responses that its result names."""
     undone = decision.alias("undone")
     wanted = (
-        select(decision, case.c.programme, case.c.patient_id, patient, result.c.body, result.c.colour_rank)
+        select(decision, case.c.programme, case.c.patient_id, patient)
+        .add_columns(result.c.body.label("judged"), result.c.colour_rank)
         .join(case, case.c.id == decision.c.case_id)
         .join(result, result.c.id == decision.c.result_id)
         .join(patient, patient.c.id == case.c.patient_id)
@@ -122,7 +123,7 @@ def _decisions(connection: Connection, patients: Sequence[int]) -> Iterator[Trac
             actor=row.actor,
             at=from_ms(row.at),
             colour=_COLOURS[row.colour_rank],
-            readings=tuple(_named_in(row.body)),
+            readings=tuple(_named_in(row.judged)),
         )
 
 

@@ -13,8 +13,9 @@ Explain = Callable[[Exception, bool], Exception | None]
 class Engines:
     """One database, opened: an engine for each way of beginning a transaction, and its faults in words.
 
-    `tell` is called on the connection of a kept transaction; `wait` returns when another program has kept one, or
-    after some seconds; `close` closes everything.
+    `tell` is called on the connection of a kept transaction; `wait` returns True when another program has kept
+    one, or False after some seconds; `close` closes everything. `login` is the person's whose rights the
+    database itself looks at, None where it is everybody's or the service's.
     """
 
     reader: Engine
@@ -22,6 +23,7 @@ class Engines:
     changer: Engine
     explain: Explain
     tell: Callable[[Connection], None]
-    wait: Callable[[float], None]
+    wait: Callable[[float], bool]
     close: Callable[[], None]
     is_shared: bool
+    login: str | None = None

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from triage.clinical.colour import Colour
 from triage.store.listed import hides_what_was_put_off, listed
-from triage.store.outcomes import count_promises
+from triage.store.outcomes import count_promises, is_unjudged
 from triage.store.owned import (
     count_escalated,
     count_mine,
@@ -40,6 +40,7 @@ def counts(connection: Connection, query: Query, viewer: Viewer | None = None) -
         snoozed=put_off_now,
         escalated=count_escalated(connection, viewer),
         promised=count_promises(connection),
+        unjudged=_count_unjudged(connection, viewer),
     )
 
 
@@ -66,7 +67,7 @@ def _reds_shown(connection: Connection, query: Query, viewer: Viewer | None, fou
     if query.told:
         is_open_red = (case.c.is_open == 1) & (case.c.colour_rank == Colour.RED.rank)
         return sum(_by_rank(connection, query, listed(query, viewer) & is_open_red).values())
-    return 0 if query.closed or query.promised else found[Colour.RED.rank]
+    return 0 if query.closed or query.promised or query.unjudged else found[Colour.RED.rank]
 
 
 def _by_rank(connection: Connection, query: Query, condition: ColumnElement[bool]) -> Counter[int]:
@@ -95,6 +96,11 @@ def _count_by_team(connection: Connection, viewer: Viewer | None) -> dict[str, i
 def _count_missing(connection: Connection, viewer: Viewer | None) -> int:
     lacking = select(func.count()).where(case.c.is_open == 1, case.c.missing > 0, in_departments(viewer))
     return int(connection.execute(lacking).scalar_one())
+
+
+def _count_unjudged(connection: Connection, viewer: Viewer | None) -> int:
+    asked = is_unjudged(None if viewer is None else viewer.now)
+    return int(connection.execute(select(func.count()).where(asked, in_departments(viewer))).scalar_one())
 
 
 def _count_told(connection: Connection, viewer: Viewer | None) -> int:

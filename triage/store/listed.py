@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
-from triage.store.outcomes import has_promise
+from triage.store.outcomes import has_promise, is_unjudged
 from triage.store.owned import has_owner, in_departments, is_at_hand, is_free, is_put_off
 from triage.store.tables import case, notice, patient, privacy_mark
 from triage.worklist.row import NOT_DISTRIBUTED, Query, Viewer
@@ -27,8 +27,8 @@ _PRIVATE = select(privacy_mark.c.patient_id).where(privacy_mark.c.ended.is_(None
 
 def listed(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
     """Return the condition that `query` finds a case, put off or not; it may name the patient's columns."""
-    is_open: ColumnElement[bool] = has_promise() if query.promised else case.c.is_open == (0 if query.closed else 1)
-    conditions = [or_(is_open, _IS_LAST) if query.told else is_open, *_owned(query, viewer), in_departments(viewer)]
+    is_meant = _open_or_not(query, viewer)
+    conditions = [or_(is_meant, _IS_LAST) if query.told else is_meant, *_owned(query, viewer), in_departments(viewer)]
     if query.programmes:
         conditions.append(case.c.programme.in_(query.programmes))
     if query.colours:
@@ -50,13 +50,21 @@ def listed(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
 
 def hides_what_was_put_off(query: Query) -> bool:
     """Return whether what was put off is out of the way: not where something is looked for that it may be among."""
-    seeks = query.snoozed or query.closed or query.told or query.missing or query.promised
+    seeks = query.snoozed or query.closed or query.told or query.missing or query.promised or query.unjudged
     return not (seeks or query.name.strip())
 
 
 def is_of_few(query: Query) -> bool:
     """Return whether an index of few cases leads to all that the query finds."""
-    return query.mine or query.snoozed or query.escalated or query.missing
+    return query.mine or query.snoozed or query.escalated or query.missing or query.unjudged
+
+
+def _open_or_not(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
+    if query.promised:
+        return has_promise()
+    if query.unjudged:
+        return is_unjudged(None if viewer is None else viewer.now)
+    return case.c.is_open == (0 if query.closed else 1)
 
 
 def _owned(query: Query, viewer: Viewer | None) -> list[ColumnElement[bool]]:

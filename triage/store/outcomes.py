@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
@@ -14,6 +14,9 @@ from triage.store.standing import stands
 from triage.store.tables import case, decision, decision_outcome, patient, result
 
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
+# A visit is asked about from the day after it was decided, for as long as anybody can be expected to remember it.
+ASKED_AFTER = timedelta(days=1)
+ASKED_FOR = timedelta(days=180)
 _LATER = decision_outcome.alias("later")
 _IS_LAST = ~(
     select(_LATER.c.id)
@@ -110,9 +113,7 @@ def outcomes_between(connection: Connection, start: datetime, end: datetime) -> 
 
 def visits_without_outcome(connection: Connection, until: datetime, limit: int) -> Sequence[Asked]:
     """Return the visits decided before `until` of which nobody noted whether they were needed, oldest first."""
-    noted = select(decision_outcome.c.id).where(decision_outcome.c.decision_id == decision.c.id)
-    has_none = ~noted.correlate(decision).exists()
-    wanted = _named().where(decision.c.action == Action.VISIT.value, stands(), has_none, decision.c.at < to_ms(until))
+    wanted = _named().where(_is_unjudged(), decision.c.at < to_ms(until))
     return [_asked(row) for row in connection.execute(wanted.order_by(decision.c.id).limit(limit))]
 
 
@@ -132,6 +133,22 @@ def has_promise() -> ColumnElement[bool]:
     """Return the condition that a row of `case` was closed with a call that was promised and is not made."""
     promised = select(decision.c.id).where(decision.c.case_id == case.c.id, _is_promised(None))
     return promised.correlate(case).exists()
+
+
+def is_unjudged(now: datetime | None) -> ColumnElement[bool]:
+    """Return the condition that a row of `case` was closed with a visit of which nobody noted whether it was needed.
+
+    At a time those alone are meant that are asked about then.
+    """
+    wanted = select(decision.c.case_id).where(_is_unjudged())
+    if now is not None:
+        wanted = wanted.where(decision.c.at.between(to_ms(now - ASKED_FOR), to_ms(now - ASKED_AFTER)))
+    return case.c.id.in_(wanted)
+
+
+def _is_unjudged() -> ColumnElement[bool]:
+    noted = select(decision_outcome.c.id).where(decision_outcome.c.decision_id == decision.c.id)
+    return (decision.c.action == Action.VISIT.value) & stands() & ~noted.correlate(decision).exists()
 
 
 def _is_promised(overdue_at: datetime | None) -> ColumnElement[bool]:

@@ -10,19 +10,48 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NoReturn
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, literal, or_, select, update
+from sqlalchemy import Text as Words
 from sqlalchemy import case as either
 
 from triage.clinical.colour import Colour
 from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms_or_none, to_ms
 from triage.store.tables import case, case_event
+from triage.store.tables.columns import WHOLE
 from triage.worklist import ownership as rules
 from triage.worklist.ownership import LEASE, Holding, Snooze
 
 _COLOURS = {colour.rank: colour for colour in Colour}
 _FREE = {"owner": None, "owned_since": None, "lease_until": None}
 _AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "snoozed_by": None}
+
+_WHO, _AT = bindparam("who", type_=Words), bindparam("now", type_=WHOLE)
+_KEY, _NUMBER = bindparam("key", type_=WHOLE), bindparam("number", type_=WHOLE)
+_PATIENT = select(case.c.patient_id).where(case.c.id == _KEY)
+_IS_OWN = case.c.owner == _WHO
+_CLAIM = (
+    update(case)
+    .where(case.c.id == _KEY, case.c.is_open == 1, or_(case.c.owner.is_(None), _IS_OWN, case.c.lease_until <= _AT))
+    .values(
+        owner=_WHO,
+        owned_since=either((_IS_OWN, case.c.owned_since), else_=_AT),
+        lease_until=bindparam("until", type_=WHOLE),
+        fence=either((_IS_OWN, case.c.fence), else_=case.c.fence + 1),
+        **_AWAKE,
+    )
+    .returning(case.c.fence, case.c.patient_id)
+)
+_NEWEST = (
+    select(case_event.c.fence).where(case_event.c.case_id == _KEY).order_by(case_event.c.id.desc()).limit(1)
+).scalar_subquery()
+# A renewal has the number of the newest line, and is not told of.
+_CLAIMED = insert(case_event).from_select(
+    ["case_id", "at", "act", "actor", "owner", "fence", "note"],
+    select(_KEY, _AT, literal("claim"), _WHO, _WHO, _NUMBER, literal("")).where(
+        func.coalesce(_NEWEST, -1) != _NUMBER
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +74,12 @@ def hold(connection: Connection, key: int, actor: str, fence: int | None, now: d
 
 def claim(connection: Connection, key: int, actor: str, now: datetime, fence: int | None = None) -> Held:
     """Take a case that nobody has, or renew one's own; only the former is told of."""
-    known = case.c.owner == actor
-    grown = either((known, case.c.fence), else_=case.c.fence + 1)
-    since = either((known, case.c.owned_since), else_=to_ms(now))
-    free = or_(case.c.owner.is_(None), known, case.c.lease_until <= to_ms(now))
-    allowed = free if fence is None else and_(free, case.c.fence == fence)
-    values = {"owner": actor, "owned_since": since, "lease_until": _lease(now), "fence": grown, **_AWAKE}
-    is_new = select(case_event.c.fence).where(case_event.c.case_id == key).order_by(case_event.c.id.desc()).limit(1)
-    row = _changed(connection, key, allowed, values, partial(rules.claim, actor=actor, now=now, fence=fence))
-    if connection.execute(is_new).scalar() != row.fence:
-        _note(connection, key, now, "claim", actor, row.fence, owner=actor)
+    times = {"now": to_ms(now), "until": _lease(now)}
+    stated = _CLAIM if fence is None else _CLAIM.where(case.c.fence == fence)
+    row = connection.execute(stated, {"key": key, "who": actor, **times}).first()
+    if row is None:
+        _refuse(connection, key, partial(rules.claim, actor=actor, now=now, fence=fence))
+    connection.execute(_CLAIMED, {"key": key, "who": actor, "number": row.fence, **times})
     return Held(row.fence, row.patient_id)
 
 
@@ -123,7 +148,7 @@ def wake(connection: Connection, key: int, actor: str, now: datetime) -> Held:
 
 def patient_of_case(connection: Connection, key: int) -> int:
     """Return whose case it is, which never changes; raises WrongUseError where there is no such case."""
-    patient: int | None = connection.execute(select(case.c.patient_id).where(case.c.id == key)).scalar()
+    patient: int | None = connection.execute(_PATIENT, {"key": key}).scalar()
     if patient is None:
         raise WrongUseError(_no_case(key))
     return patient

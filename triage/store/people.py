@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from triage.access.administration import Given
 from triage.access.person import Grant
 from triage.access.roles import Role
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from triage.store.tables import department, person, role_grant
+from triage.store.tables.columns import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,39 @@ class Known:
     locked_until: datetime | None
 
 
+# One question, for it comes before everything that anybody does.
+_IN_FORCE = and_(
+    role_grant.c.person_id == person.c.id,
+    person.c.active == 1,
+    role_grant.c.ended.is_(None),
+    role_grant.c.valid_from <= bindparam("now", type_=WHOLE),
+    or_(role_grant.c.valid_until.is_(None), role_grant.c.valid_until > bindparam("now", type_=WHOLE)),
+    or_(role_grant.c.needs_second == 0, role_grant.c.approved_by.is_not(None)),
+)
+_WITH_GRANTS = (
+    select(person, role_grant.c.role, department.c.sor)
+    .add_columns(department.c.id.label("place"), department.c.name.label("place_name"))
+    .select_from(
+        person.outerjoin(role_grant, _IN_FORCE).outerjoin(department, department.c.id == role_grant.c.department_id)
+    )
+    .where(person.c.login == bindparam("login"))
+    .order_by(department.c.id, role_grant.c.id)
+)
+
+
 def person_of(connection: Connection, login: str) -> Known | None:
     """Return who has this login, active or not."""
     found = connection.execute(select(person).where(person.c.login == login)).first()
     return None if found is None else _known(found)
+
+
+def person_with_grants(connection: Connection, login: str, at: datetime) -> tuple[Known, tuple[Grant, ...]] | None:
+    """Return who has this login, active or not, with the roles of an active person at `at`; see `grants_of`."""
+    rows = connection.execute(_WITH_GRANTS, {"login": login, "now": to_ms(at)}).all()
+    if not rows:
+        return None
+    granted = (row for row in rows if row.role is not None)
+    return _known(rows[0]), tuple(Grant(Role(row.role), row.place, row.place_name, row.sor or "") for row in granted)
 
 
 def people(connection: Connection) -> tuple[Known, ...]:
@@ -68,24 +98,8 @@ def note_attempt(connection: Connection, login: str, failed: int, locked_until: 
 
 def grants_of(connection: Connection, login: str, at: datetime) -> tuple[Grant, ...]:
     """Return the roles that an active person has at `at`, in the departments' order."""
-    now = to_ms(at)
-    table = role_grant
-    counts = and_(
-        person.c.login == login,
-        person.c.active == 1,
-        table.c.ended.is_(None),
-        table.c.valid_from <= now,
-        or_(table.c.valid_until.is_(None), table.c.valid_until > now),
-        or_(table.c.needs_second == 0, table.c.approved_by.is_not(None)),
-    )
-    found = (
-        select(table.c.role, department.c.id, department.c.name, department.c.sor)
-        .join(person, person.c.id == table.c.person_id)
-        .join(department, department.c.id == table.c.department_id)
-        .where(counts)
-        .order_by(department.c.id, table.c.id)
-    )
-    return tuple(Grant(Role(role), key, name, sor or "") for role, key, name, sor in connection.execute(found))
+    found = person_with_grants(connection, login, at)
+    return () if found is None else found[1]
 
 
 def given(connection: Connection, login: str | None = None) -> tuple[Given, ...]:

@@ -58,13 +58,14 @@ class Listening:
             except psycopg.Error:
                 return
 
-    def wait(self, seconds: float) -> None:
-        """Return when another has told something since the last time, or after so many seconds."""
+    def wait(self, seconds: float) -> bool:
+        """Return True when another has told something since the last time, or False after so many seconds."""
         until = monotonic() + seconds
         with self._one_at_a_time:
             while (left := until - monotonic()) > 0 and not self._closed.is_set():
                 if self._hears(min(left, _PART_S)):
-                    return
+                    return True
+        return False
 
     def close(self) -> None:
         """Let whoever waits go, and hang up."""

@@ -1,9 +1,10 @@
 """What joins departments and patients, computed from the facts each time; whose record is closed; emergencies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, Text, and_, bindparam, cast, insert, literal, null, or_, select, union_all, update
 
 from triage.access.department import Places
 from triage.access.relation import (
@@ -20,22 +21,61 @@ from triage.clinical.care import ON_HOLD
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.departments import places
 from triage.store.tables import appointment, case, emergency_access, enrolment, patient, privacy_mark, source
+from triage.store.tables.columns import WHOLE
 
 _RUNNING = ("active", ON_HOLD)
 _NOT_HELD = ("entered-in-error", "cancelled")
 _PRIVATE, _OPT_OUT = "private", "opt_out"
+_CASE, _EMERGENCY = "case", "emergency"
+_WHO, _NOW = bindparam("patient", type_=WHOLE), bindparam("now", type_=WHOLE)
+_SINCE = bindparam("since", type_=WHOLE)
+_MARKED, _SAME = patient.alias("marked"), patient.alias("same")
+_NO_NUMBER, _NO_TEXT = cast(null(), WHOLE), cast(null(), Text)
+# One question, for it comes before everything that is done about a patient.
+_ABOUT = union_all(
+    select(
+        literal(_EMERGENCY).label("what"),
+        emergency_access.c.department_id,
+        *(emergency_access.c[name] for name in ("id", "until", "reason", "ground")),
+    ).where(
+        emergency_access.c.patient_id == _WHO,
+        emergency_access.c.actor == bindparam("login"),
+        emergency_access.c.until > _NOW,
+        emergency_access.c.at <= _NOW,
+    ),
+    select(literal(_CASE), case.c.department_id, _NO_NUMBER, _NO_NUMBER, _NO_TEXT, _NO_TEXT)
+    .where(case.c.patient_id == _WHO, or_(case.c.is_open == 1, case.c.closed >= _SINCE))
+    .distinct(),
+    # A mark holds for the person, by CPR number, in whichever source it was noted.
+    select(privacy_mark.c.kind, privacy_mark.c.department_id, _NO_NUMBER, _NO_NUMBER, _NO_TEXT, _NO_TEXT)
+    .select_from(privacy_mark)
+    .join(_MARKED, _MARKED.c.id == privacy_mark.c.patient_id)
+    .join(_SAME, or_(_MARKED.c.id == _SAME.c.id, _MARKED.c.cpr == _SAME.c.cpr))
+    .where(_SAME.c.id == _WHO, privacy_mark.c.ended.is_(None)),
+)
 
 
-def relation_of(connection: Connection, key: int, login: str, now: datetime) -> PatientRelation:
-    """Return how a patient looks to the person with this login."""
-    known = places(connection)
-    ties = (
-        *_by_case(connection, key, known, now),
-        *_by_enrolment(connection, key, known, now),
-        *_by_appointment(connection, key, known, now),
+def relation_of(
+    connection: Connection, key: int, login: str, now: datetime, asked: Collection[int] | None = None
+) -> PatientRelation:
+    """Return how a patient looks to the person with this login.
+
+    With `asked` the ties that count are those of these departments: no more is read than tells the strongest of each.
+    """
+    times = {"now": to_ms(now), "since": to_ms(now - LASTS)}
+    rows = connection.execute(_ABOUT, {"patient": key, "login": login, **times}).all()
+    places_of_cases = {row.department_id for row in rows if row.what == _CASE}
+    ties: list[tuple[int, Tie]] = [(one, Tie.CASE) for one in places_of_cases if one is not None]
+    if None in places_of_cases or asked is None or not places_of_cases.issuperset(asked):
+        known = places(connection)
+        ties += [(known.first, Tie.CASE)] if None in places_of_cases else []
+        ties += [*_by_enrolment(connection, key, known, now), *_by_appointment(connection, key, known, now)]
+    return PatientRelation(
+        tuple(dict.fromkeys(ties)),
+        any(row.what == _PRIVATE for row in rows),
+        frozenset(row.department_id for row in rows if row.what == _OPT_OUT),
+        _emergency([row for row in rows if row.what == _EMERGENCY]),
     )
-    is_private, closed_to = marks_of(connection, [key]).get(key, (False, frozenset()))
-    return PatientRelation(tuple(dict.fromkeys(ties)), is_private, closed_to, _emergency(connection, key, login, now))
 
 
 def marks_of(
@@ -181,12 +221,9 @@ def _by_appointment(connection: Connection, key: int, known: Places, now: dateti
             yield department, Tie.APPOINTMENT
 
 
-def _emergency(connection: Connection, key: int, login: str, now: datetime) -> Emergency | None:
+def _emergency(found: Sequence[Any]) -> Emergency | None:
     """Return the person's emergency in force; of several one that has a legal ground, then the one that lasts."""
-    table = emergency_access
-    mine = and_(table.c.patient_id == key, table.c.actor == login, table.c.until > to_ms(now), table.c.at <= to_ms(now))
-    order = table.c.ground.is_(None), table.c.until.desc(), table.c.id
-    row = connection.execute(select(table).where(mine).order_by(*order).limit(1)).first()
+    row = min(found, key=lambda row: (row.ground is None, -row.until, row.id), default=None)
     if row is None:
         return None
     ground = None if row.ground is None else LegalGround(row.ground)

@@ -90,6 +90,12 @@ def newest_result(connection: Connection, patient: int, programme: str) -> Store
     return None if row is None else StoredResult(row.id, row.programme, from_ms(row.at), row.body)
 
 
+def front_of_case(connection: Connection, key: int) -> tuple[int, datetime]:
+    """Return the rank of the colour that a case shows, and when it was opened, for whom may not see its result."""
+    row = connection.execute(select(case.c.colour_rank, case.c.opened).where(case.c.id == key)).one()
+    return row.colour_rank, from_ms(row.opened)
+
+
 def _case(row: Any) -> CaseFacts:  # noqa: ANN401 - a row has the columns of its query
     return CaseFacts(
         id=row.id,

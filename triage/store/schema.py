@@ -77,6 +77,11 @@ def _upgrade(store: Store) -> None:
             # A table of many years is not written anew in two minutes.
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         command.upgrade(config, "head")
+        if store.is_shared:
+            from triage.store.rights.apply import apply_rights
+
+            # In the same transaction: nobody meets new tables with the rights of the old.
+            apply_rights(connection)
 
 
 _EMPTY = Text(

@@ -86,11 +86,12 @@ class _Watching:
         self._is_closed = False
         self._one_at_a_time = Lock()
 
-    def wait(self, seconds: float) -> None:
-        """Return when something was written, or after so many seconds."""
+    def wait(self, seconds: float) -> bool:
+        """Return True when something was written, or False after so many seconds."""
         until = monotonic() + seconds
-        while not self._has_changed() and (left := until - monotonic()) > 0 and not self._is_closed:
+        while not (has_changed := self._has_changed()) and (left := until - monotonic()) > 0 and not self._is_closed:
             sleep(min(left, _LOOK_EVERY_S))
+        return has_changed
 
     def close(self) -> None:
         """Let whoever waits go."""

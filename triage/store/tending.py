@@ -22,11 +22,12 @@ _AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "sn
 
 @dataclass(frozen=True, slots=True)
 class Tended:
-    """A case that time changed."""
+    """A case that time changed; `since_upgrade` is a red of a store from before reds were timed."""
 
     case: int
     patient: int
     team: str | None = None
+    since_upgrade: bool = False
 
 
 def is_anything_due(connection: Connection, now: datetime) -> bool:
@@ -44,9 +45,10 @@ def escalate(
     since = func.coalesce(case.c.red_since, case.c.opened)
     due = update(case).where(case.c.is_open == 1, _is_red_and_free(at), since <= to_ms(red_until), programmes)
     told = due.values(escalated_at=at, escalated_to=tell or func.coalesce(case.c.team, ""))
-    found = connection.execute(told.returning(case.c.id, case.c.patient_id, case.c.team, case.c.fence)).all()
+    about = case.c.id, case.c.patient_id, case.c.team, case.c.fence, case.c.red_since
+    found = connection.execute(told.returning(*about)).all()
     _note(connection, [(row.id, row.fence, None) for row in found], "escalate", at)
-    return [Tended(row.id, row.patient_id, row.team) for row in found]
+    return [Tended(row.id, row.patient_id, row.team, row.red_since is None) for row in found]
 
 
 def of_programmes(names: Collection[str], *, others: bool = False) -> ColumnElement[bool]:

@@ -29,9 +29,14 @@ def tend_cases(app: Application, _loading: Collection[int] = ()) -> Changed:
         warrant = permit(app, connection, Act.RUN_INTAKE)
         told = [(one, limit) for limit in _all_limits(connection) for one in _escalated(app, connection, limit, now)]
         for one, limit in told:
-            text = escalation_text(limit, one.team)
-            write_told(connection, one.patient, one.case, NoticeKind.ESCALATED, text, now)
-            audit.log(connection, now, app.actor, "escalate", one.patient, f"case {one.case}", warrant)
+            if not one.since_upgrade:
+                text = escalation_text(limit, one.team)
+                write_told(connection, one.patient, one.case, NoticeKind.ESCALATED, text, now)
+                audit.log(connection, now, app.actor, "escalate", one.patient, f"case {one.case}", warrant)
+        # Marked and counted as all; but hundreds of notices on one morning would hide those that are news.
+        old = [one.patient for one, _ in told if one.since_upgrade]
+        if old:
+            audit.log_list(connection, now, app.actor, "escalate", old, "red before the upgrade", warrant)
         tended = (*(one for one, _ in told), *end_leases(connection, now), *wake_cases(connection, now))
     return Changed(cases=tuple({one.case for one in tended}), patients=tuple({one.patient for one in tended}))
 

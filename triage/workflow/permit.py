@@ -13,7 +13,7 @@ from triage.access.right import Refusal, right
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.errors import BehindGlassError, NotAllowedError, Text
-from triage.store.people import given, grants_of, people, person_of
+from triage.store.people import given, people, person_with_grants
 from triage.store.relations import relation_of
 from triage.workflow.application import Application
 
@@ -36,7 +36,10 @@ def permit_any(app: Application, connection: Connection, acts: Sequence[Act], pa
     Raises NotAllowedError like `permit`.
     """
     session = session_now(app, connection, needs_proof=not _WITHOUT_PROOF.issuperset(acts))
-    about = None if patient is None else relation_of(connection, patient, session.login, app.clock())
+    about = None
+    if patient is not None:
+        places = {grant.department for grant in session.grants}
+        about = relation_of(connection, patient, session.login, app.clock(), places)
     return _first(app, session, acts, about)
 
 
@@ -62,15 +65,15 @@ def session_now(app: Application, connection: Connection, *, needs_proof: bool =
     The login of the operating system counts for whoever has no passphrase of their own.
     Raises NotAllowedError for a login that nobody has here, or whose passphrase was not given.
     """
-    found = person_of(connection, app.actor)
-    if found is None or not found.is_active:
+    known = person_with_grants(connection, app.actor, app.clock())
+    if known is None or not known[0].is_active:
         raise NotAllowedError(_unknown(connection, app.actor))
-    session = app.session
+    (found, grants), session = known, app.session
     if session is None or session.login != app.actor:
         session = Session(found.login, found.name, "", app.clock())
     if needs_proof and found.verifier is not None and not session.is_proved:
         raise NotAllowedError(_NOT_SIGNED_IN)
-    return replace(session, name=found.name, grants=grants_of(connection, found.login, app.clock()))
+    return replace(session, name=found.name, grants=grants)
 
 
 def _first(app: Application, session: Session, acts: Sequence[Act], about: PatientRelation | None) -> Warrant:

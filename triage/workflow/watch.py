@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from threading import Event
 
-from triage.errors import StoreAwayError, StoreBusyError, StoreError
+from triage.errors import NotAllowedError, StoreAwayError, StoreBusyError, StoreError, Text
 from triage.store.watch import Fence, Lease, LeaseLostError, StoppedError, give_back, take_lease
 from triage.workflow.application import Application
 from triage.workflow.rounds import Rounds
@@ -22,6 +22,10 @@ MakeRounds = Callable[[Application], Rounds]
 
 def watch(app: Application, stopped: Event, make: MakeRounds = Rounds) -> None:
     """Take in until `stopped`; while another holds the lease, or the database is away or busy, wait for it."""
+    if app.store.login is not None:
+        # With a login per person the service alone takes in; a window's own process has nothing to do.
+        stopped.wait()
+        return
     standing = StandingBy(app, _name())
     while not stopped.is_set():
         lease = _take(app, standing)
@@ -34,6 +38,8 @@ def watch(app: Application, stopped: Event, make: MakeRounds = Rounds) -> None:
 
 def watch_once(app: Application, stopped: Event, make: MakeRounds = Rounds) -> bool:
     """Look at every source once and score; return False, with nothing done, where another holds the lease."""
+    if app.store.login is not None:
+        raise NotAllowedError(_SERVICE_ALONE)
     lease = take_lease(app.store, _name(), app.clock())
     if lease is not None:
         _hold(app, lease, stopped, make, None)
@@ -92,3 +98,9 @@ def _hold(
         # Where the disk refuses, the lease runs out by itself.
         with suppress(StoreError):
             give_back(app.store, lease)
+
+
+_SERVICE_ALONE = Text(
+    "I denne delte database modtager tjenesten data (triage watch med tjenestens login), ikke den enkelte bruger.",
+    "In this shared database the service takes in data (triage watch with the service's login), not each user.",
+)

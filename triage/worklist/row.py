@@ -77,7 +77,8 @@ class Query:
     `teams`: those of these care teams, NOT_DISTRIBUTED for those that have none. `missing`: those that lack an answer.
     `told`: those with a notice that nobody has read, handled or not. `mine`: those the viewer has, `unowned`: those
     nobody has, `snoozed`: those that were put off, which no other query finds unless it asks for a name. `escalated`:
-    reds that nobody took in time. `promised`: those closed with a call that was promised and is not made.
+    reds that nobody took in time. `promised`: those closed with a call that was promised and is not made. `unjudged`:
+    those closed with a visit of which nobody has noted whether it was needed.
     """
 
     programmes: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Query:
     snoozed: bool = False
     escalated: bool = False
     promised: bool = False
+    unjudged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Counts:
     Whatever the query is: `by_team` all open cases by care team, NOT_DISTRIBUTED for those that have none, and
     `missing` those that lack an answer, `notices` the patients with a notice that nobody has read; `mine`, `unowned`,
     `snoozed` and `escalated` the open cases that the viewer has, nobody has, were put off, and were red too long;
-    `promised` the calls that were promised and are not made.
+    `promised` the calls that were promised and are not made, `unjudged` the visits without an outcome.
     """
 
     by_colour: dict[Colour, int]
@@ -114,6 +116,7 @@ class Counts:
     snoozed: int = 0
     escalated: int = 0
     promised: int = 0
+    unjudged: int = 0
 
     @property
     def total(self) -> int:

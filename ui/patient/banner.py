@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from triage.clinical.colour import Colour
 from triage.workflow.chart.chart import Chart
 from ui.patient import person_words as words
-from ui.patient.flow import FlowLayout
 from ui.theme import Theme
 from ui.translate import colour_word, shown_time, tr
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 _LINE = 2

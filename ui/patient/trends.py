@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from triage.workflow.chart.chart import Series
-from ui.patient.flow import FlowLayout
 from ui.patient.trend_table import TrendTableModel, reading_table
 from ui.theme import Theme, body_font
 from ui.translate import tr
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -1,10 +1,12 @@
 """Save decisions and take the last one back, in the write lane."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.clinical.choice import Choice
 from triage.clinical.decision import Seen
 from triage.errors import WrongUseError
 from triage.workflow.application import Changed
@@ -27,6 +29,7 @@ class Saved:
 class Deciding(QObject):
     """`saved` and `undone` carry a Saved; `failed` the case and a sentence; `overtaken` a Changed.
 
+    `fence_of` tells, in the write lane, with which number the person has a case; None where that is nobody's.
     Overtaken is a decision that was refused since the case is not what was shown any more: it is to be shown anew.
     """
 
@@ -35,10 +38,13 @@ class Deciding(QObject):
     failed = Signal(int, str)
     overtaken = Signal(object)
 
-    def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, background: Background, fence_of: Callable[[Row], int | None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._background = background
+        self._fence_of = fence_of
         self._saving: set[int] = set()
 
     def is_saving(self, case: int) -> bool:
@@ -52,7 +58,7 @@ class Deciding(QObject):
             return
         self._saving.add(row.case)
         if draft.corrects is None:
-            work = partial(self._desk.decide, row.case, wanted.choice, draft.note, seen)
+            work = partial(self._decide, row, wanted.choice, draft.note, seen)
         else:
             work = partial(self._desk.decisions.correct, draft.corrects, wanted.choice, draft.note, draft.reason)
         self._background.write(work, partial(self._kept, row, draft), partial(self._broke, row.case))
@@ -65,6 +71,9 @@ class Deciding(QObject):
         self._saving.add(saved.row.case)
         work = partial(self._desk.undo, decision)
         self._background.write(work, partial(self._taken_back, saved), partial(self._broke, saved.row.case))
+
+    def _decide(self, row: Row, choice: Choice, note: str, seen: Seen) -> Changed:
+        return self._desk.decide(row.case, choice, note, seen, self._fence_of(row))
 
     def _kept(self, row: Row, draft: Draft, changed: Changed) -> None:
         self._saving.discard(row.case)

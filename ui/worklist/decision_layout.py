@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton
 
 from triage.clinical.decision import Action
 from ui.translate import action_name, tr
+from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.details_form import DetailsForm
@@ -89,14 +90,15 @@ def _lie(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
     panel.setMaximumWidth(_NO_LIMIT)
     parts.note.setFixedHeight(_LYING_NOTE)
     grid.addWidget(parts.title, 0, 0)
-    last = len(parts.buttons) - 1
-    grid.addWidget(parts.name, 0, 1, 1, last)
-    for column, button in enumerate(parts.buttons.values()):
-        grid.addWidget(button, 1, column)
-        grid.setColumnStretch(column, 1)
-    grid.addWidget(parts.more, 2, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(parts.form, 2, 1, 1, last)
-    grid.addWidget(parts.note, 3, 0, 1, last)
-    grid.addWidget(parts.save, 3, last, Qt.AlignmentFlag.AlignBottom)
+    grid.addWidget(parts.name, 0, 1, 1, 2)
+    # Where the kinds do not fit beside each other they take two lines: none is cut.
+    kinds = FlowLayout(gap=8)
+    for button in (*parts.buttons.values(), parts.more):
+        kinds.addWidget(button)
+    grid.addLayout(kinds, 1, 0, 1, 3)
+    grid.addWidget(parts.form, 2, 0, 1, 3)
+    grid.addWidget(parts.note, 3, 0, 1, 2)
+    grid.addWidget(parts.save, 3, 2, Qt.AlignmentFlag.AlignBottom)
+    grid.setColumnStretch(1, 1)
     for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 4):
-        grid.addWidget(part, row, 0, 1, last + 1)
+        grid.addWidget(part, row, 0, 1, 3)

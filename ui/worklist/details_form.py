@@ -13,6 +13,7 @@ from triage.worklist.decision_words import ASKED_OF, every_words, hour_words, ur
 from triage.worklist.offers import Offers
 from ui.translate import in_language, shown_day, tr
 from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 _URGENCIES = (
@@ -20,7 +21,6 @@ _URGENCIES = (
     *(Visit(Urgency.WITHIN_DAYS, days) for days in (1, 3, 7, 14, 30)),
     Visit(Urgency.NEXT_REGULAR),
 )
-_COLUMNS = 2
 _LAST_FIELD = 3
 
 
@@ -45,7 +45,7 @@ class DetailsForm(QWidget):
         self.reason = choice(tr("Given reason"))
         self._label = PlainLabel("", "label")
         self._reason_label = PlainLabel(tr("Given reason"), "label")
-        self._chips = QGridLayout()
+        self._chips = FlowLayout(gap=4)
         self._preparing = QWidget()
         self._beside = QVBoxLayout(self._preparing)
         self._grid = QGridLayout(self)
@@ -135,9 +135,15 @@ class DetailsForm(QWidget):
             chip.hide()
             chip.deleteLater()
         self.prepare = {code: _chip(in_language(words), code in chosen) for code, words in labels.items()}
-        for number, chip in enumerate(self.prepare.values()):
-            self._chips.addWidget(chip, *divmod(number, _COLUMNS))
+        before: QWidget = self.first
+        for chip in self.prepare.values():
+            self._chips.addWidget(chip)
             chip.clicked.connect(self.changed)
+            # Made anew for every patient, they would else be the last that the keyboard reaches.
+            self.setTabOrder(before, chip)
+            before = chip
+        self.setTabOrder(before, self.instructions)
+        self.setTabOrder(self.instructions, self.reason)
 
     def _lay_out(self) -> None:
         for asked_of, words in ASKED_OF.items():
@@ -146,9 +152,10 @@ class DetailsForm(QWidget):
         self.instructions.setAccessibleName(tr("Other preparation"))
         for label in (self._label, self._reason_label):
             label.setWordWrap(False)
-        for grid in (self._chips, self._grid):
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(4)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        # The day has no label of its own.
+        self.day.setDisplayFormat(f"'{tr('from')}' d.M.yyyy")
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(4)
         self._beside.addLayout(self._chips)

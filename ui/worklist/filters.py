@@ -8,6 +8,7 @@ from triage.clinical.colour import Colour
 from triage.worklist.row import Counts, Query
 from ui.theme import current_theme
 from ui.translate import PROGRAMMES, colour_word, programme_name, shown_count, tr
+from ui.widgets.flow import FlowLayout
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_field import SearchField
@@ -123,9 +124,12 @@ class Filters(QWidget):
         layout.setSpacing(8)
         for row in (first, second, third):
             layout.addLayout(row)
-        layout.addWidget(self.owner)
+        # Both on one line where they fit: every line here is one patient less in the list.
+        more = FlowLayout(gap=8)
+        more.addWidget(self.owner)
+        more.addWidget(self.told)
+        layout.addLayout(more)
         layout.addWidget(self.team)
-        layout.addWidget(self.told)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -46,6 +46,11 @@ class OwnerLine(QFrame):
         self.later.setEnabled(is_free and (is_waiting or row.colour is not Colour.RED))
         self.later.setToolTip(tr("A red case is never put off") if row.colour is Colour.RED else "")
 
+    def offer(self, *, may_own: bool) -> None:
+        """Show the buttons to who may have cases; the others read who has it."""
+        for button in (self.take, self.hand, self.later):
+            button.setVisible(may_own)
+
     def _take_word(self, row: Row) -> str:
         if row.owner is None:
             return tr("Take")

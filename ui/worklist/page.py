@@ -24,6 +24,8 @@ class WorklistPage(QFrame):
     def __init__(self, desk: Desk, background: Background, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted: int | None = None
+        self._is_begun = False
+        self._first = query
         self.model = worklist_model(desk, background, self)
         self.filters = Filters(query)
         self.rows = RowsView(self.model, desk)
@@ -35,11 +37,17 @@ class WorklistPage(QFrame):
         self.rows.opened.connect(self.opened)
         self.model.state_changed.connect(self._show_state)
         self._show_state()
-        self.model.ask(query)
+
+    def begin(self) -> None:
+        """Ask for the rows, once it is known that the person may see them."""
+        if not self._is_begun:
+            self._is_begun = True
+            self.model.ask(self._first)
 
     def refresh(self) -> None:
         """Read the rows again; the patient chosen stays chosen."""
-        self.model.refresh()
+        if self._is_begun:
+            self.model.refresh()
 
     def show_ages(self) -> None:
         """Draw deadlines and ages as they are now."""

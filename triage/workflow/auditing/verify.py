@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.access.chain import ChainCheck, Fault, Head, heads_in, vouched_for
+from triage.access.roles import Role
+from triage.errors import NotAllowedError, Text
 from triage.store import audit
 from triage.store.audit_lines import chain_names, kept_heads, links, vouchers
 from triage.store.heads import keepers
@@ -43,6 +45,9 @@ def verify_log(app: Application) -> Verified:
     heads, is_outside = heads_outside(app)
     with app.store.read() as connection:
         warrant = permit(app, connection, Act.CHECK_LOG)
+        if app.store.login is not None and warrant.role is not Role.AUDITOR:
+            # The database shows the lines to an auditor alone; to others those out of sight would look lost.
+            raise NotAllowedError(_AUDITOR_ALONE)
         lines, chains, faults = check_chains(connection, heads)
     with app.store.write() as connection:
         audit.log(connection, app.clock(), app.actor, Act.CHECK_LOG, subject=_told(faults), warrant=warrant)
@@ -83,3 +88,9 @@ def heads_outside(app: Application) -> tuple[list[Head], bool]:
 def _told(faults: Sequence[Fault]) -> str:
     told = (f"{fault.flaw} {fault.chain} {fault.first}-{fault.last}" for fault in faults[:_MOST_TOLD])
     return "; ".join(told) or "whole"
+
+
+_AUDITOR_ALONE = Text(
+    "I en delt database med et login til hver kontrollerer en logkontrollant hændelsesloggen. Bed en om det.",
+    "In a shared database with a login for each person an auditor checks the log. Ask one to do it.",
+)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.explain.result import Result
-from triage.store.results import CaseFacts, StoredResult, newest_cases, newest_result, results_by_key
-from triage.store.rule_sets import status_of
+from triage.store.results import CaseFacts, StoredResult, front_of_case, newest_cases, newest_result, results_by_key
+from triage.store.rule_sets import status_of, versions_of
 from triage.workflow.chart.chart import Assessment, Reason
 
 
@@ -19,7 +19,11 @@ def assessments(connection: Connection, chosen: CaseFacts) -> tuple[Assessment, 
 
 
 def _of_case(connection: Connection, case: CaseFacts) -> Iterator[Assessment]:
-    shown = results_by_key(connection, [case.result])[case.result]
+    shown = results_by_key(connection, [case.result]).get(case.result)
+    if shown is None:
+        # The database itself shows no results to a secretary's login; how urgent it is stands in the case.
+        yield _front(connection, case)
+        return
     yield _assessment(connection, shown, case)
     newest = newest_result(connection, case.patient, case.programme)
     if newest is not None and newest.id > shown.id and case.is_open:
@@ -39,6 +43,23 @@ def _assessment(connection: Connection, stored: StoredResult, case: CaseFacts) -
         rule_set=result.rule_set,
         version=result.version,
         is_approved=not result.rule_set or status_of(connection, result.rule_set_sha256) == "approved",
+    )
+
+
+def _front(connection: Connection, case: CaseFacts) -> Assessment:
+    rank, opened = front_of_case(connection, case.id)
+    rules = versions_of(connection, case.programme)
+    return Assessment(
+        programme=case.programme,
+        colour=next(colour for colour in Colour if colour.rank == rank),
+        at=opened,
+        deadline=case.deadline,
+        reasons=(),
+        unknown=(),
+        could_be=(),
+        rule_set="",
+        version="",
+        is_approved=not rules or rules[-1].status == "approved",
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
-from triage.errors import Text, WrongUseError
+from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.store import audit
 from triage.store.database import open_database
 from triage.store.keeping.backup import write_backup
@@ -40,6 +40,8 @@ def back_up(app: Application, key: bytes, path: Path) -> Manifest:
     `key` is the store's; a shared store has none, and its backup opens with the recovery key alone.
     Raises WrongUseError where the file exists, or a shared store has no recovery key yet.
     """
+    if app.store.login is not None:
+        raise NotAllowedError(_OWNER_ALONE)
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.KEEP_KEYS)
@@ -95,6 +97,12 @@ def _kept(folder: Path) -> Kept:
     return Kept("sealed", "", "") if note is None else note.kept
 
 
+_OWNER_ALONE = Text(
+    "Et personligt login ser kun sin egen del af den delte database, så kopien ville mangle resten. "
+    "Lav sikkerhedskopien som databasens ejer, eller brug serverens egne værktøjer (pg_dump).",
+    "A person's login sees its own part of the shared database alone, so that the backup would lack the rest. "
+    "Make the backup as the owner of the database, or use the server's own tools (pg_dump).",
+)
 _NO_RECOVERY = Text(
     "En sikkerhedskopi af en delt database åbnes med gendannelsesnøglen, og der er ingen endnu. Lav den først: "
     "triage store key make-recovery. Eller brug serverens egne værktøjer (pg_dump).",

@@ -1,69 +1,32 @@
-"""Assess one patient in every programme, and make of each result what the store records."""
+"""Assess one patient in every programme: what is to be judged, and what keeps a result from being green."""
 
-import hashlib
-import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from triage.clinical.care import ON_HOLD, Enrolment
-from triage.clinical.colour import Colour
 from triage.clinical.observation import Reading
-from triage.clinical.patient import Patient
 from triage.clinical.questionnaire import Response
-from triage.errors import Text, UnreadableError
+from triage.errors import Text
 from triage.scoring.assess import assess
-from triage.scoring.engine import ENGINE
 from triage.scoring.explain.result import Result
 from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.values import PatientInputs
-from triage.scoring.rules.model import InputKind, RuleSet
+from triage.scoring.rules.model import RuleSet
 from triage.store.cases import Outcome
 from triage.store.records import Facts
-from triage.store.results import StoredResult
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.block import Block
 from triage.workflow.score.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.score.faulty_data import faulty_answers, lost_beside_the_rules
+from triage.workflow.score.outcome import Present, Subject, basis_of, grey_result, newest_of, outcome_of
 from triage.workflow.score.passed_over import passed_over
 from triage.workflow.score.paused import paused
 from triage.workflow.score.recheck import recheck_at
-from triage.workflow.score.standing import still_stands
-from triage.worklist.deadlines import earliest_deadline
 
 NOT_ENROLLED = ""
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A patient to assess at `now`.
-
-    By programme: `shown` are the results that open cases show, `assessed` when there was a result last.
-    """
-
-    patient: Patient
-    facts: Facts
-    last_decided: datetime | None
-    shown: Mapping[str, StoredResult]
-    assessed: Mapping[str, datetime]
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """A result, when to look again though nothing comes, and the ids of what keeps it from being green.
-
-    `pause` is why values are old, where it alone keeps the patient from being green: it says more than that they are.
-    `came` is a hash of what the result rests on, the same before and after a decision about it.
-    """
-
-    result: Result
-    recheck: datetime | None = None
-    blocked_by: tuple[str, ...] = ()
-    pause: Text | None = None
-    came: str = ""
 
 
 def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
@@ -75,13 +38,13 @@ def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
     for programme, enrolment in enrolments.items():
         rule_set = catalogue.rule_sets.get(programme)
         if rule_set is None:
-            yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _NO_RULE_SET)))
+            yield outcome_of(catalogue, subject, programme, Present(grey_result(programme, _NO_RULE_SET)))
         else:
             yield from _worth_telling(subject, enrolment, _assessed(catalogue, subject, rule_set, enrolment))
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
-        yield _outcome(catalogue, subject, programme, _Present(_grey(programme, _ENDED)))
-    if not enrolments and (_newest(subject.facts) is not None or subject.facts.held):
-        yield _outcome(catalogue, subject, NOT_ENROLLED, _Present(_grey(NOT_ENROLLED, _NOT_ENROLLED)))
+        yield outcome_of(catalogue, subject, programme, Present(grey_result(programme, _ENDED)))
+    if not enrolments and (newest_of(subject.facts) is not None or subject.facts.held):
+        yield outcome_of(catalogue, subject, NOT_ENROLLED, Present(grey_result(NOT_ENROLLED, _NOT_ENROLLED)))
 
 
 def _worth_telling(subject: Subject, enrolment: Enrolment, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -128,17 +91,17 @@ def _assessed(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolme
         present = _present(catalogue, subject, rule_set, enrolment, passed.failed)
     except Exception as fault:
         _LOG.error("a patient could not be scored: %s", type(fault).__name__)
-        present = _Present(_grey(programme, _FAILED))
+        present = Present(grey_result(programme, _FAILED))
     alarm = passed.alarm
     if alarm is None or alarm.colour.rank >= present.result.colour.rank:
-        yield _outcome(catalogue, subject, programme, present, rule_set)
+        yield outcome_of(catalogue, subject, programme, present, rule_set)
         return
-    yield replace(_outcome(catalogue, subject, programme, _Present(alarm), rule_set), is_passed=True)
+    yield replace(outcome_of(catalogue, subject, programme, Present(alarm), rule_set), is_passed=True)
     # Whatever fell, the case shows the alarm just raised, and that one stands.
-    yield replace(_outcome(catalogue, subject, programme, present, rule_set), alarm_fell=False)
+    yield replace(outcome_of(catalogue, subject, programme, present, rule_set), alarm_fell=False)
 
 
-def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool) -> _Present:
+def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool) -> Present:
     """Return the state now; where an earlier sitting `failed` it is not green."""
     inputs = _inputs(catalogue, rule_set, _judged(subject), enrolment, subject.now)
     on_pause = tuple(paused(rule_set, inputs, enrolment, subject.now))
@@ -149,12 +112,12 @@ def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolmen
     undecided = (*_blocks(catalogue, replace(subject, last_decided=None), rule_set, inputs), *beside)
     as_came = result if undecided == blocks else _blocked(rule_set, inputs, undecided)
     pause = next((block.text for block in on_pause), None) if len(blocks) == 1 and not result.fired else None
-    return _Present(
+    return Present(
         result,
         recheck_at(rule_set, inputs, enrolment, subject.now),
         _ids(blocks),
         pause,
-        _basis(as_came, rule_set, _ids(undecided)),
+        basis_of(as_came, rule_set, _ids(undecided)),
     )
 
 
@@ -188,91 +151,6 @@ def _inputs(catalogue: Catalogue, rule_set: RuleSet, facts: Facts, enrolment: En
     return inputs_for(rule_set, *known, facts.readings, facts.responses, enrolment, at)
 
 
-def _outcome(
-    catalogue: Catalogue,
-    subject: Subject,
-    programme: str,
-    found: _Present,
-    rule_set: RuleSet | None = None,
-) -> Outcome:
-    result = found.result
-    basis = _basis(result, rule_set, found.blocked_by)
-    return Outcome(
-        patient=int(subject.patient.id),
-        programme=programme,
-        at=subject.now,
-        colour=result.colour,
-        is_complete=not result.why_grey,
-        rule_set=result.rule_set,
-        rule_set_version=result.version,
-        sha256=result.sha256,
-        basis=basis,
-        came=found.came or basis,
-        body=result.to_json(),
-        reason=found.pause or _first_reason(result),
-        deadline=earliest_deadline(subject.now, result.time_limits, catalogue.working_hours),
-        newest=_newest(subject.facts),
-        recheck_at=found.recheck,
-        alarm_fell=_has_fallen(subject, programme),
-    )
-
-
-def _has_fallen(subject: Subject, programme: str) -> bool:
-    """Return whether the alarm that is shown rests on nothing any more; one that cannot be read stands."""
-    shown = subject.shown.get(programme)
-    if shown is None:
-        return False
-    try:
-        return not still_stands(Result.from_json(shown.body), shown.at, subject.facts)
-    except UnreadableError:
-        return False
-
-
-def _first_reason(result: Result) -> Text:
-    reasons = (*(rule.reason for rule in result.fired), *result.why_grey)
-    return reasons[0] if reasons else _ALL_WELL
-
-
-def _basis(result: Result, rule_set: RuleSet | None, blocked_by: Sequence[str]) -> str:
-    """Return a hash of what the colour rests on; facts about time (kind meta) count only through rules they fire."""
-    timeless = [
-        [found.name, str(found.value), found.status, found.ids]
-        for found in result.inputs
-        if rule_set is None or rule_set.inputs[found.name].kind is not InputKind.META
-    ]
-    grey = [text.en for text in result.why_grey]
-    fired = [rule.id for rule in result.fired]
-    rests_on = [result.rule_set_sha256, result.colour, fired, timeless, grey, list(blocked_by)]
-    return hashlib.sha256(json.dumps(rests_on, ensure_ascii=False).encode()).hexdigest()
-
-
-def _newest(facts: Facts) -> datetime | None:
-    measured = (reading.time for reading in facts.readings)
-    answered = (response.authored for response in facts.responses if response.authored)
-    return max((*measured, *answered), default=None)
-
-
-def _grey(programme: str, why: Text) -> Result:
-    return Result(
-        engine=ENGINE,
-        rule_set="",
-        version="",
-        rule_set_sha256="",
-        programme=programme or None,
-        colour=Colour.GREY,
-        fired=(),
-        unknown_rules=(),
-        unknown_critical=(),
-        unknown=(),
-        why_grey=(why,),
-        could_be=(),
-        act_within_h=None,
-        clock=None,
-        inputs=(),
-        params={},
-    )
-
-
 _NO_RULE_SET = Text(
     "Intet regelsæt er i brug for forløbet; patienten skal vurderes af en kliniker",
     "No rule set is in use for the programme; a clinician must assess the patient",
@@ -289,4 +167,3 @@ _ENDED = Text(
     "Forløbet er ikke længere i gang hos kilden; luk sagen, eller tilmeld patienten igen",
     "The course is no longer active at the source; close the case, or enrol the patient again",
 )
-_ALL_WELL = Text("Alt i mål", "All within limits")

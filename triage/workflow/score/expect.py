@@ -45,6 +45,9 @@ def refresh_ledger(
     now, at_work = app.clock(), app.catalogue.working_hours
     with app.store.read() as connection:
         permit(app, connection, Act.RUN_INTAKE)
+        if app.store.login is not None:
+            # As for scores: the service sees to it.
+            return Changed()
         left = to_look_at(connection, now, loading) if patients is None else list(patients)
     changed: list[int] = []
     for start in range(0, len(left), _CHUNK):

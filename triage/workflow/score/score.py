@@ -19,8 +19,9 @@ from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.greens.note import note_greens
 from triage.workflow.permit import permit_alone
-from triage.workflow.score.assess_patient import Subject, assess_patient
+from triage.workflow.score.assess_patient import assess_patient
 from triage.workflow.score.expect import keep_ledgers, refresh_ledger
+from triage.workflow.score.outcome import Subject
 from triage.workflow.score.route import reroute, route_cases
 from triage.workflow.write_back.handled_elsewhere import close_handled
 
@@ -38,6 +39,9 @@ def score(app: Application, loading: Collection[int] = ()) -> Changed:
     A patient who cannot be recorded is left out, and waits.
     """
     permit_alone(app, Act.RUN_INTAKE)
+    if app.store.login is not None:
+        # A person's login sees own departments alone; the service scores all of them, within seconds.
+        return Changed()
     now = app.clock()
     in_force = _in_force(app, now)
     # A fault in the department's own file stops here, not patient by patient.

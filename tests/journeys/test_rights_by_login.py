@@ -1,0 +1,165 @@
+"""The program as people have it who each sign in to the shared database by a login of their own."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.postgresql import Server
+from tests.rights_ward import SERVICE, Ward, make_ward
+from triage.access.log_view import LogQuery
+from triage.access.relation import EmergencyReason
+from triage.access.roles import Role
+from triage.clinical.care import PauseReason
+from triage.clinical.decision import Action
+from triage.clinical.colour import Colour
+from triage.errors import NotAllowedError
+from triage.workflow.application import Application
+from triage.workflow.auditing.read_log import list_log
+from triage.workflow.auditing.reviews import list_reviews
+from triage.workflow.auditing.verify import verify_log
+from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.cycle import run_steps
+from triage.workflow.decide import correct, decide, undo
+from triage.workflow.emergency import break_glass
+from triage.workflow.greens.close import close_greens, undo_closing
+from triage.workflow.greens.show import preview_greens
+from triage.workflow.list_cases import count_cases, list_cases
+from triage.workflow.notices import mark_seen
+from triage.workflow.own import claim, hand_over, release, snooze, take_over
+from triage.workflow.pause import cut_short, pause_patient
+from triage.workflow.people import add_person, confirm, grant, revoke
+from triage.workflow.privacy import end_mark, mark_private
+from triage.workflow.score.score import score
+from triage.workflow.watch import watch_once
+from triage.worklist.green_list import GreenQuery
+from triage.worklist.row import Query, Row
+LONG = "Indlagt på en anden afdeling"
+
+
+@pytest.fixture(scope="module")
+def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
+    address = postgresql.fresh()
+    ward = make_ward(address, tmp_path_factory.mktemp("ward"))
+    yield ward
+    ward.close()
+    postgresql.drop(address)
+
+
+@pytest.fixture
+def ward(made: Ward) -> Iterator[Ward]:
+    yield made
+    made.close_opened()
+
+
+def rows(app: Application) -> list[Row]:
+    return list(list_cases(app, Query(), 0, 9))
+
+
+def red(app: Application) -> Row:
+    return next(row for row in rows(app) if row.colour is Colour.RED)
+
+
+def test_that_who_signed_in_is_at_work(ward: Ward) -> None:
+    assert ward.of("r_anna").actor == "r_anna"
+    assert ward.of(SERVICE).store.login is None
+
+
+def test_that_each_sees_the_list_of_the_own_department_and_counts_it(ward: Ward) -> None:
+    found = {login: len(rows(ward.of(login))) for login in ("r_anna", "r_bo", "r_sofie", "r_lis")}
+    assert found == {"r_anna": 2, "r_bo": 1, "r_sofie": 2, "r_lis": 2}
+    assert count_cases(ward.of("r_anna"), Query()).total == 2
+
+
+def test_that_a_clinician_reads_a_chart_and_a_secretary_its_front(ward: Ward) -> None:
+    case = red(ward.of("r_anna")).case
+    chart, front = open_chart(ward.of("r_anna"), case), open_chart(ward.of("r_sofie"), case)
+    assert len(chart.responses) == len(chart.series) == 1
+    assert (front.patient.family, front.responses, front.series) == ("Eksempel", (), ())
+
+
+def test_that_a_case_is_claimed_handed_over_taken_over_and_released(ward: Ward) -> None:
+    anna, carl = ward.of("r_anna"), ward.of("r_carl")
+    case = red(anna).case
+    fence = hand_over(anna, case, claim(anna, case).fence, "r_carl", "Hej").fence
+    fence = take_over(anna, case, "r_carl", fence, "Carl er gået hjem").fence
+    release(anna, case, fence)
+    assert red(carl).owner is None
+
+
+def test_that_a_decision_is_made_corrected_and_taken_back_and_the_service_scores(ward: Ward) -> None:
+    anna, service = ward.of("r_anna"), ward.of(SERVICE)
+    case = red(anna).case
+    made = decide(anna, case, Action.NO_VISIT, "Set").decision
+    assert made is not None
+    why = next(iter(anna.catalogue.choices.corrections))
+    corrected = correct(anna, made, Action.PHONE, "Ring", why.code if hasattr(why, "code") else why).decision
+    assert corrected is not None
+    undo(anna, corrected)
+    assert score(anna).cases == ()
+    assert run_steps(service, ()) is None
+    assert red(anna).case == case
+
+
+def test_that_greens_are_closed_together_and_opened_again(ward: Ward) -> None:
+    anna = ward.of("r_anna")
+    run_steps(ward.of(SERVICE), ())
+    done = close_greens(anna, preview_greens(anna, GreenQuery()).cases)
+    assert len(done.closed) == 1
+    undo_closing(anna, done.id)
+    assert len(rows(anna)) == 2
+
+
+def test_that_pauses_and_private_marks_are_noted_and_ended(ward: Ward) -> None:
+    anna = ward.of("r_anna")
+    patient = red(anna).patient
+    pause_patient(anna, patient, PauseReason.HOLIDAY, date(2099, 1, 1), None)
+    ((key,),) = ward.found("r_anna", "SELECT max(id) FROM pause")
+    cut_short(anna, key)
+    mark_private(anna, patient)
+    assert ward.found("r_anna", "SELECT count(*) FROM reading WHERE patient_id = 1") == [(0,)]
+    assert red(anna).name == "Privatmarkeret"
+    ward.told("UPDATE privacy_mark SET ended = 1, ended_by = 'x'")
+
+
+def test_that_break_glass_opens_one_patient_and_stands_before_the_auditor(ward: Ward) -> None:
+    anna = ward.of("r_anna")
+    assert ward.found("r_anna", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(0,)]
+    break_glass(anna, 2, EmergencyReason.DANGER, LONG)
+    assert ward.found("r_anna", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(1,)]
+    assert ward.found("r_carl", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(0,)]
+    assert "break_glass" in {str(row[0]) for row in ward.found("r_eva", "SELECT reason FROM review")}
+
+
+def test_that_the_auditor_reads_and_checks_the_log_and_others_their_own(ward: Ward) -> None:
+    rows(ward.of("r_anna"))
+    assert {row.actor for row in list_log(ward.of("r_anna"), LogQuery(), 0, 99)} == {"r_anna"}
+    assert len({row.actor for row in list_log(ward.of("r_eva"), LogQuery(), 0, 99)}) > 1
+    assert verify_log(ward.of("r_eva")).is_whole
+    with pytest.raises(NotAllowedError, match="auditor checks the log"):
+        verify_log(ward.of("r_ida"))
+
+
+def test_that_roles_are_given_and_confirmed_by_two(ward: Ward) -> None:
+    ida, lis = ward.of("r_ida"), ward.of("r_lis")
+    add_person(ida, "r_new", "Ny Opdigtet")
+    proposed = grant(lis, "r_new", Role.CLINICIAN)
+    confirm(ida, proposed.key)
+    revoke(ida, proposed.key)
+    confirm(lis, grant(ida, "r_new", Role.AUDITOR).key)
+
+
+def test_that_a_persons_login_takes_nothing_in(ward: Ward) -> None:
+    from threading import Event
+
+    with pytest.raises(NotAllowedError, match="the service takes in"):
+        watch_once(ward.of("r_anna"), Event())
+    assert watch_once(ward.of(SERVICE), Event())
+
+
+def test_that_notices_are_marked_as_seen_by_who_saw_them(ward: Ward) -> None:
+    anna = ward.of("r_anna")
+    ward.told("INSERT INTO notice (patient_id, kind, at, da, en) VALUES (1, 'amended', 1, 'a', 'b')")
+    mark_seen(anna, 1)
+    assert ward.found("r_anna", "SELECT DISTINCT seen_by FROM notice WHERE seen_at IS NOT NULL") == [("r_anna",)]

@@ -1,0 +1,94 @@
+"""Two workstations on one shared store: what is done at one stands at the other at once."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.people import colleague
+from tests.postgresql import Server
+from tests.ui.conftest import settle
+from triage.bootstrap import application_on
+from triage.clinical.decision import Action
+from triage.settings import Settings
+from triage.store.database import open_shared
+from triage.workflow.application import Application
+from triage.workflow.decide import decide
+from triage.workflow.import_files import import_files
+from triage.workflow.list_cases import list_cases
+from triage.workflow.score.score import score
+from triage.worklist.row import Query
+from ui import freshness
+from ui.app import prepare
+from ui.desk import desk_of
+from ui.main_window import MainWindow
+
+A_SECOND_MS = 1000
+
+
+@pytest.fixture
+def two(postgresql: Server, tmp_path: Path) -> Iterator[tuple[Application, Application]]:
+    """Two people at two workstations, each with connections of its own, and two red patients."""
+    settings = Settings(home=tmp_path, actor="tester")
+    settings.demo_home.mkdir()
+    with postgresql.clean() as address:
+        stores = [open_shared(address, settings.demo_home / f"{name}.db") for name in ("here", "there")]
+        here, there = (application_on(store, settings, is_demo=True, clock=lambda: NOW) for store in stores)
+        path = tmp_path / "red.json"
+        for number in (1, 2):
+            one = fhir_patient(number), fhir_care_plan(number), fhir_spo2(84, number, of=number)
+            path.write_bytes(bundle(*one))
+            import_files(here, [path])
+        score(here)
+        yield here, colleague(there)
+        for store in stores:
+            store.close()
+
+
+@pytest.fixture
+def window(two: tuple[Application, Application], monkeypatch: pytest.MonkeyPatch, qapp: Any) -> Iterator[MainWindow]:
+    """The first one's window, which never looks by itself."""
+    monkeypatch.setattr(freshness, "NEWS_MS", 3_600_000)
+    prepare()
+    desk = desk_of(lambda: two[0], two[0].actor, is_demo=True)
+    opened = MainWindow(replace(desk, away=replace(desk.away, is_shared=True)))
+    opened.show()
+    settle(opened)
+    opened.freshness.look()
+    settle(opened)
+    yield opened
+    opened.background.wait()
+    opened.drafts.clear()
+    opened.close()
+
+
+def names(window: MainWindow) -> list[str]:
+    model = window.frame.worklist.model
+    return [row.name for number in range(model.rowCount()) if (row := model.row_at(number)) is not None]
+
+
+def test_that_a_decision_elsewhere_is_in_the_list_within_a_second(
+    two: tuple[Application, Application], window: MainWindow, qtbot: QtBot
+) -> None:
+    assert len(names(window)) == 2
+    worst = list_cases(two[1], Query(), 0, 1)[0].case
+    decide(two[1], worst, Action.PHONE)
+    began = monotonic()
+    qtbot.waitUntil(lambda: len(names(window)) == 1, timeout=A_SECOND_MS)
+    print(f"in the list after {(monotonic() - began) * 1000:.0f} ms")
+
+
+def test_that_a_window_that_listens_closes_at_once(window: MainWindow) -> None:
+    assert window.background.wait(5)
+    began = monotonic()
+    window.close()
+    assert monotonic() - began < 1.5

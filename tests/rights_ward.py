@@ -1,0 +1,124 @@
+"""Two departments in one shared database, and people who work there each by a login of their own."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import make_url
+
+from tests.builders import bundle, fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
+from tests.people import give
+from triage.access.department import Part
+from triage.access.roles import Role
+from triage.bootstrap import application_on, utc_now
+from triage.settings import Settings
+from triage.store.database import Store, open_shared
+from triage.store.people import add_person
+from triage.store.rights.apply import apply_rights
+from triage.store.rights.logins import make_login
+from triage.workflow.application import Application
+from triage.workflow.departments import assign, make_department
+from triage.workflow.greens.policy import change_policy
+from triage.workflow.import_files import import_files
+from triage.workflow.score.score import score
+from triage.worklist.greens import Policy
+
+HEART = "Hjertemedicin"
+# The login, the role, and the department (None = the first).
+PEOPLE = {
+    "r_anna": (Role.CLINICIAN, None),
+    "r_carl": (Role.CLINICIAN, None),
+    "r_bo": (Role.CLINICIAN, HEART),
+    "r_sofie": (Role.MEDICAL_SECRETARY, None),
+    "r_eva": (Role.AUDITOR, None),
+    "r_ida": (Role.ADMINISTRATOR, None),
+    "r_lis": (Role.DEPARTMENT_HEAD, None),
+    "r_per": (Role.RULE_AUTHOR, None),
+}
+SERVICE = "r_service"
+
+
+@dataclass
+class Ward:
+    """The database as its owner has it; patients 1 and 3 are of the first department, 2 of the other; 3 is green."""
+
+    address: str
+    folder: Path
+    owner: Application
+    _opened: list[Store] = field(default_factory=list)
+
+    def of(self, login: str) -> Application:
+        """Return the application as a person has it who signed in to the database."""
+        store = open_shared(self.url(login), self.folder / "visita.db")
+        self._opened.append(store)
+        return application_on(store, Settings(self.folder, login if login == SERVICE else "whatever"), clock=utc_now)
+
+    def url(self, login: str) -> str:
+        """Return the address as a login has it."""
+        return make_url(self.address).set(username=login).render_as_string(hide_password=False)
+
+    @contextmanager
+    def sql(self, login: str) -> Iterator["psycopg.Connection[Any]"]:
+        """Give a connection that goes round the program."""
+        with closing(psycopg.connect(self.url(login))) as connection:
+            yield connection
+            connection.commit()
+
+    def found(self, login: str, statement: str) -> list[tuple[Any, ...]]:
+        """Return what a statement finds."""
+        with self.sql(login) as connection:
+            return connection.execute(statement).fetchall()
+
+    def told(self, statement: str) -> list[tuple[Any, ...]]:
+        """Return what a statement of the server's administrator finds or changes."""
+        with psycopg.connect(self.address) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def close_opened(self) -> None:
+        """Let everybody go home."""
+        while self._opened:
+            self._opened.pop().close()
+
+    def close(self) -> None:
+        """Close everything."""
+        self.close_opened()
+        self.owner.store.close()
+
+
+def make_ward(address: str, folder: Path) -> Ward:
+    """Fill an empty shared database."""
+    owner = application_on(open_shared(address, folder / "visita.db"), Settings(folder, "tester"), clock=utc_now)
+    make_department(owner, HEART)
+    assign(owner, HEART, Part.PROGRAMME, "heart_failure")
+    with owner.store.write() as connection:
+        # What stands at the database itself is not copied from the one that this was made from.
+        apply_rights(connection)
+        for login, (role, place) in PEOPLE.items():
+            add_person(connection, login, f"Opdigtet {login}", "made-up", utc_now())
+            give(connection, login, role, utc_now(), place)
+        add_person(connection, SERVICE, "Tjenesten", "made-up", utc_now())
+        give(connection, SERVICE, Role.RULE_AUTHOR, utc_now())
+        _make_logins(connection)
+    change_policy(owner, Policy("copd", share=0))
+    _take_in(owner, folder)
+    return Ward(address, folder, owner)
+
+
+def _make_logins(connection: Any) -> None:
+    known = {name for (name,) in connection.exec_driver_sql("SELECT rolname FROM pg_roles")}
+    for login in {*PEOPLE, SERVICE} - known:
+        make_login(connection, login, is_service=login == SERVICE)
+
+
+def _take_in(app: Application, folder: Path) -> None:
+    now, path = utc_now(), folder / "in.json"
+    first = fhir_patient(), fhir_care_plan(), fhir_spo2(84, at=now)
+    other = fhir_patient(2), fhir_care_plan(2, "heart_failure"), fhir_spo2(84, 2, of=2, at=now)
+    green = fhir_patient(3), fhir_care_plan(3), fhir_spo2(96, 3, of=3, at=now)
+    path.write_bytes(bundle(*first, *other, *green, fhir_daily_form(), fhir_daily_answers(9, at=now, more_dyspnoea=True)))
+    import_files(app, [path])
+    score(app)

@@ -1,0 +1,220 @@
+"""What a person's login may do with each table; a table that does not stand here is closed to everybody.
+
+Conditions are the database's own words, asked for every row. Columns that may be changed are named one by one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_LIST = "'clinician', 'medical_secretary', 'department_head'"
+_CARE = "'clinician', 'department_head'"
+_CODED = "'clinician', 'department_head', 'rule_author', 'rule_approver'"
+ALL = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Which rows a person sees, may add, and may change in which `columns`; `leave` is how a changed row must be left.
+
+    None is not at all. `is_kept`: nobody, the service that takes in included, changes or deletes a row.
+    """
+
+    see: str | None = None
+    add: str | None = None
+    change: str | None = None
+    columns: tuple[str, ...] = ()
+    leave: str | None = None
+    remove: str | None = None
+    is_kept: bool = False
+    service: str = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _departments(roles: str) -> str:
+    # Asked once for each statement.
+    return f"(SELECT visita_departments({roles}))::bigint[]"
+
+
+def _of(test: str, roles: str, column: str = "patient_id") -> str:
+    is_care = "true" if test == "visita_open" else "false"
+    return f"((SELECT visita_alone({is_care}, {roles})) OR {test}({column}, {_departments(roles)}))"
+
+
+def _role(*roles: str) -> str:
+    named = ", ".join(f"'{role}'" for role in roles)
+    return f"((SELECT visita_roles())::text[] && ARRAY[{named}])"
+
+
+def _by_me(actor: str = "actor", at: str | None = "at") -> str:
+    # A copy brings decisions and lines of its log of the last days; a trigger wants to see that it does.
+    near = "" if at is None else f" AND {at} BETWEEN visita_now() - 691200000 AND visita_now() + 300000"
+    return f"{actor} = (SELECT visita_me()){near}"
+
+
+def _whose(table: str, column: str) -> str:
+    return f'EXISTS (SELECT FROM "{table}" AS its WHERE its.id = {column})'
+
+
+def _in(roles: str) -> str:
+    mine = _departments(roles)
+    return f"(department_id = ANY ({mine}) OR (department_id IS NULL AND (SELECT visita_first()) = ANY ({mine})))"
+
+
+_HERE = Right(see=ALL)
+_FACT = Right(see=_of("visita_open", _CARE))
+_PLAN = Right(see=_of("visita_tied", _LIST))
+_SERVICE_ALONE = Right()
+_CASE = _whose("case", "case_id")
+_DECISION = _whose("decision", "decision_id")
+_CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
+_AUDITOR = _role("auditor")
+_SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {_of('visita_open', _CARE)})"
+_READ = "SELECT"
+_ADD = "SELECT, INSERT"
+
+RIGHTS: Mapping[str, Right] = {
+    # Where data come from, and what belongs where: nobody's health stands in it.
+    **dict.fromkeys(("healthcare_service", "location", "questionnaire", "schedule", "slot"), _HERE),
+    **dict.fromkeys(("route_file", "watermark", "pull_state", "watch_candidate"), _HERE),
+    "alembic_version": Right(see=ALL, service=_READ),
+    "rule_set": Right(see=ALL, service="SELECT, INSERT, UPDATE (in_force_until)"),
+    "source": Right(
+        see=ALL,
+        add=_ADMINISTRATOR,
+        change=_ADMINISTRATOR,
+        columns=(
+            *("url", "kind", "dialect", "token", "proxy"),
+            *("page_size", "interval_minutes", "enabled", "write_back"),
+        ),
+    ),
+    "watch": Right(see=ALL, change=ALL, columns=("asked",)),
+    "department": Right(see=ALL, add=_ADMINISTRATOR, change=_ADMINISTRATOR, columns=("name", "sor"), service=_READ),
+    "department_part": Right(see=ALL, add=_ADMINISTRATOR, remove=_ADMINISTRATOR, service=_READ),
+    "message_channel": Right(
+        see=ALL, add=f"{_role('department_head', 'administrator')} AND {_by_me('author')}",
+        remove=_role("department_head", "administrator"), service=_READ,
+    ),
+    "case_limit": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
+    "green_policy": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
+    "keeping": Right(
+        see=ALL, add=_ADMINISTRATOR, change=_ADMINISTRATOR, columns=("value", "at"), service="SELECT, INSERT, UPDATE"
+    ),
+    # What only the service that takes in needs, or what stands in a workstation's copy alone.
+    **dict.fromkeys(("green_secret", "away_act", "away_copy", "audit_day"), _SERVICE_ALONE),
+    # People.
+    "person": Right(
+        see=ALL,
+        add=f"{_ADMINISTRATOR} AND {_by_me('made_by', 'made')} AND verifier IS NULL",
+        change=f"(login = (SELECT visita_me()) OR {_ADMINISTRATOR})",
+        columns=("active", "verifier", "failed", "locked_until"),
+        service=_READ,
+    ),
+    "role_grant": Right(
+        see=ALL,
+        add=f"{_role('administrator', 'department_head')} AND {_by_me('granted_by', 'granted')}"
+        " AND approved_by IS NULL AND approved IS NULL AND ended_by IS NULL AND ended IS NULL"
+        f" AND (needs_second = 1 OR {_ADMINISTRATOR})",
+        change=_role("administrator", "department_head"),
+        columns=("approved_by", "approved", "ended_by", "ended"),
+        service=_READ,
+    ),
+    "privacy_mark": Right(
+        see=_of("visita_known", _LIST),
+        add=f"{_by_me('noted_by', 'noted')} AND {_of('visita_tied', _LIST)}",
+        change=_of("visita_tied", _LIST),
+        columns=("ended", "ended_by"),
+        leave="ended_by = (SELECT visita_me())",
+        service=_READ,
+    ),
+    "emergency_access": Right(
+        see=f"({_by_me(at=None)} OR {_AUDITOR})",
+        add=f"{_by_me()} AND at > visita_now() - 300000 AND until <= at + 3600000"
+        f" AND department_id = ANY ({_departments(_CARE)})",
+        is_kept=True,
+        service=_READ,
+    ),
+    # The log.
+    "audit": Right(see=f"({_by_me(at=None)} OR {_AUDITOR})", add=_by_me(), is_kept=True, service=_ADD),
+    "audit_patient": Right(
+        see=_whose("audit", "audit_id"), add=_whose("audit", "audit_id"), is_kept=True, service=_ADD
+    ),
+    "audit_chain": Right(
+        see=ALL, add="number = 1 AND reviewed = 0", change=ALL, columns=("number", "hash"),
+        service="SELECT, INSERT, UPDATE",
+    ),
+    "review": Right(
+        see=f"({_by_me(at=None)} OR {_AUDITOR})",
+        add=f"{_by_me()} AND state = 'open' AND reason = 'break_glass'",
+        change=f"{_AUDITOR} AND actor <> (SELECT visita_me())",
+        columns=("state", "note", "closed_by", "closed_at"),
+        leave="closed_by = (SELECT visita_me())",
+        service="SELECT, INSERT, UPDATE",
+    ),
+    # Patients.
+    "patient": Right(
+        see=f"({_of('visita_known', _LIST, 'id')} OR {_AUDITOR})",
+        change=_of("visita_tied", _CARE, "id"),
+        columns=("to_score",),
+    ),
+    "twin": Right(see=f"({_of('visita_tied', _LIST)} OR {_of('visita_tied', _LIST, 'twin_id')})"),
+    **dict.fromkeys(("appointment", "enrolment"), _PLAN),
+    **dict.fromkeys(("encounter", "episode_of_care", "flag", "service_request", "related_person"), _FACT),
+    **dict.fromkeys(("response", "reading", "former_fact", "handling", "expected"), _FACT),
+    "task": Right(see=_SEEN_OR_HELD),
+    "resource": Right(see=_SEEN_OR_HELD),
+    "finding": Right(see=_whose("resource", "resource_id")),
+    "ledger": Right(see=_FACT.see, change=_FACT.see, columns=("look_at",)),
+    "pause": Right(
+        see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see}", change=_FACT.see, columns=("ended", "ended_by"),
+        leave="ended_by = (SELECT visita_me())",
+    ),
+    "notice": Right(
+        see=_FACT.see, add=_FACT.see, change=_FACT.see, columns=("seen_by", "seen_at"),
+        leave="seen_by = (SELECT visita_me())",
+    ),
+    "device": Right(see=_CARER),
+    "device_metric": Right(see=_CARER),
+    "invalidation": Right(see=_CARER, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
+    "restoration": Right(see=_CARER, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
+    # Results, cases, and what people make of them.
+    "result": Right(see=_of("visita_open", _CODED), is_kept=True, service=_ADD),
+    "case": Right(
+        see=_in("'clinician', 'medical_secretary', 'department_head', 'rule_author', 'rule_approver'"),
+        add=f"{_in(_CARE)} AND is_open = 1 AND owner IS NULL AND follows_id IS NOT NULL",
+        change=_in(_CARE),
+        columns=(
+            *("owner", "owned_since", "lease_until", "fence"),
+            *("snoozed_until", "snooze_reason", "snooze_note", "snoozed_by", "is_open", "closed"),
+            *("result_id", "colour_rank", "reason_da", "reason_en", "deadline"),
+        ),
+    ),
+    "case_event": Right(see=_CASE, add=f"{_by_me()} AND {_CASE}", is_kept=True, service=_ADD),
+    "decision": Right(see=_CASE, add=f"{_CARER} AND {_by_me()} AND {_CASE}", is_kept=True, service=_ADD),
+    "decision_outcome": Right(see=_DECISION, add=f"{_by_me()} AND {_DECISION}", is_kept=True, service=_ADD),
+    "booking_request": Right(
+        see=_PLAN.see, add=f"{_CARER} AND {_DECISION} AND {_PLAN.see}", change=_PLAN.see,
+        columns=("state", "settled", "settled_by"),
+    ),
+    "visit_doubt": Right(
+        see=_PLAN.see, add=f"{_CARER} AND {_DECISION} AND {_PLAN.see}", change=_PLAN.see,
+        columns=("lifted", "lifted_by"),
+    ),
+    "outbox": Right(
+        see=_DECISION, add=f"{_DECISION} AND {_CARER} AND state = 'waiting' AND attempts = 0",
+        change=f"{_DECISION} AND {_CARER}", columns=("state", "settled", "next_try"),
+        leave="state IN ('cancelled', 'waiting')",
+    ),
+    "green_draw": Right(see=ALL, is_kept=True, service=_ADD),
+    "green_judgement": Right(see=_CASE, add=f"{_by_me()} AND {_CASE}", is_kept=True, service=_ADD),
+    "green_batch": Right(see=ALL, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
+    "green_closing": Right(see=_CASE, add=f"{_CARER} AND {_CASE}", is_kept=True, service=_ADD),
+    "stable_proposal": Right(
+        see=_FACT.see, change=_FACT.see, columns=("state", "choice", "reason", "decision_id", "settled", "settled_by"),
+        leave="settled_by = (SELECT visita_me())",
+    ),
+    # What was done while the database was away.
+    "away_merged": Right(see=ALL, add=ALL, change="outcome = 'log'", columns=("number", "at"), service=_READ),
+    "away_conflict": Right(
+        see=_CASE, add=f"{_CASE} AND {_by_me()}", change=f"{_CASE} AND {_CARER}",
+        columns=("how", "resolved_by", "resolved"), leave="resolved_by = (SELECT visita_me())",
+    ),
+}

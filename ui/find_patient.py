@@ -1,0 +1,99 @@
+"""Ask for a whole CPR number, and go to the one patient who has it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from triage.worklist.row import Row
+from ui.background import Background
+from ui.desk import Desk
+from ui.errors import explained
+from ui.translate import tr
+from ui.widgets.message import Message
+from ui.widgets.plain_label import PlainLabel
+
+_WIDTH = 420
+
+
+class FindPatientDialog(QDialog):
+    """One field; `wanted` carries what was typed, which stands nowhere else."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Find patient"))
+        self.number = QLineEdit()
+        self.number.setAccessibleName(tr("CPR number"))
+        self.number.setPlaceholderText(tr("CPR number, all ten digits"))
+        self.number.setMaxLength(20)
+        self.message = Message()
+        self.find_button = QPushButton(tr("Find"))
+        self.find_button.setProperty("kind", "primary")
+        self.find_button.setDefault(True)
+        self.find_button.clicked.connect(self._ask)
+        self._lay_out()
+
+    def show_fault(self, text: str) -> None:
+        """Say why nobody is shown."""
+        self.find_button.setEnabled(True)
+        self.message.say(text, "error")
+
+    def _ask(self) -> None:
+        self.find_button.setEnabled(False)
+        self.message.say("")
+        self.wanted.emit(self.number.text())
+
+    def _lay_out(self) -> None:
+        cancel = QPushButton(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.find_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        told = tr("Finds one patient, also one who is on no list of yours. That you looked is logged.")
+        for widget in (PlainLabel(tr("Find patient"), "title"), PlainLabel(told, "muted"), self.number, self.message):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(_WIDTH)
+
+
+class Finding(QObject):
+    """`found` carries the Row of the patient found."""
+
+    found = Signal(object)
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._window = parent
+        self.dialog: FindPatientDialog | None = None
+
+    def ask(self) -> None:
+        """Ask for the number."""
+        dialog = FindPatientDialog()
+        dialog.setParent(self._window, dialog.windowFlags())
+        dialog.wanted.connect(lambda typed: self._find(dialog, typed))
+        dialog.finished.connect(lambda _: self._forget(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def _find(self, dialog: FindPatientDialog, typed: str) -> None:
+        def found(row: Row) -> None:
+            if dialog is self.dialog:
+                dialog.accept()
+                self.found.emit(row)
+
+        def failed(fault: BaseException) -> None:
+            if dialog is self.dialog:
+                dialog.show_fault(explained(fault))
+
+        self._background.write(lambda: self._desk.session.find_patient(typed), found, failed)
+
+    def _forget(self, dialog: FindPatientDialog) -> None:
+        if dialog is self.dialog:
+            self.dialog = None
+        dialog.deleteLater()

@@ -1,0 +1,69 @@
+"""What the window offers to whom: pages and commands by the acts that one of them needs; the rights stand below."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from triage.access.acts import Act
+from triage.workflow.at_work import AtWork
+from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+
+_LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
+PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
+    WORKLIST: (Act.SEE_LIST,),
+    APPOINTMENTS: (Act.SEE_LIST,),
+    INTAKE: (Act.SEE_SOURCES,),
+    DEVICES: (Act.SEE_DEVICES,),
+    AUDIT: _LOG,
+    GREENS: (Act.ACKNOWLEDGE_GREENS,),
+}
+# The first that may be used is where the window starts.
+_START = (WORKLIST, AUDIT, INTAKE)
+
+_PAGES = {
+    "worklist": WORKLIST,
+    "appointments": APPOINTMENTS,
+    "intake": INTAKE,
+    "devices": DEVICES,
+    "audit": AUDIT,
+    "greens": GREENS,
+}
+_DECIDES = ("visit", "phone", "message", "no_visit", "more", "details", "note", "undo", "correct")
+_JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
+_COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
+    **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
+    **dict.fromkeys(_DECIDES, (Act.DECIDE,)),
+    **dict.fromkeys(_JUDGES, (Act.ACKNOWLEDGE_GREENS,)),
+    **dict.fromkeys(("take", "hand_over", "put_off"), (Act.OWN_CASE,)),
+    **dict.fromkeys(("retry", "retry_all"), (Act.SEE_QUARANTINE,)),
+    "find_patient": (Act.SEE_LIST,),
+    "break_glass": (Act.BREAK_GLASS,),
+    "pause": (Act.NOTE_PAUSE,),
+    "notices": (Act.SEE_PATIENT,),
+    "invalidate": (Act.INVALIDATE_READINGS,),
+    "verify_log": (Act.CHECK_LOG,),
+    "extract_log": (Act.EXPORT_LOG,),
+    "emergency": (Act.EXPORT_LIST, Act.EXPORT_CALL_INS),
+    "conflicts": (Act.SEE_LIST,),
+}
+
+
+def may_page(who: AtWork, page: int) -> bool:
+    """Return whether the page is offered."""
+    return who.may(*PAGE_ACTS[page])
+
+
+def start_page(who: AtWork) -> int | None:
+    """Return the page that the window starts on, None where there is none for the person."""
+    return next((page for page in _START if may_page(who, page)), None)
+
+
+def may_command(who: AtWork, command: str) -> bool:
+    """Return whether the command of this id is offered; what names no act is there for everybody."""
+    return command not in _COMMAND_ACTS or who.may(*_COMMAND_ACTS[command])
+
+
+def hide_refused(window: QWidget, who: AtWork) -> None:
+    """Take the keys of what the person may not do; an action that is hidden stays so whoever enables it."""
+    for action in window.actions():
+        action.setVisible(may_command(who, action.objectName()))
