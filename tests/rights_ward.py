@@ -11,14 +11,16 @@ from sqlalchemy import make_url
 
 from tests.builders import bundle, fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
 from tests.people import give
+from tests.postgresql import Server
 from triage.access.department import Part
 from triage.access.roles import Role
 from triage.bootstrap import application_on, utc_now
 from triage.settings import Settings
 from triage.store.database import Store, open_shared
 from triage.store.people import add_person
-from triage.store.rights.apply import apply_rights
+from triage.store.rights.apply import make_groups
 from triage.store.rights.logins import make_login
+from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.departments import assign, make_department
 from triage.workflow.greens.policy import change_policy
@@ -38,7 +40,7 @@ PEOPLE = {
     "r_lis": (Role.DEPARTMENT_HEAD, None),
     "r_per": (Role.RULE_AUTHOR, None),
 }
-SERVICE = "r_service"
+SERVICE, OWNER = "r_service", "r_boss"
 
 
 @dataclass
@@ -54,7 +56,8 @@ class Ward:
         """Return the application as a person has it who signed in to the database."""
         store = open_shared(self.url(login), self.folder / "visita.db")
         self._opened.append(store)
-        return application_on(store, Settings(self.folder, login if login == SERVICE else "whatever"), clock=utc_now)
+        actor = login if login == SERVICE else "tester"
+        return application_on(store, Settings(self.folder, actor), clock=utc_now)
 
     def url(self, login: str) -> str:
         """Return the address as a login has it."""
@@ -89,20 +92,38 @@ class Ward:
         self.owner.store.close()
 
 
+@contextmanager
+def ward_on(server: Server, folder: Path) -> Iterator[Ward]:
+    """Give a database of a plain owner, who is no administrator of the server, and throw it away afterwards."""
+    address = server.empty()
+    name = make_url(address).database
+    with psycopg.connect(address, autocommit=True) as administrator:
+        administrator.execute(f"DROP ROLE IF EXISTS {OWNER}")
+        administrator.execute(f"CREATE ROLE {OWNER} LOGIN")
+        administrator.execute(f'ALTER DATABASE "{name}" OWNER TO {OWNER}')
+    ward = make_ward(address, folder)
+    yield ward
+    ward.close()
+    server.drop(address)
+
+
 def make_ward(address: str, folder: Path) -> Ward:
-    """Fill an empty shared database."""
-    owner = application_on(open_shared(address, folder / "visita.db"), Settings(folder, "tester"), clock=utc_now)
+    """Make the tables of an empty database as its owner, and fill them."""
+    with closing(open_shared(address, folder / "visita.db")) as of_server, of_server.write() as connection:
+        make_groups(connection)
+        _make_logins(connection)
+    of_owner = make_url(address).set(username=OWNER).render_as_string(hide_password=False)
+    store = open_shared(of_owner, folder / "visita.db")
+    migrate(store)
+    owner = application_on(store, Settings(folder, "tester"), clock=utc_now)
     make_department(owner, HEART)
     assign(owner, HEART, Part.PROGRAMME, "heart_failure")
     with owner.store.write() as connection:
-        # What stands at the database itself is not copied from the one that this was made from.
-        apply_rights(connection)
         for login, (role, place) in PEOPLE.items():
             add_person(connection, login, f"Opdigtet {login}", "made-up", utc_now())
             give(connection, login, role, utc_now(), place)
         add_person(connection, SERVICE, "Tjenesten", "made-up", utc_now())
         give(connection, SERVICE, Role.RULE_AUTHOR, utc_now())
-        _make_logins(connection)
     change_policy(owner, Policy("copd", share=0))
     _take_in(owner, folder)
     return Ward(address, folder, owner)
@@ -119,6 +140,7 @@ def _take_in(app: Application, folder: Path) -> None:
     first = fhir_patient(), fhir_care_plan(), fhir_spo2(84, at=now)
     other = fhir_patient(2), fhir_care_plan(2, "heart_failure"), fhir_spo2(84, 2, of=2, at=now)
     green = fhir_patient(3), fhir_care_plan(3), fhir_spo2(96, 3, of=3, at=now)
-    path.write_bytes(bundle(*first, *other, *green, fhir_daily_form(), fhir_daily_answers(9, at=now, more_dyspnoea=True)))
+    answers = fhir_daily_form(), fhir_daily_answers(9, at=now, more_dyspnoea=True)
+    path.write_bytes(bundle(*first, *other, *green, *answers))
     import_files(app, [path])
     score(app)

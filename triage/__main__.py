@@ -6,10 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from traceback import print_exc
 from typing import TYPE_CHECKING
 
 from triage.commands.arguments import parser
-from triage.commands.shown import complain
+from triage.commands.shown import ask_hidden, complain
 from triage.commands.status import Status
 from triage.errors import StoreAwayError, Text, VisitaError, WrongUseError
 from triage.workflow.application import Application
@@ -37,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Status.DONE
     except OSError as fault:
         complain(Text(f"Systemet siger nej: {fault.strerror}.", f"The system refuses: {fault.strerror}."))
+        return Status.FAILED
+    except Exception:
+        # A mistake of the program's own; Python's 1 would say that all was done, with findings.
+        print_exc()
         return Status.FAILED
 
 
@@ -106,9 +111,8 @@ def _signed_in(app: Application, arguments: Namespace) -> Application:
 
     if getattr(arguments, "attached", False) or not sys.stdin.isatty() or not needs_passphrase(app):
         return app
-    from getpass import getpass
-
-    return replace(app, session=sign_in(app, app.actor, getpass("Din adgangssætning til Visita: ")))
+    given = ask_hidden(Text("Din adgangssætning til Visita: ", "Your passphrase for Visita: "))
+    return replace(app, session=sign_in(app, app.actor, given))
 
 
 def _keep_last_head(app: Application) -> None:
@@ -128,6 +132,7 @@ def _command(name: str) -> Callable[[Application, Namespace], Status]:
         greens,
         intake,
         outbox,
+        privacy,
         quarantine,
         report,
         sources,
@@ -149,6 +154,7 @@ def _command(name: str) -> Callable[[Application, Namespace], Status]:
         "import": intake.run_import,
         "outbox": outbox.run_outbox,
         "pause": expected.run_pause,
+        "privacy": privacy.run_privacy,
         "pull": intake.run_pull,
         "quarantine": quarantine.run_quarantine,
         "report": report.run_report,
@@ -161,12 +167,10 @@ def _command(name: str) -> Callable[[Application, Namespace], Status]:
 
 
 def _ask_on_terminal(is_new: bool) -> str | None:
-    from getpass import getpass
-
     if not sys.stdin.isatty():
         return None
-    passphrase = getpass("Adgangssætning til databasen: ")
-    if is_new and passphrase != getpass("Gentag adgangssætningen: "):
+    passphrase = ask_hidden(Text("Adgangssætning til databasen: ", "Passphrase of the database: "))
+    if is_new and passphrase != ask_hidden(Text("Gentag adgangssætningen: ", "The passphrase again: ")):
         return None
     return passphrase
 

@@ -3,10 +3,14 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from getpass import getuser
 from pathlib import Path
 
 import platformdirs
+
+from triage.access.idle import LOCK_AFTER
+from triage.errors import Text, WrongUseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class Settings:
     """Typed settings; secrets stand in the keyring or the environment, never here in a file.
 
     `passphrase` unlocks the database where there is no keyring (environment variable VISITA_PASSPHRASE).
+    `lock_after` is how long a screen is left unused before it is locked (VISITA_LOCK_MINUTES, 1 to 10; 5 where several
+    share a computer).
     `database` is the address of a shared one, without a password (VISITA_DATABASE, `postgresql://user@server/database`).
     """
 
@@ -21,6 +27,7 @@ class Settings:
     actor: str
     passphrase: str | None = None
     database: str | None = None
+    lock_after: timedelta = LOCK_AFTER
 
     @property
     def copy_home(self) -> Path:
@@ -41,7 +48,23 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         actor=environment.get("VISITA_ACTOR") or _login_name(),
         passphrase=environment.get("VISITA_PASSPHRASE") or None,
         database=environment.get("VISITA_DATABASE") or None,
+        lock_after=_lock_after(environment.get("VISITA_LOCK_MINUTES") or ""),
     )
+
+
+def _lock_after(minutes: str) -> timedelta:
+    """Return when a screen that nobody uses is locked: sooner than the rule for everybody, never later."""
+    most = int(LOCK_AFTER.total_seconds()) // 60
+    if not minutes:
+        return LOCK_AFTER
+    if not minutes.isascii() or not minutes.isdigit() or not 1 <= int(minutes[:3]) <= most:
+        raise WrongUseError(
+            Text(
+                f"VISITA_LOCK_MINUTES skal være et helt tal fra 1 til {most}. Ret indstillingen.",
+                f"VISITA_LOCK_MINUTES must be a whole number from 1 to {most}. Correct the setting.",
+            )
+        )
+    return timedelta(minutes=int(minutes))
 
 
 def _login_name() -> str:

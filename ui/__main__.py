@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from triage.commands.shown import complain, say
 from triage.commands.status import Status
 from triage.errors import VisitaError
-from ui.demonstration import is_off_screen, print_demonstration
+from ui.demonstration import FIRST_PERSON, is_off_screen, print_demonstration
 from ui.loading import LOADING
 
 if TYPE_CHECKING:
@@ -32,20 +32,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Namespace) -> int:
+    as_login = (arguments.as_login or FIRST_PERSON) if arguments.demo else None
     if arguments.demo and is_off_screen() and not arguments.report_start:
-        return print_demonstration(arguments.out, arguments.as_login)
+        return print_demonstration(arguments.out, as_login)
     from triage.settings import read_settings
     from ui.app import run
 
     settings = read_settings()
     started = _report_start if arguments.report_start else None
-    as_login = arguments.as_login if arguments.demo else None
     return run(
         _open_demo(settings, as_login) if arguments.demo else _open_own(settings, may_ask=not is_off_screen()),
         as_login or settings.actor,
         is_demo=arguments.demo,
         started=started,
         open_copy=_open_copy(settings) if settings.database and not arguments.demo else None,
+        lock_after=settings.lock_after,
     )
 
 

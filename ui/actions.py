@@ -48,6 +48,11 @@ def commands() -> tuple[Command, ...]:
         Command("take", tr("Take the case, give it back, or take it over"), ("E",), "take_case"),
         Command("hand_over", tr("Hand the case over to a colleague"), ("Shift+E",), "hand_over_case"),
         Command("put_off", tr("Put the case off, or bring it back"), ("U",), "put_off_case"),
+        Command("escalated", tr("Red cases that nobody took: list them alone, or everybody"), ("H",), "list_escalated"),
+        Command("unjudged", tr("Visits without an outcome: list them alone, or everybody"), ("V",), "list_unjudged"),
+        Command("was_needed", tr("The visit was needed"), ("B",), "note_needed"),
+        Command("was_not_needed", tr("The visit was not needed"), ("I",), "note_not_needed"),
+        Command("did_not_come", tr("The patient did not come"), ("M",), "note_no_show"),
         Command("undo", tr("Undo the decision just saved"), ("Ctrl+Z",), "undo"),
         Command("correct", tr("Correct the decision shown"), ("R",), "correct_decision"),
         Command("search", tr("Search by family name"), ("/", "Ctrl+F"), "search"),
@@ -94,11 +99,13 @@ def add_actions(window: QWidget, handlers: QObject) -> None:
         window.addAction(action)
 
 
-def trigger(widget: QWidget, command: str) -> None:
-    """Do what the command of this id does in the window that `widget` stands in."""
+def trigger(widget: QWidget, command: str) -> bool:
+    """Do what the command of this id does in the window that `widget` stands in; False where it cannot be done now."""
     for action in widget.window().actions():
         if action.objectName() == command:
             action.trigger()
+            return action.isEnabled()
+    return False
 
 
 def is_typing() -> bool:

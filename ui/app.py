@@ -73,20 +73,7 @@ def run(
         lock_after=lock_after,
     )
     watching = Watching(watch_command(is_demo=is_demo), lambda: opening.passphrase, workplace)
-
-    def tend_watch(window: MainWindow) -> None:
-        if window.who is not None and not is_demo:
-            watching.actor = window.who.login
-        window.freshness.unwatched.connect(watching.ensure)
-        window.freshness.look()
-        check_store(workplace.background, opening)
-
-    def join(window: MainWindow) -> None:
-        watching.told.connect(window.freshness.show_watch)
-        # Two programs starting at once would hold each other up, and the list comes first.
-        window.usable.connect(partial(QTimer.singleShot, _AFTER_LIST_MS, window, partial(tend_watch, window)))
-
-    workplace.opened.connect(join)
+    workplace.opened.connect(partial(_join_watch, workplace, watching, opening, is_demo=is_demo))
     sys.excepthook = hook(workplace.show_crash)
     window = workplace.begin()
     if started is not None:
@@ -105,12 +92,34 @@ def run(
             sys.excepthook = sys.__excepthook__
 
 
+def _join_watch(
+    workplace: Workplace, watching: Watching, opening: Opening, window: MainWindow, *, is_demo: bool
+) -> None:
+    def tend_watch() -> None:
+        if window.who is not None and not is_demo:
+            watching.actor = window.who.login
+        window.freshness.unwatched.connect(watching.ensure)
+        window.freshness.look()
+        check_store(workplace.background, opening)
+
+    watching.told.connect(window.freshness.show_watch)
+    # Two programs starting at once would hold each other up, and the list comes first.
+    window.usable.connect(partial(QTimer.singleShot, _AFTER_LIST_MS, window, tend_watch))
+
+
 def screenshots(app: Application, folder: Path) -> list[Path]:
     """Write a PNG of every page to `folder` and return their paths; see `ui.screenshots`."""
     from ui.screenshots import write_screenshots
+    from ui.session_pictures import write_session_pictures
 
     prepare()
-    return write_screenshots(desk_of(lambda: app, app.actor, is_demo=app.is_demo), folder)
+
+    def desk(sitting: Sitting, login: str) -> Desk:
+        return desk_of(sitting.of(lambda: app), login, is_demo=app.is_demo)
+
+    paths = write_screenshots(desk(Sitting(app.session), app.actor), folder)
+    workplace = Workplace(door_of(lambda: app), desk, app.actor, is_demo=app.is_demo)
+    return [*paths, *write_session_pictures(workplace, folder)]
 
 
 def _desk(opening: Opening, reach: LazyReach | None, sitting: Sitting, login: str, *, is_demo: bool) -> Desk:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from triage.workflow.application import Application
-from ui.loading import LOADING
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
         ReviewRow,
     )
     from triage.access.review import ReviewState
-
-Opened = Callable[[], Application]
 
 
 @dataclass(frozen=True, slots=True)

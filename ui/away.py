@@ -21,6 +21,7 @@ NEEDS_SHARED = frozenset(
         *("refresh", "pause", "intake", "devices", "invalidate", "audit", "verify_log", "extract_log"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
+        *("was_needed", "was_not_needed", "did_not_come"),
     }
 )
 
@@ -109,7 +110,10 @@ def band_words(state: AwayState, actor: str, now: datetime) -> str:
             time=shown_time(true_at, now), age=age(true_at, now)
         ),
         tr("Decisions are kept here, and sent when it answers again."),
-        tr("Not possible now: fetching data, quarantine, devices, pauses, the log, changes of a course."),
+        tr(
+            "Not possible now: fetching data, handing over, putting off, quarantine, devices, pauses, greens, the log,"
+            " changes of a course."
+        ),
     )
     return " ".join(lines)
 

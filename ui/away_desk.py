@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from triage.workflow.application import Application, Changed
 from triage.workflow.away.state import AwayState
-from ui.loading import LOADING
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from triage.worklist.merge import AwayConflict
     from ui.desk import Desk
 
-Opened = Callable[[], Application]
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -70,6 +69,14 @@ class LazyReach:
         """Return the application on the copy; raises StoreAwayError where that may not be shown."""
         return self().copy()
 
+    def either(self, shared: Callable[P, T], copy: Callable[P, T]) -> Callable[P, T]:
+        """Return what does `shared`, and while the shared store is away `copy`."""
+
+        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+            return self().either(partial(shared, *args, **kwargs), partial(copy, *args, **kwargs))
+
+        return ask
+
     def close(self) -> None:
         """Close the copy."""
         if self._made is not None:
@@ -92,13 +99,7 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
 
     Everything else is refused then with the reason: what is not named here needs the shared store.
     """
-
-    def either(first: Callable[P, T], second: Callable[P, T]) -> Callable[P, T]:
-        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-            return reach().either(partial(first, *args, **kwargs), partial(second, *args, **kwargs))
-
-        return ask
-
+    either = reach.either
     # A case taken here is taken for this workstation alone: the merge asks again.
     own = replace(
         shared.own,
@@ -171,9 +172,7 @@ def _emergency_list_of_copy(copy: Opened, purpose: str) -> EmergencyList:
     return emergency_list(app, purpose, copy_state(app).true_at)
 
 
-def _decide_away(
-    copy: Opened, case: int, choice: Choice, note: str, seen: Seen, fence: int | None
-) -> Changed:
+def _decide_away(copy: Opened, case: int, choice: Choice, note: str, seen: Seen, fence: int | None) -> Changed:
     with LOADING:
         from triage.workflow.away.queue import decide_away
 

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from triage.access.emergency import GROUND_WORDS, REASON_WORDS
 from triage.access.relation import SHORTEST_TEXT, EmergencyReason, LegalGround
 from triage.errors import BehindGlassError
 from triage.workflow.application import Changed
 from triage.worklist.row import Row
-from ui.background import Background
-from ui.desk import Desk
+from ui.asking import Asking, AskingDialog
 from ui.errors import explained
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice
@@ -31,7 +30,7 @@ class Asked:
     ground: LegalGround | None
 
 
-class BreakGlassDialog(QDialog):
+class BreakGlassDialog(AskingDialog):
     """Says why nothing is shown, and asks for the reason; `wanted` carries an Asked. Whoever hears it closes it."""
 
     wanted = Signal(object)
@@ -72,12 +71,6 @@ class BreakGlassDialog(QDialog):
         if self._needs_ground:
             form.addRow(tr("Legal ground"), self.ground)
         form.addRow(tr("Why, at least {count} characters").format(count=SHORTEST_TEXT), self.text)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.open_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -86,31 +79,21 @@ class BreakGlassDialog(QDialog):
             layout.addWidget(label)
         layout.addLayout(form)
         layout.addWidget(self.message)
-        layout.addLayout(buttons)
+        layout.addLayout(self.button_row(self.open_button))
         self.setMinimumWidth(_WIDTH)
 
 
-class BreakingGlass(QObject):
+class BreakingGlass(Asking[BreakGlassDialog]):
     """`changed` carries a Changed when a patient was opened, or is closed again; `failed` a sentence."""
 
     changed = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._background = background
-        self._window = parent
-        self.dialog: BreakGlassDialog | None = None
-
     def ask(self, row: Row, behind: BehindGlassError) -> None:
         """Ask why the patient of `row` is looked up."""
         dialog = BreakGlassDialog(in_language(behind.text), needs_ground=behind.needs_ground)
-        dialog.setParent(self._window, dialog.windowFlags())
         dialog.wanted.connect(partial(self._open, dialog, row.patient))
-        dialog.finished.connect(partial(self._forget, dialog))
-        self.dialog = dialog
-        dialog.open()
+        self.put_up(dialog)
 
     def end(self, patient: int) -> None:
         """Close the patient again before the hour is over."""
@@ -122,19 +105,5 @@ class BreakingGlass(QObject):
         )
 
     def _open(self, dialog: BreakGlassDialog, patient: int, asked: Asked) -> None:
-        def opened(_: object) -> None:
-            if dialog is self.dialog:
-                dialog.accept()
-            self.changed.emit(Changed(patients=(patient,)))
-
-        def failed(fault: BaseException) -> None:
-            if dialog is self.dialog:
-                dialog.show_fault(explained(fault))
-
         work = partial(self._desk.session.break_glass, patient, asked.reason, asked.text, asked.ground)
-        self._background.write(work, opened, failed)
-
-    def _forget(self, dialog: BreakGlassDialog, _result: int) -> None:
-        if dialog is self.dialog:
-            self.dialog = None
-        dialog.deleteLater()
+        self.carry_out(dialog, work, lambda _: self.changed.emit(Changed(patients=(patient,))))

@@ -2,59 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog
 
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.actions import is_typing
-from ui.away import Away
-from ui.break_glass import BreakingGlass
-from ui.emergency_list import EmergencyPrinting
-from ui.find_patient import Finding
-from ui.frame import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Frame
-from ui.freshness import Freshness
-from ui.judging import Judging
-from ui.open_case import OpenCase
-from ui.owning import Owning
-from ui.pausing import Pausing
-from ui.seen import Seen
+from ui.frame import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.list_keys import ListKeys
 from ui.sheets import help_sheet, shortcut_sheet
 from ui.theme import THEMES, apply_theme, current_theme, load_theme
 from ui.translate import install_translator, language
 
 
-class HasFrame(QMainWindow):
-    """A window whose screen can be built anew."""
-
-    frame: Frame
-    freshness: Freshness
-    open_case: OpenCase
-    seen: Seen
-    pausing: Pausing
-    owning: Owning
-    away: Away
-    emergency: EmergencyPrinting
-    judging: Judging
-    breaking: BreakingGlass
-    finding: Finding
-    lock_wanted = Signal()
-    switch_wanted = Signal()
-    log_off_wanted = Signal()
-
-    def rebuild(self) -> None:
-        """Build everything on the screen anew."""
-        raise NotImplementedError
-
-
-class Commands(QObject):
+class Commands(ListKeys):
     """The handlers; each acts on the frame that the window has just now."""
-
-    def __init__(self, window: HasFrame) -> None:
-        super().__init__(window)
-        self._window = window
 
     def select_next(self) -> None:
         """Choose the next patient, or the next row of a full page."""
@@ -169,6 +132,7 @@ class Commands(QObject):
     def show_worklist(self) -> None:
         """Show the worklist with the patient's page."""
         self._frame.show_page(WORKLIST)
+        self._frame.bring_list()
 
     def show_appointments(self) -> None:
         """Show the appointments of the patient chosen."""
@@ -296,10 +260,6 @@ class Commands(QObject):
     def show_help(self) -> None:
         """Say in a few words how the program is used."""
         _show(help_sheet(self._window))
-
-    @property
-    def _frame(self) -> Frame:
-        return self._window.frame
 
     def _move_by(self, steps: int) -> None:
         page = self._frame.full_page()

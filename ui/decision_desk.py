@@ -6,10 +6,8 @@ from functools import partial
 
 from triage.clinical.choice import Choice
 from triage.clinical.decision import OutcomeKind
-from triage.workflow.application import Application, Changed
-from ui.loading import LOADING
-
-Opened = Callable[[], Application]
+from triage.workflow.application import Changed
+from ui.loading import LOADING, Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,27 @@ from pathlib import Path
 
 from triage.errors import Text
 
+# Who is at work in the demonstration where nobody else is named.
+FIRST_PERSON = "demo-kliniker"
+
 
 def print_demonstration(out: Path, as_login: str | None = None) -> int:
-    """Make the demonstration ready, print its worklist, and write a picture of every page to `out`."""
+    """Make the demonstration ready, print the worklist for who may see it, and write pictures to `out`."""
+    from triage.access.acts import Act
     from triage.bootstrap import open_demo
     from triage.commands.shown import say
     from triage.commands.worklist import worklist_lines
     from triage.settings import read_settings
     from triage.workflow.list_cases import count_cases, list_cases
+    from triage.workflow.permit import may
     from triage.worklist.row import Query
     from ui.app import screenshots
 
     app = open_demo(read_settings(), say, as_login)
     with closing(app.store):
-        rows = list_cases(app, Query(), 0, max(count_cases(app, Query()).total, 1))
-        sys.stdout.writelines(f"{line}\n" for line in worklist_lines(rows))
+        if may(app, Act.SEE_LIST):
+            rows = list_cases(app, Query(), 0, max(count_cases(app, Query()).total, 1))
+            sys.stdout.writelines(f"{line}\n" for line in worklist_lines(rows))
         say(Text(f"Ingen skærm: billederne står i {out}", f"No screen: the pictures are in {out}"))
         sys.stdout.writelines(f"  {path}\n" for path in screenshots(app, out))
     return 0

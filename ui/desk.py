@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from triage.clinical.care import PauseReason
 from triage.clinical.choice import Choice
 from triage.clinical.decision import Seen
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application, Changed
 from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
@@ -20,14 +20,9 @@ from ui.decision_desk import DecisionDesk, decision_desk
 from ui.device_desk import DeviceDesk, device_desk
 from ui.greens_desk import GreensDesk, greens_desk
 from ui.intake_desk import IntakeDesk, intake_desk
-from ui.loading import LOADING
+from ui.loading import LOADING, Opened
 from ui.ownership_desk import OwnershipDesk, ownership_desk
 from ui.session_desk import SessionDesk, session_desk
-
-ZONE = ZoneInfo("Europe/Copenhagen")
-
-# Gives the application, and waits for it where it is still being opened: never called on the main thread then.
-Opened = Callable[[], Application]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class Desk:
 
 def danish_now() -> datetime:
     """Return the time in Danish time."""
-    return datetime.now(ZONE)
+    return datetime.now(DENMARK)
 
 
 def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:

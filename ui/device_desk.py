@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from triage.workflow.application import Application, Changed
-from ui.loading import LOADING
+from triage.workflow.application import Changed
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from triage.clinical.device import Invalidation
     from triage.worklist.devices import Consequence, DeviceQuery, DeviceRow, Draft, Trace
 
-Opened = Callable[[], Application]
 History: TypeAlias = "tuple[DeviceRow, tuple[Invalidation, ...]]"
 
 

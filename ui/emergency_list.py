@@ -1,15 +1,16 @@
 """Ask what an emergency list is for, make it, and write it where the person says."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.asking import Asking, AskingDialog
 from ui.background import Background
 from ui.desk import Desk
-from ui.errors import explained
 from ui.translate import tr
 from ui.widgets.fields import choice
 from ui.widgets.plain_label import PlainLabel
@@ -27,24 +28,18 @@ def ask_path(parent: QWidget, suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-class EmergencyPrinting(QObject):
+class EmergencyPrinting(Asking["PurposeDialog"]):
     """Where the list was written, or why it was not, is said in the dialog, which stays open."""
 
     def __init__(self, desk: Desk, background: Background, window: QWidget, ask: AskPath = ask_path) -> None:
-        super().__init__(window)
-        self._desk = desk
-        self._background = background
-        self._window = window
+        super().__init__(desk, background, window)
         self._ask_path = ask
-        self.dialog: PurposeDialog | None = None
 
     def ask(self) -> None:
         """Ask what the list is for."""
         dialog = PurposeDialog(self._window)
-        dialog.finished.connect(lambda _: self._forget(dialog))
         dialog.wanted.connect(lambda purpose: self._make(dialog, purpose))
-        self.dialog = dialog
-        dialog.open()
+        self.put_up(dialog)
 
     def _make(self, dialog: "PurposeDialog", purpose: str) -> None:
         now = self._desk.now()
@@ -54,12 +49,10 @@ class EmergencyPrinting(QObject):
             dialog.set_waiting(is_waiting=False)
             return
 
-        def failed(fault: BaseException) -> None:
-            if dialog is self.dialog:
-                dialog.show_fault(explained(fault))
-
         self._background.read(
-            lambda: self._desk.away.emergency_list(purpose), lambda made: self._write(dialog, made, path), failed
+            partial(self._desk.away.emergency_list, purpose),
+            lambda made: self._write(dialog, made, path),
+            partial(self.say_fault, dialog),
         )
 
     def _write(self, dialog: "PurposeDialog", made: "EmergencyList", path: Path) -> None:
@@ -74,13 +67,8 @@ class EmergencyPrinting(QObject):
         if dialog is self.dialog:
             dialog.show_done(tr("The emergency list was written: {place}").format(place=str(path)))
 
-    def _forget(self, dialog: "PurposeDialog") -> None:
-        if dialog is self.dialog:
-            self.dialog = None
-        dialog.deleteLater()
 
-
-class PurposeDialog(QDialog):
+class PurposeDialog(AskingDialog):
     """Emits `wanted` with what the list is for; whoever hears it closes the dialog."""
 
     wanted = Signal(str)

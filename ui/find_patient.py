@@ -1,12 +1,12 @@
 """Ask for a whole CPR number, and go to the one patient who has it."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from triage.worklist.row import Row
-from ui.background import Background
-from ui.desk import Desk
-from ui.errors import explained
+from ui.asking import Asking, AskingDialog
 from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -14,7 +14,7 @@ from ui.widgets.plain_label import PlainLabel
 _WIDTH = 420
 
 
-class FindPatientDialog(QDialog):
+class FindPatientDialog(AskingDialog):
     """One field; `wanted` carries what was typed, which stands nowhere else."""
 
     wanted = Signal(str)
@@ -44,42 +44,26 @@ class FindPatientDialog(QDialog):
         self.wanted.emit(self.number.text())
 
     def _lay_out(self) -> None:
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.find_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         told = tr("Finds one patient, also one who is on no list of yours. That you looked is logged.")
         for widget in (PlainLabel(tr("Find patient"), "title"), PlainLabel(told, "muted"), self.number, self.message):
             layout.addWidget(widget)
-        layout.addLayout(buttons)
+        layout.addLayout(self.button_row(self.find_button))
         self.setMinimumWidth(_WIDTH)
 
 
-class Finding(QObject):
+class Finding(Asking[FindPatientDialog]):
     """`found` carries the Row of the patient found."""
 
     found = Signal(object)
 
-    def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._background = background
-        self._window = parent
-        self.dialog: FindPatientDialog | None = None
-
     def ask(self) -> None:
         """Ask for the number."""
         dialog = FindPatientDialog()
-        dialog.setParent(self._window, dialog.windowFlags())
         dialog.wanted.connect(lambda typed: self._find(dialog, typed))
-        dialog.finished.connect(lambda _: self._forget(dialog))
-        self.dialog = dialog
-        dialog.open()
+        self.put_up(dialog)
 
     def _find(self, dialog: FindPatientDialog, typed: str) -> None:
         def found(row: Row) -> None:
@@ -87,13 +71,6 @@ class Finding(QObject):
                 dialog.accept()
                 self.found.emit(row)
 
-        def failed(fault: BaseException) -> None:
-            if dialog is self.dialog:
-                dialog.show_fault(explained(fault))
-
-        self._background.write(lambda: self._desk.session.find_patient(typed), found, failed)
-
-    def _forget(self, dialog: FindPatientDialog) -> None:
-        if dialog is self.dialog:
-            self.dialog = None
-        dialog.deleteLater()
+        # Who has given up looking is led nowhere.
+        work = partial(self._desk.session.find_patient, typed)
+        self._background.write(work, found, partial(self.say_fault, dialog))

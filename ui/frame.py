@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from triage.access.acts import Act
-from triage.workflow.at_work import AtWork
+from triage.access.at_work import AtWork
 from triage.worklist.row import Query
 from ui.background import Background
 from ui.desk import Desk
@@ -61,6 +61,7 @@ class Frame(QWidget):
         self._lay_out(desk.is_demo)
         self.rail.chosen.connect(self.show_page)
         self.worklist.opened.connect(self.bring_patient)
+        self.worklist.escalated.connect(self.strip.show_escalated)
 
     def offer(self, who: AtWork) -> None:
         """Name who is at work, and offer what they may use; the list is asked for only by who may see it."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from triage.workflow.application import Application, Changed
-from ui.loading import LOADING
+from triage.workflow.application import Changed
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from triage.clinical.details import ChangeInterval, EndCourse
     from triage.worklist.green_list import Batch, GreenQuery, GreenRow, Shown, Standing
 
-Opened = Callable[[], Application]
 Case: TypeAlias = "tuple[int, int]"
 Answer: TypeAlias = "ChangeInterval | EndCourse"
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from triage.workflow.application import Application, Changed
-from ui.loading import LOADING
+from triage.workflow.application import Changed
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
-
-Opened = Callable[[], Application]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,14 @@ Python gives way rather than let two threads wait for each other for ever; a lib
 (pydantic does) then fails, once in many starts.
 """
 
+from collections.abc import Callable
 from threading import RLock
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from triage.workflow.application import Application
 
 LOADING = RLock()
+
+# Gives the application, and waits for it where it is still being opened: never called on the main thread then.
+Opened: TypeAlias = "Callable[[], Application]"

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from triage.access.acts import Act
+from triage.access.at_work import AtWork
 from triage.clinical.decision import Action, Decision
 from triage.clinical.decision import Seen as SeenData
 from triage.workflow.application import Changed
-from triage.workflow.at_work import AtWork
 from triage.worklist.row import Query, Row
-from ui.actions import add_actions
+from ui.actions import add_actions, is_typing
 from ui.away import Away
 from ui.background import Background
 from ui.break_glass import BreakingGlass
-from ui.commands import Commands, HasFrame
+from ui.commands import Commands
 from ui.desk import Desk
 from ui.emergency_list import EmergencyPrinting
 from ui.errors import explained
@@ -26,6 +26,7 @@ from ui.find_patient import Finding
 from ui.following_up import FollowingUp
 from ui.frame import WORKLIST, Frame
 from ui.freshness import Freshness
+from ui.has_frame import HasFrame
 from ui.judging import Judging
 from ui.offered import hide_refused, start_page
 from ui.open_case import OpenCase
@@ -83,6 +84,7 @@ class MainWindow(HasFrame):
     def rebuild(self) -> None:
         """Build the screen anew in the theme and language in force; nothing that is chosen or written is lost."""
         before = self.frame
+        was_writing = before.pane.decision.note.hasFocus()
         before.worklist.model.stop()
         self.frame = self._new_frame(before.worklist.filters.query(), before.rooms.leave())
         if self.who is not None:
@@ -97,6 +99,8 @@ class MainWindow(HasFrame):
         for action in self.actions():
             self.removeAction(action)
         add_actions(self, self.commands)
+        # What is not on the screen yet takes no focus.
+        QTimer.singleShot(0, partial(self._go_on_typing, in_note=was_writing))
         self.away.show()
         if self.who is not None:
             hide_refused(self, self.who)
@@ -207,7 +211,7 @@ class MainWindow(HasFrame):
 
     def _connect(self) -> None:
         add_actions(self, self.commands)
-        self.seen.marked.connect(self.events.changed)
+        self.seen.changed.connect(self.events.changed)
         self.seen.failed.connect(self.show_crash)
         self.pausing.changed.connect(self.events.changed)
         self.owning.changed.connect(self.events.changed)
@@ -245,12 +249,25 @@ class MainWindow(HasFrame):
         row, chart = self.open_case.row, self.open_case.chart
         self.frame.worklist.keep_chosen(row.case if row else None)
         self.frame.pane.show_waiting(row)
+        self.frame.pane.show_glass(self.open_case.behind or self.open_case.emergency)
+        if self.open_case.behind is not None:
+            self.open_case.fetch()
         if chart is not None:
             self.frame.pane.show_chart(chart)
+
+    def _go_on_typing(self, *, in_note: bool) -> None:
+        """Let the keyboard go on where it worked, or in the list."""
+        page = self.frame.full_page()
+        if page is not None:
+            page.focus_list()
+        else:
+            (self.frame.pane.decision.note if in_note else self.frame.worklist.rows).setFocus()
 
     def _note_usable(self) -> None:
         if not self._is_usable:
             self._is_usable = True
+            if not is_typing():
+                self.frame.worklist.rows.setFocus()
             self.usable.emit()
             # The pages of a patient, whose libraries load slowly, do not hold back the list.
             QTimer.singleShot(0, self._show_pages)
@@ -314,7 +331,7 @@ class MainWindow(HasFrame):
 
     def _show_held(self, case: int) -> None:
         """Show who has the case now; the chart is as it was, and is neither fetched nor logged as seen again."""
-        self.frame.worklist.refresh()
+        self.frame.worklist.show_changed(Changed(cases=(case,)))
         self.background.read(partial(self.desk.row_of, case), self._show_owner, self._row_not_there)
 
     def _show_owner(self, row: Row) -> None:
@@ -327,16 +344,19 @@ class MainWindow(HasFrame):
         self.frame.worklist.refresh()
         chosen = self.open_case.row
         if chosen is not None and chosen.patient in changed.patients:
-            self.open_case.fetch()
+            work = partial(self.desk.row_of, chosen.case)
+            # Of a patient of another department there is no line in the list, and the one that was found stays.
+            self.background.read(work, self.frame.worklist.choose_case, lambda _: self.open_case.fetch())
 
     def _show_health(self) -> None:
         self.frame.rooms.refresh()
 
     def _show_changes(self, changed: Changed) -> None:
-        self.frame.worklist.refresh()
+        self.frame.worklist.show_changed(changed)
         self.frame.rooms.refresh()
         chosen = self.open_case.row
-        if chosen is not None and (chosen.case in changed.cases or chosen.patient in changed.patients):
+        patients = (*changed.patients, *changed.owners)
+        if chosen is not None and (chosen.case in changed.cases or chosen.patient in patients):
             self.background.read(partial(self.desk.row_of, chosen.case), self._show_owner, self._row_not_there)
         chart = self.open_case.chart
         if chart is not None and (chart.case in changed.cases or chart.patient_key in changed.patients):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from triage.access.acts import Act
-from triage.workflow.at_work import AtWork
+from triage.access.at_work import AtWork
 from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 
 _LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
@@ -45,6 +45,9 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     "extract_log": (Act.EXPORT_LOG,),
     "emergency": (Act.EXPORT_LIST, Act.EXPORT_CALL_INS),
     "conflicts": (Act.SEE_LIST,),
+    **dict.fromkeys(("escalated", "unjudged"), (Act.SEE_LIST,)),
+    **dict.fromkeys(("was_needed", "was_not_needed"), (Act.DECIDE,)),
+    "did_not_come": (Act.NOTE_CONTACT,),
 }
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.workflow.chart.chart import Chart
 from triage.worklist.ownership import LONGEST_SNOOZE, SNOOZE_WORDS, Snooze, SnoozeReason
+from ui.asking import AskingDialog
 from ui.patient.person_words import age_and_birth, cpr_number, full_name
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice, day_field, day_in
@@ -17,7 +18,7 @@ from ui.widgets.plain_label import PlainLabel, one_line
 _MORNING = time(7, 0)
 
 
-class OwnerDialog(QDialog):
+class OwnerDialog(AskingDialog):
     """Emits `wanted` with what the fields say; whoever hears it closes the dialog, or shows why it was not done."""
 
     wanted = Signal(object)
@@ -57,12 +58,6 @@ class OwnerDialog(QDialog):
 
     def _lay_out(self, chart: Chart, today: date) -> None:
         person = chart.patient
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -70,7 +65,7 @@ class OwnerDialog(QDialog):
         layout.addWidget(PlainLabel(f"{cpr_number(person)} · {age_and_birth(person, today)}", "muted"))
         layout.addLayout(self._form)
         layout.addWidget(self.message)
-        layout.addLayout(row)
+        layout.addLayout(self.button_row(self.save_button))
         self.setMinimumWidth(460)
 
 

@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from triage.workflow.application import Application, Changed
-from ui.loading import LOADING
+from triage.workflow.application import Changed
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from triage.workflow.own import Colleague, Owned
     from triage.worklist.ownership import Snooze
 
-Opened = Callable[[], Application]
-
 
 @dataclass(frozen=True, slots=True)
 class OwnershipDesk:
     """The workflow on ownership as the screens see it; every function may be slow and runs in the background.
 
-    `claim` takes a case, and the fence with which one had it, if one had; `hand_over` case, fence, login and note; `take_over` case, the owner shown, fence and reason.
+    `claim` takes a case, and the fence with which one had it, if one had; `hand_over` case, fence, login and note;
+    `take_over` case, the owner shown, fence and reason.
     """
 
     claim: Callable[[int, int | None], Owned]

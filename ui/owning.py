@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
 from triage.errors import StoreAwayError
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
+from ui.asking import Asking
 from ui.background import Background
 from ui.desk import Desk
 from ui.errors import explained
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 RENEWED_AFTER = timedelta(minutes=1)
 
 
-class Owning(QObject):
+class Owning(Asking["OwnerDialog"]):
     """`held` carries a case of which only who has it changed, `changed` a Changed where there is more to see.
 
     `refused` carries the case and a sentence; a fault of a dialog is said in the dialog.
@@ -37,14 +38,10 @@ class Owning(QObject):
     refused = Signal(int, str)
 
     def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._background = background
-        self._window = parent
+        super().__init__(desk, background, parent)
         self._claimed: dict[int, datetime] = {}
         # Written in the write lane: what is asked for after a claim knows the number that came of it.
         self._fences: dict[int, int] = {}
-        self.dialog: OwnerDialog | None = None
 
     def begin(self, row: Row) -> None:
         """Take the case that somebody begins to decide, or renew it; at most once a minute."""
@@ -100,7 +97,7 @@ class Owning(QObject):
             self._do(row.case, partial(self._desk.own.wake, row.case))
             return
         if row.colour is Colour.RED:
-            self.refused.emit(row.case, tr("A red case is never put off"))
+            self.refused.emit(row.case, f"{tr('A red case is never put off')}.")
             return
         if self._is_anothers(row):
             return
@@ -132,24 +129,15 @@ class Owning(QObject):
         return self._desk.own.hand_over(case, held.fence, to, note)
 
     def _open(self, dialog: "OwnerDialog", case: int, work: "Callable[[Any], Callable[[], Owned]]") -> None:
-        dialog.setParent(self._window, dialog.windowFlags())
-        dialog.finished.connect(lambda _: self._forget(dialog))
         dialog.wanted.connect(lambda given: self._save(dialog, case, work(given)))
-        self.dialog = dialog
-        dialog.open()
+        self.put_up(dialog)
 
     def _save(self, dialog: "OwnerDialog", case: int, work: "Callable[[], Owned]") -> None:
         def saved(owned: "Owned") -> None:
-            if dialog is self.dialog:
-                dialog.accept()
             self.forget(case)
             self.changed.emit(owned.changed)
 
-        def failed(fault: BaseException) -> None:
-            if dialog is self.dialog:
-                dialog.show_fault(explained(fault))
-
-        self._background.write(work, saved, failed)
+        self.carry_out(dialog, work, saved)
 
     def _do(self, case: int, work: "Callable[[], Owned]") -> None:
         self._background.write(work, lambda owned: self.held.emit(owned.case), partial(self._broke, case))
@@ -164,8 +152,3 @@ class Owning(QObject):
         # While the shared store is away nobody can have anything; decisions are queued, and merged with what they meet.
         if not isinstance(fault, StoreAwayError):
             self.refused.emit(case, explained(fault))
-
-    def _forget(self, dialog: "OwnerDialog") -> None:
-        if dialog is self.dialog:
-            self.dialog = None
-        dialog.deleteLater()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from triage.access.acts import Act
+from triage.access.at_work import AtWork
 from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
-from triage.workflow.at_work import AtWork
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.desk import Desk
@@ -25,6 +26,7 @@ from ui.worklist.undo_bar import UndoBar
 PATIENT, APPOINTMENTS = range(2)
 _MARGIN = 12
 _FRAME = 5
+_LEAST_PAGE = 120
 STANDING_ROOM = STANDING_WIDTH + 3 * _MARGIN
 _BESIDE = QBoxLayout.Direction.RightToLeft
 _ABOVE = QBoxLayout.Direction.TopToBottom
@@ -80,6 +82,11 @@ class PatientPane(QFrame):
     def show_glass(self, glass: Emergency | BehindGlassError | None) -> None:
         """Frame the whole pane in red while the patient is open in an emergency, or offer to open it so."""
         self.emergency.show_glass(glass)
+        # Nobody decides about somebody who is not shown.
+        is_behind = isinstance(glass, BehindGlassError)
+        self.decision.setVisible(self.decision.row is not None and not is_behind)
+        self.owner.show_row(self.owner.row)
+        self.owner.setVisible(self.owner.isVisibleTo(self) and not is_behind)
         is_open = self.emergency.is_open
         self.setProperty("emergency", "on" if is_open else "")
         edge = _FRAME if is_open else 0
@@ -119,6 +126,13 @@ class PatientPane(QFrame):
         # What was opened in an emergency is for the eye: the rights below refuse exports, this the clipboard.
         for label in self.findChildren(QLabel):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        for table in self.findChildren(QAbstractItemView):
+            table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let no table copy its cells while the patient is open in an emergency."""
+        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        return is_copy and self.emergency.is_open
 
     def set_compact(self, is_compact: bool) -> None:
         """Fold the decision under the patient's name, or stand it beside the page."""
@@ -152,6 +166,8 @@ class PatientPane(QFrame):
         self._middle.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._middle.setSpacing(_MARGIN)
         self._middle.addWidget(self._side)
+        # The pages scroll: where there is little room the fields of the decision are not cut.
+        self._stack.setMinimumHeight(_LEAST_PAGE)
         self._middle.addWidget(self._stack, 1)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)

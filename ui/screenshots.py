@@ -7,6 +7,7 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 
+from triage.access.acts import Act
 from triage.clinical.colour import Colour
 from triage.workflow.chart.chart import Chart
 from triage.worklist.devices import DeviceQuery
@@ -36,78 +37,84 @@ def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
     try:
         return _pictures(window, folder)
     finally:
-        _dress(window, before.name)
+        dress(window, before.name)
         window.close()
 
 
 def _pictures(window: MainWindow, folder: Path) -> list[Path]:
+    """Show every page that the person may use, the one that the window starts on first."""
+    settle(window)
+    pages = (_worklist, _devices, _intake, _audit, _greens)
+    return [grab(window, folder / "start.png", LARGE), *(path for page in pages for path in page(window, folder))]
+
+
+def _worklist(window: MainWindow, folder: Path) -> list[Path]:
+    """Show the list, a red patient and appointments at odds; nothing for who may not see lists."""
     desk = window.desk
+    if window.who is None or not window.who.may(Act.SEE_LIST):
+        return []
     red = _best(desk, Query(colours=(Colour.RED,)), _is_plain)
     booked = _best(desk, Query(), lambda chart: (bool(chart.conflicts), len(chart.appointments)))
-    paths = [_grab(window, folder / "worklist.png", LARGE)]
-    _choose(window, red)
+    paths = [grab(window, folder / "worklist.png", LARGE)]
+    choose(window, red)
     paths += [
-        _grab(window, folder / "patient-red.png", LARGE),
-        _grab(window, folder / "patient-red-1280x800.png", SMALL),
-        _grab(window, folder / "patient-red-1920x1080.png", (1920, 1080)),
+        grab(window, folder / "patient-red.png", LARGE),
+        grab(window, folder / "patient-red-1280x800.png", SMALL),
+        grab(window, folder / "patient-red-1920x1080.png", (1920, 1080)),
     ]
-    _dress(window, "dark")
+    dress(window, "dark")
     paths += [
-        _grab(window, folder / "patient-red-dark.png", LARGE),
-        _grab(window, folder / "patient-red-dark-1280x800.png", SMALL),
+        grab(window, folder / "patient-red-dark.png", LARGE),
+        grab(window, folder / "patient-red-dark-1280x800.png", SMALL),
     ]
-    _dress(window, "light")
+    dress(window, "light")
     window.commands.show_appointments()
-    _choose(window, booked)
+    choose(window, booked)
     paths += [
-        _grab(window, folder / "appointments.png", LARGE),
-        _grab(window, folder / "appointments-1280x800.png", SMALL),
+        grab(window, folder / "appointments.png", LARGE),
+        grab(window, folder / "appointments-1280x800.png", SMALL),
     ]
     window.commands.show_worklist()
-    _choose(window, _first(desk, Query(told=True)))
-    paths.append(_grab(window, folder / "notice.png", LARGE))
-    paths += _devices(window, folder)
-    paths += _intake(window, folder)
-    paths += _audit(window, folder)
-    paths += _greens(window, folder)
+    choose(window, _first(desk, Query(told=True)))
+    paths.append(grab(window, folder / "notice.png", LARGE))
     return paths
 
 
 def _intake(window: MainWindow, folder: Path) -> list[Path]:
     """Show the sources and the quarantine, the first that is held chosen, with its text."""
     window.commands.show_intake()
-    _settle(window)
+    settle(window)
     page = window.frame.full_page()
     if not isinstance(page, IntakePage):
         return []
     page.move_by(1)
     page.show_text()
-    paths = [_grab(window, folder / "intake.png", LARGE), _grab(window, folder / "intake-1280x800.png", SMALL)]
-    _dress(window, "dark")
-    paths.append(_grab(window, folder / "intake-dark.png", LARGE))
-    _dress(window, "light")
+    paths = [grab(window, folder / "intake.png", LARGE), grab(window, folder / "intake-1280x800.png", SMALL)]
+    dress(window, "dark")
+    paths.append(grab(window, folder / "intake-dark.png", LARGE))
+    dress(window, "light")
     return paths
 
 
 def _greens(window: MainWindow, folder: Path) -> list[Path]:
     """Show what can be closed together, the stable courses, and a green that was drawn."""
     window.commands.show_greens()
-    _settle(window)
+    settle(window)
     page = window.frame.full_page()
     if not isinstance(page, GreensPage):
         return []
     page.move_by(1)
     page.tick()
-    paths = [_grab(window, folder / "greens.png", LARGE), _grab(window, folder / "greens-1280x800.png", SMALL)]
+    paths = [grab(window, folder / "greens.png", LARGE), grab(window, folder / "greens-1280x800.png", SMALL)]
     page.list.ask(Asked(GreenQuery(Which.STABLE)))
-    _settle(window)
+    settle(window)
     page.move_by(1)
-    _dress(window, "dark")
-    paths.append(_grab(window, folder / "greens-stable-dark.png", LARGE))
-    _dress(window, "light")
+    dress(window, "dark")
+    paths.append(grab(window, folder / "greens-stable-dark.png", LARGE))
+    dress(window, "light")
     window.commands.show_worklist()
-    _choose(window, _drawn(window.desk))
-    return [*paths, _grab(window, folder / "greens-drawn.png", LARGE)]
+    choose(window, _drawn(window.desk))
+    return [*paths, grab(window, folder / "greens-drawn.png", LARGE)]
 
 
 def _drawn(desk: Desk) -> Row | None:
@@ -118,9 +125,12 @@ def _drawn(desk: Desk) -> Row | None:
 def _audit(window: MainWindow, folder: Path) -> list[Path]:
     """Show what the person at work sees of the audit log, proved whole where that is allowed."""
     window.commands.show_audit()
-    _settle(window)
-    window.commands.verify_log()
-    return [_grab(window, folder / "audit.png", LARGE)]
+    settle(window)
+    if window.frame.full_page() is None:
+        return []
+    if window.who is not None and window.who.may(Act.CHECK_LOG):
+        window.commands.verify_log()
+    return [grab(window, folder / "audit.png", LARGE)]
 
 
 def _devices(window: MainWindow, folder: Path) -> list[Path]:
@@ -130,14 +140,14 @@ def _devices(window: MainWindow, folder: Path) -> list[Path]:
     if not isinstance(page, DevicesPage):
         return []
     found = window.desk.devices.list_devices(DeviceQuery(which=WhichDevices.INVALIDATED), 0, 1)
-    _settle(window)
+    settle(window)
     page.list.ask(DeviceQuery(which=WhichDevices.INVALIDATED))
     page.list.choose(found[0].key if found else None)
-    _settle(window)
+    settle(window)
     page.trace()
     return [
-        _grab(window, folder / "devices.png", LARGE),
-        _grab(window, folder / "devices-1280x800.png", SMALL),
+        grab(window, folder / "devices.png", LARGE),
+        grab(window, folder / "devices-1280x800.png", SMALL),
     ]
 
 
@@ -163,29 +173,32 @@ def _is_plain(chart: Chart) -> tuple[bool, int]:
     return is_plain and points > _A_TREND, points
 
 
-def _choose(window: MainWindow, row: Row | None) -> None:
+def choose(window: MainWindow, row: Row | None) -> None:
+    """Choose a patient and fetch the chart."""
     if row is not None:
-        _settle(window)
+        settle(window)
         window.frame.worklist.choose_case(row)
         window.open_case.fetch()
 
 
-def _dress(window: MainWindow, theme: str) -> None:
+def dress(window: MainWindow, theme: str) -> None:
+    """Draw everything in another theme."""
     application = QApplication.instance()
     if isinstance(application, QApplication) and current_theme().name != theme:
         apply_theme(application, load_theme(theme))
         window.rebuild()
 
 
-def _grab(window: MainWindow, path: Path, size: tuple[int, int]) -> Path:
+def grab(window: MainWindow, path: Path, size: tuple[int, int]) -> Path:
+    """Write one picture of the window at a size; raises OSError where that cannot be."""
     window.resize(*size)
-    _settle(window)
+    settle(window)
     if not window.grab().save(str(path)):
         raise OSError(f"{path} cannot be written")
     return path
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """Wait until nothing is on its way to the screen."""
     for _ in range(3):
         QCoreApplication.processEvents()

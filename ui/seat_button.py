@@ -5,12 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from triage.workflow.at_work import AtWork
+from triage.access.at_work import AtWork
 from ui.actions import trigger
 from ui.translate import in_language, tr
 
 _WIDTH = 84
-_EDGES = 6
+# What the style keeps free on both sides.
+_EDGES = 14
+_SHORTEST = 5
 
 
 class SeatButton(QToolButton):
@@ -45,15 +47,27 @@ class SeatButton(QToolButton):
         self.setText("\n".join(lines).replace("&", "&&"))
 
     def _lines(self, words: str) -> list[str]:
-        """Return the words on as few lines as they fit; a word is never cut."""
+        """Return the words on as few lines as they fit; a long compound goes on below, nothing is cut."""
+        self.ensurePolished()
         lines: list[str] = []
         for word in words.split():
             longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().horizontalAdvance(longer) <= _WIDTH - _EDGES:
+            if lines and self._fits(longer):
                 lines[-1] = longer
             else:
-                lines.append(word)
+                lines += self._parts(word)
         return lines
+
+    def _parts(self, word: str) -> list[str]:
+        """Return a word that is too long in two, where Danish joins words with an s if it does: "afdelings-", …"""
+        if self._fits(word):
+            return [word]
+        room = max((end for end in range(1, len(word)) if self._fits(f"{word[:end]}-")), default=len(word))
+        joined = word.find("s", _SHORTEST, room) + 1
+        return [f"{word[: joined or room]}-", word[joined or room :]]
+
+    def _fits(self, line: str) -> bool:
+        return self.fontMetrics().horizontalAdvance(line) <= _WIDTH - _EDGES
 
     def _do(self, command: str) -> None:
         trigger(self, command)

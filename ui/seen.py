@@ -2,27 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-
 from triage.workflow.chart.chart import Chart
-from ui.background import Background
-from ui.desk import Desk
-from ui.errors import explained
+from ui.noting import Noting
 
 
-class Seen(QObject):
-    """`marked` carries a Changed for each notice; `failed` a sentence."""
-
-    marked = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._background = background
+class Seen(Noting):
+    """`changed` tells of each notice by itself."""
 
     def mark(self, chart: Chart) -> None:
         """Mark every notice of `chart` that nobody has read."""
         for notice in chart.changes.unseen:
-            work = partial(self._desk.intake.mark_seen, notice.id)
-            self._background.write(work, self.marked.emit, lambda fault: self.failed.emit(explained(fault)))
+            self.do(partial(self._desk.intake.mark_seen, notice.id))

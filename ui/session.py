@@ -1,6 +1,5 @@
 """One person's time at the screen: what the desk of that person works on, and nothing once it is over."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ from triage.workflow.application import Application
 from triage.workflow.auditing.shown import Shown
 from triage.worklist.row import Query
 from ui.away_desk import LazyReach
+from ui.loading import Opened
 from ui.worklist.drafts import Drafts
 
 if TYPE_CHECKING:
     from triage.workflow.away.reach import Reach
-
-Opened = Callable[[], Application]
 
 
 class Sitting:
@@ -37,14 +35,20 @@ class Sitting:
 
     def of(self, opened: Opened) -> Opened:
         """Return what gives the same application in this person's name."""
-        return lambda: self._as_theirs(opened())
+        return lambda: self._as_theirs(opened)
 
-    def _as_theirs(self, app: Application) -> Application:
-        if self._is_over:
-            raise NotAllowedError(_OVER)
+    def _as_theirs(self, opened: Opened) -> Application:
+        self._refuse_over()
+        app = opened()
+        # The opening can take long: somebody may have locked meanwhile.
+        self._refuse_over()
         if self.session is None:
             return app
         return replace(app, actor=self.session.login, session=self.session, shown=self._shown)
+
+    def _refuse_over(self) -> None:
+        if self._is_over:
+            raise NotAllowedError(_OVER)
 
 
 class SeatedReach(LazyReach):

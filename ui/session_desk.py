@@ -8,18 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from triage.access.person import Session
-from triage.workflow.application import Application
-from ui.loading import LOADING
+from ui.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
+    from triage.access.at_work import AtWork, MadeUpPerson, Start
     from triage.access.relation import Emergency, EmergencyReason, LegalGround
-    from triage.workflow.at_work import AtWork
-    from triage.workflow.seat import MadeUpPerson, Start
     from triage.worklist.row import Row
     from ui.away_desk import LazyReach
 
-Opened = Callable[[], Application]
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -77,12 +74,7 @@ def door_of(app: Opened) -> Door:
 def door_with_copy(shared: Door, copy: Door, reach: LazyReach) -> Door:
     """Return the door of a shared store; while that is away people come and go by the copy of it."""
 
-    def either(first: Callable[P, T], second: Callable[P, T]) -> Callable[P, T]:
-        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-            return reach().either(partial(first, *args, **kwargs), partial(second, *args, **kwargs))
-
-        return ask
-
+    either = reach.either
     return Door(
         start=either(shared.start, copy.start),
         sit_down=either(shared.sit_down, copy.sit_down),

@@ -1,24 +1,27 @@
 """Two small dialogs: every shortcut, and help in a few words."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import commands, shown_key
 from ui.translate import tr
 from ui.widgets.plain_label import PlainLabel
 
+# What the title, the button and the frame of the window take of the screen.
+_AROUND = QSize(80, 180)
+_BAR = 16
+
 
 def shortcut_sheet(parent: QWidget | None) -> QDialog:
     """Return a dialog that lists every command with its keys."""
     dialog, layout = _dialog(tr("Shortcuts"), parent)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(6)
-    for number, command in enumerate(commands()):
-        row, column = number // 2, 2 * (number % 2)
-        grid.addWidget(_plain(command.text), row, column)
-        key = _plain("   ".join(shown_key(each) for each in command.keys), "strong")
-        grid.addWidget(key, row, column + 1)
-    layout.insertLayout(1, grid)
+    room = dialog.screen().availableSize() - _AROUND
+    sheet = _keys(2)
+    if sheet.sizeHint().width() > room.width():
+        sheet = _keys(1)
+    area = _scrolling(sheet, room)
+    layout.insertWidget(1, area)
+    area.setFocus()
     return dialog
 
 
@@ -43,6 +46,31 @@ def help_sheet(parent: QWidget | None) -> QDialog:
         label.setMinimumWidth(440)
         layout.insertWidget(place, label)
     return dialog
+
+
+def _keys(across: int) -> QWidget:
+    """Return every command with its keys, so many in a row."""
+    sheet = QWidget()
+    grid = QGridLayout(sheet)
+    grid.setContentsMargins(0, 0, _BAR, 0)
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(6)
+    for number, command in enumerate(commands()):
+        row, column = number // across, 2 * (number % across)
+        grid.addWidget(_plain(command.text), row, column)
+        key = _plain("   ".join(shown_key(each) for each in command.keys), "strong")
+        grid.addWidget(key, row, column + 1)
+    return sheet
+
+
+def _scrolling(sheet: QWidget, room: QSize) -> QScrollArea:
+    """Return `sheet` in an area as large as it is; where there is less `room`, it scrolls."""
+    area = QScrollArea()
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setMinimumSize(sheet.sizeHint().boundedTo(room))
+    return area
 
 
 def _dialog(title: str, parent: QWidget | None) -> tuple[QDialog, QVBoxLayout]:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from triage.worklist.account import Conservation, SourceState
+from ui.account_words import account_forms, account_line
+from ui.actions import trigger
 from ui.source_labels import Line, SourceLabels
 from ui.source_words import source_name
 from ui.translate import age, in_language, shown_count, shown_time, tr
@@ -15,27 +18,39 @@ from ui.widgets.plain_label import PlainLabel
 OLD = timedelta(hours=24)
 LATE = timedelta(hours=1)
 _LINES = 3
+_MARGIN, _SPACING = 14, 16
+# Where the sources are counted, and not named.
+_LEAST_SOURCES = 150
 
 
 class StatusStrip(QFrame):
-    """Words only, one label for each thing; a source that failed, or whose data are too old, stands in yellow."""
+    """Words only, one label for each thing; a source that failed, or whose data are too old, stands in yellow.
+
+    The account is told as fully as there is room for, and in full when it is pointed at or read aloud.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setProperty("edge", "top")
         self._sources = SourceLabels()
+        self._escalated = _escalated_button()
+        self._escalated.clicked.connect(lambda: trigger(self, "escalated"))
+        self._forms: tuple[str, ...] = ("",)
         self._account = _label()
         self._waiting = _label()
         self._doing = _label()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 4)
-        layout.setSpacing(16)
+        layout.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self._sources, 1)
-        layout.addWidget(self._account)
-        layout.addWidget(self._waiting)
-        layout.addWidget(self._doing)
-        layout.addWidget(_label(tr("Not an emergency service")))
+        self._beside = (
+            *(self._escalated, self._account, self._waiting, self._doing),
+            _label(tr("Not an emergency service")),
+        )
+        for widget in self._beside:
+            layout.addWidget(widget)
+        self._fit()
 
     def show_sources(self, sources: Sequence[SourceState], now: datetime) -> None:
         """Show the age of every source, worst first where there are many."""
@@ -47,19 +62,50 @@ class StatusStrip(QFrame):
 
     def show_account(self, account: Conservation) -> None:
         """Show that everything received is accounted for, or that it is not."""
-        self._account.setText(account_line(account))
+        self._forms = account_forms(account)
+        self._account.setToolTip(account_line(account))
+        self._account.setAccessibleName(account_line(account))
         self._account.setProperty("surface", "" if account.holds else "red")
         self._account.style().polish(self._account)
+        self._fit()
+
+    def show_escalated(self, count: int) -> None:
+        """Show how many reds nobody took in time; they are listed by a click."""
+        words = tr("1 red not taken  H") if count == 1 else tr("{count} red not taken  H")
+        self._escalated.setText(words.format(count=shown_count(count)))
+        self._escalated.setVisible(count > 0)
+        self._fit()
 
     def show_waiting(self, text: str) -> None:
         """Show what waits for the shared database, or was not kept there; "" for nothing."""
-        self._waiting.setText(text)
         self._waiting.setProperty("surface", "yellow" if text else "")
+        self._waiting.style().unpolish(self._waiting)
         self._waiting.style().polish(self._waiting)
+        # After the room around the words is known.
+        self._waiting.setText(text)
+        self._fit()
 
     def show_doing(self, text: str) -> None:
         """Show what is going on just now; "" for nothing."""
         self._doing.setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the account as fully as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._waiting.setVisible(bool(self._waiting.text()))
+        self._doing.setVisible(bool(self._doing.text()))
+        for form in self._forms:
+            self._account.setText(form)
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        shown = [widget.sizeHint().width() + _SPACING for widget in self._beside if not widget.isHidden()]
+        return sum(shown) + 2 * _MARGIN + _LEAST_SOURCES
 
 
 def source_line(source: SourceState, now: datetime) -> str:
@@ -98,29 +144,6 @@ def fault_line(sources: Sequence[SourceState], now: datetime) -> str:
     return "\n".join(lines)
 
 
-def account_line(account: Conservation) -> str:
-    """Return the account of everything received, in one line."""
-    words = tr("Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined}")
-    if account.unchanged:
-        words = tr(
-            "Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined}"
-            " + unchanged {unchanged}"
-        )
-    line = words.format(
-        received=shown_count(account.received),
-        accepted=shown_count(account.accepted),
-        findings=shown_count(account.with_findings),
-        quarantined=shown_count(account.quarantined),
-        unchanged=shown_count(account.unchanged),
-    )
-    if account.not_distributed:
-        line = f"{line} · {tr('{count} not distributed').format(count=shown_count(account.not_distributed))}"
-    if account.promises_overdue:
-        late = tr("{count} promised calls overdue").format(count=shown_count(account.promises_overdue))
-        line = f"{line} · {late}"
-    return line if account.holds else tr("The account does not add up: {line}").format(line=line)
-
-
 _NEVER = datetime.fromisoformat("0001-01-02T00:00:00+00:00")
 
 
@@ -133,6 +156,14 @@ def _age_sentence(source: SourceState, now: datetime) -> str:
 def _line(source: SourceState, now: datetime) -> Line:
     warnings = tuple(in_language(warning) for warning in source.health.warnings)
     return Line(source_line(source, now), is_troubled(source, now), warnings)
+
+
+def _escalated_button() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "alarm")
+    button.setToolTip(tr("Show only red cases that nobody took in time"))
+    button.hide()
+    return button
 
 
 def _label(text: str = "") -> PlainLabel:

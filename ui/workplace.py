@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.access.at_work import Start
 from triage.access.idle import LOCK_AFTER, Idle
 from triage.access.person import Session
-from triage.workflow.seat import Start
 from ui.background import Background
 from ui.desk import Desk, danish_now
 from ui.errors import explained

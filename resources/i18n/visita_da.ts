@@ -12,8 +12,24 @@
         <translation>1 beslutning blev ikke gemt (Ctrl+Shift+K)</translation>
     </message>
     <message>
+        <source>1 green is open.</source>
+        <translation>1 grøn er åben.</translation>
+    </message>
+    <message>
         <source>1 more source</source>
         <translation>1 kilde mere</translation>
+    </message>
+    <message>
+        <source>1 note is not saved.</source>
+        <translation>1 note er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>1 promised call overdue</source>
+        <translation>1 lovet opkald over tid</translation>
+    </message>
+    <message>
+        <source>1 red not taken  H</source>
+        <translation>1 rød ikke taget  H</translation>
     </message>
     <message>
         <source>1 source</source>
@@ -30,6 +46,10 @@
     <message>
         <source>3 mo.</source>
         <translation>3 mdr.</translation>
+    </message>
+    <message>
+        <source>A note is not saved. Close once more to throw it away.</source>
+        <translation>En note er ikke gemt. Luk en gang til for at kassere den.</translation>
     </message>
     <message>
         <source>A pause is coming</source>
@@ -104,12 +124,20 @@
         <translation>Alle typer</translation>
     </message>
     <message>
+        <source>And {count} before them.</source>
+        <translation>Og {count} før dem.</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Svar</translation>
     </message>
     <message>
         <source>Answered by</source>
         <translation>Besvares af</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Appointments</source>
@@ -148,8 +176,24 @@
         <translation>Før</translation>
     </message>
     <message>
+        <source>Break-glass</source>
+        <translation>Værdispring</translation>
+    </message>
+    <message>
         <source>Break-glass reason</source>
         <translation>Begrundelse for værdispring</translation>
+    </message>
+    <message>
+        <source>Break-glass …</source>
+        <translation>Værdispring …</translation>
+    </message>
+    <message>
+        <source>Break-glass: open with a reason, or end it</source>
+        <translation>Værdispring: åbn med begrundelse, eller afslut</translation>
+    </message>
+    <message>
+        <source>Break-glass: {left} left. Logged and reviewed. No copying, no export, no printing.</source>
+        <translation>Værdispring: {left} tilbage. Opslaget logges og gennemgås. Må ikke kopieres, eksporteres eller udskrives.</translation>
     </message>
     <message>
         <source>Break-glass: {reason}</source>
@@ -170,6 +214,10 @@
     <message>
         <source>CPR number</source>
         <translation>CPR-nummer</translation>
+    </message>
+    <message>
+        <source>CPR number, all ten digits</source>
+        <translation>CPR-nummer, alle ti cifre</translation>
     </message>
     <message>
         <source>Calibrated until</source>
@@ -196,6 +244,10 @@
         <translation>Kan kvitteres samlet: {count}</translation>
     </message>
     <message>
+        <source>Can be opened with a reason. It is logged, and always reviewed by the auditor.</source>
+        <translation>Kan åbnes med en begrundelse. Opslaget logges og gennemgås altid af logkontrollanten.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
@@ -210,6 +262,10 @@
     <message>
         <source>Changed at the source</source>
         <translation>Ændret hos kilden</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Vælg en kollega</translation>
     </message>
     <message>
         <source>Choose a device to see what rests on it.</source>
@@ -232,16 +288,16 @@
         <translation>Vælg en række for at se, hvorfor den holdes tilbage.</translation>
     </message>
     <message>
-        <source>Choose one of the four first (1-4).</source>
-        <translation>Vælg først en af de fire (1-4).</translation>
-    </message>
-    <message>
         <source>Choose what to do first (1-5).</source>
         <translation>Vælg først, hvad der skal ske (1-5).</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Close 1 green</source>
+        <translation>Kvittér 1 grøn</translation>
     </message>
     <message>
         <source>Close the greens</source>
@@ -416,6 +472,10 @@
         <translation>Stikprøve: ville have kaldt den gul</translation>
     </message>
     <message>
+        <source>Earlier cases in the course</source>
+        <translation>Tidligere sager i forløbet</translation>
+    </message>
+    <message>
         <source>Emergency drill</source>
         <translation>Beredskabsøvelse</translation>
     </message>
@@ -437,7 +497,11 @@
     </message>
     <message>
         <source>End the course</source>
-        <translation>Afslut forløbet</translation>
+        <translation>Afslut forløb</translation>
+    </message>
+    <message>
+        <source>End the look-up</source>
+        <translation>Afslut opslaget</translation>
     </message>
     <message>
         <source>Epilepsy</source>
@@ -516,12 +580,32 @@
         <translation>Henter arbejdslisten …</translation>
     </message>
     <message>
+        <source>Fetching …</source>
+        <translation>Henter …</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find a patient by CPR number</source>
+        <translation>Find en patient på CPR-nummer</translation>
+    </message>
+    <message>
+        <source>Find patient</source>
+        <translation>Find patient</translation>
+    </message>
+    <message>
         <source>Finding out what changes …</source>
         <translation>Finder ud af, hvad der ændres …</translation>
     </message>
     <message>
         <source>Finding out what you may see …</source>
         <translation>Undersøger, hvad du må se …</translation>
+    </message>
+    <message>
+        <source>Finds one patient, also one who is on no list of yours. That you looked is logged.</source>
+        <translation>Finder én patient, også en, der ikke står på dine lister. Opslaget logges.</translation>
     </message>
     <message>
         <source>First day</source>
@@ -680,6 +764,10 @@
         <translation>Den stoppede uventet ({code}).</translation>
     </message>
     <message>
+        <source>It waits here for whoever wrote it.</source>
+        <translation>Det skrevne venter her på den, der skrev det.</translation>
+    </message>
+    <message>
         <source>Keep it all the same</source>
         <translation>Gem alligevel</translation>
     </message>
@@ -720,6 +808,10 @@
         <translation>Undtaget:</translation>
     </message>
     <message>
+        <source>Legal ground</source>
+        <translation>Hjemmel</translation>
+    </message>
+    <message>
         <source>Light, dark or high contrast</source>
         <translation>Lys, mørk eller høj kontrast</translation>
     </message>
@@ -734,6 +826,18 @@
     <message>
         <source>Lines about one patient</source>
         <translation>Linjer om én patient</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Lås skærmen</translation>
+    </message>
+    <message>
+        <source>Log off</source>
+        <translation>Log af</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Brugernavn</translation>
     </message>
     <message>
         <source>Login or name …</source>
@@ -766,6 +870,10 @@
     <message>
         <source>Lot</source>
         <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Made-up people need no passphrase. Be:</source>
+        <translation>Opdigtede personer har ingen adgangssætning. Vælg:</translation>
     </message>
     <message>
         <source>Main reason</source>
@@ -1008,12 +1116,20 @@
         <translation>Ikke fordelt</translation>
     </message>
     <message>
-        <source>Not possible now: fetching data, quarantine, devices, pauses, the log, changes of a course.</source>
-        <translation>Ikke muligt nu: nye data, karantæne, apparater, pauser, loggen, ændringer af forløb.</translation>
+        <source>Not possible now: fetching data, handing over, putting off, quarantine, devices, pauses, greens, the log, changes of a course.</source>
+        <translation>Ikke muligt nu: nye data, overdragelse, udsættelse, karantæne, apparater, pauser, grønne, loggen, ændringer af forløb.</translation>
+    </message>
+    <message>
+        <source>Not possible while the shared database is away</source>
+        <translation>Ikke muligt, mens den fælles database ikke kan nås</translation>
     </message>
     <message>
         <source>Not reached, and open as before: {count}.</source>
         <translation>Ikke nået og åbne som før: {count}.</translation>
+    </message>
+    <message>
+        <source>Not shown for your role</source>
+        <translation>Ikke vist for din rolle</translation>
     </message>
     <message>
         <source>Not taken</source>
@@ -1060,8 +1176,12 @@
         <translation>Noteret</translation>
     </message>
     <message>
-        <source>Notes not saved: {count}. Save them, or close once more to throw them away.</source>
-        <translation>Notater, der ikke er gemt: {count}. Gem dem, eller luk en gang til for at kassere dem.</translation>
+        <source>Notes</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
+        <source>Notes not saved: {count}. Save them, or do it once more to throw them away.</source>
+        <translation>Noter, der ikke er gemt: {count}. Gem dem, eller gør det en gang til for at kassere dem.</translation>
     </message>
     <message>
         <source>Nothing held fits the filters.</source>
@@ -1116,6 +1236,10 @@
         <translation>Åbn</translation>
     </message>
     <message>
+        <source>Open for 60 minutes</source>
+        <translation>Åbn i 60 minutter</translation>
+    </message>
+    <message>
         <source>Open the patient</source>
         <translation>Åbn patienten</translation>
     </message>
@@ -1142,6 +1266,10 @@
     <message>
         <source>Passphrase</source>
         <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase, if you have one</source>
+        <translation>Adgangssætning, hvis du har en</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -1304,12 +1432,20 @@
         <translation>Modtaget</translation>
     </message>
     <message>
+        <source>Received {received}</source>
+        <translation>Modtaget {received}</translation>
+    </message>
+    <message>
         <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined}</source>
         <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined}</translation>
     </message>
     <message>
         <source>Received {received} = accepted {accepted} + with findings {findings} + quarantined {quarantined} + unchanged {unchanged}</source>
         <translation>Modtaget {received} = accepteret {accepted} + med anmærkninger {findings} + karantæne {quarantined} + uændret {unchanged}</translation>
+    </message>
+    <message>
+        <source>Received {received}, all accounted for</source>
+        <translation>Modtaget {received}, alt er gjort op</translation>
     </message>
     <message>
         <source>Received {time} from {source}</source>
@@ -1322,6 +1458,10 @@
     <message>
         <source>Red</source>
         <translation>Rød</translation>
+    </message>
+    <message>
+        <source>Red cases that nobody took: list them alone, or everybody</source>
+        <translation>Røde sager, som ingen har taget: vis kun dem eller alle</translation>
     </message>
     <message>
         <source>Red: see to it now. Yellow: look at it. Grey: cannot be assessed, because something is missing or unusable. Green: every answer and reading asked for is there and within its limits.</source>
@@ -1436,6 +1576,10 @@
         <translation>Vis kun dem, der ikke har indsendt det, der skulle komme</translation>
     </message>
     <message>
+        <source>Show only visits of which nobody has noted whether they were needed (V)</source>
+        <translation>Vis kun besøg, hvor ingen har noteret, om de var nødvendige (V)</translation>
+    </message>
+    <message>
         <source>Show patients and decisions</source>
         <translation>Vis patienter og beslutninger</translation>
     </message>
@@ -1446,6 +1590,14 @@
     <message>
         <source>Show these alone</source>
         <translation>Vis kun disse</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Log ind</translation>
+    </message>
+    <message>
+        <source>Sign in to see patients.</source>
+        <translation>Log ind for at se patienter.</translation>
     </message>
     <message>
         <source>Six</source>
@@ -1474,6 +1626,10 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>Skift bruger</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1608,6 +1764,10 @@
         <translation>Loggen er ikke ubrudt:</translation>
     </message>
     <message>
+        <source>The look-up is logged and always reviewed by the auditor. It lasts 60 minutes, for you alone.</source>
+        <translation>Opslaget logges og gennemgås altid af logkontrollanten. Det varer 60 minutter og gælder kun dig.</translation>
+    </message>
+    <message>
         <source>The look-ups could not be read. {fault} Press F5 to try again.</source>
         <translation>Opslagene kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
@@ -1618,6 +1778,10 @@
     <message>
         <source>The passphrase once more</source>
         <translation>Gentag adgangssætningen</translation>
+    </message>
+    <message>
+        <source>The patient did not come</source>
+        <translation>Patienten udeblev</translation>
     </message>
     <message>
         <source>The patient has not been assessed yet.</source>
@@ -1634,6 +1798,10 @@
     <message>
         <source>The readings count as</source>
         <translation>Målingerne tæller som</translation>
+    </message>
+    <message>
+        <source>The screen is locked.</source>
+        <translation>Skærmen er låst.</translation>
     </message>
     <message>
         <source>The shared database cannot be reached.</source>
@@ -1654,6 +1822,14 @@
     <message>
         <source>The two are not the same. Type them again.</source>
         <translation>De to er ikke ens. Skriv dem igen.</translation>
+    </message>
+    <message>
+        <source>The visit was needed</source>
+        <translation>Besøget var nødvendigt</translation>
+    </message>
+    <message>
+        <source>The visit was not needed</source>
+        <translation>Besøget var ikke nødvendigt</translation>
     </message>
     <message>
         <source>The worklist could not be read. {fault} Press F5 to try again.</source>
@@ -1709,7 +1885,7 @@
     </message>
     <message>
         <source>True {true_at}. Printed {at} by {who}. Purpose: {purpose}.</source>
-        <translation>Sand {true_at}. Udskrevet {at} af {who}. Formål: {purpose}.</translation>
+        <translation>Opgjort {true_at}. Udskrevet {at} af {who}. Formål: {purpose}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1744,6 +1920,10 @@
         <translation>Skriv adgangssætningen.</translation>
     </message>
     <message>
+        <source>Type your login.</source>
+        <translation>Skriv dit brugernavn.</translation>
+    </message>
+    <message>
         <source>UDI</source>
         <translation>UDI</translation>
     </message>
@@ -1772,6 +1952,10 @@
         <translation>Ukendt:</translation>
     </message>
     <message>
+        <source>Unlock</source>
+        <translation>Lås op</translation>
+    </message>
+    <message>
         <source>Unread notices: {count}</source>
         <translation>Ulæste beskeder: {count}</translation>
     </message>
@@ -1794,6 +1978,14 @@
     <message>
         <source>Visita shows what patients answered and measured at home, the most urgent first.</source>
         <translation>Visita viser, hvad patienterne har svaret og målt hjemme, med de mest hastende øverst.</translation>
+    </message>
+    <message>
+        <source>Visits without an outcome: list them alone, or everybody</source>
+        <translation>Besøg uden udfald: vis kun dem eller alle</translation>
+    </message>
+    <message>
+        <source>Visits without outcome: {count}</source>
+        <translation>Besøg uden udfald: {count}</translation>
     </message>
     <message>
         <source>Vouched for by another</source>
@@ -1864,8 +2056,16 @@
         <translation>Hvorfor rød</translation>
     </message>
     <message>
+        <source>Why the look-up is needed</source>
+        <translation>Hvorfor opslaget er nødvendigt</translation>
+    </message>
+    <message>
         <source>Why yellow</source>
         <translation>Hvorfor gul</translation>
+    </message>
+    <message>
+        <source>Why, at least {count} characters</source>
+        <translation>Hvorfor, mindst {count} tegn</translation>
     </message>
     <message>
         <source>With</source>
@@ -1916,16 +2116,16 @@
         <translation>Dig</translation>
     </message>
     <message>
-        <source>You have an open case. Close once more to give it back.</source>
-        <translation>Du har en åben sag. Luk igen for at give den tilbage.</translation>
+        <source>You have an open case. Do it once more to give it back.</source>
+        <translation>Du har en åben sag. Gør det en gang til for at give den fra dig.</translation>
     </message>
     <message>
         <source>You have the case since {time}</source>
         <translation>Du har sagen siden {time}</translation>
     </message>
     <message>
-        <source>You have {count} open cases. Close once more to give them back.</source>
-        <translation>Du har {count} åbne sager. Luk igen for at give dem tilbage.</translation>
+        <source>You have {count} open cases. Do it once more to give them back.</source>
+        <translation>Du har {count} åbne sager. Gør det en gang til for at give dem fra dig.</translation>
     </message>
     <message>
         <source>You see how the log is. What stands in it is for auditors.</source>
@@ -2064,6 +2264,10 @@
         <translation>første til sidste besøg</translation>
     </message>
     <message>
+        <source>from</source>
+        <translation>fra</translation>
+    </message>
+    <message>
         <source>given name unknown</source>
         <translation>fornavn ukendt</translation>
     </message>
@@ -2150,6 +2354,10 @@
     <message>
         <source>on the waiting list</source>
         <translation>på venteliste</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>åben igen</translation>
     </message>
     <message>
         <source>overdue</source>
@@ -2276,6 +2484,10 @@
         <translation>indtil videre</translation>
     </message>
     <message>
+        <source>until {time}</source>
+        <translation>til {time}</translation>
+    </message>
+    <message>
         <source>up to and with</source>
         <translation>til og med</translation>
     </message>
@@ -2356,6 +2568,10 @@
         <translation>{count} ikke fordelt</translation>
     </message>
     <message>
+        <source>{count} notes are not saved.</source>
+        <translation>{count} noter er ikke gemt.</translation>
+    </message>
+    <message>
         <source>{count} of {shown} …</source>
         <translation>{count} af {shown} …</translation>
     </message>
@@ -2370,6 +2586,10 @@
     <message>
         <source>{count} red hidden</source>
         <translation>{count} røde skjult</translation>
+    </message>
+    <message>
+        <source>{count} red not taken  H</source>
+        <translation>{count} røde ikke taget  H</translation>
     </message>
     <message>
         <source>{count} sources</source>
@@ -2398,6 +2618,10 @@
     <message>
         <source>{owner} has the case since {time}</source>
         <translation>{owner} har sagen siden {time}</translation>
+    </message>
+    <message>
+        <source>{owner} has the case. Take it over first (E).</source>
+        <translation>{owner} har sagen. Overtag den først (E).</translation>
     </message>
     <message>
         <source>{person} for {other}</source>

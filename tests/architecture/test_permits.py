@@ -37,7 +37,6 @@ UNASKED = {
     "greens.close.close_one": "in the transaction of whoever asked, with that warrant",
     "identity.needs_passphrase": "tells the person at work about their own login alone",
     "identity.sign_in": "asks for the passphrase itself",
-    "identity.sign_out": "ends what is the person's own",
     "identity.system_session": "tells the person at work about their own roles alone",
     "import_files.take_file": "a part of an import or a pull, which asked",
     "intake.keep": "a part of an import or a pull, which asked",

@@ -8,15 +8,17 @@ import pytest
 from tests.away.builders import Clock, arrive, listed, people, rows_of, seen
 from tests.away.conftest import MakeWorkstation
 from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
+from triage.access.person import OFFLINE_AT_MOST
 from triage.clinical.decision import Action
 from triage.errors import NotAllowedError, StoreAwayError
 from triage.store.away.scope import copied_tables
 from triage.store.tables import metadata
 from triage.workflow.application import Application
 from triage.workflow.away.copy import copy_state, end_copy, keep_copy
-from triage.workflow.away.state import EXPIRES, refuse_unusable
+from triage.workflow.away.state import refuse_unusable
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import decide
+from triage.workflow.own import claim
 
 # What a copy needs nothing of: the network, the log, the keys, what others may see, and what is only counted.
 LEFT_OUT = {
@@ -149,8 +151,9 @@ def test_that_a_copy_is_shown_to_its_own_person_for_a_day(
     station = workstation()
     station.keep()
     state = copy_state(station.copy)
-    refuse_unusable(state, "tester", clock.now + EXPIRES)
-    for actor, at in (("anna", clock.now), ("tester", clock.now + EXPIRES * 1.01), ("tester", clock.now - EXPIRES)):
+    refuse_unusable(state, "tester", clock.now + OFFLINE_AT_MOST)
+    too_late, before = clock.now + OFFLINE_AT_MOST * 1.01, clock.now - OFFLINE_AT_MOST
+    for actor, at in (("anna", clock.now), ("tester", too_late), ("tester", before)):
         with pytest.raises(StoreAwayError):
             refuse_unusable(state, actor, at)
 
@@ -180,3 +183,17 @@ def test_that_a_copy_with_decisions_on_their_way_keeps_those_alone(
     assert not end_copy(station.copy)
     assert rows_of(station.copy.store, "patient", "decision", "audit")["patient"] == []
     assert copy_state(station.copy).waiting == 1
+
+
+def test_that_who_leaves_the_list_leaves_the_copy_with_all_that_hangs_on_the_case(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(2))
+    first, other = listed(shared)
+    station = workstation()
+    claim(shared, first.case)
+    station.keep()
+    decide(shared, first.case, Action.VISIT)
+    station.keep()
+    assert [row.case for row in listed(station.copy)] == [other.case]
+    assert rows_of(station.copy.store, "case_event", "decision") == {"case_event": [], "decision": []}

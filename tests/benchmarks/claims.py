@@ -61,12 +61,12 @@ class Station:
 
 def visita(station: Station, stack: ExitStack) -> Claim:
     """Return how the program takes a case: the right is asked for and the line written in the same transaction."""
-    return partial(own.claim, _opened(station, stack))
+    return partial(own.claim, opened(station, stack))
 
 
 def unlogged(station: Station, stack: ExitStack) -> Claim:
     """Return the program's conditional update with its event alone."""
-    app = _opened(station, stack)
+    app = opened(station, stack)
 
     def claim(key: int) -> None:
         with app.store.change() as connection:
@@ -91,7 +91,8 @@ def plain(station: Station, stack: ExitStack) -> Claim:
 WAYS = {"plain SKIP LOCKED": plain, "visita": visita, "visita without the log": unlogged}
 
 
-def _opened(station: Station, stack: ExitStack) -> Application:
+def opened(station: Station, stack: ExitStack) -> Application:
+    """Return the application as it runs at a workstation, closed with `stack`."""
     station.home.mkdir(parents=True, exist_ok=True)
     store = open_shared(station.address, station.home / "visita.db")
     stack.callback(store.close)

@@ -34,10 +34,11 @@ _OTHER = 1_000_000
 
 @dataclass(frozen=True)
 class Place:
-    """Where the store stands, in words that another process understands."""
+    """Where the store stands, in words that another process understands; at `one_desk` both write one chain."""
 
     folder: Path
     address: str | None = None
+    one_desk: bool = False
 
     def open(self) -> Store:
         """Open the store."""
@@ -46,10 +47,8 @@ class Place:
 
     def application(self, store: Store, actor: str) -> Application:
         """Return the application as somebody at a workstation of their own has it."""
-        home = self.folder / actor
-        home.mkdir(exist_ok=True)
         at_work = application_on(store, Settings(self.folder, "tester"), is_demo=True, clock=lambda: NOW)
-        store.sign(actor)
+        store.sign("one desk" if self.one_desk else f"desk of {actor}")
         return replace(at_work, actor=actor, session=None)
 
 
@@ -145,6 +144,6 @@ def last_owners(place: Place) -> dict[int, str]:
     store = place.open()
     with store.read() as connection:
         events = select(case_event.c.case_id, case_event.c.owner).order_by(case_event.c.id)
-        found = {key: owner for key, owner in connection.execute(events)}
+        found = dict(connection.execute(events).all())
     store.close()
     return found

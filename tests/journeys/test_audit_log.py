@@ -150,12 +150,14 @@ def at_the_line(app: Application, happen: Callable[[Any], None]) -> Iterator[Non
         if statement.startswith("INSERT INTO audit "):
             happen(cursor)
 
-    engine = app.store._engines.writer
-    event.listen(engine, "before_cursor_execute", look)
+    engines = {app.store._engines.writer, app.store._engines.changer}
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", look)
     try:
         yield
     finally:
-        event.remove(engine, "before_cursor_execute", look)
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", look)
 
 
 @pytest.mark.parametrize("steps", [60, pytest.param(10_000, marks=pytest.mark.full)])

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from tests.builders import NOW, ago, bundle, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.people import colleague
@@ -16,7 +17,7 @@ from triage.commands.casework import run_casework
 from triage.errors import OwnedError, WrongUseError
 from triage.store.tables import patient as patient_table
 from triage.store.tables import result
-from triage.workflow.application import Application
+from triage.workflow.application import Application, Changed
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import decide, undo
 from triage.workflow.escalate import set_case_limit, tend_cases
@@ -75,15 +76,17 @@ def test_that_a_colleague_hears_who_took_it_and_its_own_window_does_not(app: App
     bo = colleague(app, "bo")
     before = read_news(app, None).mark
     claim(app, red.case)
-    assert read_news(bo, before).changed.patients == (red.patient,)
-    assert read_news(app, before).changed.patients == ()
+    assert read_news(bo, before).changed.owners == (red.patient,)
+    assert read_news(app, before).changed.owners == ()
+    decide(app, red.case, Action.PHONE)
+    assert read_news(bo, before).changed == Changed(patients=(red.patient,))
 
 
 def test_that_a_case_is_handed_to_somebody_who_may_have_it(app: Application, red: Row) -> None:
     bo = colleague(app, "bo")
     assert [one.login for one in colleagues(app)] == ["bo"]
     mine = claim(app, red.case)
-    with pytest.raises(WrongUseError, match="cannot have cases"):
+    with pytest.raises(WrongUseError, match="cannot have the case"):
         hand_over(app, red.case, mine.fence, "nobody")
     hand_over(app, red.case, mine.fence, "bo", "Ring efter kl. 13")
     assert count_cases(bo, Query()).mine == 1
@@ -173,18 +176,20 @@ def test_that_the_command_sets_a_limit(app: Application, capsys: pytest.CaptureF
     assert limits[1] == {"programme": "copd", "minutes": 10, "clock": "working", "tell": None}
 
 
+# A server refuses to have a result changed, as this does to make it an old one.
+@pytest.mark.file_only
 def test_that_reds_from_before_the_upgrade_are_marked_without_a_notice_for_each(app: Application, red: Row) -> None:
     with app.store.write() as connection:
         connection.exec_driver_sql('UPDATE "case" SET red_since = NULL')
+        connection.execute(update(result).values(came=None))
     assert tend_cases(later(app, minutes=30)).cases == (red.case,)
     assert count_cases(app, Query()).escalated == 1
     assert notices(app, red.case) == []
 
 
-def test_that_a_red_that_comes_back_by_undoing_keeps_its_time(app: Application, red: Row, tmp_path: Path) -> None:
+def test_that_a_red_that_comes_back_by_undoing_is_told_of(app: Application, red: Row, tmp_path: Path) -> None:
     made = decide(app, red.case, Action.PHONE, "").decision
     milder = taken_in(later(app, minutes=10), tmp_path, 96, first=7)
     undo(later(app, minutes=20), made)
-    assert tend_cases(later(app, minutes=29)).cases == ()
-    assert tend_cases(later(app, minutes=30)).cases == (milder.case,)
+    assert milder.case in tend_cases(later(app, minutes=50)).cases
     assert len(notices(app, milder.case)) == 1

@@ -1,7 +1,9 @@
 """Two people want the same case in the same moment: one is served, the other is told, and nothing is done twice."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -41,7 +43,7 @@ def taker(app: Application, cases: Sequence[int]) -> Told:
 
 
 def claimer(app: Application, cases: Sequence[int]) -> Told:
-    return one_by_one(list(reversed(cases)), lambda key: own.claim(app, key))
+    return one_by_one(Random(1).sample(cases, len(cases)), lambda key: own.claim(app, key))
 
 
 def closer(app: Application, cases: Sequence[int]) -> Told:
@@ -82,9 +84,12 @@ def test_that_who_was_overtaken_does_not_decide(place: Place, number: int) -> No
 
 
 @pytest.mark.parametrize("number", [FEW, MANY])
-def test_that_no_green_is_closed_under_who_took_it(place: Place, number: int) -> None:
+@pytest.mark.parametrize("one_desk", [False, True])
+def test_that_no_green_is_closed_under_who_took_it(place: Place, number: int, one_desk: bool) -> None:
+    place = replace(place, one_desk=one_desk)
     cases = prepared(place, number, Colour.GREEN)
     closed, taken = race(place, (closer, claimer), cases)
     made = decisions_in(place)
     assert {key for key, who in made.items() if who} == done(closed)
     assert done(closed) ^ done(taken) == set(cases)
+    assert "busy" not in taken.values()

@@ -2,49 +2,45 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.postgresql import Server
-from tests.rights_ward import SERVICE, Ward, make_ward
+from tests.rights_ward import SERVICE, Ward, ward_on
 from triage.access.log_view import LogQuery
 from triage.access.relation import EmergencyReason
 from triage.access.roles import Role
 from triage.clinical.care import PauseReason
-from triage.clinical.decision import Action
 from triage.clinical.colour import Colour
+from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
 from triage.workflow.application import Application
 from triage.workflow.auditing.read_log import list_log
-from triage.workflow.auditing.reviews import list_reviews
 from triage.workflow.auditing.verify import verify_log
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.cycle import run_steps
 from triage.workflow.decide import correct, decide, undo
-from triage.workflow.emergency import break_glass
+from triage.workflow.emergency import break_glass, end_emergency
 from triage.workflow.greens.close import close_greens, undo_closing
 from triage.workflow.greens.show import preview_greens
 from triage.workflow.list_cases import count_cases, list_cases
 from triage.workflow.notices import mark_seen
-from triage.workflow.own import claim, hand_over, release, snooze, take_over
+from triage.workflow.own import claim, hand_over, release, take_over
 from triage.workflow.pause import cut_short, pause_patient
 from triage.workflow.people import add_person, confirm, grant, revoke
-from triage.workflow.privacy import end_mark, mark_private
+from triage.workflow.privacy import mark_private
 from triage.workflow.score.score import score
 from triage.workflow.watch import watch_once
 from triage.worklist.green_list import GreenQuery
 from triage.worklist.row import Query, Row
+
 LONG = "Indlagt på en anden afdeling"
 
 
 @pytest.fixture(scope="module")
 def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    address = postgresql.fresh()
-    ward = make_ward(address, tmp_path_factory.mktemp("ward"))
-    yield ward
-    ward.close()
-    postgresql.drop(address)
+    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as ward:
+        yield ward
 
 
 @pytest.fixture
@@ -130,6 +126,8 @@ def test_that_break_glass_opens_one_patient_and_stands_before_the_auditor(ward: 
     assert ward.found("r_anna", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(1,)]
     assert ward.found("r_carl", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(0,)]
     assert "break_glass" in {str(row[0]) for row in ward.found("r_eva", "SELECT reason FROM review")}
+    end_emergency(anna, 2)
+    assert ward.found("r_anna", "SELECT count(*) FROM reading WHERE patient_id = 2") == [(0,)]
 
 
 def test_that_the_auditor_reads_and_checks_the_log_and_others_their_own(ward: Ward) -> None:
@@ -156,6 +154,21 @@ def test_that_a_persons_login_takes_nothing_in(ward: Ward) -> None:
     with pytest.raises(NotAllowedError, match="the service takes in"):
         watch_once(ward.of("r_anna"), Event())
     assert watch_once(ward.of(SERVICE), Event())
+
+
+def test_that_what_a_person_decides_waits_for_the_service_to_send_it(ward: Ward) -> None:
+    anna, case = ward.of("r_anna"), red(ward.of("r_anna")).case
+    with ward.owner.store.write() as connection:
+        key = connection.exec_driver_sql("SELECT min(id) FROM source").scalar_one()
+        there = "write_back = 'task', url = 'http://127.0.0.1:1'"
+        connection.exec_driver_sql(f"UPDATE source SET {there} WHERE id = {key}")
+    made = decide(anna, case, Action.NO_VISIT, "Set").decision
+    assert made is not None
+    waits = ward.found("r_anna", "SELECT state FROM outbox")
+    undo(anna, made)
+    assert waits == [("waiting",)]
+    assert ward.found("r_service", "SELECT state FROM outbox") == [("cancelled",)]
+    assert ward.found("r_bo", "SELECT count(*) FROM outbox") == [(0,)]
 
 
 def test_that_notices_are_marked_as_seen_by_who_saw_them(ward: Ward) -> None:

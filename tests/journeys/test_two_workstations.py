@@ -24,7 +24,8 @@ from triage.store.database import open_shared
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.list_cases import list_cases, row_of
+from triage.workflow.own import release, take_over
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 from ui import freshness
@@ -85,6 +86,23 @@ def test_that_a_decision_elsewhere_is_in_the_list_within_a_second(
     began = monotonic()
     qtbot.waitUntil(lambda: len(names(window)) == 1, timeout=A_SECOND_MS)
     print(f"in the list after {(monotonic() - began) * 1000:.0f} ms")
+
+
+def test_that_a_case_a_colleague_had_in_between_is_not_decided_unseen(
+    two: tuple[Application, Application], window: MainWindow
+) -> None:
+    window.commands.select_next()
+    settle(window)
+    row, panel = window.open_case.row, window.frame.pane.decision
+    panel.choose(Action.PHONE)
+    panel.note.setPlainText("Ringer i dag")
+    settle(window)
+    taken = take_over(two[1], row.case, "tester", row_of(two[1], row.case).fence, "tester er gået")
+    release(two[1], row.case, taken.fence)
+    panel.save()
+    settle(window)
+    assert not row_of(two[1], row.case).closed
+    assert (panel.parts.fault.isHidden(), window.drafts.of(row.case).note) == (False, "Ringer i dag")
 
 
 def test_that_a_window_that_listens_closes_at_once(window: MainWindow) -> None:

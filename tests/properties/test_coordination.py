@@ -1,6 +1,5 @@
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, pairwise
-from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +8,10 @@ from triage.clinical.appointment import Appointment
 from triage.coordination.conflicts import ConflictKind, conflicts
 from triage.coordination.travel import Travel
 from triage.coordination.trips import combinable, trips
+from triage.scoring.danish_time import DENMARK
 
 START = datetime(2026, 3, 27, tzinfo=UTC)
 TRAVEL = Travel({frozenset("ab"): 40, frozenset("bc"): 75}, 10)
-DENMARK = ZoneInfo("Europe/Copenhagen")
 
 appointments = st.lists(
     st.builds(

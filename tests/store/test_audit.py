@@ -63,6 +63,22 @@ def test_that_numbers_are_dense_and_each_workstation_has_its_own(store: Store) -
         assert check_chains(connection, []) == (4, 2, ())
 
 
+def test_that_a_line_follows_what_others_added_and_what_was_taken_back(store: Store) -> None:
+    store.sign("pc-1")
+    with store.write() as connection:
+        audit.log(connection, NOW, "anna", "view")
+    with pytest.raises(RuntimeError), store.write() as connection:
+        audit.log(connection, NOW, "anna", "view")
+        raise RuntimeError
+    with store.change() as connection:
+        audit.log(connection, NOW, "anna", "view")
+    # As another program of the same workstation, which knows of none of these.
+    store.sign("pc-1")
+    with store.write() as connection:
+        audit.log(connection, NOW, "bo", "view")
+        assert check_chains(connection, []) == (3, 1, ())
+
+
 def test_that_a_line_goes_with_the_transaction_that_wrote_it(store: Store) -> None:
     with pytest.raises(RuntimeError), store.write() as connection:
         audit.log(connection, NOW, "anna", "view")

@@ -37,7 +37,7 @@ def _claims(open_store: Callable[[], Store], actor: str, cases: Sequence[int], s
         except OwnedError:
             continue
     store.close()
-    won.put(mine)  # type: ignore[attr-defined]  # a queue of multiprocessing
+    won.put(mine)  # type: ignore[attr-defined] - a queue of multiprocessing
 
 
 class _File:
@@ -53,7 +53,7 @@ class _Shared:
         self.address, self.path = address, path
 
     def __call__(self) -> Store:
-        return open_shared(self.address, self.path)  # type: ignore[arg-type]  # whatever the server gives
+        return open_shared(self.address, self.path)  # type: ignore[arg-type] - whatever the server gives
 
 
 def race(open_store: Callable[[], Store], number: int) -> None:
@@ -91,12 +91,12 @@ def race(open_store: Callable[[], Store], number: int) -> None:
 
 @pytest.mark.file_only
 def test_that_no_case_has_two_owners_in_a_file(tmp_path: Path) -> None:
-    race(_File(tmp_path / "visita.db"), 100)
+    race(_File(tmp_path / "visita.db"), 200)
 
 
 def test_that_no_case_has_two_owners_on_a_server(tmp_path: Path, postgresql: Server) -> None:
     with postgresql.clean() as address:
-        race(_Shared(address, tmp_path / "visita.db"), 100)
+        race(_Shared(address, tmp_path / "visita.db"), 200)
 
 
 @pytest.mark.full

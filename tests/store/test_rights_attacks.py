@@ -1,18 +1,17 @@
 """Whoever goes round the program with a login of the database meets the same limits there."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from tests.postgresql import Server
-from tests.rights_ward import Ward, make_ward
+from tests.rights_ward import Ward, ward_on
 from triage.workflow.own import claim
 
 MS = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 LINE = "('{actor}', {at}, 'view', '', '', '', '', '', '', '', 'pc', 1, 'x')"
-INTO_LOG = f"INSERT INTO audit (actor, at, act, subject, name, behalf, role, department, relation, session, chain, number, hash) VALUES {LINE}"  # noqa: E501, S608
+INTO_LOG = f"INSERT INTO audit (actor, at, act, subject, name, behalf, role, department, relation, session, chain, number, hash) VALUES {LINE}"  # noqa: E501
 FORGED = (
     "INSERT INTO decision (case_id, result_id, action, note, actor, at) "
     "SELECT id, result_id, 'no_visit', '', '{actor}', {at} FROM \"case\" WHERE programme = 'copd'"
@@ -21,19 +20,20 @@ GRANT = (
     "INSERT INTO role_grant (person_id, role, department_id, valid_from, needs_second, granted_by, granted) "
     "SELECT id, '{role}', 1, 0, {second}, '{by}', " + MS + " FROM person WHERE login = '{whose}'"
 )
+EMERGENCY = (
+    "INSERT INTO emergency_access (at, until, actor, session, role, department_id, patient_id, reason, text) "
+    "VALUES (" + MS + ", " + MS + " + {lasts}, 'r_anna', '', 'clinician', 1, 2, 'danger', 'ti tegn eller flere')"
+)
 
 
 @pytest.fixture(scope="module")
 def ward(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    address = postgresql.fresh()
-    made = make_ward(address, tmp_path_factory.mktemp("ward"))
-    yield made
-    made.close()
-    postgresql.drop(address)
+    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as made:
+        yield made
 
 
 def count(ward: Ward, login: str, table: str) -> int:
-    return int(ward.found(login, f'SELECT count(*) FROM "{table}"')[0][0])  # noqa: S608
+    return int(ward.found(login, f'SELECT count(*) FROM "{table}"')[0][0])
 
 
 @pytest.mark.parametrize(("login", "own"), [("r_anna", 2), ("r_bo", 1), ("r_sofie", 2), ("r_lis", 2)])
@@ -49,7 +49,7 @@ def test_that_a_secretary_reads_no_answers(ward: Ward, table: str) -> None:
 
 @pytest.mark.parametrize("table", ["response", "reading", "resource", "result"])
 def test_that_a_clinician_reads_the_answers_of_the_own_department(ward: Ward, table: str) -> None:
-    assert 0 < count(ward, "r_anna", table)
+    assert count(ward, "r_anna", table) > 0
 
 
 @pytest.mark.parametrize("table", ["case", "reading", "response", "result", "resource", "decision", "appointment"])
@@ -92,10 +92,8 @@ REFUSED = {
     "take in": "UPDATE watch SET holder = 'me'",
     "put rules in force": "INSERT INTO rule_set (name) VALUES ('x')",
     "change rules": "UPDATE rule_set SET body = ''",
-    "look up in an emergency unseen": "INSERT INTO emergency_access (at, until, actor, session, role, department_id,"
-    f" patient_id, reason, text) VALUES ({MS}, {MS} + 1000, 'r_anna', '', 'clinician', 1, 2, 'danger', 'ti tegn eller')",
-    "look up for a day": "INSERT INTO emergency_access (at, until, actor, session, role, department_id,"
-    f" patient_id, reason, text) VALUES ({MS}, {MS} + 86400000, 'r_anna', '', 'clinician', 1, 2, 'danger', 'ti tegn mm')",
+    "look up in an emergency unseen": EMERGENCY.format(lasts=1000),
+    "look up for a day": EMERGENCY.format(lasts=86400000),
     "make another's grant": GRANT.format(role="administrator", second=0, by="r_anna", whose="r_carl"),
     "make oneself administrator": GRANT.format(role="administrator", second=0, by="r_anna", whose="r_anna"),
     "change a grant": "UPDATE role_grant SET role = 'administrator'",
@@ -151,12 +149,22 @@ def test_that_a_heads_grant_waits_for_an_administrator(ward: Ward) -> None:
         connection.execute("UPDATE role_grant SET approved_by = 'r_lis', approved = 1 WHERE approved IS NULL")
 
 
+def test_that_older_lines_are_taken_with_the_work_of_a_copy_alone(ward: Ward) -> None:
+    line = INTO_LOG.format(actor="r_carl", at=f"{MS} - 86400000")
+    with ward.sql("r_carl") as connection:
+        connection.execute(line)
+        noted = f"INSERT INTO away_merged (key, outcome, at, number) VALUES ('log x', 'log', {MS}, 1)"
+        connection.execute(noted)
+    assert ward.found("r_carl", "SELECT count(*) FROM audit WHERE at < 1 + " + MS + " - 86000000") == [(1,)]
+    ward.told("DELETE FROM away_merged")
+
+
 def test_that_nobody_writes_on_a_case_that_another_has(ward: Ward) -> None:
     ((case,),) = ward.found("r_anna", "SELECT id FROM \"case\" WHERE colour_rank = 0 AND programme = 'copd'")
     claim(ward.of("r_carl"), case)
     for change in ("fence = fence + 1", "owner = NULL, lease_until = NULL", f"lease_until = {MS}", "is_open = 0"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), ward.sql("r_anna") as connection:
-            connection.execute(f'UPDATE "case" SET {change} WHERE id = %s', (case,))  # noqa: S608
+            connection.execute(f'UPDATE "case" SET {change} WHERE id = %s', (case,))
 
 
 def test_that_a_table_of_ones_own_shadows_nothing(ward: Ward) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.care import Enrolment
@@ -14,10 +13,10 @@ from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Contact, Patient
 from triage.coordination.conflicts import Conflict, ConflictKind
 from triage.errors import Text
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, LimitStep, Point, Reason, ResponseView, Series
 
-ZONE = ZoneInfo("Europe/Copenhagen")
-NOW = datetime(2026, 11, 23, 10, 20, tzinfo=ZONE)
+NOW = datetime(2026, 11, 23, 10, 20, tzinfo=DENMARK)
 OLD_DEVICE, NEW_DEVICE = "Device/4711", "Device/5012"
 DEVICES = {OLD_DEVICE: "Nonin 3230 nr. 4711", NEW_DEVICE: "Nonin 3230 nr. 5012"}
 SPO2 = ReadingKind("spo2", "Iltmætning", "Oxygen saturation", "%", "%", 0, ())

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +18,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision, OutcomeKind, Seen
 from triage.clinical.patient import Patient
 from triage.errors import OwnedError, StoreError, Text, WrongUseError
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
@@ -31,7 +31,7 @@ from ui.desk import Desk
 from ui.pages import Pages
 from ui.theme import Theme
 
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 FAULT = StoreError(Text("Databasen svarer ikke.", "The database does not answer."))
 OVERTAKEN = WrongUseError(Text("Der er kommet nyt.", "There is news."))
 ACCOUNT = Conservation(received=1284, accepted=1241, with_findings=36, quarantined=7, unchanged=0, scored=4, grey=1)
@@ -95,6 +95,7 @@ class MadeUpWorkflow:
     is_demo: bool = False
     fault: Exception | None = None
     came: int = 0
+    unjudged: int = 0
     asked: list[tuple[int, int]] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
 
@@ -117,7 +118,8 @@ class MadeUpWorkflow:
         shown_red = 0 if query.closed else sum(each.colour is Colour.RED for each in found)
         by_colour = {colour: sum(each.colour is colour for each in found) for colour in Colour}
         mine = sum(each.owner == "tester" for each in self.rows)
-        return Counts(by_colour, all_red - shown_red, mine=mine)
+        late = sum(each.escalated is not None for each in self.rows)
+        return Counts(by_colour, all_red - shown_red, mine=mine, escalated=late, unjudged=self.unjudged)
 
     def open_chart(self, case: int) -> Chart:
         """Return the chart of a case with its decisions."""
@@ -214,7 +216,7 @@ class MadeUpWorkflow:
         )
 
     def _found(self, query: Query) -> list[Row]:
-        found = [each for each in self.rows if each.closed == query.closed and _fits(each, query)]
+        found = [each for each in self.rows if each.closed == (query.closed or query.unjudged) and _fits(each, query)]
         return sorted(found, key=lambda each: _ORDER.index(each.colour.value))
 
     def _keep(self, case: int, choice: Choice, note: str, corrects: int | None = None) -> None:
@@ -268,5 +270,6 @@ def _fits(found: Row, query: Query) -> bool:
     return (
         (not query.programmes or found.programme in query.programmes)
         and (not query.colours or found.colour in query.colours)
+        and (not query.escalated or found.escalated is not None)
         and found.name.casefold().startswith(query.name.casefold())
     )

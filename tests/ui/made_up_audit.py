@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from triage.access.chain import Fault
 from triage.access.log_view import (
@@ -17,9 +16,10 @@ from triage.access.log_view import (
     ReviewRow,
 )
 from triage.access.review import Reason, ReviewState
+from triage.scoring.danish_time import DENMARK
 from ui.audit_desk import AuditDesk, ForCitizen, Proof
 
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 AUDITOR = LogRights(reads_all=True, checks=True, exports=True)
 
 

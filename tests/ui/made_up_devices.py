@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from triage.clinical.colour import Colour
 from triage.clinical.device import Device, Invalidation
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.worklist.devices import (
     Consequence,
@@ -20,7 +20,7 @@ from triage.worklist.devices import (
 )
 from ui.device_desk import DeviceDesk, History
 
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 
 
 def device_row(key: int = 1, **changes: object) -> DeviceRow:

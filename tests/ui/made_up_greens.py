@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Seen
+from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.worklist.green_list import Agreement, Batch, GreenQuery, GreenRow, Shown, Standing, Which
 from triage.worklist.greens import Kept, Policy
 from ui.greens_desk import Answer, Case, GreensDesk
 
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 
 
 def green_row(case: int, kept: Kept | None = None, proposal: int | None = None) -> GreenRow:

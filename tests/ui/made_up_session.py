@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from triage.access.acts import Act
+from triage.access.at_work import AtWork
 from triage.access.relation import BREAK_GLASS_LASTS, Emergency, EmergencyReason, LegalGround
 from triage.errors import Text, WrongUseError
-from triage.workflow.at_work import AtWork
 from triage.worklist.row import Row
 from ui.session_desk import SessionDesk
 

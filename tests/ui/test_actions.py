@@ -3,14 +3,17 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.charts import now
 from ui.actions import commands
 from ui.commands import Commands
 from ui.main_window import MainWindow
+from ui.patient.page import PatientPage
 from ui.sheets import help_sheet, shortcut_sheet
+from ui.theme import load_theme
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
@@ -21,6 +24,14 @@ def test_that_every_command_has_a_handler(command: object) -> None:
 def test_that_no_key_does_two_things() -> None:
     keys = Counter(QKeySequence(key).toString() for command in commands() for key in command.keys)
     assert [key for key, count in keys.items() if count > 1 or not key] == []
+
+
+def test_that_no_page_listens_for_the_key_of_a_command(qtbot: QtBot) -> None:
+    page = PatientPage(load_theme("light"), now)
+    qtbot.addWidget(page)
+    own = {shortcut.key().toString() for shortcut in page.findChildren(QShortcut)}
+    assert own
+    assert own.isdisjoint(QKeySequence(key).toString() for command in commands() for key in command.keys)
 
 
 def test_that_the_window_listens_for_every_command(window: MainWindow) -> None:

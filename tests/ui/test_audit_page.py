@@ -10,6 +10,7 @@ from tests.ui.made_up import FAULT, MadeUpWorkflow
 from tests.ui.made_up_audit import line, to_review
 from triage.access.chain import Fault, Flaw
 from triage.access.log_view import LogRights
+from triage.access.log_words import act_words
 from triage.access.review import Reason, ReviewState
 from ui.audit.dialogs import CitizenDialog
 from ui.audit.page import AuditPage
@@ -175,3 +176,11 @@ def test_that_a_name_with_mark_up_is_shown_as_it_is(window: MainWindow, work: Ma
     work.audit.lines = [odd]
     page = opened(window)
     assert page.log.model.index(0, 4).data() == "<b>Eksempel</b>, Person"
+
+
+@pytest.mark.parametrize(
+    "act", ["claim", "hand-over", "take-over", "snooze:patient", "wake", "list greens", "outcome:needed"]
+)
+def test_that_what_is_done_with_cases_is_told_in_words(act: str) -> None:
+    told = act_words(act)
+    assert act not in (told.da, told.en)

@@ -82,6 +82,17 @@ def test_that_a_green_is_left_out_by_its_key_and_taken_in_again(
     assert work.greens.closed == [2, 3]
 
 
+def test_that_who_was_left_out_is_not_closed_by_the_same_key_again(
+    window: MainWindow, work: MadeUpWorkflow, page: GreensPage, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_J, Qt.Key.Key_X):
+        press(window, qtbot, key)
+    press(window, qtbot, Qt.Key.Key_Return, ctrl=True)
+    press(window, qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert work.greens.closed == [2, 3]
+    assert cells(page, 0) == ["☐"]
+
+
 def test_that_what_changed_meanwhile_is_left_and_said(
     window: MainWindow, work: MadeUpWorkflow, page: GreensPage
 ) -> None:

@@ -18,12 +18,13 @@ from triage.workflow.news import News
 from triage.worklist.account import Account, Conservation
 from triage.worklist.source import SourceSettings
 from ui import status_strip
+from ui.account_words import account_line
 from ui.errors import hook
 from ui.main_window import MainWindow
 from ui.pages import Pages
 from ui.source_labels import Line, SourceLabels
 from ui.source_words import source_name
-from ui.status_strip import account_line, source_line
+from ui.status_strip import source_line
 from ui.theme import current_theme
 from ui.widgets.band import DemoBand
 from ui.widgets.plain_label import PlainLabel

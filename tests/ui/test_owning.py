@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import NOW, MadeUpWorkflow, row
 from triage.clinical.colour import Colour
-from triage.clinical.decision import Action
+from triage.clinical.decision import Action, Decision, OutcomeKind
+from triage.worklist.account import Conservation
 from triage.worklist.ownership import SnoozeReason
 from triage.worklist.row import Also, Counts, Query
 from ui.main_window import MainWindow
@@ -195,3 +196,71 @@ def test_that_a_case_handed_over_by_a_colleague_is_decided_with_its_own_number(
     begin(window)
     press(window, "save")
     assert len(work.decisions) == 1
+
+
+def test_that_reds_nobody_took_stand_in_the_strip_and_are_listed_by_key_or_click(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    late = next(each for each in work.rows if each.colour is Colour.RED)
+    work.rows = [replace(each, escalated=NOW) if each is late else each for each in work.rows]
+    window = open_window(work)
+    told = window.frame.strip._escalated
+    assert (told.isVisible(), told.text().split()[0]) == (True, "1")
+    press(window, "list_escalated")
+    assert window.frame.worklist.filters.query() == Query(escalated=True)
+    told.click()
+    assert window.frame.worklist.filters.query() == Query()
+
+
+def test_that_nothing_is_told_of_reds_where_all_are_taken(window: MainWindow) -> None:
+    press(window, "list_escalated")
+    assert window.frame.strip._escalated.isHidden()
+    assert window.frame.worklist.filters.query() == Query()
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_that_a_full_strip_is_not_wider_than_the_window(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow, width: int
+) -> None:
+    work.account = Conservation(140_745, 124_100, 3600, 700, 12_345, 90, 310, 12, 3)
+    work.rows = [replace(each, escalated=NOW) for each in work.rows]
+    window = open_window(work, width, 800)
+    window.frame.strip.show_waiting("12 beslutninger venter på den fælles database")
+    window.frame.strip.show_doing("Henter nye data …")
+    settle(window)
+    assert window.width() == width
+    for label in window.frame.strip.findChildren(QLabel):
+        assert label.isHidden() or label.width() >= label.sizeHint().width(), label.text()
+    assert "12 ikke fordelt · 3 lovede opkald" in window.frame.strip._account.text()
+    assert "karantæne" in window.frame.strip._account.toolTip()
+
+
+VISITED = Decision(1, 1, Action.VISIT, "", "tester", NOW - timedelta(days=2))
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (Qt.Key.Key_B, OutcomeKind.NEEDED),
+        (Qt.Key.Key_I, OutcomeKind.NOT_NEEDED),
+        (Qt.Key.Key_M, OutcomeKind.NO_SHOW),
+    ],
+)
+def test_that_one_key_notes_what_came_of_a_visit_and_goes_on(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow, qtbot: QtBot, key: Qt.Key, kind: OutcomeKind
+) -> None:
+    work.rows, work.decisions, work.unjudged = [replace(each, closed=True) for each in work.rows], [VISITED], 2
+    window = open_window(work)
+    press(window, "list_unjudged")
+    assert window.frame.worklist.filters.query() == Query(unjudged=True)
+    press(window, "select_next")
+    qtbot.keyClick(window.frame.worklist.rows, key)
+    settle(window)
+    assert work.outcomes == [(1, kind)]
+    assert window.open_case.row.case == 2
+
+
+def test_that_no_visit_is_judged_where_there_was_none(window: MainWindow, work: MadeUpWorkflow) -> None:
+    chosen(window)
+    press(window, "note_needed", "note_no_show")
+    assert work.outcomes == []

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from triage.clinical.decision import Action, Decision, Elsewhere, Sending, SendState
 from triage.errors import Text
-from ui.desk import ZONE
+from triage.scoring.danish_time import DENMARK
 from ui.patient.history import decision_card
 from ui.sending_words import decided_where
 from ui.widgets.plain_label import PlainLabel
 
-NOW = datetime(2026, 11, 24, 10, 42, tzinfo=ZONE)
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=DENMARK)
 MADE = Decision(1, 1, Action.PHONE, "", "anna", NOW - timedelta(hours=1))
 FAULT = Text("Kilden tog ikke imod.", "The source did not take it.")
 

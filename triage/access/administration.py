@@ -6,10 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from triage.access.roles import Role
+from triage.clinical.typed import visible
 from triage.errors import Text
 
 # Whoever watches over the others, or says which rules are safe, is never chosen by one person alone.
 TWO_PEOPLE = frozenset({Role.RULE_APPROVER, Role.AUDITOR})
+# As long as a login of PostgreSQL may be, in bytes.
+LONGEST_LOGIN = 63
 _CONFIRM = frozenset({Role.ADMINISTRATOR, Role.DEPARTMENT_HEAD})
 
 
@@ -94,6 +97,17 @@ def lasting_administrators(given: Iterable[Given], active: Collection[str], now:
     )
 
 
+def login_fault(login: str, known: Iterable[str], reserved: Collection[str] = ()) -> Text | None:
+    """Return why nobody can have this login: in the log it must be told from every other, `known` or the program's."""
+    if visible(login) != login or not login.isprintable() or len(login.encode(errors="replace")) > LONGEST_LOGIN:
+        return _NO_LOGIN
+    folded = login.casefold()
+    if folded in {one.casefold() for one in reserved}:
+        return _NO_LOGIN
+    taken = next((one for one in known if one.casefold() == folded), None)
+    return None if taken is None else _taken(taken)
+
+
 def draft_refusal(author: str, approver: str, approver_roles: Collection[Role]) -> Text | None:
     """Return why a draft of rules may not be approved or put in force by `approver`: author, approver, administrator
     are three.
@@ -103,6 +117,19 @@ def draft_refusal(author: str, approver: str, approver_roles: Collection[Role]) 
     return _ADMINISTRATOR_APPROVES if Role.ADMINISTRATOR in approver_roles else None
 
 
+def _taken(login: str) -> Text:
+    return Text(
+        f"Brugeren {login} findes allerede. Giv roller med `triage users grant`.",
+        f"The user {login} exists already. Give roles with `triage users grant`.",
+    )
+
+
+_NO_LOGIN = Text(
+    f"Det kan ikke være et brugernavn: højst {LONGEST_LOGIN} tegn på én linje, alle synlige, og ikke programmets "
+    "eget navn. Skriv det navn, som personen logger ind i styresystemet med.",
+    f"That cannot be a login: {LONGEST_LOGIN} signs at most, on one line, all of them visible, and not the program's "
+    "own name. Write the one with which the person logs in to the operating system.",
+)
 OWN_ROLE = Text(
     "Ingen ændrer sine egne roller. Bed en anden administrator om det.",
     "Nobody changes their own roles. Ask another administrator to do it.",

@@ -1,6 +1,7 @@
 """What a look-up in an emergency must say before it is let through."""
 
 from triage.access.relation import SHORTEST_TEXT, EmergencyReason, LegalGround, PatientRelation
+from triage.clinical.typed import visible
 from triage.errors import Text
 
 REASON_WORDS = {
@@ -17,7 +18,7 @@ GROUND_WORDS = {
 
 def emergency_refusal(text: str, ground: LegalGround | None, about: PatientRelation, department: int) -> Text | None:
     """Return what the request lacks, None where it may be let through."""
-    if len(text.strip()) < SHORTEST_TEXT:
+    if len(visible(text)) < SHORTEST_TEXT:
         return _TOO_SHORT
     if ground is None and about.is_closed(department):
         return _NO_GROUND

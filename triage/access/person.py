@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from triage.access.roles import Role
 
-# After the last sign-in that the shared store confirmed, a copy may be worked on so long.
+# So long after the shared store last answered a person its copy may be worked on, with the rights of that time; then
+# it is shown to nobody, and wiped.
 OFFLINE_AT_MOST = timedelta(hours=24)
 
 
@@ -42,7 +43,3 @@ class Session:
     def roles(self) -> frozenset[Role]:
         """Return the roles held in any department."""
         return frozenset(grant.role for grant in self.grants)
-
-    def may_work_offline(self, now: datetime) -> bool:
-        """Return whether the sign-in is recent enough to work on a copy, with the rights as they were then."""
-        return timedelta(0) <= now - self.since <= OFFLINE_AT_MOST

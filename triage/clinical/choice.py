@@ -106,7 +106,7 @@ def _phone_fault(phone: Phone, now: datetime) -> Text | None:
         return _HALF_A_WINDOW
     if phone.end <= now:
         return _WINDOW_IS_OVER
-    return _WINDOW_IS_FAR if phone.start > now + _LONGEST_PROMISE else None
+    return _WINDOW_IS_FAR if phone.end > now + _LONGEST_PROMISE else None
 
 
 def _interval_fault(interval: ChangeInterval, today: date) -> Text | None:

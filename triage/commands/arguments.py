@@ -12,6 +12,7 @@ from triage.commands.device_arguments import add_devices
 from triage.commands.expected_arguments import add_expected
 from triage.commands.green_arguments import add_greens
 from triage.commands.outbox_arguments import add_outbox
+from triage.commands.privacy_arguments import add_privacy
 from triage.commands.source_arguments import add_sources, add_watch
 from triage.commands.store_arguments import add_store
 from triage.commands.subcommand import Commands, add, add_parts, positive
@@ -43,6 +44,7 @@ def parser() -> ArgumentParser:
     add_devices(commands)
     add_expected(commands)
     add_decisions(commands)
+    add_privacy(commands)
     add_outbox(commands)
     add_away(commands)
     add_report(commands)

@@ -2,11 +2,10 @@
 
 import sys
 from argparse import Namespace
-from getpass import getpass
 
 from triage.access.log_view import ReviewQuery
 from triage.access.log_words import fault_words
-from triage.commands.shown import complain, language, print_json, say
+from triage.commands.shown import ask_hidden, complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
@@ -69,7 +68,7 @@ def _cpr() -> str:
     """Ask for the number where nobody reads along; it never stands on the command line, which others can list."""
     if not sys.stdin.isatty():
         return sys.stdin.readline()
-    return getpass(Text("CPR-nummer: ", "CPR number: ").in_language(language()))
+    return ask_hidden(Text("CPR-nummer: ", "CPR number: "))
 
 
 def _verified(found: Verified) -> Text:

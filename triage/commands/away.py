@@ -3,10 +3,9 @@
 from argparse import Namespace
 from contextlib import closing
 
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import iso, language, print_json, say, short_time, tell
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
-from triage.scoring.danish_time import DENMARK
 from triage.store.keys import AskPassphrase
 from triage.workflow.application import Application
 from triage.workflow.away.conflicts import discard, keep_anyway, list_conflicts
@@ -22,10 +21,7 @@ def run_away(app: Application, arguments: Namespace) -> Status:
     if arguments.part == "conflicts":
         return _list(app, arguments)
     (keep_anyway if arguments.part == "keep" else discard)(app, arguments.number)
-    if arguments.json:
-        print_json({"conflict": arguments.number, "how": arguments.part})
-    else:
-        say(Text("Det er noteret.", "It was noted."))
+    tell(arguments, {"conflict": arguments.number, "how": arguments.part}, Text("Det er noteret.", "It was noted."))
     return Status.DONE
 
 
@@ -71,19 +67,20 @@ def _list(app: Application, arguments: Namespace) -> Status:
             ]
         )
     for one in () if arguments.json else found:
-        at = one.at.astimezone(DENMARK).strftime("%d.%m. %H.%M")
+        at = short_time(one.at)
         print(f"{one.id:<6}{one.name:<28.28}{at:<14}{one.actor:<14}{one.why.in_language(language())}")
     return Status.FINDINGS if found else Status.DONE
 
 
 def _say_state(arguments: Namespace, state: CopyState) -> None:
     if arguments.json:
-        at = None if state.true_at is None else state.true_at.isoformat()
-        print_json({"true_at": at, "actor": state.actor, "patients": state.patients, "waiting": state.waiting})
+        print_json(
+            {"true_at": iso(state.true_at), "actor": state.actor, "patients": state.patients, "waiting": state.waiting}
+        )
     elif state.true_at is None:
         say(Text(f"Ingen kopi; {state.waiting} beslutninger venter.", f"No copy; {state.waiting} decisions wait."))
     else:
-        at = state.true_at.astimezone(DENMARK).strftime("%d.%m. %H.%M")
+        at = short_time(state.true_at)
         say(
             Text(
                 f"Kopi fra {at}: {state.patients} patienter; {state.waiting} beslutninger venter.",

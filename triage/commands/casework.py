@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable
 
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import iso, language, print_json, say, tell
 from triage.commands.status import Status
 from triage.commands.worklist import COLOUR_WORDS, row_as_json
 from triage.errors import Text
@@ -45,10 +45,10 @@ def owned_as_json(row: Row) -> dict[str, object]:
     return {
         **row_as_json(row),
         "owner": row.owner,
-        "owned_since": row.owned_since.isoformat() if row.owned_since else None,
+        "owned_since": iso(row.owned_since),
         "fence": row.fence,
-        "snoozed_until": row.snoozed_until.isoformat() if row.snoozed_until else None,
-        "escalated": row.escalated.isoformat() if row.escalated else None,
+        "snoozed_until": iso(row.snoozed_until),
+        "escalated": iso(row.escalated),
         "also": [{"programme": one.programme, "colour": one.colour.value} for one in row.also],
     }
 
@@ -65,11 +65,9 @@ def _change(app: Application, arguments: Namespace) -> Status:
     row = row_of(app, case_named(app, arguments.case))
     owned = _CHANGES[arguments.part](app, row, arguments)
     after = row_of(app, owned.case)
-    if arguments.json:
-        print_json({"case": after.case, "owner": after.owner, "fence": owned.fence})
-        return Status.DONE
     owner = Text(after.owner, after.owner) if after.owner else _NOBODY
-    say(Text(f"Sag {after.case}: {owner.da} har den.", f"Case {after.case}: {owner.en} has it."))
+    told = Text(f"Sag {after.case}: {owner.da} har den.", f"Case {after.case}: {owner.en} has it.")
+    tell(arguments, {"case": after.case, "owner": after.owner, "fence": owned.fence}, told)
     return Status.DONE
 
 

@@ -1,10 +1,7 @@
 """What can be asked of `triage decisions` and `triage bookings`."""
 
-from argparse import ArgumentTypeError
-from datetime import date
-
 from triage.clinical.decision import OutcomeKind
-from triage.commands.subcommand import Commands, add, add_parts
+from triage.commands.subcommand import Commands, add, add_parts, day
 
 
 def add_decisions(commands: Commands) -> None:
@@ -18,8 +15,8 @@ def add_decisions(commands: Commands) -> None:
     noted.add_argument("outcome", choices=[kind.value for kind in OutcomeKind])
     noted.add_argument("--note", default="", metavar="TEXT")
     told = add(parts, "outcomes", "Count what came of the visits decided in a time; nobody is named.")
-    told.add_argument("--from", dest="first", required=True, type=_day, metavar="DAY", help="first day, 2026-11-01")
-    told.add_argument("--to", dest="last", required=True, type=_day, metavar="DAY", help="last day")
+    told.add_argument("--from", dest="first", required=True, type=day, metavar="DAY", help="first day, 2026-11-01")
+    told.add_argument("--to", dest="last", required=True, type=day, metavar="DAY", help="last day")
     channel = add(parts, "channel", "See where patients are written to, or say it of a source.")
     channel.add_argument("source", nargs="?", metavar="SOURCE")
     channel.add_argument("name", nargs="?", default="", metavar="NAME", help="its name; none: nothing is sent")
@@ -29,10 +26,3 @@ def add_decisions(commands: Commands) -> None:
     listed.add_argument("--all", action="store_true", help="also what is done or withdrawn")
     done = add(bookings, "done", "Note that a request is done, or taken back.")
     done.add_argument("number", type=int, metavar="NUMBER")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"a day such as 2026-12-21 is wanted, not {text!r}") from None

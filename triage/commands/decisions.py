@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from triage.clinical.decision import OutcomeKind
-from triage.commands.shown import print_json, say
+from triage.commands.shown import iso, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.danish_time import danish_midnight, when
@@ -110,8 +110,10 @@ def _channels(app: Application, arguments: Namespace) -> Status:
         print_json([{**asdict(one), "at": one.at.isoformat()} for one in found])
         return Status.DONE
     for one in found:
-        unused = Text("" if one.is_used else " (bruges ikke: kilden tager ikke imod opgaver)",
-                      "" if one.is_used else " (not used: the source takes no tasks)")
+        unused = Text(
+            "" if one.is_used else " (bruges ikke: kilden tager ikke imod opgaver)",
+            "" if one.is_used else " (not used: the source takes no tasks)",
+        )
         line = f"{one.source} {one.programme or '*'}: {one.name}"
         say(Text(line + unused.da, line + unused.en))
     if not found:
@@ -134,20 +136,16 @@ def _booking_json(one: BookingRequest) -> dict[str, object]:
         **asdict(one),
         "urgency": one.urgency.value if one.urgency else None,
         "state": one.state.value,
-        "latest": _iso(one.latest),
+        "latest": iso(one.latest),
         "at": one.at.isoformat(),
-        "settled": _iso(one.settled),
+        "settled": iso(one.settled),
     }
 
 
 def _asked_json(one: Asked) -> dict[str, object]:
-    return {**asdict(one), "decided": one.decided.isoformat(), "due": _iso(one.due)}
+    return {**asdict(one), "decided": one.decided.isoformat(), "due": iso(one.due)}
 
 
 def _outcome_json(one: VisitOutcome) -> dict[str, object]:
     times = {"decided": one.decided.isoformat(), "noted": one.noted.isoformat()}
     return {**asdict(one), "colour": one.colour.value, "kind": one.kind.value, **times}
-
-
-def _iso(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

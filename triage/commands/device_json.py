@@ -1,8 +1,7 @@
 """Devices as `--json` prints them; times are ISO 8601 in UTC."""
 
-from datetime import datetime
-
 from triage.clinical.device import Invalidation
+from triage.commands.shown import iso
 from triage.worklist.devices import Consequence, DeviceRow, Trace, TracedDecision
 
 Json = dict[str, object]
@@ -22,12 +21,12 @@ def row_json(row: DeviceRow) -> Json:
         "udi": device.udi,
         "udi_carrier": device.udi_carrier,
         "lot": device.lot,
-        "expires": _iso(device.expires),
+        "expires": iso(device.expires),
         "status": device.status,
         "readings": row.readings,
         "patients": row.patients,
-        "newest": _iso(row.newest),
-        "calibrated_until": _iso(row.calibrated_until),
+        "newest": iso(row.newest),
+        "calibrated_until": iso(row.calibrated_until),
         "invalidated": row.is_invalidated,
     }
 
@@ -36,13 +35,13 @@ def invalidation_json(line: Invalidation) -> Json:
     """Return an invalidation; `restored` tells when it was taken back."""
     return {
         "key": line.id,
-        "start": _iso(line.start),
-        "end": _iso(line.end),
+        "start": iso(line.start),
+        "end": iso(line.end),
         "reason": line.reason,
         "delivered": line.delivered,
         "actor": line.actor,
-        "at": _iso(line.at),
-        "restored": _iso(line.restored),
+        "at": iso(line.at),
+        "restored": iso(line.restored),
     }
 
 
@@ -57,7 +56,7 @@ def trace_json(trace: Trace) -> Json:
                 "measures": metric.measures,
                 "status": metric.status,
                 "calibration": metric.calibration,
-                "calibrated_at": _iso(metric.calibrated_at),
+                "calibrated_at": iso(metric.calibrated_at),
             }
             for metric in trace.metrics
         ],
@@ -68,7 +67,7 @@ def trace_json(trace: Trace) -> Json:
                 "kind": one.kind,
                 "value": one.value,
                 "unit": one.unit,
-                "time": _iso(one.time),
+                "time": iso(one.time),
                 "invalidated": one.is_invalidated,
             }
             for one in trace.readings
@@ -81,8 +80,8 @@ def trace_json(trace: Trace) -> Json:
                 "case": one.case,
                 "colour": one.colour,
                 "readings": one.readings,
-                "first": _iso(one.first),
-                "last": _iso(one.last),
+                "first": iso(one.first),
+                "last": iso(one.last),
             }
             for one in trace.patients
         ],
@@ -111,11 +110,7 @@ def _decision(made: TracedDecision) -> Json:
         "programme": made.programme,
         "action": made.action,
         "actor": made.actor,
-        "at": _iso(made.at),
+        "at": iso(made.at),
         "colour": made.colour,
         "readings": list(made.readings),
     }
-
-
-def _iso(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

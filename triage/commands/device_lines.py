@@ -5,7 +5,7 @@ from datetime import datetime
 
 from triage.clinical.colour import Colour
 from triage.clinical.device import Invalidation
-from triage.commands.shown import language
+from triage.commands.shown import full_time, language
 from triage.commands.worklist import COLOUR_WORDS
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
@@ -38,7 +38,7 @@ def trace_lines(trace: Trace) -> Iterator[str]:
     for one in trace.patients:
         yield f"    {one.reference:<24} {one.name:<28} {_period(one.first, one.last)}  {one.readings}"
     for made in trace.decisions:
-        yield f"    {_time(made.at)}  {_colour(made.colour):<6} {made.action:<10} {made.actor}  {made.name}"
+        yield f"    {full_time(made.at)}  {_colour(made.colour):<6} {made.action:<10} {made.actor}  {made.name}"
 
 
 def consequence_lines(found: Sequence[Consequence]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def consequence_lines(found: Sequence[Consequence]) -> Iterator[str]:
     for one in found:
         yield f"{_colour(one.before):>6} → {_colour(one.after):<6} {one.name:<28} {one.programme}"
         for made in one.decisions:
-            yield f"{'':>16}{_said(_LOOK_AGAIN)}: {_time(made.at)} {made.action} ({made.actor})"
+            yield f"{'':>16}{_said(_LOOK_AGAIN)}: {full_time(made.at)} {made.action} ({made.actor})"
 
 
 def totals(found: Sequence[Consequence]) -> Text:
@@ -69,10 +69,6 @@ def _period(start: datetime, end: datetime | None) -> str:
 
 def _day(time: datetime) -> str:
     return f"{time.astimezone(DENMARK):%d.%m.%Y}"
-
-
-def _time(time: datetime) -> str:
-    return f"{time.astimezone(DENMARK):%d.%m.%Y %H.%M}"
 
 
 def _said(text: Text) -> str:

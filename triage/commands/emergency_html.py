@@ -1,11 +1,10 @@
 """The emergency list as one HTML file: page by page for a printer, escaped, with nothing from outside."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from html import escape
 
+from triage.commands.shown import full_time
 from triage.errors import Text
-from triage.scoring.danish_time import DENMARK
 from triage.worklist.emergency import COLOURS, SHAPES, EmergencyList, EmergencyRow
 
 PER_PAGE = 20
@@ -44,10 +43,11 @@ def emergency_html(made: EmergencyList, language: str) -> str:
 
 
 def _page(made: EmergencyList, rows: Sequence[EmergencyRow], number: int, pages: int, language: str) -> str:
-    printed = f"{made.printed_by} · {_time(made.printed_at)}"
+    true, at_print = full_time(made.true_at), full_time(made.printed_at)
+    printed = f"{made.printed_by} · {at_print}"
     said = Text(
-        f"Sand {_time(made.true_at)}. Udskrevet {_time(made.printed_at)} af {made.printed_by}. Formål: {made.purpose}.",
-        f"True {_time(made.true_at)}. Printed {_time(made.printed_at)} by {made.printed_by}. Purpose: {made.purpose}.",
+        f"Sand {true}. Udskrevet {at_print} af {made.printed_by}. Formål: {made.purpose}.",
+        f"True {true}. Printed {at_print} by {made.printed_by}. Purpose: {made.purpose}.",
     )
     title = Text(f"Nødliste · {made.departments}", f"Emergency list · {made.departments}")
     at = Text(f"Side {number} af {pages}", f"Page {number} of {pages}")
@@ -69,7 +69,7 @@ def _line(row: EmergencyRow, language: str) -> str:
         f'<td class="colour">{SHAPES[row.colour]} {_e(COLOURS[row.colour].in_language(language))}</td>',
         f"<td>{_e(row.name)}<br>{_e(row.cpr)}</td>",
         f"<td>{reason}</td>",
-        f"<td>{_e(_time(row.deadline) if row.deadline else '–')}</td>",
+        f"<td>{_e(full_time(row.deadline) if row.deadline else '–')}</td>",
         f"<td>{_e(row.phone)}</td>",
         f"<td>{_e(row.owner)}</td>",
     )
@@ -79,7 +79,7 @@ def _line(row: EmergencyRow, language: str) -> str:
 def _reasons(row: EmergencyRow, language: str) -> Iterator[str]:
     yield row.reason.in_language(language)
     if row.snoozed_until is not None:
-        until = _time(row.snoozed_until)
+        until = full_time(row.snoozed_until)
         yield Text(f"Udsat til {until}", f"Put off until {until}").in_language(language)
 
 
@@ -90,16 +90,10 @@ def _left_off(made: EmergencyList) -> Text:
     )
 
 
-def _time(time: datetime) -> str:
-    return time.astimezone(DENMARK).strftime("%d.%m.%Y %H.%M")
-
-
 def _e(text: str) -> str:
     """Escape `text`; characters that steer a terminal or turn the direction of writing are shown as a sign."""
     return escape("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text))
 
 
 _EMPTY = Text("Ingen åbne sager.", "No open cases.")
-_DESTROY = Text(
-    "Indeholder personoplysninger. Makuleres efter brug.", "Holds personal data. To be shredded after use."
-)
+_DESTROY = Text("Indeholder personoplysninger. Makuleres efter brug.", "Holds personal data. To be shredded after use.")

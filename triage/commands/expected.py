@@ -2,10 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import datetime
 
 from triage.clinical.care import PauseReason
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import iso, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.danish_time import when
@@ -57,7 +56,7 @@ def _as_json(found: ExpectedOf) -> dict[str, object]:
         "closes": row.window.closes.isoformat(),
         "state": row.state.value,
         "answered_by": row.answered_by,
-        "answered_at": _iso(row.answered_at),
+        "answered_at": iso(row.answered_at),
         "pause": row.pause.value if row.pause else None,
     }
 
@@ -87,13 +86,9 @@ def _pause_as_json(one: NotedPause) -> dict[str, object]:
         "reason": one.reason.value,
         "note": one.note,
         "start": one.start.isoformat(),
-        "end": _iso(one.end),
+        "end": iso(one.end),
         "author": one.author,
         "at": one.at.isoformat(),
-        "ended": _iso(one.ended),
+        "ended": iso(one.ended),
         "ended_by": one.ended_by,
     }
-
-
-def _iso(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

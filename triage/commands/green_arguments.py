@@ -1,10 +1,9 @@
 """What can be asked of `triage greens`."""
 
 from argparse import ArgumentTypeError
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from triage.commands.subcommand import Commands, add, add_parts, positive
+from triage.commands.subcommand import Commands, add, add_parts, day, positive
 from triage.worklist.green_list import Which
 from triage.worklist.greens import WHOLE, Closing
 
@@ -48,7 +47,7 @@ def _answers(parts: Commands) -> None:
     for part in (interval, ended, declined):
         part.add_argument("proposal", type=int, metavar="PROPOSAL")
     interval.add_argument("--days", type=positive, required=True, metavar="N", help="days between measurements")
-    interval.add_argument("--from", dest="start", type=_day, required=True, metavar="DAY", help="first day, 2026-12-21")
+    interval.add_argument("--from", dest="start", type=day, required=True, metavar="DAY", help="first day, 2026-12-21")
     for part in (interval, ended):
         part.add_argument("--note", default="", metavar="TEXT")
     declined.add_argument("--reason", required=True, metavar="TEXT")
@@ -63,10 +62,3 @@ def _share(text: str) -> int:
     if share != share.to_integral_value() or not 0 <= share <= WHOLE:
         raise ArgumentTypeError(f"a percentage from 0 to 100 with two decimals at most is wanted, not {text!r}")
     return int(share)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"a day such as 2026-12-21 is wanted, not {text!r}") from None

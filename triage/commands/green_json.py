@@ -1,7 +1,6 @@
 """Greens as JSON: stable names, times with zone, shares as numbers from 0 to 1."""
 
-from datetime import datetime
-
+from triage.commands.shown import iso
 from triage.worklist.green_list import Agreement, Batch, GreenRow, Shown
 from triage.worklist.greens import WHOLE, Policy
 
@@ -26,7 +25,7 @@ def row_json(row: GreenRow) -> Json:
         "reference": row.reference or None,
         "name": row.name or None,
         "programme": row.programme,
-        "newest": _iso(row.newest),
+        "newest": iso(row.newest),
         "opened": row.opened.isoformat(),
         "left_out": row.kept.value if row.kept else None,
         "proposal": row.proposal,
@@ -71,14 +70,10 @@ def policy_json(policy: Policy) -> Json:
         "rounds": policy.rounds,
         "version": policy.version,
         "author": policy.author or None,
-        "at": _iso(policy.at),
+        "at": iso(policy.at),
     }
 
 
 def judged_json(case: int, colour: str, decision: int | None) -> Json:
     """Return what was recorded of a drawn green."""
     return {"case": case, "colour": colour, "decision": decision}
-
-
-def _iso(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

@@ -3,10 +3,9 @@
 from argparse import Namespace
 
 from triage.clinical.decision import SendState
-from triage.commands.shown import complain, print_json, say
+from triage.commands.shown import complain, iso, print_json, say, short_time
 from triage.commands.status import Status
 from triage.errors import Text
-from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.write_back.outbox import OutboxLine, outbox_lines, retry_outbox
 from triage.workflow.write_back.write_back import write_back
@@ -52,7 +51,7 @@ def _told(line: OutboxLine) -> Text:
 def _time(line: OutboxLine) -> str:
     """Return when it was settled, or will be tried again."""
     time = line.settled or line.next_try
-    return time.astimezone(DENMARK).strftime("%d.%m. %H.%M") if time else ""
+    return short_time(time) if time else ""
 
 
 def _as_json(line: OutboxLine) -> dict[str, object]:
@@ -64,8 +63,8 @@ def _as_json(line: OutboxLine) -> dict[str, object]:
         "is_correction": line.is_correction,
         "state": line.state.value,
         "attempts": line.attempts,
-        "next_try": line.next_try.isoformat() if line.next_try else None,
-        "settled": line.settled.isoformat() if line.settled else None,
+        "next_try": iso(line.next_try),
+        "settled": iso(line.settled),
         "answer": line.answer,
         "fault": {"da": line.fault.da, "en": line.fault.en} if line.fault else None,
     }

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 
 from triage.clinical.received import Finding
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import iso, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
@@ -89,7 +89,7 @@ def _held_json(held: Held) -> dict[str, object]:
         "text": {"da": held.text.da, "en": held.text.en},
         "findings": held.findings,
         "is_current": held.is_current,
-        "read_again": held.read_again.isoformat() if held.read_again else None,
+        "read_again": iso(held.read_again),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from triage.commands.emergency_html import emergency_html
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import language, tell
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
 from triage.settings import Settings
@@ -22,11 +22,9 @@ def run_report(app: Application, arguments: Namespace) -> Status:
     _refuse_present(arguments.out)
     made = emergency_list(app, arguments.purpose, arguments.true_at)
     _write(arguments.out, emergency_html(made, language()))
-    if arguments.json:
-        print_json({"rows": len(made.rows), "total": made.total, "true_at": made.true_at.isoformat()})
-    else:
-        rows = len(made.rows)
-        say(Text(f"Nødlisten med {rows} sager er skrevet.", f"The emergency list with {rows} cases was written."))
+    rows = len(made.rows)
+    told = Text(f"Nødlisten med {rows} sager er skrevet.", f"The emergency list with {rows} cases was written.")
+    tell(arguments, {"rows": rows, "total": made.total, "true_at": made.true_at.isoformat()}, told)
     return Status.DONE
 
 

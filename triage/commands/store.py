@@ -6,10 +6,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from triage.commands.shown import complain, print_json, say
+from triage.commands.shown import complain, print_json, say, tell
 from triage.commands.status import Status
 from triage.commands.store_asked import Asked, SignIn
 from triage.commands.store_keys import change, make_recovery_key, recover
+from triage.commands.store_rights import check_rights, put_rights_anew
 from triage.errors import StoreError, Text, WrongUseError
 from triage.settings import read_settings
 from triage.store.database import open_shared
@@ -25,8 +26,9 @@ from triage.workflow.keep.retention import Retention, retention, set_retention
 
 def run_store(arguments: Namespace, ask: AskPassphrase, sign_in: SignIn) -> Status:
     """Do one of the parts; findings where a backup differs from its store, or the database has faults."""
-    asked = Asked(read_settings(), ask, sign_in, is_demo=arguments.demo)
+    asked = Asked(read_settings(), ask, sign_in, is_demo=arguments.demo, as_login=arguments.as_login)
     part = arguments.act if arguments.part == "key" else arguments.part
+    part = f"rights {arguments.act}" if arguments.part == "rights" else part
     parts: dict[str, Callable[[Asked, Namespace], Status]] = {
         "backup": _backup,
         "restore": _restore,
@@ -37,6 +39,8 @@ def run_store(arguments: Namespace, ask: AskPassphrase, sign_in: SignIn) -> Stat
         "make-recovery": make_recovery_key,
         "recover": recover,
         "change": change,
+        "rights check": check_rights,
+        "rights put": put_rights_anew,
     }
     return parts[part](asked, arguments)
 
@@ -85,22 +89,18 @@ def _move(asked: Asked, arguments: Namespace) -> Status:
     folder = _folder(arguments.source)
     here = asked.at(replace(asked.settings, home=folder, database=None))
 
-    def tell(table: str, rows: int) -> None:
+    def went_on(table: str, rows: int) -> None:
         if rows and not arguments.json:
             say(Text(f"{table}: {rows}", f"{table}: {rows}"))
 
     with here.opened() as app, closing(open_shared(arguments.target, app.store.path)) as target:
         migrate(target)
-        rows = move(app, target, _without_user(arguments.target), tell)
-    if arguments.json:
-        print_json({"rows": rows})
-    else:
-        say(
-            Text(
-                f"{rows} rækker er flyttet og sammenlignet. Sæt VISITA_DATABASE til den nye adresse.",
-                f"{rows} rows were moved and compared. Set VISITA_DATABASE to the new address.",
-            )
-        )
+        rows = move(app, target, _without_user(arguments.target), went_on)
+    told = Text(
+        f"{rows} rækker er flyttet og sammenlignet. Sæt VISITA_DATABASE til den nye adresse.",
+        f"{rows} rows were moved and compared. Set VISITA_DATABASE to the new address.",
+    )
+    tell(arguments, {"rows": rows}, told)
     return Status.DONE
 
 

@@ -22,6 +22,10 @@ def add_store(commands: Commands) -> None:
     kept.add_argument("--audit", type=int, metavar="DAYS")
     kept.add_argument("--facts", type=int, metavar="DAYS")
     _keys(parts)
+    rights = parts.add_parser("rights", help="Look after the rights in a shared database itself.")
+    acts = rights.add_subparsers(dest="act", required=True, metavar="ACT")
+    add(acts, "check", "Tell what of the rights in the database is not as this program puts it.")
+    add(acts, "put", "Put them there anew, whatever was changed by hand.")
 
 
 def _keys(parts: Commands) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from triage.bootstrap import open_application
+from triage.commands.shown import ask_hidden
 from triage.errors import Text, WrongUseError
 from triage.settings import Settings
 from triage.store.keeping.recovery_key import from_paper
@@ -30,9 +31,19 @@ class Asked:
     `sign_in` gives the application of the person at work.
     """
 
-    def __init__(self, settings: Settings, ask: AskPassphrase, sign_in: SignIn, *, is_demo: bool) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        ask: AskPassphrase,
+        sign_in: SignIn,
+        *,
+        is_demo: bool,
+        as_login: str | None = None,
+    ) -> None:
         self.settings = settings
         self.is_demo = is_demo
+        self._as_login = as_login
+        self._renewed: str | None = None
         self._sign_in = sign_in
         self.ask = cache(lambda is_new: self._answer(ask, is_new=is_new))
 
@@ -42,17 +53,20 @@ class Asked:
         return self.settings.demo_home if self.is_demo else self.settings.home
 
     def here(self) -> "Asked":
-        """Return the same for the file in the data folder, whatever shared database there is."""
-        return self.at(replace(self.settings, database=None))
+        """Return the same for the file in the data folder, whatever shared database there is.
+
+        A passphrase that was given anew opens it from now on.
+        """
+        return self.at(replace(self.settings, database=None, passphrase=self._renewed or self.settings.passphrase))
 
     def at(self, settings: Settings) -> "Asked":
         """Return the same with other settings."""
-        return Asked(settings, self.ask, self._sign_in, is_demo=self.is_demo)
+        return Asked(settings, self.ask, self._sign_in, is_demo=self.is_demo, as_login=self._as_login)
 
     @contextmanager
     def opened(self) -> Iterator[Application]:
         """Give the open application; how far its log has come is kept elsewhere afterwards."""
-        app = open_application(self.settings, self.ask, is_demo=self.is_demo)
+        app = open_application(self.settings, self.ask, is_demo=self.is_demo, as_login=self._as_login)
         with closing(app.store):
             try:
                 yield self._sign_in(app)
@@ -74,14 +88,13 @@ class Asked:
 
     def _answer(self, ask: AskPassphrase, *, is_new: bool) -> str | None:
         if is_new and (fresh := os.environ.get(_NEW_PASSPHRASE)):
+            self._renewed = fresh
             return fresh
         return self.settings.passphrase or ask(is_new)
 
 
 def _typed() -> str | None:
-    from getpass import getpass
-
-    return getpass("Gendannelsesnøgle / recovery key: ") if sys.stdin.isatty() else None
+    return ask_hidden(Text("Gendannelsesnøgle: ", "Recovery key: ")) if sys.stdin.isatty() else None
 
 
 _NO_RECOVERY = Text(

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from triage.commands.shown import print_json, say
+from triage.commands.shown import print_json, say, tell
 from triage.commands.status import Status
 from triage.commands.store_asked import Asked
 from triage.errors import Text
@@ -54,8 +54,5 @@ def change(asked: Asked, arguments: Namespace) -> Status:
 
 
 def _done(arguments: Namespace, told: Text) -> Status:
-    if arguments.json:
-        print_json({"done": True})
-    else:
-        say(told)
+    tell(arguments, {"done": True}, told)
     return Status.DONE

@@ -1,11 +1,8 @@
 """How `triage users` is asked."""
 
-from argparse import ArgumentTypeError
-from datetime import date
-
 from triage.access.department import Part
 from triage.access.roles import Role
-from triage.commands.subcommand import Commands, add, add_parts
+from triage.commands.subcommand import Commands, add, add_parts, day
 
 
 def add_users(commands: Commands) -> None:
@@ -28,14 +25,15 @@ def add_users(commands: Commands) -> None:
     secret = add(parts, "passphrase", "Set the passphrase that Visita asks for; it is typed, never given here.")
     secret.add_argument("login", metavar="LOGIN", nargs="?", help="whose (your own)")
     _departments(parts)
+    _database(parts)
 
 
-def day(text: str) -> date:
-    """Read a day such as 2026-12-31; ArgumentTypeError says what is wanted."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"a day such as 2026-12-31 is wanted, not {text!r}") from None
+def _database(parts: Commands) -> None:
+    let_in = add(parts, "grant-database", "Give a user a login of the shared database, as its owner.")
+    let_in.add_argument("login", metavar="LOGIN")
+    let_in.add_argument("--service", action="store_true", help="for `triage watch`: takes in for all departments")
+    let_in.add_argument("--password", action="store_true", help="with a password made here and shown once")
+    add(parts, "drop-database", "Take a login of the shared database away.").add_argument("login", metavar="LOGIN")
 
 
 def _departments(parts: Commands) -> None:

@@ -3,15 +3,15 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from getpass import getpass
 from sys import stdin
 
 from triage.access.administration import Given, Standing
 from triage.access.department import Department, Part
 from triage.access.roles import Role
 from triage.access.words import ROLE_WORDS
-from triage.commands.shown import language, print_json, say
+from triage.commands.shown import ask_hidden, iso, language, print_json, tell
 from triage.commands.status import Status
+from triage.commands.user_logins import run_drop_database, run_grant_database
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import DENMARK, danish_midnight
 from triage.workflow.application import Application
@@ -38,6 +38,8 @@ def run_users(app: Application, arguments: Namespace) -> Status:
         "deactivate": _activate,
         "passphrase": _passphrase,
         "departments": _departments,
+        "grant-database": run_grant_database,
+        "drop-database": run_drop_database,
     }
     return parts[arguments.part](app, arguments)
 
@@ -57,7 +59,7 @@ def _list(app: Application, arguments: Namespace) -> Status:
 
 def _add(app: Application, arguments: Namespace) -> Status:
     add_person(app, arguments.login, arguments.name)
-    _done(arguments, {"login": arguments.login}, Text("Brugeren er oprettet.", "The user was made."))
+    tell(arguments, {"login": arguments.login}, Text("Brugeren er oprettet.", "The user was made."))
     return Status.DONE
 
 
@@ -80,14 +82,14 @@ def _activate(app: Application, arguments: Namespace) -> Status:
     is_active = arguments.part == "activate"
     deactivate(app, arguments.login, is_active=is_active)
     told = Text("Brugeren er åben.", "The user is open.") if is_active else Text("Lukket.", "The user is closed.")
-    _done(arguments, {"login": arguments.login, "active": is_active}, told)
+    tell(arguments, {"login": arguments.login, "active": is_active}, told)
     return Status.DONE
 
 
 def _passphrase(app: Application, arguments: Namespace) -> Status:
     login = arguments.login or app.actor
     set_passphrase(app, login, _asked_twice())
-    _done(arguments, {"login": login}, Text("Adgangssætningen er sat.", "The passphrase is set."))
+    tell(arguments, {"login": login}, Text("Adgangssætningen er sat.", "The passphrase is set."))
     return Status.DONE
 
 
@@ -95,8 +97,8 @@ def _asked_twice() -> str:
     """Ask on the terminal without showing it; else read one line, so that it never stands on a command line."""
     if not stdin.isatty():
         return stdin.readline().rstrip("\n")
-    secret = getpass(Text("Ny adgangssætning: ", "New passphrase: ").in_language(language()))
-    if secret != getpass(Text("Gentag den: ", "Again: ").in_language(language())):
+    secret = ask_hidden(Text("Ny adgangssætning: ", "New passphrase: "))
+    if secret != ask_hidden(Text("Gentag den: ", "Again: ")):
         raise WrongUseError(Text("De to er ikke ens. Prøv igen.", "The two are not the same. Try again."))
     return secret
 
@@ -147,13 +149,6 @@ def _told(given: Given, standing: Standing) -> str:
     return f"{given.key:>4}  {role:<22}{word:<10}{given.start.astimezone(DENMARK):%d.%m.%Y}{end}"
 
 
-def _done(arguments: Namespace, value: dict[str, object], told: Text) -> None:
-    if arguments.json:
-        print_json(value)
-    else:
-        say(told)
-
-
 def _person_as_json(one: PersonLine) -> dict[str, object]:
     return {
         "login": one.login,
@@ -172,7 +167,7 @@ def _grant_as_json(given: Given, standing: Standing) -> dict[str, object]:
         "department": given.department,
         "standing": str(standing),
         "from": given.start.isoformat(),
-        "until": given.end.isoformat() if given.end else None,
+        "until": iso(given.end),
         "granted_by": given.granted_by,
         "approved_by": given.approved_by,
         "ended_by": given.ended_by,

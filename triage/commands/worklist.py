@@ -2,12 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import datetime
 
-from triage.commands.shown import complain, language, print_json, say
+from triage.commands.shown import complain, iso, language, print_json, say, short_time
 from triage.commands.status import Status
 from triage.errors import Text
-from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.explain import explain, find_case
 from triage.workflow.list_cases import conservation, count_cases, list_cases
@@ -88,8 +86,8 @@ def row_as_json(row: Row) -> dict[str, object]:
         "missing": row.missing,
         "colour": row.colour.value,
         "reason": {"da": row.reason.da, "en": row.reason.en},
-        "deadline": _iso(row.deadline),
-        "newest": _iso(row.newest),
+        "deadline": iso(row.deadline),
+        "newest": iso(row.newest),
     }
 
 
@@ -97,11 +95,7 @@ def worklist_lines(rows: Sequence[Row]) -> list[str]:
     """Return the list as lines of text: colour, patient, first reason, deadline in Danish time."""
     lines = []
     for row in rows:
-        deadline = row.deadline.astimezone(DENMARK).strftime("%d.%m. %H.%M") if row.deadline else "–"
+        deadline = short_time(row.deadline) if row.deadline else "–"
         word = COLOUR_WORDS[row.colour.value].in_language(language())
         lines.append(f"{word:<7}{row.name:<28.28}{deadline:<14}{row.reason.in_language(language())}")
     return lines
-
-
-def _iso(time: datetime | None) -> str | None:
-    return None if time is None else time.isoformat()

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from triage.clinical.appointment import Appointment
 from triage.coordination.travel import Travel
+from triage.scoring.danish_time import danish_day
 
-_DENMARK = ZoneInfo("Europe/Copenhagen")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -70,7 +69,7 @@ def conflicts(appointments: Sequence[Appointment], travel: Travel) -> tuple[Conf
 
 def _timed(appointments: Sequence[Appointment]) -> list[_Timed]:
     timed = [
-        _Timed(one.start.astimezone(UTC), one.end.astimezone(UTC), one.start.astimezone(_DENMARK).date(), one)
+        _Timed(one.start.astimezone(UTC), one.end.astimezone(UTC), danish_day(one.start), one)
         for one in appointments
         if one.is_active and one.start is not None and one.end is not None
     ]

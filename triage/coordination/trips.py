@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
-from zoneinfo import ZoneInfo
 
 from triage.clinical.appointment import Appointment
-
-_DENMARK = ZoneInfo("Europe/Copenhagen")
+from triage.scoring.danish_time import danish_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ def trips(appointments: Sequence[Appointment]) -> tuple[Trip, ...]:
     days: dict[date, list[tuple[datetime, datetime, Appointment]]] = {}
     for one in appointments:
         if one.is_active and one.mode == "physical" and one.start is not None and one.end is not None:
-            days.setdefault(one.start.astimezone(_DENMARK).date(), []).append((one.start, one.end, one))
+            days.setdefault(danish_day(one.start), []).append((one.start, one.end, one))
     return tuple(_trip(day, days[day]) for day in sorted(days))
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+
+from triage.scoring.danish_time import DENMARK
 
 DAY = 86_400
 HOUR = 3_600
 MINUTE = 60
-_DENMARK = ZoneInfo("Europe/Copenhagen")
 _NOON = time(12)
 
 
@@ -32,7 +32,7 @@ class Days:
     def __init__(self, now: datetime, past: int, ahead: int) -> None:
         if now.tzinfo is None:
             raise ValueError("now must carry a time zone")
-        local = now.astimezone(_DENMARK)
+        local = now.astimezone(DENMARK)
         self.now = local.hour * HOUR + local.minute * MINUTE + local.second
         self._days = {n: _day(local.date() + timedelta(days=n)) for n in range(-past, ahead + 1)}
 
@@ -48,6 +48,6 @@ class Days:
 
 
 def _day(date_: date) -> Day:
-    offset = datetime.combine(date_, _NOON, _DENMARK).strftime("%z")
+    offset = datetime.combine(date_, _NOON, DENMARK).strftime("%z")
     from_july = abs(date_.month - 7)
     return Day(date_, date_.isoformat(), f"{offset[:3]}:{offset[3:]}", date_.weekday(), from_july)

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from triage.fhir.elements import one
 from triage.fhir.strict import Object
-from triage.fhir.times import COPENHAGEN, Moment, moment
+from triage.fhir.times import Moment, moment
+from triage.scoring.danish_time import DENMARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,4 @@ def end_of(end: Moment) -> datetime:
     if end.is_exact:
         return end.time
     # The clock of the next midnight, also on a day of 23 or 25 hours.
-    return (end.time.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=COPENHAGEN)
+    return (end.time.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=DENMARK)

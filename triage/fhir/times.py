@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from triage.fhir.elements import text
 from triage.fhir.remarks import Unusable, bad_value
 from triage.fhir.strict import Object
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+from triage.scoring.danish_time import DENMARK
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?\Z", re.ASCII)
@@ -36,7 +34,7 @@ def moment(parent: Object, name: str, within: str) -> Moment | None:
     if _TIME.match(value):
         return Moment(_with_zone(value, path))
     day = _day(value, path)
-    return Moment(datetime(day.year, day.month, day.day, tzinfo=COPENHAGEN), is_exact=False)
+    return Moment(datetime(day.year, day.month, day.day, tzinfo=DENMARK), is_exact=False)
 
 
 def instant(parent: Object, name: str, within: str) -> datetime | None:
@@ -79,7 +77,7 @@ def _day(value: str, path: str) -> date:
         raise bad_value(path)
     year, month, day_of_month = (int(part or 1) for part in found.groups())
     try:
-        return _in_living_memory(datetime(year, month, day_of_month, tzinfo=COPENHAGEN), path).date()
+        return _in_living_memory(datetime(year, month, day_of_month, tzinfo=DENMARK), path).date()
     except ValueError:
         raise bad_value(path) from None
 

@@ -1,6 +1,7 @@
 """Who saw or did what, about whom: each line is chained to the one before it, in the caller's transaction."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, Text, bindparam, exists, insert, literal, select, update
@@ -161,4 +162,6 @@ def _to_review(connection: Connection, key: int, line: Line) -> None:
         "note": "",
     }
     values = select(*(literal(value, review.c[column].type) for column, value in columns.items()))
-    connection.execute(insert(review).from_select(list(columns), values.where(~is_there)))
+    # At two workstations in the same moment neither sees the other's line.
+    with suppress(IntegrityError), connection.begin_nested():
+        connection.execute(insert(review).from_select(list(columns), values.where(~is_there)))

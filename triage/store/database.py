@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from triage.errors import StoreError
 from triage.store.engines import Engines
 from triage.store.sqlite import sqlite_engines
+from triage.store.unkeepable import unkeepable
 
 # Every connection says whose chain of the audit log its lines belong to.
 WORKSTATION = "visita_workstation"
@@ -110,7 +111,7 @@ class Store:
                 if is_keeping:
                     self._engines.tell(connection)
         except Exception as fault:
-            if (told := self._engines.explain(fault, is_keeping)) is None:
+            if (told := unkeepable(fault) or self._engines.explain(fault, is_keeping)) is None:
                 raise
             raise told from told.__cause__
 

@@ -18,7 +18,7 @@ from triage.store.tables import case, decision, green_closing, patient, result
 
 _UNDO = "undo"
 # What a worklist shows of a case.
-_SHOWN = ("result_id", "colour_rank", "reason_da", "reason_en", "deadline", "red_since")
+_SHOWN = ("result_id", "colour_rank", "reason_da", "reason_en", "deadline")
 
 
 def record_decision(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from triage.access.department import Department, Part, Places
+from triage.errors import Text, WrongUseError
 from triage.store.tables import case, department, department_part, patient, source
 
 _PLACES = (
@@ -53,6 +54,19 @@ def department_named(connection: Connection, name: str) -> int | None:
     """Return the key of the department of this name, None where there is none."""
     found = connection.execute(select(department.c.id).where(department.c.name == name)).scalar()
     return None if found is None else int(found)
+
+
+def known_department(connection: Connection, name: str) -> int:
+    """Return the key of the department of this name; raises WrongUseError where there is none."""
+    found = department_named(connection, name)
+    if found is None:
+        raise WrongUseError(
+            Text(
+                f"Ingen afdeling hedder {name}. Se dem med `triage users departments`.",
+                f"No department is called {name}. See them with `triage users departments`.",
+            )
+        )
+    return found
 
 
 def add_department(connection: Connection, name: str, sor: str, *, is_sensitive: bool) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from triage.access.chain import Head
+from triage.store.keeping.files import write_private
 from triage.store.key_places import trusted_keyring
 
 _SERVICE = "visita-audit-head"
@@ -62,10 +63,9 @@ class FileHeads:
 
     def keep(self, head: Head) -> bool:
         """Keep `head`, whole or not at all."""
-        draft = self._path.with_suffix(".new")
         try:
-            draft.write_text(json.dumps({**self._read(), head.chain: _words(head)}, sort_keys=True), encoding="utf-8")
-            draft.replace(self._path)
+            kept = {**self._read(), head.chain: _words(head)}
+            write_private(self._path, json.dumps(kept, sort_keys=True).encode())
         except OSError:
             return False
         return True

@@ -1,11 +1,13 @@
 """The note beside a database, `visita.key.json`: how its key is kept and who can recover it; never the key."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from triage.errors import StoreError, Text
-from triage.store.keeping.files import write_private
+from triage.store.keeping.files import write_private, write_private_first
 
 NOTE_NAME = "visita.key.json"
 
@@ -51,10 +53,25 @@ def read_note(folder: Path) -> KeyNote | None:
 
 def write_note(folder: Path, note: KeyNote) -> None:
     """Write the note; a crash leaves the old one or the new one."""
+    with _told_where_refused(folder):
+        write_private(folder / NOTE_NAME, _written(note))
+
+
+def write_first_note(folder: Path, note: KeyNote) -> bool:
+    """Write the note of a new key, and return False where another program noted its own meanwhile: that one counts."""
+    with _told_where_refused(folder):
+        return write_private_first(folder / NOTE_NAME, _written(note))
+
+
+def _written(note: KeyNote) -> bytes:
     following = None if note.following is None else asdict(note.following)
-    written = {**asdict(note.kept), "in_use": note.in_use, "following": following}
+    return json.dumps({**asdict(note.kept), "in_use": note.in_use, "following": following}).encode()
+
+
+@contextmanager
+def _told_where_refused(folder: Path) -> Iterator[None]:
     try:
-        write_private(folder / NOTE_NAME, json.dumps(written).encode())
+        yield
     except OSError as fault:
         raise StoreError(
             Text(

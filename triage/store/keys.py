@@ -6,7 +6,7 @@ from pathlib import Path
 
 from triage.errors import StoreError, Text
 from triage.store.keeping.cipher import fits, opened_file
-from triage.store.key_note import LOST_NOTE, NOTE_NAME, Kept, KeyNote, read_note, write_note
+from triage.store.key_note import LOST_NOTE, NOTE_NAME, Kept, KeyNote, read_note, write_first_note, write_note
 from triage.store.key_places import AskPassphrase, forget, key_of, make_key, trusted_keyring
 
 __all__ = ["DATABASE_NAME", "DEMO_KEY", "AskPassphrase", "database_key", "forget_key", "note_in_use", "trusted_keyring"]
@@ -53,9 +53,13 @@ def forget_key(folder: Path) -> None:
 
 
 def _keep_new(folder: Path, ask: AskPassphrase) -> bytes:
-    kept, key = make_key(ask)
-    write_note(folder, KeyNote(kept))
-    return key
+    asked = cache(ask)
+    kept, key = make_key(asked)
+    if write_first_note(folder, KeyNote(kept)):
+        return key
+    # Another program was first. A database made with this key would be one that nobody can open.
+    forget(kept)
+    return database_key(folder, lambda _is_new: asked(True))
 
 
 def _settled(folder: Path, ask: AskPassphrase) -> bytes:

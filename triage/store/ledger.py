@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, or_, select, update
 
 from triage.clinical.care import PauseReason
+from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from triage.store.tables import case, enrolment, expected, ledger, patient
 from triage.worklist.due_times import Window
@@ -98,12 +99,20 @@ def expected_rows(
     ]
 
 
-def patient_key(connection: Connection, reference: str) -> int | None:
-    """Return the patient with this key or source reference ("Patient/p1")."""
+def known_patient(connection: Connection, reference: str) -> int:
+    """Return the patient with this key or source reference ("Patient/p1"); raises WrongUseError where there is none."""
     is_meant = patient.c.reference == reference
-    if reference.isdigit():
+    if reference.isascii() and reference.isdigit():
         is_meant = or_(is_meant, patient.c.id == int(reference))
-    return connection.execute(select(patient.c.id).where(is_meant).order_by(patient.c.id).limit(1)).scalar()
+    found = connection.execute(select(patient.c.id).where(is_meant).order_by(patient.c.id).limit(1)).scalar()
+    if found is None:
+        raise WrongUseError(
+            Text(
+                f"Ingen patient {reference}. Nøgler står i triage worklist --json.",
+                f"No patient {reference}. triage worklist --json has the keys.",
+            )
+        )
+    return int(found)
 
 
 def _values(who: int, row: Expected) -> dict[str, object]:

@@ -1,9 +1,11 @@
 """How many cases a query of the worklist finds, and what it hides."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import case as when_then
 
 from triage.clinical.colour import Colour
 from triage.store.listed import hides_what_was_put_off, listed
@@ -22,11 +24,12 @@ from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Viewer
 COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 # A colour, and whether there is a deadline.
 Stretch = tuple[int, bool]
+Kind = tuple[int, ...]
 
 
 def counts(connection: Connection, query: Query, viewer: Viewer | None = None) -> Counts:
     """Count what `query` finds by colour, and the open reds that it hides."""
-    found = _found(connection, query, viewer)
+    found = _by_rank(_found(connection, query, viewer, case.c.colour_rank))
     by_team, put_off_now = _count_by_team(connection, viewer), count_put_off(connection, viewer)
     return Counts(
         by_colour={colour: found[colour.rank] for colour in COLOURS},
@@ -44,21 +47,21 @@ def counts(connection: Connection, query: Query, viewer: Viewer | None = None) -
     )
 
 
-def stretch_sizes(connection: Connection, condition: ColumnElement[bool]) -> dict[Stretch, int]:
-    """Count the cases of `condition`, which may name the patient's columns, by colour and whether they are dated."""
-    is_dated = case.c.deadline.is_not(None)
-    joined = case.join(patient, patient.c.id == case.c.patient_id)
-    counted = select(case.c.colour_rank, is_dated.label("is_dated"), func.count()).select_from(joined)
-    found = counted.where(condition).group_by(case.c.colour_rank, is_dated)
-    return {(rank, bool(dated)): number for rank, dated, number in connection.execute(found)}
+def stretch_sizes(connection: Connection, query: Query, viewer: Viewer | None) -> Counter[Stretch]:
+    """Count what `query` finds by colour and whether it has a deadline."""
+    is_dated = when_then((case.c.deadline.is_not(None), 1), else_=0)
+    found = _found(connection, query, viewer, case.c.colour_rank, is_dated)
+    return Counter({(rank, bool(dated)): number for (rank, dated), number in found.items()})
 
 
-def _found(connection: Connection, query: Query, viewer: Viewer | None) -> Counter[int]:
-    """Count by colour. What was put off is few, and taken off: its condition would have the whole list read."""
+def _found(
+    connection: Connection, query: Query, viewer: Viewer | None, *kinds: ColumnElement[int]
+) -> Counter[Kind]:
+    """Count by kinds. What was put off is few, and taken off: its condition would have the whole list read."""
     condition = listed(query, viewer)
-    found = _by_rank(connection, query, condition)
+    found = _by(connection, query, condition, kinds)
     if viewer is not None and hides_what_was_put_off(query):
-        found.subtract(connection.execute(_ranks(query, condition & is_put_off(viewer))).scalars())
+        found.subtract(_by(connection, query, condition & is_put_off(viewer), kinds))
     return found
 
 
@@ -66,19 +69,21 @@ def _reds_shown(connection: Connection, query: Query, viewer: Viewer | None, fou
     """Return how many open reds a query shows; `found` are by colour what it finds, open or not."""
     if query.told:
         is_open_red = (case.c.is_open == 1) & (case.c.colour_rank == Colour.RED.rank)
-        return sum(_by_rank(connection, query, listed(query, viewer) & is_open_red).values())
+        return sum(_by(connection, query, listed(query, viewer) & is_open_red, (case.c.colour_rank,)).values())
     return 0 if query.closed or query.promised or query.unjudged else found[Colour.RED.rank]
 
 
-def _by_rank(connection: Connection, query: Query, condition: ColumnElement[bool]) -> Counter[int]:
-    ranks = _ranks(query, condition)
-    counted = ranks.add_columns(func.count()).group_by(case.c.colour_rank)
-    return Counter({rank: number for rank, number in connection.execute(counted)})  # noqa: C416 - no pair to mypy
+def _by_rank(found: Counter[Kind]) -> Counter[int]:
+    return Counter({rank: number for (rank,), number in found.items()})
 
 
-def _ranks(query: Query, condition: ColumnElement[bool]) -> Select[Any]:
-    ranks: Select[Any] = select(case.c.colour_rank).where(condition)
-    return ranks.join(patient, patient.c.id == case.c.patient_id) if query.name.strip() else ranks
+def _by(
+    connection: Connection, query: Query, condition: ColumnElement[bool], kinds: Sequence[ColumnElement[int]]
+) -> Counter[Kind]:
+    counted: Select[*tuple[Any, ...]] = select(*kinds, func.count()).where(condition).group_by(*kinds)
+    if query.name.strip():
+        counted = counted.join(patient, patient.c.id == case.c.patient_id)
+    return Counter({tuple(kind): number for *kind, number in connection.execute(counted)})
 
 
 def _open_reds(connection: Connection, viewer: Viewer | None) -> int:
@@ -106,5 +111,7 @@ def _count_unjudged(connection: Connection, viewer: Viewer | None) -> int:
 def _count_told(connection: Connection, viewer: Viewer | None) -> int:
     told = select(func.count(func.distinct(notice.c.patient_id))).where(notice.c.seen_at.is_(None))
     if viewer is not None and viewer.departments is not None:
-        told = told.where(notice.c.patient_id.in_(select(case.c.patient_id).where(in_departments(viewer))))
+        # Asked for each of the few: told as a set, the whole list would be read.
+        theirs = select(case.c.id).where(case.c.patient_id == notice.c.patient_id, in_departments(viewer))
+        told = told.where(theirs.correlate(notice).limit(1).scalar_subquery().is_not(None))
     return int(connection.execute(told).scalar_one())

@@ -22,7 +22,17 @@ _IS_LAST = ~(
     .exists()
 )
 
-_PRIVATE = select(privacy_mark.c.patient_id).where(privacy_mark.c.ended.is_(None))
+# Whom somebody should read a notice about: few, and led to by an index.
+TOLD = select(notice.c.patient_id).where(notice.c.seen_at.is_(None))
+_MARKED, _SAME = patient.alias("marked"), patient.alias("same_person")
+# A mark holds for the person, in every source; as in `triage.store.relations.marks_of`.
+_PRIVATE = (
+    select(_SAME.c.id)
+    .select_from(privacy_mark)
+    .join(_MARKED, _MARKED.c.id == privacy_mark.c.patient_id)
+    .join(_SAME, or_(_SAME.c.id == _MARKED.c.id, _SAME.c.cpr == _MARKED.c.cpr))
+    .where(privacy_mark.c.ended.is_(None))
+)
 
 
 def listed(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
@@ -37,7 +47,7 @@ def listed(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
         is_theirs = case.c.team.in_(query.teams)
         conditions.append(or_(is_theirs, case.c.team.is_(None)) if NOT_DISTRIBUTED in query.teams else is_theirs)
     if query.told:
-        conditions.append(NOTICES > 0)
+        conditions.append(case.c.patient_id.in_(TOLD))
     if query.missing:
         conditions.append(case.c.missing > 0)
     if query.name.strip():

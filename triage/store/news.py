@@ -1,6 +1,7 @@
 """How far the store has come, in a few numbers that are cheap to read, and whom the steps since then concern."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, union
 
@@ -14,8 +15,7 @@ _STRAGGLERS = 200
 _OF_CASES = 11
 
 
-def read_mark(connection: Connection) -> tuple[int, ...]:
-    """Return numbers of which some differ whenever cases, decisions, notices, arrivals or sources changed."""
+def _numbers() -> Select[*tuple[Any, ...]]:
     recent = select(outbox.c.settled).order_by(outbox.c.id.desc()).limit(_RECENT).subquery()
     steps = (func.max(result.c.id), func.max(decision.c.id), func.max(notice.c.id), func.max(recent.c.settled))
     # What changes a row of the list without a result: an answer that was missed or came, a pause, other routes.
@@ -28,7 +28,16 @@ def read_mark(connection: Connection) -> tuple[int, ...]:
     arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
     health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
     numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *owners, *arrivals, *health)]
-    return tuple(int(number or 0) for number in connection.execute(select(*numbers)).one())
+    return select(*numbers)
+
+
+# Asked every second by every workstation: made once.
+_MARK = _numbers()
+
+
+def read_mark(connection: Connection) -> tuple[int, ...]:
+    """Return numbers of which some differ whenever cases, decisions, notices, arrivals or sources changed."""
+    return tuple(int(number or 0) for number in connection.execute(_MARK).one())
 
 
 def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
@@ -37,8 +46,8 @@ def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
 
 
 def patients_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
-    """Return whom what came since concerns: results, notices, pauses, answers from sources; and decisions and changes
-    of owner but by `but_by`.
+    """Return whom what came since concerns: results, notices, pauses, answers from sources; and decisions but by
+    `but_by`.
     """
     results, decisions, notices, settled, _, pauses = before[:6]
     decided = _of_decisions().where(decision.c.id > decisions, decision.c.actor != but_by)
@@ -46,8 +55,15 @@ def patients_since(connection: Connection, before: tuple[int, ...], but_by: str)
     told = select(notice.c.patient_id).where(notice.c.id > notices)
     scored = select(result.c.patient_id).where(result.c.id > results)
     paused = select(pause.c.patient_id).where(pause.c.id > pauses)
-    owned = _of_owners(_events_since(connection, *before[8:10]), but_by)
-    return connection.execute(union(scored, told, decided, written, paused, owned).limit(_MANY)).scalars().all()
+    return connection.execute(union(scored, told, decided, written, paused).limit(_MANY)).scalars().all()
+
+
+def owners_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
+    """Return the patients whose cases changed owner since, but by `but_by`."""
+    changed = select(case.c.patient_id).join(case_event, case_event.c.case_id == case.c.id).distinct()
+    since = _events_since(connection, *before[8:10])
+    theirs = changed.where(case_event.c.id > since, case_event.c.actor != but_by)
+    return connection.execute(theirs.order_by(case.c.patient_id).limit(_MANY)).scalars().all()
 
 
 def _events_since(connection: Connection, newest: int, count: int) -> int:
@@ -55,11 +71,6 @@ def _events_since(connection: Connection, newest: int, count: int) -> int:
     below = case_event.c.id.between(newest - _STRAGGLERS + 1, newest)
     visible = connection.execute(select(func.count()).select_from(case_event).where(below)).scalar_one()
     return newest if visible == count else newest - _STRAGGLERS
-
-
-def _of_owners(since: int, but_by: str) -> Select[tuple[int]]:
-    changed = select(case.c.patient_id).join(case_event, case_event.c.case_id == case.c.id)
-    return changed.where(case_event.c.id > since, case_event.c.actor != but_by)
 
 
 def _of_decisions() -> Select[tuple[int]]:

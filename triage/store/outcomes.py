@@ -131,8 +131,7 @@ def count_promises(connection: Connection, overdue_at: datetime | None = None) -
 
 def has_promise() -> ColumnElement[bool]:
     """Return the condition that a row of `case` was closed with a call that was promised and is not made."""
-    promised = select(decision.c.id).where(decision.c.case_id == case.c.id, _is_promised(None))
-    return promised.correlate(case).exists()
+    return case.c.id.in_(select(decision.c.case_id).where(_is_promised(None)))
 
 
 def is_unjudged(now: datetime | None) -> ColumnElement[bool]:

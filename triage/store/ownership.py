@@ -4,7 +4,7 @@ Each runs in a transaction of the caller's, mostly `Store.change()`. That nothin
 stands then is read only to say why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,8 +15,9 @@ from sqlalchemy import Text as Words
 from sqlalchemy import case as either
 
 from triage.clinical.colour import Colour
-from triage.errors import Text, WrongUseError
+from triage.clinical.typed import visible
 from triage.store.clock_time import from_ms_or_none, to_ms
+from triage.store.results import no_such_case
 from triage.store.tables import case, case_event
 from triage.store.tables.columns import WHOLE
 from triage.worklist import ownership as rules
@@ -111,7 +112,7 @@ def hand_over(connection: Connection, key: int, actor: str, now: datetime, fence
 def take_over(connection: Connection, key: int, actor: str, now: datetime, owner: str, fence: int, reason: str) -> Held:
     """Take a case from `owner`, who has it with `fence`, as the person who asks was shown."""
     refuse = partial(rules.take_over, actor=actor, now=now, fence=fence, reason=reason)
-    if len(reason.strip()) < rules.LEAST_REASON:
+    if len(visible(reason)) < rules.LEAST_REASON:
         _refuse(connection, key, refuse)
     is_as_shown = and_(case.c.fence == fence, or_(case.c.owner.is_(None), case.c.owner == owner))
     row = _changed(connection, key, is_as_shown, _owned_by(actor, now), refuse)
@@ -146,11 +147,30 @@ def wake(connection: Connection, key: int, actor: str, now: datetime) -> Held:
     return Held(row.fence, row.patient_id)
 
 
+def _hold_rows(connection: Connection, chosen: ColumnElement[bool]) -> None:
+    """Keep these cases from being changed by others until the transaction ends.
+
+    Who writes about several cases does this before the first line of the log: whoever claims one of them holds its row
+    and waits for the log, and would wait for ever for whoever has the log and waits for the row.
+    """
+    connection.execute(select(case.c.id).where(chosen).order_by(case.c.id).with_for_update())
+
+
+def hold_many(connection: Connection, keys: Sequence[int]) -> None:
+    """Keep the cases with these keys from being changed by others until the transaction ends; see `_hold_rows`."""
+    _hold_rows(connection, case.c.id.in_(keys))
+
+
+def hold_of_patients(connection: Connection, patients: Sequence[int]) -> None:
+    """Keep the open cases of these patients from being changed by others; see `_hold_rows`."""
+    _hold_rows(connection, and_(case.c.patient_id.in_(patients), case.c.is_open == 1))
+
+
 def patient_of_case(connection: Connection, key: int) -> int:
     """Return whose case it is, which never changes; raises WrongUseError where there is no such case."""
     patient: int | None = connection.execute(_PATIENT, {"key": key}).scalar()
     if patient is None:
-        raise WrongUseError(_no_case(key))
+        raise no_such_case(key)
     return patient
 
 
@@ -186,12 +206,8 @@ def _refuse(connection: Connection, key: int, refuse: Callable[[Holding], Holdin
     """Raise why the case as it stands cannot be changed so."""
     found = holding_of(connection, key)
     if found is None:
-        raise WrongUseError(_no_case(key))
+        raise no_such_case(key)
     raise rules.refusal_of(refuse, found)
-
-
-def _no_case(key: int) -> Text:
-    return Text(f"Der er ingen sag {key}.", f"There is no case {key}.")
 
 
 def _is_own(actor: str, fence: int) -> ColumnElement[bool]:

@@ -23,6 +23,10 @@ _SETTINGS = {
     "tcp_keepalives_idle": "10",
     "tcp_keepalives_interval": "5",
     "tcp_keepalives_count": "3",
+    # What a list asks for is small, and its indexes are in memory: a page is not worth compiling, workers, or a scan.
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
 }
 _CONNECT = {
     "application_name": "visita",

@@ -26,11 +26,22 @@ from triage.store.tables.columns import WHOLE
 _RUNNING = ("active", ON_HOLD)
 _NOT_HELD = ("entered-in-error", "cancelled")
 _PRIVATE, _OPT_OUT = "private", "opt_out"
+# Stands where the reason does, in a line that ends those before it.
+_ENDED = "ended"
 _CASE, _EMERGENCY = "case", "emergency"
 _WHO, _NOW = bindparam("patient", type_=WHOLE), bindparam("now", type_=WHOLE)
 _SINCE = bindparam("since", type_=WHOLE)
 _MARKED, _SAME = patient.alias("marked"), patient.alias("same")
 _NO_NUMBER, _NO_TEXT = cast(null(), WHOLE), cast(null(), Text)
+# A mark holds for the person, by CPR number, in whichever source it was noted.
+_IN_FORCE = privacy_mark.join(_MARKED, _MARKED.c.id == privacy_mark.c.patient_id).join(
+    _SAME, or_(_MARKED.c.id == _SAME.c.id, _MARKED.c.cpr == _SAME.c.cpr)
+)
+_MARKS = (
+    select(_SAME.c.id, privacy_mark.c.kind, privacy_mark.c.department_id)
+    .select_from(_IN_FORCE)
+    .where(_SAME.c.id.in_(bindparam("keys", expanding=True)), privacy_mark.c.ended.is_(None))
+)
 # One question, for it comes before everything that is done about a patient.
 _ABOUT = union_all(
     select(
@@ -46,11 +57,8 @@ _ABOUT = union_all(
     select(literal(_CASE), case.c.department_id, _NO_NUMBER, _NO_NUMBER, _NO_TEXT, _NO_TEXT)
     .where(case.c.patient_id == _WHO, or_(case.c.is_open == 1, case.c.closed >= _SINCE))
     .distinct(),
-    # A mark holds for the person, by CPR number, in whichever source it was noted.
     select(privacy_mark.c.kind, privacy_mark.c.department_id, _NO_NUMBER, _NO_NUMBER, _NO_TEXT, _NO_TEXT)
-    .select_from(privacy_mark)
-    .join(_MARKED, _MARKED.c.id == privacy_mark.c.patient_id)
-    .join(_SAME, or_(_MARKED.c.id == _SAME.c.id, _MARKED.c.cpr == _SAME.c.cpr))
+    .select_from(_IN_FORCE)
     .where(_SAME.c.id == _WHO, privacy_mark.c.ended.is_(None)),
 )
 
@@ -85,17 +93,8 @@ def marks_of(
 
     A mark holds for the person, by CPR number, in whichever source it was noted.
     """
-    marked = patient.alias("marked")
-    same = or_(marked.c.id == patient.c.id, marked.c.cpr == patient.c.cpr)
-    found = (
-        select(patient.c.id, privacy_mark.c.kind, privacy_mark.c.department_id)
-        .select_from(privacy_mark)
-        .join(marked, marked.c.id == privacy_mark.c.patient_id)
-        .join(patient, same)
-        .where(patient.c.id.in_(keys), privacy_mark.c.ended.is_(None))
-    )
     marks: dict[int, tuple[bool, frozenset[int | None]]] = {}
-    for key, kind, department in connection.execute(found):
+    for key, kind, department in connection.execute(_MARKS, {"keys": list(keys)}):
         is_private, closed = marks.get(key, (False, frozenset()))
         marks[key] = (True, closed) if kind == _PRIVATE else (is_private, closed | {department})
     return marks
@@ -150,18 +149,32 @@ def note_emergency(
     return Emergency(reason, until, ground)
 
 
-def end_emergencies(connection: Connection, key: int, login: str, now: datetime) -> None:
-    """End what a person opened of a patient; that it was opened stays for the auditor."""
-    table = emergency_access
-    mine = and_(table.c.patient_id == key, table.c.actor == login, table.c.at < to_ms(now), table.c.until > to_ms(now))
-    connection.execute(update(table).where(mine).values(until=to_ms(now)))
+def end_emergency(connection: Connection, key: int, warrant: Warrant, one: Emergency, login: str, at: datetime) -> None:
+    """End what a person opened of a patient by a line more: lines of this kind are only added."""
+    values = {
+        "at": to_ms(at),
+        "until": to_ms(one.until),
+        "actor": login,
+        "session": warrant.session,
+        "role": str(warrant.role),
+        "department_id": min(warrant.departments),
+        "patient_id": key,
+        "reason": _ENDED,
+        "text": "ended by the person",
+        "ground": None,
+    }
+    connection.execute(insert(emergency_access).values(**values))
 
 
 def opened_by_emergency(connection: Connection, login: str, now: datetime) -> frozenset[int]:
     """Return the patients whose closed records a person may see for now, the law's ground given."""
     table = emergency_access
-    mine = and_(table.c.actor == login, table.c.until > to_ms(now), table.c.ground.is_not(None))
-    return frozenset(connection.execute(select(table.c.patient_id).where(mine)).scalars())
+    mine = and_(table.c.actor == login, table.c.until > to_ms(now))
+    found = connection.execute(select(table.c.id, table.c.patient_id, table.c.reason, table.c.ground).where(mine)).all()
+    ended = {row.patient_id: row.id for row in sorted(found, key=lambda row: row.id) if row.reason == _ENDED}
+    return frozenset(
+        row.patient_id for row in found if row.ground is not None and row.id > ended.get(row.patient_id, 0)
+    )
 
 
 def patients_of_departments(
@@ -171,16 +184,28 @@ def patients_of_departments(
 
     In a store of one department everybody is its.
     """
-    known = places(connection)
-    marks = marks_of(connection, keys)
-    ours = frozenset(keys) if known.is_single else _with_ties(connection, keys, departments, known, now)
-    closed = {key for key, (private, to) in marks.items() if private or None in to or to & departments}
-    return ours - closed
+    ours = _with_ties(connection, keys, departments, now)
+    return ours - _closed_among(connection, ours, departments)
+
+
+def closed_of_departments(
+    connection: Connection, keys: Sequence[int], departments: frozenset[int], now: datetime
+) -> frozenset[int]:
+    """Return those of `keys` whom one of the departments has a tie to, and whose record is closed to one of them."""
+    return _closed_among(connection, _with_ties(connection, keys, departments, now), departments)
+
+
+def _closed_among(connection: Connection, keys: frozenset[int], departments: frozenset[int]) -> frozenset[int]:
+    marks = marks_of(connection, sorted(keys))
+    return frozenset(key for key, (private, to) in marks.items() if private or None in to or to & departments)
 
 
 def _with_ties(
-    connection: Connection, keys: Sequence[int], departments: frozenset[int], known: Places, now: datetime
+    connection: Connection, keys: Sequence[int], departments: frozenset[int], now: datetime
 ) -> frozenset[int]:
+    known = places(connection)
+    if known.is_single:
+        return frozenset(keys)
     return frozenset(
         key
         for key in keys
@@ -223,7 +248,9 @@ def _by_appointment(connection: Connection, key: int, known: Places, now: dateti
 
 def _emergency(found: Sequence[Any]) -> Emergency | None:
     """Return the person's emergency in force; of several one that has a legal ground, then the one that lasts."""
-    row = min(found, key=lambda row: (row.ground is None, -row.until, row.id), default=None)
+    ended = max((row.id for row in found if row.reason == _ENDED), default=0)
+    lasting = [row for row in found if row.id > ended]
+    row = min(lasting, key=lambda row: (row.ground is None, -row.until, row.id), default=None)
     if row is None:
         return None
     ground = None if row.ground is None else LegalGround(row.ground)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.tables import case, result
 
@@ -37,6 +38,19 @@ def case_facts(connection: Connection, key: int) -> CaseFacts | None:
     """Return a case, or None where there is none with this key."""
     row = connection.execute(select(case).where(case.c.id == key)).first()
     return None if row is None else _case(row)
+
+
+def known_case(connection: Connection, key: int) -> CaseFacts:
+    """Return a case; raises WrongUseError where there is none with this key."""
+    found = case_facts(connection, key)
+    if found is None:
+        raise no_such_case(key)
+    return found
+
+
+def no_such_case(key: int) -> WrongUseError:
+    """Return what is said where there is no case with this key."""
+    return WrongUseError(Text(f"Der er ingen sag {key}.", f"There is no case {key}."))
 
 
 def newest_cases(connection: Connection, patient: int) -> list[CaseFacts]:

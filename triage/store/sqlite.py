@@ -17,6 +17,7 @@ from triage.store.engines import Engines
 from triage.store.keeping.cipher import refuse_plain
 from triage.store.keeping.damage import DAMAGED, refuse_damaged
 from triage.store.keeping.moved_sign import MOVED, SIGN
+from triage.store.unkeepable import refuse_nul
 
 # Versions below this can corrupt a database in WAL mode when two connections write (fixed in SQLite 3.51.3).
 _FIRST_SAFE_SQLITE = (3, 51, 3)
@@ -56,6 +57,7 @@ def sqlite_engines(path: Path, key: bytes) -> Engines:
         hide_parameters=True,
     )
     event.listen(engine, "begin", partial(_begin, path))
+    event.listen(engine, "before_cursor_execute", refuse_nul)
     # IMMEDIATE: a deferred transaction that turns into a write fails at once when another one writes.
     writer = engine.execution_options(**{_BEGIN: _WRITE})
     watching = _Watching(path, key)

@@ -5,14 +5,15 @@ Every write is conditional on what it was found by, so that each happens once, w
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from triage.clinical.colour import Colour
 from triage.store.clock_time import to_ms
-from triage.store.tables import case, case_event
+from triage.store.tables import case, case_event, result
+from triage.worklist.ownership import FURTHEST_LEASE
 
 # In the name of nobody: the program itself does it.
 PROGRAM = "Visita"
@@ -33,7 +34,7 @@ class Tended:
 def is_anything_due(connection: Connection, now: datetime) -> bool:
     """Return whether a look at the reds, leases and snoozes finds any that time may have come for."""
     at = to_ms(now)
-    ended = or_(case.c.lease_until <= at, case.c.snoozed_until <= at, _is_red_and_free(at))
+    ended = or_(_is_over(at), case.c.snoozed_until <= at, _is_red_and_free(at))
     return connection.execute(select(case.c.id).where(case.c.is_open == 1, ended).limit(1)).first() is not None
 
 
@@ -45,10 +46,10 @@ def escalate(
     since = func.coalesce(case.c.red_since, case.c.opened)
     due = update(case).where(case.c.is_open == 1, _is_red_and_free(at), since <= to_ms(red_until), programmes)
     told = due.values(escalated_at=at, escalated_to=tell or func.coalesce(case.c.team, ""))
-    about = case.c.id, case.c.patient_id, case.c.team, case.c.fence, case.c.red_since
-    found = connection.execute(told.returning(*about)).all()
+    found = connection.execute(told.returning(case.c.id, case.c.patient_id, case.c.team, case.c.fence)).all()
+    old = _from_before(connection, at) if found else ()
     _note(connection, [(row.id, row.fence, None) for row in found], "escalate", at)
-    return [Tended(row.id, row.patient_id, row.team, row.red_since is None) for row in found]
+    return [Tended(row.id, row.patient_id, row.team, row.id in old) for row in found]
 
 
 def of_programmes(names: Collection[str], *, others: bool = False) -> ColumnElement[bool]:
@@ -60,7 +61,7 @@ def end_leases(connection: Connection, now: datetime) -> list[Tended]:
     """Give the cases back whose lease ran out."""
     at = to_ms(now)
     over = select(case.c.id, case.c.owner, case.c.fence).where(
-        case.c.is_open == 1, case.c.owner.is_not(None), case.c.lease_until <= at
+        case.c.is_open == 1, case.c.owner.is_not(None), _is_over(at)
     )
     freed = [(row, _freed(connection, row, at)) for row in connection.execute(over).all()]
     _note(connection, [(row.id, row.fence, row.owner) for row, patient in freed if patient is not None], "lapse", at)
@@ -76,15 +77,27 @@ def wake_cases(connection: Connection, now: datetime) -> list[Tended]:
     return [Tended(row.id, row.patient_id) for row in found]
 
 
+def _from_before(connection: Connection, told_at: int) -> set[int]:
+    """Return of the cases told of just now those that show a result of an older Visita, which timed no reds."""
+    is_old = (case.c.red_since.is_(None)) & (result.c.came.is_(None))
+    shown = select(case.c.id).join(result, result.c.id == case.c.result_id)
+    return set(connection.execute(shown.where(case.c.is_open == 1, case.c.escalated_at == told_at, is_old)).scalars())
+
+
 def _is_red_and_free(at: int) -> ColumnElement[bool]:
     is_red = (case.c.colour_rank == Colour.RED.rank) & case.c.escalated_at.is_(None)
-    return is_red & or_(case.c.owner.is_(None), case.c.lease_until <= at)
+    return is_red & or_(case.c.owner.is_(None), _is_over(at))
+
+
+def _is_over(at: int) -> ColumnElement[bool]:
+    """Return the condition that a lease has ended, or is from a clock that went ahead: a red must not wait for that."""
+    return or_(case.c.lease_until <= at, case.c.lease_until > at + FURTHEST_LEASE // timedelta(milliseconds=1))
 
 
 def _freed(connection: Connection, row: Any, at: int) -> int | None:  # noqa: ANN401 - a row of key, owner and fence
     """Return the patient, None where the owner renewed in between, or another took it."""
     still = update(case).where(
-        case.c.id == row.id, case.c.owner == row.owner, case.c.fence == row.fence, case.c.lease_until <= at
+        case.c.id == row.id, case.c.owner == row.owner, case.c.fence == row.fence, _is_over(at)
     )
     patient: int | None = connection.execute(still.values(**_FREE).returning(case.c.patient_id)).scalar()
     return patient

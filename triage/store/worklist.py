@@ -17,6 +17,11 @@ from triage.store.tables import case, patient, twin
 from triage.worklist.row import Also, Query, Row, Viewer
 
 _IS_OPEN = case.c.is_open == literal_column("1")
+_SHOWN = (
+    select(case, patient.c.family, patient.c.given, patient.c.reference)
+    .add_columns(NOTICES.label("notices"), IS_TO_JUDGE.label("drawn"))
+    .select_from(case.join(patient, patient.c.id == case.c.patient_id))
+)
 Beside = dict[int, list[tuple[int, Also]]]
 
 
@@ -50,7 +55,7 @@ def case_of_patient(connection: Connection, reference: str) -> int | None:
     """Return the newest case of the patient with this key or source reference ("Patient/p1"), worst first."""
     table = patient
     is_meant = table.c.reference == reference
-    if reference.isdigit():
+    if reference.isascii() and reference.isdigit():
         is_meant |= table.c.id == int(reference)
     newest = (
         select(case.c.id)
@@ -78,7 +83,7 @@ def _stretches(
         order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
         yield keys.order_by(*order).offset(offset)
         return
-    sizes = stretch_sizes(connection, condition) if offset else {}
+    sizes = stretch_sizes(connection, query, viewer) if offset else {}
     for rank, is_dated in product(range(len(COLOURS)), (True, False)):
         size = sizes.get((rank, is_dated), 0)
         if offset and size <= offset:
@@ -91,13 +96,7 @@ def _stretches(
 
 
 def _of(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
-    return connection.execute(_joined().where(case.c.id.in_(keys))).all() if keys else ()
-
-
-def _joined() -> Select[Any]:
-    named = (patient.c.family, patient.c.given, patient.c.reference)
-    joined = case.join(patient, patient.c.id == case.c.patient_id)
-    return select(case, *named, NOTICES.label("notices"), IS_TO_JUDGE.label("drawn")).select_from(joined)
+    return connection.execute(_SHOWN.where(case.c.id.in_(keys))).all() if keys else ()
 
 
 def _rows(connection: Connection, found: Sequence[Any], viewer: Viewer | None) -> list[Row]:

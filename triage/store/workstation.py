@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 from triage.errors import StoreError, Text
+from triage.store.keeping.files import write_private
 
 _FILE = "visita.workstation.json"
 _FORM = re.compile(r"[0-9A-Za-z.\-]{1,80}")
@@ -33,11 +34,9 @@ def _read(path: Path) -> str | None:
 def _make(path: Path) -> str:
     host = re.sub(r"[^0-9A-Za-z.\-]", "-", socket.gethostname())[:40] or "workstation"
     made = f"{host}-{secrets.token_hex(4)}"
-    draft = path.with_name(f"{path.name}.{made}")
     try:
-        draft.write_text(json.dumps({"workstation": made}), encoding="utf-8")
-        # Whole or not at all. Of two programs that start at once one may begin a chain that ends with it, no more.
-        draft.replace(path)
+        # Of two programs that start at once one may begin a chain that ends with it, no more.
+        write_private(path, json.dumps({"workstation": made}).encode())
     except OSError as fault:
         raise StoreError(
             Text(

@@ -36,8 +36,12 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a workflow function changed, so that only the screens concerned refresh."""
+    """What a workflow function changed, so that only the screens concerned refresh.
+
+    `owners` are further patients of whom only who has their case changed.
+    """
 
     cases: tuple[int, ...] = ()
     patients: tuple[int, ...] = ()
     decision: int | None = None
+    owners: tuple[int, ...] = ()

@@ -18,7 +18,7 @@ from triage.store.message_channels import channel_of_case
 from triage.store.open_ends import open_ends
 from triage.store.ownership import hold
 from triage.store.plan_changes import known_plans
-from triage.store.results import CaseFacts, case_facts
+from triage.store.results import CaseFacts, known_case
 from triage.store.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
 from triage.workflow.consequences import draw_consequences, undo_consequences
@@ -47,7 +47,7 @@ def decide(
     now, choice = app.clock(), plain(chosen)
     refuse_faulty(app, choice, now)
     with app.store.write() as connection:
-        about = case_of(connection, case)
+        about = known_case(connection, case)
         warrant = permit(app, connection, Act.DECIDE, about.patient)
         hold(connection, case, app.actor, fence, now)
         decision = write_down(app, connection, about, choice, note, now, app.actor, warrant, seen)
@@ -92,7 +92,7 @@ def correct(app: Application, decision: int, chosen: Choice | Action, note: str,
     if (fault := app.catalogue.choices.correction_fault(why)) is not None:
         raise WrongUseError(fault)
     with app.store.write() as connection:
-        about = case_of(connection, patient_of_decision(connection, decision)[1])
+        about = known_case(connection, patient_of_decision(connection, decision)[1])
         warrant = permit(app, connection, Act.DECIDE, about.patient)
         known = _as_known(connection, about, choice)
         due = due_of(known.details, now)
@@ -183,14 +183,6 @@ def _changed(app: Application, choice: Choice, case: int, decision: int) -> Chan
 
         return Changed(cases=(case,), patients=refresh_ledger(app).patients, decision=decision)
     return Changed(cases=(case,), decision=decision)
-
-
-def case_of(connection: Connection, key: int) -> CaseFacts:
-    """Return what a decision about case `key` is about; raises WrongUseError where there is none."""
-    found = case_facts(connection, key)
-    if found is None:
-        raise WrongUseError(Text(f"Sagen {key} findes ikke.", f"There is no case {key}."))
-    return found
 
 
 _NO_PLAN = Text(

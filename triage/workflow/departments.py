@@ -6,7 +6,14 @@ from triage.access.acts import Act
 from triage.access.department import Department, Part
 from triage.errors import Text, WrongUseError
 from triage.store import audit, departments
-from triage.store.departments import add_department, change_department, department_named, give_part, place_cases
+from triage.store.departments import (
+    add_department,
+    change_department,
+    department_named,
+    give_part,
+    known_department,
+    place_cases,
+)
 from triage.workflow.application import Application
 from triage.workflow.permit import permit
 
@@ -37,7 +44,7 @@ def rename_department(app: Application, name: str, to: str, sor: str | None = No
     """Give a department another name, and a SOR code; raises WrongUseError where there is none of that name."""
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_USERS)
-        key = _found(department_named(connection, name), name)
+        key = known_department(connection, name)
         if to != name and department_named(connection, to) is not None:
             raise WrongUseError(Text(f"Afdelingen »{to}« findes allerede.", f"The department '{to}' exists already."))
         audit.log(connection, app.clock(), app.actor, "rename department", subject=f"{name}: {to}", warrant=warrant)
@@ -48,18 +55,7 @@ def assign(app: Application, name: str, part: Part, value: str) -> None:
     """Let a team, programme, source or clinic belong to a department, and its open cases with it."""
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_USERS)
-        key = _found(department_named(connection, name), name)
+        key = known_department(connection, name)
         audit.log(connection, app.clock(), app.actor, "assign", subject=f"{part} {value}: {name}", warrant=warrant)
         give_part(connection, key, part, value)
         place_cases(connection)
-
-
-def _found(key: int | None, name: str) -> int:
-    if key is None:
-        raise WrongUseError(
-            Text(
-                f"Ingen afdeling hedder {name}. Se dem med `triage users departments`.",
-                f"No department is called {name}. See them with `triage users departments`.",
-            )
-        )
-    return key

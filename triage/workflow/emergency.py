@@ -11,7 +11,8 @@ from triage.access.warrant import Warrant
 from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.records import patients_by_key
-from triage.store.relations import end_emergencies, note_emergency, relation_of
+from triage.store.relations import end_emergency as store_end
+from triage.store.relations import note_emergency, relation_of
 from triage.workflow.application import Application
 from triage.workflow.permit import permit
 
@@ -46,8 +47,11 @@ def end_emergency(app: Application, patient: int) -> None:
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.BREAK_GLASS)
+        opened = relation_of(connection, patient, app.actor, now).emergency
+        if opened is None:
+            return
+        store_end(connection, patient, warrant, opened, app.actor, now)
         audit.log(connection, now, app.actor, "end break glass", patient, warrant=warrant)
-        end_emergencies(connection, patient, app.actor, now)
 
 
 def _refuse(

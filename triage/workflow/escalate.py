@@ -28,6 +28,8 @@ def tend_cases(app: Application, _loading: Collection[int] = ()) -> Changed:
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.RUN_INTAKE)
         told = [(one, limit) for limit in _all_limits(connection) for one in _escalated(app, connection, limit, now)]
+        # All cases before the first line of the log, see `triage.store.ownership.hold_many`.
+        freed = (*end_leases(connection, now), *wake_cases(connection, now))
         for one, limit in told:
             if not one.since_upgrade:
                 text = escalation_text(limit, one.team)
@@ -37,7 +39,7 @@ def tend_cases(app: Application, _loading: Collection[int] = ()) -> Changed:
         old = [one.patient for one, _ in told if one.since_upgrade]
         if old:
             audit.log_list(connection, now, app.actor, "escalate", old, "red before the upgrade", warrant)
-        tended = (*(one for one, _ in told), *end_leases(connection, now), *wake_cases(connection, now))
+    tended = (*(one for one, _ in told), *freed)
     return Changed(cases=tuple({one.case for one in tended}), patients=tuple({one.patient for one in tended}))
 
 

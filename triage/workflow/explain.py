@@ -49,7 +49,7 @@ def find_case(app: Application, patient: str) -> int | None:
 
 def explain(app: Application, case: int) -> Explanation:
     """Return why `case` has its colour, after the audit line is written."""
-    with app.store.write() as connection:
+    with app.store.change() as connection:
         found, row = case_facts(connection, case), row_of_case(connection, case)
         if found is None or row is None:
             raise LookupError(case)

@@ -1,8 +1,9 @@
 """What became of decisions: was the visit needed, was the call made, is it booked; and where messages go."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,8 +14,9 @@ from triage.store import audit, booking_requests, outcomes
 from triage.store.booking_requests import WAITING, BookingRequest, RequestState
 from triage.store.decisions import decisions_of, patient_of_decision
 from triage.store.outcomes import Asked, VisitOutcome
-from triage.store.relations import patients_of_departments
+from triage.store.relations import closed_of_departments, patients_of_departments
 from triage.workflow.application import Application, Changed
+from triage.workflow.masks import CLOSED_NAME
 from triage.workflow.permit import permit
 
 __all__ = ["Asked", "BookingRequest", "RequestState", "VisitOutcome"]
@@ -25,12 +27,7 @@ _MANY = 500
 _CLINICAL = frozenset({OutcomeKind.NEEDED, OutcomeKind.NOT_NEEDED})
 
 
-class _AboutOne(Protocol):
-    @property
-    def patient(self) -> int: ...
-
-
-_Line = TypeVar("_Line", bound=_AboutOne)
+_Line = TypeVar("_Line", Asked, BookingRequest)
 
 
 def note_outcome(app: Application, decision: int, kind: OutcomeKind, note: str = "") -> Changed:
@@ -100,15 +97,26 @@ def settle_booking(app: Application, request: int) -> Changed:
 def _listed(
     app: Application, act: str, read: Callable[[Connection], Sequence[_Line]]
 ) -> Sequence[_Line]:
-    """Return the lines about patients of the person's departments, after the one line in the log that names them."""
+    """Return the lines about patients of the person's departments, after the one line in the log that names them.
+
+    Of a closed record the line says that something waits, and not for whom: it must find somebody who may open it.
+    """
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SEE_LIST)
         found = read(connection)
         patients = sorted({line.patient for line in found})
         ours = patients_of_departments(connection, patients, warrant.departments, now)
-        audit.log_list(connection, now, app.actor, act, sorted(ours), warrant=warrant)
-        return [line for line in found if line.patient in ours]
+        closed = closed_of_departments(connection, patients, warrant.departments, now)
+        audit.log_list(connection, now, app.actor, act, sorted(ours | closed), warrant=warrant)
+        shown = [line for line in found if line.patient in ours | closed]
+        return [_closed(line) if line.patient in closed else line for line in shown]
+
+
+def _closed(line: _Line) -> _Line:
+    if isinstance(line, BookingRequest):
+        return replace(line, name=CLOSED_NAME, reference="", programme="", prepare="")
+    return replace(line, name=CLOSED_NAME, programme="")
 
 
 def _refuse_other(made: Decision, kind: OutcomeKind) -> None:

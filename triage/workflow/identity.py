@@ -89,12 +89,6 @@ def sign_in(app: Application, login: str, secret: str, identity: Identity | None
     return session
 
 
-def sign_out(app: Application) -> None:
-    """Tell the audit log that the person's session is over."""
-    with app.store.write() as connection:
-        audit.log(connection, app.clock(), app.actor, "sign out", subject=_subject(app.session))
-
-
 def system_session(app: Application) -> Session | None:
     """Return the session that the operating system's login begins, None where nobody here has that login."""
     now = app.clock()
@@ -154,10 +148,6 @@ def _matches(verifier: str | None, secret: str) -> bool:
 
 def _wait(failed: int) -> timedelta:
     return min(_FIRST_WAIT * (1 << min(failed - FREE_ATTEMPTS, 20)), _LONGEST_WAIT)
-
-
-def _subject(session: Session | None) -> str:
-    return f"session {session.id}" if session is not None else ""
 
 
 def _too_soon(left: timedelta) -> Text:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from triage.access.acts import Act
 from triage.clinical.colour import Colour
-from triage.errors import Text, WrongUseError
 from triage.store.list_counts import counts
 from triage.store.outcomes import count_promises
+from triage.store.results import no_such_case
 from triage.store.sources import sources
 from triage.store.worklist import row_of_case, rows
 from triage.workflow.application import Application
@@ -37,7 +37,7 @@ def row_of(app: Application, case: int) -> Row:
         who = viewer(app, connection, warrant)
         found = row_of_case(connection, case, who) if is_theirs(connection, who, case) else None
         if found is None:
-            raise WrongUseError(Text(f"Der er ingen sag {case}.", f"There is no case {case}."))
+            raise no_such_case(case)
         shown = masked_rows(app, connection, warrant, [found])[0]
     note_shown(app, "list", [found.patient], warrant)
     return shown

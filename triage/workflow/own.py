@@ -9,12 +9,16 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.access.matrix import cell
+from triage.access.person import Session
+from triage.access.right import right
+from triage.access.warrant import Warrant
 from triage.clinical.notice import NoticeKind
-from triage.errors import Text, WrongUseError
+from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.store import audit, ownership
 from triage.store.notices import write_told
 from triage.store.ownership import Held, patient_of_case
 from triage.store.people import grants_of, people
+from triage.store.relations import relation_of
 from triage.store.worklist import case_of_patient, keys_of_mine
 from triage.workflow.application import Application, Changed
 from triage.workflow.permit import permit
@@ -70,7 +74,8 @@ def release_mine(app: Application) -> Changed:
     for case, fence in mine:
         try:
             released.append(release(app, case, fence).changed)
-        except WrongUseError:
+        except (WrongUseError, NotAllowedError):
+            # Who may not have it any more cannot give it back either: it is free when the lease is over.
             continue
     return Changed(
         cases=tuple(key for one in released for key in one.cases),
@@ -81,7 +86,7 @@ def release_mine(app: Application) -> Changed:
 def hand_over(app: Application, case: int, fence: int, to: str, note: str = "") -> Owned:
     """Give a case to a colleague (a login), who is told with the note; raises WrongUseError for whom may have none."""
     with _step(app, case, "hand-over") as (connection, patient, now):
-        name = _name_of_colleague(connection, to.strip(), now)
+        name = _name_of_colleague(connection, to.strip(), patient, now)
         held = ownership.hand_over(connection, case, app.actor, now, fence, to, note)
         said = f": {note.strip()}" if note.strip() else "."
         text = Text(f"{app.actor} har overdraget sagen til {name}{said}", f"{app.actor} handed over to {name}{said}")
@@ -123,7 +128,7 @@ def colleagues(app: Application) -> tuple[Colleague, ...]:
 
 def case_named(app: Application, name: str) -> int:
     """Return the case with this key ("12"), or of the patient with this reference; raises WrongUseError."""
-    if name.isdigit():
+    if name.isascii() and name.isdigit():
         return int(name)
     with app.store.read() as connection:
         permit(app, connection, Act.SEE_LIST)
@@ -158,13 +163,16 @@ def _may_own(connection: Connection, now: datetime) -> Iterator[Colleague]:
             yield Colleague(one.login, one.name)
 
 
-def _name_of_colleague(connection: Connection, login: str, now: datetime) -> str:
+def _name_of_colleague(connection: Connection, login: str, patient: int, now: datetime) -> str:
+    """Return the name of a colleague who may have this patient's case: with one who cannot it would lie unseen."""
     name = next((one.name for one in _may_own(connection, now) if one.login == login), None)
-    if name is None:
+    session = Session(login, name or login, "", now, grants_of(connection, login, now))
+    is_theirs = isinstance(right(session, Act.OWN_CASE, relation_of(connection, patient, login, now), now), Warrant)
+    if name is None or not is_theirs:
         raise WrongUseError(
             Text(
-                f"{login or '?'} kan ikke få sager. Vælg en kollega på listen.",
-                f"{login or '?'} cannot have cases. Choose a colleague from the list.",
+                f"{login or '?'} kan ikke få sagen. Vælg en anden kollega, som må se patienten.",
+                f"{login or '?'} cannot have the case. Choose another colleague who may see the patient.",
             )
         )
     return name

@@ -8,13 +8,12 @@ from triage.clinical.care import Pause, PauseReason
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_midnight
 from triage.store import audit
-from triage.store.ledger import patient_key
+from triage.store.ledger import known_patient
 from triage.store.pauses import NotedPause, end_pause, note_pause, noted_pauses
 from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.permit import permit
-from triage.workflow.score.expect import no_such_patient
 from triage.workflow.score.score import score
 
 
@@ -26,9 +25,7 @@ def add_pause(
     Raises WrongUseError where there is no such patient, or the pause ends before it begins.
     """
     with app.store.read() as connection:
-        who = patient_key(connection, reference)
-    if who is None:
-        raise no_such_patient(reference)
+        who = known_patient(connection, reference)
     return pause_patient(app, who, reason, first, last, note)
 
 
@@ -75,9 +72,7 @@ def list_pauses(app: Application, reference: str | None = None) -> Sequence[Note
             ours = patients_of_departments(connection, keys, warrant.departments, app.clock())
             shown: Sequence[NotedPause] = [one for one in every if one.patient in ours]
         else:
-            who = patient_key(connection, reference)
-            if who is None:
-                raise no_such_patient(reference)
+            who = known_patient(connection, reference)
             warrant = permit(app, connection, Act.SEE_PATIENT, who)
             shown = noted_pauses(connection, [who])
     note_shown(app, "list pauses", [one.patient for one in shown], warrant)

@@ -15,12 +15,13 @@ from triage.access.administration import (
     end_refusal,
     grant_refusal,
     lasting_administrators,
+    login_fault,
     needs_second,
 )
 from triage.access.roles import Role
 from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.store import audit
-from triage.store.departments import department_named, places
+from triage.store.departments import known_department, places
 from triage.store.people import (
     Known,
     add_grant,
@@ -35,6 +36,7 @@ from triage.store.people import (
 from triage.store.people import add_person as store_person
 from triage.workflow.application import Application
 from triage.workflow.permit import permit, session_now
+from triage.worklist.greens import AUTOMATIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def list_people(app: Application) -> Sequence[PersonLine]:
 
 
 def add_person(app: Application, login: str, name: str) -> None:
-    """Make a person without any role; raises WrongUseError where the login is taken or empty."""
+    """Make a person without any role; raises WrongUseError where the login is taken or none."""
     login, name = login.strip(), name.strip()
     if not login or not name:
         raise WrongUseError(
@@ -66,13 +68,8 @@ def add_person(app: Application, login: str, name: str) -> None:
         )
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_USERS)
-        if person_of(connection, login) is not None:
-            raise WrongUseError(
-                Text(
-                    f"Brugeren {login} findes allerede. Giv roller med `triage users grant`.",
-                    f"The user {login} exists already. Give roles with `triage users grant`.",
-                )
-            )
+        if (fault := login_fault(login, [one.login for one in people(connection)], (AUTOMATIC,))) is not None:
+            raise WrongUseError(fault)
         audit.log(connection, app.clock(), app.actor, "add person", subject=f"user {login}", warrant=warrant)
         store_person(connection, login, name, app.actor, app.clock())
 
@@ -93,7 +90,7 @@ def grant(
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.ASK_USERS)
         _known(connection, login)
-        place = places(connection).first if department is None else _department(connection, department)
+        place = places(connection).first if department is None else known_department(connection, department)
         held = [one.role for one in given(connection, login) if one.standing(now) is not Standing.ENDED]
         _refuse(grant_refusal(app.actor, login, role, held))
         second = needs_second(session_now(app, connection).roles, role)
@@ -188,18 +185,6 @@ def _grant(connection: Connection, key: int) -> Given:
             Text(
                 f"Der er ingen rolle nr. {key}. Se numrene med `triage users list`.",
                 f"There is no grant {key}. See the numbers with `triage users list`.",
-            )
-        )
-    return found
-
-
-def _department(connection: Connection, name: str) -> int:
-    found = department_named(connection, name)
-    if found is None:
-        raise WrongUseError(
-            Text(
-                f"Ingen afdeling hedder {name}. Se dem med `triage users departments`.",
-                f"No department is called {name}. See them with `triage users departments`.",
             )
         )
     return found

@@ -19,6 +19,7 @@ from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate
 from triage.workflow.list_cases import list_cases
 from triage.workflow.pause import add_pause
+from triage.workflow.privacy import mark_private
 from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
 from triage.worklist.greens import Policy
@@ -55,6 +56,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     take_in_faults(app, region)
     _send_on_holiday(app)
     _recall(app)
+    _close_one(app)
 
 
 def _sample(app: Application) -> None:
@@ -71,6 +73,13 @@ def _send_on_holiday(app: Application) -> None:
             first, last = today - timedelta(days=21), today + timedelta(days=7)
             add_pause(app, row.reference, PauseReason.HOLIDAY, first, last, "Sommerhus")
             return
+
+
+def _close_one(app: Application) -> None:
+    """Mark one record private, so that a look-up with a reason can be tried."""
+    yellow = list_cases(app, Query(colours=(Colour.YELLOW,)), 0, 200)
+    if yellow:
+        mark_private(app, yellow[-1].patient)
 
 
 def _recall(app: Application) -> None:

@@ -3,7 +3,8 @@
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
 from triage.store import audit
-from triage.store.departments import department_named
+from triage.store.departments import known_department
+from triage.store.ledger import known_patient
 from triage.store.relations import end_marks, note_mark
 from triage.workflow.application import Application, Changed
 from triage.workflow.permit import permit
@@ -19,6 +20,16 @@ def note_opt_out(app: Application, patient: int, department: str | None = None) 
     return _mark(app, patient, is_private=False, department=department)
 
 
+def note_of_named(app: Application, reference: str, *, is_private: bool, department: str | None = None) -> Changed:
+    """Do one of both for the patient with this key or source reference; raises WrongUseError where there is none."""
+    return _mark(app, _named(app, reference), is_private=is_private, department=department)
+
+
+def end_of_named(app: Application, reference: str, *, is_private: bool) -> Changed:
+    """End it for the patient with this key or source reference; see `end_mark`."""
+    return end_mark(app, _named(app, reference), is_private=is_private)
+
+
 def end_mark(app: Application, patient: int, *, is_private: bool) -> Changed:
     """End what was noted, which stays readable; raises WrongUseError where nothing was."""
     now = app.clock()
@@ -32,15 +43,16 @@ def end_mark(app: Application, patient: int, *, is_private: bool) -> Changed:
     return Changed(patients=(patient,))
 
 
+def _named(app: Application, reference: str) -> int:
+    with app.store.read() as connection:
+        return known_patient(connection, reference)
+
+
 def _mark(app: Application, patient: int, *, is_private: bool, department: str | None) -> Changed:
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.NOTE_PRIVACY, patient)
-        key = None if department is None else department_named(connection, department)
-        if department is not None and key is None:
-            raise WrongUseError(
-                Text(f"Ingen afdeling hedder {department}.", f"No department is called {department}."),
-            )
+        key = None if department is None else known_department(connection, department)
         audit.log(connection, now, app.actor, "note privacy", patient, _kind(is_private=is_private), warrant)
         note_mark(connection, patient, is_private=is_private, department=key, by=app.actor, at=now)
     return Changed(patients=(patient,))

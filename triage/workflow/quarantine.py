@@ -24,7 +24,7 @@ _CHUNK = 100
 
 
 def list_held(app: Application, query: HeldQuery, offset: int, limit: int) -> Sequence[Held]:
-    """Return lines `offset` to `offset + limit` of the quarantine, newest first; whom they are about is logged before."""
+    """Return lines `offset` to `offset + limit` of the quarantine, newest first; the log names the patients before."""
     with app.store.read() as connection:
         warrant = permit(app, connection, Act.SEE_QUARANTINE)
         found = quarantine.held_rows(connection, query, offset, limit)

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.store import watch
-from triage.store.news import concerns_cases, patients_since, read_mark
+from triage.store.news import concerns_cases, owners_since, patients_since, read_mark
 from triage.workflow.application import Application, Changed
 from triage.workflow.news import News
 from triage.workflow.permit import permit_alone
@@ -30,4 +30,6 @@ def _changed(
 ) -> Changed | None:
     if before is None or not concerns_cases(before, mark):
         return None
-    return Changed(patients=tuple(patients_since(connection, before, app.actor)))
+    patients = tuple(patients_since(connection, before, app.actor))
+    owners = (key for key in owners_since(connection, before, app.actor) if key not in set(patients))
+    return Changed(patients=patients, owners=tuple(owners))

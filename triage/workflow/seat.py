@@ -3,40 +3,19 @@
 The application here is the workstation's: its actor is the login of the operating system.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from triage.access.at_work import MadeUpPerson, Start
 from triage.access.person import Session
 from triage.access.words import roles_in_words
-from triage.errors import NotAllowedError, Text
+from triage.errors import NotAllowedError
 from triage.store import audit
 from triage.store.people import grants_of, people, person_of
 from triage.workflow.application import Application
 from triage.workflow.identity import LocalUsers, sign_in, system_session
 from triage.workflow.permit import session_now
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """How a workstation begins: with a session, or with the question who is there; `fault` says why, if it is one.
-
-    `needs_passphrase` tells that the login is known and has a passphrase.
-    """
-
-    login: str
-    session: Session | None
-    needs_passphrase: bool = False
-    fault: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MadeUpPerson:
-    """Somebody of the demonstration, who is asked for nothing."""
-
-    login: str
-    name: str
-    roles: Text
 
 
 def start_seat(app: Application) -> Start:

@@ -10,10 +10,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from triage.clinical.colour import Colour
+from triage.clinical.typed import visible
 from triage.errors import OwnedError, Text, WrongUseError
 from triage.scoring.danish_time import when
 
 LEASE = timedelta(minutes=15)
+# No lease ends as late as this from now: one that seems to was taken by a clock that went ahead.
+FURTHEST_LEASE = timedelta(hours=2)
 LONGEST_SNOOZE = timedelta(days=30)
 # Fewer letters give no reason.
 LEAST_REASON = 3
@@ -86,7 +89,7 @@ def claim(case: Holding, actor: str, now: datetime, fence: int | None = None) ->
 def take_over(case: Holding, actor: str, now: datetime, fence: int, reason: str) -> Holding:
     """Take the case, with a reason, from whoever had it with `fence`, as the person who asks was shown."""
     _refuse_closed(case)
-    if len(reason.strip()) < LEAST_REASON:
+    if len(visible(reason)) < LEAST_REASON:
         raise WrongUseError(_NO_REASON)
     if fence != case.fence:
         raise WrongUseError(_IN_BETWEEN)
@@ -133,7 +136,8 @@ def wake(case: Holding) -> Holding:
 
 def lapse(case: Holding, now: datetime) -> Holding:
     """End a lease and a snooze whose time has come; without either the case is as it was."""
-    freed = _free(case) if case.owner is not None and case.owner_at(now) is None else case
+    is_over = case.owner_at(now) is None or (case.lease_until or now) > now + FURTHEST_LEASE
+    freed = _free(case) if case.owner is not None and is_over else case
     return freed if case.is_snoozed_at(now) else replace(freed, snoozed_until=None)
 
 
@@ -143,7 +147,7 @@ def refuse_snooze(wanted: Snooze, now: datetime) -> None:
         raise WrongUseError(_PAST)
     if wanted.until > now + LONGEST_SNOOZE:
         raise WrongUseError(_TOO_LONG)
-    if wanted.reason is SnoozeReason.OTHER and len(wanted.note.strip()) < LEAST_REASON:
+    if wanted.reason is SnoozeReason.OTHER and len(visible(wanted.note)) < LEAST_REASON:
         raise WrongUseError(_NO_REASON)
 
 

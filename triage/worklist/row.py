@@ -64,11 +64,6 @@ class Row:
     escalated: datetime | None = None
     drawn: bool = False
 
-    @property
-    def worst_beside(self) -> Colour | None:
-        """Return the worst colour of the patient's other open cases, None where there are none."""
-        return min((one.colour for one in self.also), key=lambda colour: colour.rank, default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Query:

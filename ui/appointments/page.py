@@ -34,6 +34,7 @@ class AppointmentsPage(QFrame):
         super().__init__(parent)
         self._now = now
         self._list_height = _LIST_HEIGHT
+        self._shown: Chart | None = None
         self.timeline = Timeline(theme)
         self.findings = FindingList(theme)
         self._none = PlainLabel(tr("No conflicts."), "muted")
@@ -52,6 +53,14 @@ class AppointmentsPage(QFrame):
         """Show the appointments of `chart`; None is "nobody chosen"."""
         if chart is None:
             self._say(tr("No patient chosen"), "muted")
+            return
+        if chart.is_masked and chart.patient_key == 0:
+            # Somebody who must not be told from what is shown.
+            self._say(tr("Not shown for your role"), "muted")
+            return
+        before, self._shown = self._shown, chart
+        if before is not None and _booked(before) == _booked(chart):
+            # The same patient was decided on, or measured: the calendar stays where it was scrolled to.
             return
         now = self._now()
         tours = tuple(one for one in trips(chart.appointments) if one.date >= now.date())
@@ -95,6 +104,7 @@ class AppointmentsPage(QFrame):
         self._states.setCurrentIndex(1)
 
     def _say(self, text: str, role: str) -> None:
+        self._shown = None
         self.timeline.show_calendar(None, self._now())
         self.findings.findings.show_findings(())
         self._message.say(text, role)
@@ -141,3 +151,8 @@ class AppointmentsPage(QFrame):
             row.addWidget(card)
         row.addStretch(1)
         return row
+
+
+def _booked(chart: Chart) -> tuple[object, ...]:
+    """Return what of a chart stands on the page."""
+    return chart.patient_key, chart.appointments, chart.conflicts, chart.doubted

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from triage.scoring.danish_time import DENMARK
 from triage.worklist.devices import Draft
-from ui.desk import ZONE
 from ui.translate import tr
 from ui.widgets.fields import choice, day_field, in_a_row
 
@@ -51,4 +51,4 @@ class PeriodFields(QWidget):
 
 
 def _midnight(day: QDate) -> datetime:
-    return datetime(day.year(), day.month(), day.day(), tzinfo=ZONE)
+    return datetime(day.year(), day.month(), day.day(), tzinfo=DENMARK)

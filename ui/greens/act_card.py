@@ -52,7 +52,8 @@ class ActCard(Card):
             self.close_button.setEnabled(False)
             return
         number = len(shown.cases) - unticked
-        lines = [tr("{count} greens are open.").format(count=shown_count(shown.total))]
+        is_open = tr("1 green is open.") if shown.total == 1 else tr("{count} greens are open.")
+        lines = [is_open.format(count=shown_count(shown.total))]
         lines += [tr("Can be closed together: {count}").format(count=shown_count(len(shown.cases)))]
         lines += [f"   {line}" for line in by_programme(shown)]
         if unticked:
@@ -60,7 +61,8 @@ class ActCard(Card):
         if shown.kept:
             lines += [tr("Left out:"), *(f"   {line}" for line in left_out(shown))]
         self.counts.setText("\n".join(lines))
-        self.close_button.setText(tr("Close {count} greens").format(count=shown_count(number)))
+        close = tr("Close 1 green") if number == 1 else tr("Close {count} greens")
+        self.close_button.setText(close.format(count=shown_count(number)))
         self.close_button.updateGeometry()
         self.close_button.setEnabled(number > 0)
 

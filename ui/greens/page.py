@@ -136,7 +136,7 @@ class GreensPage(FullPage):
         self.panel.stable.show_fault(explained(fault))
 
     def _ended(self, done: Batch) -> None:
-        self.unticked.clear()
+        # Who was left out stays so: the same key again must not close just those, nor after the act is taken back.
         self.panel.act.show_outcome(done)
         self.refresh()
         self.changed.emit(Changed(cases=done.closed))

@@ -12,6 +12,8 @@ from ui.translate import in_language, programme_name, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
 
+_INDENT = 12
+
 
 class GreensPanel(QWidget):
     """The cards beside the list; which of them stand there follows the part that is listed."""
@@ -24,7 +26,7 @@ class GreensPanel(QWidget):
         self._told = PlainLabel()
         self.told.add(self._told)
         self.rules = Card(tr("How greens are closed"))
-        self._rules = PlainLabel()
+        self._rules = QWidget()
         self.rules.add(self._rules)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -43,12 +45,25 @@ class GreensPanel(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """Show each programme's policy, and how people judged the sample."""
-        lines = []
+        before, self._rules = self._rules, QWidget()
+        rows = QVBoxLayout(self._rules)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
         for policy in standing.policies:
-            lines += [programme_name(policy.programme), f"   {in_language(policy_words(policy))}"]
+            rows.addWidget(PlainLabel(programme_name(policy.programme), "strong"))
             found = [one for one in standing.agreements if one.programme == policy.programme]
-            lines += [f"   {one.rule_set} {one.version}: {in_language(agreement_words(one))}" for one in found]
-        self._rules.setText("\n".join(lines))
+            judged = [f"{one.rule_set} {one.version}: {in_language(agreement_words(one))}" for one in found]
+            for line in (in_language(policy_words(policy)), *judged):
+                rows.addWidget(_indented(line))
+        self.rules.add(self._rules)
+        before.hide()
+        before.deleteLater()
+
+
+def _indented(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setContentsMargins(_INDENT, 0, 0, 0)
+    return label
 
 
 def _about(which: Which) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from triage.workflow.seat import MadeUpPerson
+from triage.access.at_work import MadeUpPerson
 from ui.translate import in_language, shown_count, tr
 from ui.widgets.band import DemoBand
 from ui.widgets.message import Message

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from triage.clinical.colour import Colour
 from triage.workflow.chart.chart import Chart
 from ui.patient import person_words as words
+from ui.patient.masked import is_nameless, not_shown
 from ui.theme import Theme
 from ui.translate import colour_word, shown_time, tr
 from ui.widgets.flow import FlowLayout
@@ -42,7 +43,7 @@ class PatientBanner(QFrame):
         self._content.hide()
         self._content.deleteLater()
         self._content = fresh
-        self.setAccessibleName(words.full_name(chart.patient) if chart else tr("No patient chosen"))
+        self.setAccessibleName(_read_aloud(chart))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,11 +71,16 @@ class PatientBanner(QFrame):
 
     def _identity(self, chart: Chart) -> QWidget:
         patient, today = chart.patient, self._now().date()
+        if is_nameless(chart):
+            return _stacked(_WholeLabel(not_shown(), "banner"), _WholeLabel(words.gender_word(patient), "muted"))
         about = f"{words.gender_word(patient)} · {words.age_and_birth(patient, today)}"
         return _stacked(_WholeLabel(words.full_name(patient), "banner"), _WholeLabel(about, "muted"))
 
     def _facts(self, chart: Chart) -> list[tuple[str, str]]:
         patient = chart.patient
+        if is_nameless(chart):
+            contact = (tr("CPR number"), tr("Telephone"), tr("Relative"))
+            return [*((label, not_shown()) for label in contact), (tr("Course"), words.courses(chart, self._now()))]
         relatives = "\n".join(words.contact_words(contact) for contact in patient.contacts)
         return [
             (tr("CPR number"), words.cpr_number(patient)),
@@ -88,6 +94,12 @@ class PatientBanner(QFrame):
         word = colour_word(colour).upper() if chart.assessments else tr("Not assessed").upper()
         deadline = _WholeLabel(_deadline(chart, self._now()), "muted")
         return _stacked(_tag(word, colour), deadline, side=Qt.AlignmentFlag.AlignRight)
+
+
+def _read_aloud(chart: Chart | None) -> str:
+    if chart is None:
+        return tr("No patient chosen")
+    return not_shown() if is_nameless(chart) else words.full_name(chart.patient)
 
 
 def worst_colour(chart: Chart) -> Colour:

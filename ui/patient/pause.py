@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from triage.clinical.care import Pause, PauseReason
 from triage.workflow.chart.chart import Chart
 from triage.worklist.expected_words import pause_words
+from ui.asking import AskingDialog
 from ui.patient.person_words import age_and_birth, cpr_number, full_name
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice, day_field, day_in, in_a_row
@@ -17,7 +18,7 @@ _USUAL = timedelta(days=14)
 Given = tuple[PauseReason, date, date | None, str]
 
 
-class PauseDialog(QDialog):
+class PauseDialog(AskingDialog):
     """Emits `wanted` with a Given, or `end_wanted` with the key of a pause; whoever hears it closes the dialog."""
 
     wanted = Signal(object)
@@ -86,7 +87,7 @@ class PauseDialog(QDialog):
         layout.addWidget(PlainLabel(tr("Nothing is expected of the patient then. What comes is assessed all the same."),
                                     "muted"))  # fmt: skip
         layout.addWidget(self.message)
-        layout.addLayout(self._buttons())
+        layout.addLayout(self.button_row(self.save_button))
         self.setMinimumWidth(460)
 
     def _noted(self, key: int, pause: Pause) -> QHBoxLayout:
@@ -97,15 +98,6 @@ class PauseDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(PlainLabel(f"{tr('Noted')}: {in_language(pause_words(pause))}", "strong"), 1)
         row.addWidget(button)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
         return row
 
 

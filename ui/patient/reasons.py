@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.workflow.chart.chart import Assessment, Reason
+from ui.patient.masked import not_shown
 from ui.translate import in_language, programme_name, shown_time, tr
 from ui.widgets.card import Card, Hairline
 from ui.widgets.mark import Mark
 from ui.widgets.plain_label import PlainLabel
 
 
-def reason_card(assessment: Assessment, now: datetime) -> Card:
-    """Return the card of one programme's result."""
+def reason_card(assessment: Assessment, now: datetime, *, is_front: bool = False) -> Card:
+    """Return the card of one programme's result; of its front alone why is not shown, and nothing is said of it."""
     card = Card(f"{_why(assessment.colour)} · {programme_name(assessment.programme)}")
     for reason in sorted(assessment.reasons, key=lambda one: one.colour.rank):
         card.add(_reason_row(reason))
-    if not assessment.reasons:
+    if is_front:
+        card.add(_row(Mark(assessment.colour), [PlainLabel(not_shown(), "muted")]))
+    elif not assessment.reasons:
         card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
     card.add(Hairline())
     for sentence in assessment.could_be:

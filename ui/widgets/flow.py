@@ -59,8 +59,8 @@ class FlowLayout(QLayout):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        """Return a width at which the longest words still fit on a line of their own."""
-        return QSize(160, 0)
+        """Return a width at which the longest words still fit on a line of their own, and a line's height."""
+        return QSize(160, self.sizeHint().height())
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Return the height of all lines; also put the items there where `move` says so."""

@@ -16,10 +16,13 @@ class RowTable(QTableView):
 
     def move_to(self, number: int) -> None:
         """Make row `number` the current one, in sight."""
-        index = self.model().index(number, 0)
+        self.make_current(number)
+        self.scrollTo(self.currentIndex())
+
+    def make_current(self, number: int) -> None:
+        """Make row `number` the current one."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
+        self.selectionModel().setCurrentIndex(self.model().index(number, 0), flags)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; letters are commands, never a search in the rows."""

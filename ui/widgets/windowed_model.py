@@ -123,6 +123,44 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         found = ((page * PAGE + place, row) for page, rows in self._pages.items() for place, row in enumerate(rows))
         return next((number for number, row in found if self._listing.key(row) == key), None)
 
+    def loaded(self) -> list[R]:
+        """Return the rows that are here, in no order."""
+        return [row for rows in self._pages.values() for row in rows]
+
+    def is_turning(self) -> bool:
+        """Return whether the answer that is asked for is to another question than the rows shown."""
+        return self.query != self._shown_query
+
+    def change(self, fresh: R) -> None:
+        """Show one row as it is now, in its place."""
+        number = self.number_of(self._listing.key(fresh))
+        if number is not None:
+            page, place = divmod(number, PAGE)
+            self._pages[page] = [*self._pages[page][:place], fresh, *self._pages[page][place + 1 :]]
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+
+    def tell_counts(self, counts: C) -> None:
+        """Say how many there are of each kind by now; the rows are as many as before."""
+        self.counts = counts
+        self.state_changed.emit()
+
+    def remove(self, key: int, counts: C) -> None:
+        """Take one row out; `counts` are those without it."""
+        number = self.number_of(key)
+        if number is None:
+            return
+        page, place = divmod(number, PAGE)
+        self.beginRemoveRows(_NO_PARENT, number, number)
+        self.counts = counts
+        self._pages[page] = [*self._pages[page][:place], *self._pages[page][place + 1 :]]
+        for later in [other for other in self._pages if other > page]:
+            del self._pages[later]
+        self.endRemoveRows()
+        if self.rowCount() > (page + 1) * PAGE - 1:
+            # The first row of the next page has moved up to be the last of this one.
+            self._ask_page(page)
+        self.state_changed.emit()
+
     def key_of(self, row: R) -> int:
         """Return what `row` is known by."""
         return self._listing.key(row)
@@ -158,26 +196,52 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
             work = partial(self._listing.rows, self._shown_query, number * PAGE, PAGE)
             self._read(work, partial(self._page_arrived, number))
 
+    def read(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Read something about the rows shown; where the list is asked for anew meanwhile nobody hears of it."""
+        if not self._is_stopped:
+            hear = partial(self._if_current, self._generation)
+            self._background.read(work, partial(hear, done), partial(hear, failed))
+
     def _read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        if self._is_stopped:
-            return
-        current = self._generation
-        self._background.read(
-            work, partial(self._if_current, current, done), partial(self._if_current, current, self._broke)
-        )
+        self.read(work, done, self._broke)
 
     def _if_current(self, generation: int, tell: Callable[[T], None], answer: T) -> None:
         if generation == self._generation:
             tell(answer)
 
     def _window_arrived(self, window: Window[C, R]) -> None:
-        self.beginResetModel()
+        if self._stand_as_before(window):
+            self._take(window)
+            for number, rows in window[1].items():
+                self._tell_changed(number, rows)
+        else:
+            self.beginResetModel()
+            self._take(window)
+            self.endResetModel()
+        self.state_changed.emit()
+
+    def _take(self, window: Window[C, R]) -> None:
         self.counts, pages, self.read_at = window
         self._pages = OrderedDict(pages)
         self._asked.clear()
         self._shown_query, self.state = self.query, ListState.READY
-        self.endResetModel()
-        self.state_changed.emit()
+
+    def _stand_as_before(self, window: Window[C, R]) -> bool:
+        """Return whether the same rows stand where they stood, whatever they say now."""
+        counts, pages, _ = window
+        if self.is_turning() or self.state is not ListState.READY or counts.total != self.counts.total:
+            return False
+        return all(self._keys(rows) == self._keys(self._pages.get(number, ())) for number, rows in pages.items())
+
+    def _keys(self, rows: Sequence[R]) -> list[int]:
+        return [self._listing.key(row) for row in rows]
+
+    def _tell_changed(self, page: int, rows: Sequence[R]) -> None:
+        last = page * PAGE + len(rows) - 1
+        if rows:
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
 
     def _page_arrived(self, number: int, rows: Sequence[R]) -> None:
         self._asked.discard(number)

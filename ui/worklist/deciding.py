@@ -47,10 +47,6 @@ class Deciding(QObject):
         self._fence_of = fence_of
         self._saving: set[int] = set()
 
-    def is_saving(self, case: int) -> bool:
-        """Return whether a decision about the case is on its way."""
-        return case in self._saving
-
     def save(self, row: Row, wanted: Wanted, seen: Seen) -> None:
         """Record the choice and note, decided on what was `seen`; nothing while the first is on its way."""
         draft = wanted.draft

@@ -89,6 +89,8 @@ class DecisionPanel(QFrame):
             return
         chosen = self._draft().action
         self._drafts.choose(self._row.case, None if chosen is action else action)
+        # What was said of another choice does not stand beside this one.
+        self.parts.fault.hide()
         self._refresh()
         self._tell_begun()
 

@@ -99,6 +99,7 @@ def _lie(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
     grid.addWidget(parts.form, 2, 0, 1, 3)
     grid.addWidget(parts.note, 3, 0, 1, 2)
     grid.addWidget(parts.save, 3, 2, Qt.AlignmentFlag.AlignBottom)
-    grid.setColumnStretch(1, 1)
+    for column in range(3):
+        grid.setColumnStretch(column, int(column == 1))
     for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 4):
         grid.addWidget(part, row, 0, 1, 3)

@@ -14,7 +14,7 @@ from ui.translate import age, in_language, tr
 from ui.widgets.mark import draw_mark
 from ui.widgets.plain_label import one_line
 from ui.widgets.windowed_model import ROW_ROLE, Index
-from ui.worklist.spoken import below_name, due, remark_of
+from ui.worklist.spoken import alarm_of, below_name, due
 
 MARK_SIDE = 20
 MARGIN = 10
@@ -39,7 +39,7 @@ class RowDelegate(QStyledItemDelegate):
         """Return the pixels that `row` needs when its columns are so wide."""
         room = name_width - _name_left() - GAP
         name = _measure(_strong(font), one_line(row.name), room) + _measure(
-            _small(font), below_name(row, self._actor), room
+            _small(font), below_name(row, self._actor, self._now()), room
         )
         reason = _measure(font, _reason_text(row), reason_width - MARGIN)
         return max(LEAST_HEIGHT, max(name, reason) + 2 * PAD)
@@ -65,13 +65,13 @@ class RowDelegate(QStyledItemDelegate):
         strong, name = _strong(font), one_line(row.name)
         width = rect.width() - _name_left() - GAP
         tall = _measure(strong, name, width)
-        said = below_name(row, self._actor)
+        said = below_name(row, self._actor, self._now())
         low = _measure(_small(font), said, width)
         top = rect.top() + (rect.height() - tall - low) // 2
         place = QRect(rect.left() + _name_left(), top, width, tall)
         _write(painter, place, strong, theme.ink, name)
         below = QRect(place.left(), top + tall, width, low)
-        _write(painter, below, _small(font), theme.red_text if remark_of(row) else theme.muted, said)
+        _write(painter, below, _small(font), theme.red_text if alarm_of(row) else theme.muted, said)
 
     def _reason(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
         text = _reason_text(row)
@@ -82,7 +82,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _deadline(self, painter: QPainter, rect: QRect, font: QFont, row: Row) -> None:
         theme, left = current_theme(), due(row.deadline, self._now())
-        is_pressing = left.is_late or (row.colour is Colour.RED and row.deadline is not None)
+        # A case that was handled presses nobody.
+        is_open_red = row.colour is Colour.RED and row.deadline is not None
+        is_pressing = not row.closed and (left.is_late or is_open_red)
         colour = theme.red_text if is_pressing else theme.ink
         _write_centred(painter, rect, _strong(font) if is_pressing else font, colour, left.text, left.is_late)
 

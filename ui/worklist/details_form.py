@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from triage.clinical.decision import Action
 from triage.clinical.details import ChangeInterval, Details, NewQuestionnaire, Phone, Urgency, Visit
@@ -13,7 +22,6 @@ from triage.worklist.decision_words import ASKED_OF, every_words, hour_words, ur
 from triage.worklist.offers import Offers
 from ui.translate import in_language, shown_day, tr
 from ui.widgets.fields import choice, day_field, day_in
-from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 _URGENCIES = (
@@ -22,6 +30,9 @@ _URGENCIES = (
     Visit(Urgency.NEXT_REGULAR),
 )
 _LAST_FIELD = 3
+_GAP = 4
+# What a line of chips may take beside the page, and lying above it.
+_STANDING_ROOM, _LYING_ROOM = 222, 290
 
 
 class DetailsForm(QWidget):
@@ -45,8 +56,9 @@ class DetailsForm(QWidget):
         self.reason = choice(tr("Given reason"))
         self._label = PlainLabel("", "label")
         self._reason_label = PlainLabel(tr("Given reason"), "label")
-        self._chips = FlowLayout(gap=4)
+        self._chips = QVBoxLayout()
         self._preparing = QWidget()
+        self._room = _STANDING_ROOM
         self._beside = QVBoxLayout(self._preparing)
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -59,6 +71,8 @@ class DetailsForm(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         """Lay what is to be prepared beside the other fields instead of among them."""
+        self._room = _LYING_ROOM if is_compact else _STANDING_ROOM
+        self._pack()
         while self._grid.count():
             self._grid.takeAt(0)
         fields = (self._label, self.first, self.second, self.day, self._reason_label, self.reason)
@@ -137,13 +151,31 @@ class DetailsForm(QWidget):
         self.prepare = {code: _chip(in_language(words), code in chosen) for code, words in labels.items()}
         before: QWidget = self.first
         for chip in self.prepare.values():
-            self._chips.addWidget(chip)
+            chip.setParent(self._preparing)
             chip.clicked.connect(self.changed)
             # Made anew for every patient, they would else be the last that the keyboard reaches.
             self.setTabOrder(before, chip)
             before = chip
+        self._pack()
         self.setTabOrder(before, self.instructions)
         self.setTabOrder(self.instructions, self.reason)
+
+    def _pack(self) -> None:
+        """Put as many chips on a line as there is room for: none is cut."""
+        while self._chips.count():
+            self._chips.takeAt(0)
+        left, line = 0, QHBoxLayout()
+        for chip in self.prepare.values():
+            chip.ensurePolished()
+            wide = chip.sizeHint().width()
+            if wide > left:
+                left, line = self._room, QHBoxLayout()
+                line.setSpacing(_GAP)
+                line.setAlignment(Qt.AlignmentFlag.AlignLeft)
+                self._chips.addLayout(line)
+            line.addWidget(chip)
+            chip.show()
+            left -= wide + _GAP
 
     def _lay_out(self) -> None:
         for asked_of, words in ASKED_OF.items():
@@ -153,11 +185,12 @@ class DetailsForm(QWidget):
         for label in (self._label, self._reason_label):
             label.setWordWrap(False)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
+        self._grid.setSpacing(_GAP)
+        self._chips.setSpacing(_GAP)
         # The day has no label of its own.
         self.day.setDisplayFormat(f"'{tr('from')}' d.M.yyyy")
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(4)
+        self._beside.setSpacing(_GAP)
         self._beside.addLayout(self._chips)
         self._beside.addWidget(self.instructions)
         self._beside.addStretch(1)

@@ -60,6 +60,7 @@ class Filters(QWidget):
             snoozed=self.owner.is_wanted("snoozed"),
             escalated=self.owner.is_wanted("escalated"),
             promised=self.told.promised,
+            unjudged=self.told.unjudged,
         )
 
     def set_query(self, query: Query) -> None:
@@ -73,7 +74,7 @@ class Filters(QWidget):
         self._handled.setChecked(query.closed)
         self.owner.set(query)
         self.team.set(query.teams, missing=query.missing)
-        self.told.set(wanted=query.told, promised=query.promised)
+        self.told.set(wanted=query.told, promised=query.promised, unjudged=query.unjudged)
         self.search.settle()
         self.blockSignals(blocked)
 

@@ -1,6 +1,7 @@
 """The worklist as a windowed table."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -25,18 +26,20 @@ class Found:
         return self.counts.total
 
 
+def found(desk: Desk, query: Query) -> Found:
+    """Count what a query finds."""
+    counts = desk.count_cases(query)
+    return Found(counts, desk.count_cases(replace(query, colours=())) if query.colours else counts)
+
+
 WorklistModel = WindowedModel[Query, Found, Row]
 
 
 def worklist_model(desk: Desk, background: Background, parent: QObject | None = None) -> WorklistModel:
     """Return the model of the rows that `desk` knows, every open case at first."""
 
-    def count(query: Query) -> Found:
-        counts = desk.count_cases(query)
-        return Found(counts, desk.count_cases(replace(query, colours=())) if query.colours else counts)
-
     listing = Listing(
-        count=count,
+        count=partial(found, desk),
         rows=desk.list_cases,
         key=lambda row: row.case,
         headings=lambda: (tr("Patient"), tr("Main reason"), tr("Deadline"), tr("Age")),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from triage.worklist.row import Row
-from ui.translate import colour_word, programme_name, shown_time, tr
+from ui.translate import colour_word, programme_name, shown_day, shown_time, tr
 
 
 def owner_mark(row: Row, actor: str) -> str:
@@ -26,6 +26,13 @@ def owner_sentence(row: Row, actor: str, now: datetime) -> str:
     if row.escalated is not None:
         return tr("Nobody has the case; told of at {time}").format(time=shown_time(row.escalated, now))
     return tr("Nobody has the case")
+
+
+def waiting_words(row: Row, now: datetime) -> str:
+    """Return until which day a case waits, "" where it does not."""
+    if row.snoozed_until is None or row.snoozed_until <= now:
+        return ""
+    return tr("until {time}").format(time=shown_day(row.snoozed_until, now))
 
 
 def beside_words(row: Row) -> str:

@@ -36,6 +36,11 @@ class OwnerFilter(QWidget):
         """Return whether only these are asked for."""
         return self.chips[name].isChecked()
 
+    def toggle(self, name: str) -> None:
+        """Ask for these alone, or for everybody again; nothing where there are none."""
+        if not self.chips[name].isHidden():
+            self.chips[name].click()
+
     def set(self, query: Query) -> None:
         """Ask for what `query` asks for, without telling anyone."""
         for name, chip in self.chips.items():

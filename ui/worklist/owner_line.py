@@ -51,6 +51,11 @@ class OwnerLine(QFrame):
         for button in (self.take, self.hand, self.later):
             button.setVisible(may_own)
 
+    def _do(self, command: str) -> None:
+        # Without the shared database its keys do nothing; a button that is pressed says why.
+        if not trigger(self, command):
+            self.text.setText(tr("Not possible while the shared database is away"))
+
     def _take_word(self, row: Row) -> str:
         if row.owner is None:
             return tr("Take")
@@ -63,5 +68,5 @@ class OwnerLine(QFrame):
         row.setSpacing(8)
         row.addWidget(self.text, 1)
         for button, command in ((self.take, "take"), (self.hand, "hand_over"), (self.later, "put_off")):
-            button.clicked.connect(partial(trigger, self, command))
+            button.clicked.connect(partial(self._do, command))
             row.addWidget(button)

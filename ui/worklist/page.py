@@ -3,23 +3,29 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.background import Background
 from ui.desk import Desk
 from ui.translate import tr
 from ui.widgets.list_body import ListBody
 from ui.widgets.windowed_model import ListState
+from ui.worklist.changed_rows import ChangedRows
 from ui.worklist.filters import Filters
 from ui.worklist.model import worklist_model
 from ui.worklist.rows_view import RowsView
 
 
 class WorklistPage(QFrame):
-    """Emits `chosen` (a Row or None) when another patient is chosen, `opened` on Enter, `loaded` with new rows."""
+    """Emits `chosen` (a Row or None) when another patient is chosen, `opened` on Enter, `loaded` with new rows.
+
+    `escalated` carries how many reds nobody took in time, after every answer.
+    """
 
     chosen = Signal(object)
     opened = Signal()
     loaded = Signal()
+    escalated = Signal(int)
 
     def __init__(self, desk: Desk, background: Background, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,7 @@ class WorklistPage(QFrame):
         self._is_begun = False
         self._first = query
         self.model = worklist_model(desk, background, self)
+        self._changed = ChangedRows(desk, self.model)
         self.filters = Filters(query)
         self.rows = RowsView(self.model, desk)
         failed = tr("The worklist could not be read. {fault} Press F5 to try again.")
@@ -49,6 +56,11 @@ class WorklistPage(QFrame):
         if self._is_begun:
             self.model.refresh()
 
+    def show_changed(self, changed: Changed) -> None:
+        """Show what was done, if the list is shown at all; where one row tells, all others stay where they are."""
+        if self._is_begun:
+            self._changed.show(changed)
+
     def show_ages(self) -> None:
         """Draw deadlines and ages as they are now."""
         self.rows.viewport().update()
@@ -66,6 +78,7 @@ class WorklistPage(QFrame):
         """Mark this case as the chosen one as soon as it is among the rows, without opening it again."""
         self._wanted = case
         self._mark_wanted()
+        self.rows.show_in_sight()
 
     def after(self, case: int) -> Row | None:
         """Return the row to go on to when `case` leaves the list: the next, else the one before."""
@@ -76,8 +89,7 @@ class WorklistPage(QFrame):
 
     def choose_case(self, row: Row) -> None:
         """Choose `row` as if the person had."""
-        self._wanted = row.case
-        self._mark_wanted()
+        self.keep_chosen(row.case)
         self.chosen.emit(row)
 
     def _choose(self, row: Row | None) -> None:
@@ -92,6 +104,7 @@ class WorklistPage(QFrame):
     def _show_state(self) -> None:
         model = self.model
         self.filters.show_counts(model.counts.counts, model.counts.every_colour)
+        self.escalated.emit(model.counts.counts.escalated)
         self.body.show_state(model, self._empty())
         self._mark_wanted()
         if model.state is ListState.READY:

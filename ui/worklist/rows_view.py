@@ -1,6 +1,6 @@
 """The table that shows the worklist: one selected row, moved by keys, rows as high as their texts need."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -10,6 +10,7 @@ from ui.translate import tr
 from ui.widgets.row_table import RowTable
 from ui.widgets.table import dress
 from ui.widgets.windowed_model import Index
+from ui.worklist.anchor import Anchor
 from ui.worklist.delegate import AGE, DEADLINE, LEAST_HEIGHT, NAME, REASON, RowDelegate
 from ui.worklist.model import WorklistModel
 
@@ -39,6 +40,7 @@ class RowsView(RowTable):
         self._lay_out()
         # Not `start` itself: it would take the scroll bar's value for milliseconds.
         self.verticalScrollBar().valueChanged.connect(lambda _: self._fit_soon.start())
+        self._anchor = Anchor(self, model, self._fit_rows_in_sight)
         model.modelReset.connect(self._fit_soon.start)
         model.dataChanged.connect(self._fit_soon.start)
         model.dataChanged.connect(self._announce)
@@ -49,12 +51,19 @@ class RowsView(RowTable):
         return self._rows.row_at(index.row()) if index.isValid() else None
 
     def show_current(self, number: int) -> None:
-        """Mark row `number` as current without telling anyone."""
+        """Mark row `number` as current without telling anyone; the list stands where it stood."""
         row = self._rows.row_at(number)
         self._announced = row.case if row is not None else None
-        blocked = self.blockSignals(True)
-        self.move_to(number)
-        self.blockSignals(blocked)
+        if self.currentIndex().row() != number or not self.selectionModel().isSelected(self.currentIndex()):
+            blocked, scrolls = self.blockSignals(True), self.hasAutoScroll()
+            self.setAutoScroll(False)
+            self.make_current(number)
+            self.setAutoScroll(scrolls)
+            self.blockSignals(blocked)
+
+    def show_in_sight(self) -> None:
+        """Scroll to the current row, if there is one."""
+        self.scrollTo(self.currentIndex())
 
     def move_by(self, steps: int) -> None:
         """Choose the row so many steps down; where none is current, the one that took the last one's place."""
@@ -69,6 +78,13 @@ class RowsView(RowTable):
         if current.isValid():
             self._last_number = current.row()
             self._announce()
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Choose nobody instead of a removed row's neighbour: the patient stays on the screen."""
+        if start <= self.currentIndex().row() <= end:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and reasons the room there is."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from triage.worklist.row import Row
 from ui.translate import age, colour_word, in_language, programme_name, span, tr
 from ui.widgets.plain_label import one_line
-from ui.worklist.owned_words import beside_words, owner_mark, owner_sentence
+from ui.worklist.owned_words import beside_words, owner_mark, owner_sentence, waiting_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def due(deadline: datetime | None, now: datetime) -> Due:
     return Due(span(now - deadline if is_late else deadline - now), is_late)
 
 
-def remark_of(row: Row) -> str:
-    """Return what else must be seen: unread notices, and that the same person is worse in another source."""
+def alarm_of(row: Row) -> str:
+    """Return what else must be seen: unread notices, and that the same person is worse elsewhere."""
     said = []
     if row.escalated is not None and not row.closed:
         said.append(tr("nobody took it in time"))
@@ -42,16 +42,23 @@ def remark_of(row: Row) -> str:
         said.append(tr("unread notice"))
     if row.elsewhere is not None and row.elsewhere.rank < row.colour.rank:
         said.append(tr("{colour} in another source").format(colour=colour_word(row.elsewhere).lower()))
-    if row.drawn:
-        said.append(tr("drawn for a person"))
     if beside := beside_words(row):
         said.append(beside)
     return ", ".join(said)
 
 
-def below_name(row: Row, actor: str) -> str:
-    """Return what stands under the name: who has the case, the programme, and what else must be seen."""
-    return " · ".join(filter(None, (owner_mark(row, actor), programme_name(row.programme), remark_of(row))))
+def remark_of(row: Row) -> str:
+    """Return what else is to be known of a row: what alarms, and that it was drawn."""
+    return ", ".join(filter(None, (alarm_of(row), tr("drawn for a person") if row.drawn else "")))
+
+
+def below_name(row: Row, actor: str, now: datetime | None = None) -> str:
+    """Return what stands under the name: who has the case or how long it waits, the programme, and what else is known.
+
+    How long it waits is told where `now` is given, in its zone.
+    """
+    waits = waiting_words(row, now) if now is not None else ""
+    return " · ".join(filter(None, (owner_mark(row, actor), waits, programme_name(row.programme), remark_of(row))))
 
 
 def spoken_row(row: Row, now: datetime, actor: str = "") -> SpokenRow:

@@ -1,4 +1,4 @@
-"""How many patients have notices that nobody has read or wait for a promised call, and ways to list them alone."""
+"""Who has unread notices, waits for a promised call, or had a visit that nobody judged: ways to list them alone."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -24,10 +24,16 @@ class ToldFilter(QWidget):
         self._promises.setProperty("kind", "chip")
         self._promises.setToolTip(tr("Show only patients who were promised a call that is not made"))
         self._promises.clicked.connect(self.changed)
+        self._visits = QPushButton()
+        self._visits.setCheckable(True)
+        self._visits.setProperty("kind", "chip")
+        self._visits.setToolTip(tr("Show only visits of which nobody has noted whether they were needed (V)"))
+        self._visits.clicked.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
         row.addWidget(self._promises)
+        row.addWidget(self._visits)
         row.addStretch(1)
         self.hide()
 
@@ -41,15 +47,28 @@ class ToldFilter(QWidget):
         """Return whether only those are asked for who were promised a call."""
         return self._promises.isChecked()
 
-    def set(self, *, wanted: bool, promised: bool = False) -> None:
+    @property
+    def unjudged(self) -> bool:
+        """Return whether only those are asked for whose visit has no outcome."""
+        return self._visits.isChecked()
+
+    def toggle_unjudged(self) -> None:
+        """Ask for visits without an outcome alone, or for everybody again; nothing where there are none."""
+        if not self._visits.isHidden():
+            self._visits.click()
+
+    def set(self, *, wanted: bool, promised: bool = False, unjudged: bool = False) -> None:
         """Ask for those alone or for everybody, without telling anyone."""
         self._button.setChecked(wanted)
         self._promises.setChecked(promised)
+        self._visits.setChecked(unjudged)
 
     def show_counts(self, counts: Counts) -> None:
-        """Say how many patients have unread notices."""
+        """Say how many there are of each; what there is none of is not there."""
         self._button.setText(tr("Unread notices: {count}").format(count=shown_count(counts.notices)))
         self._promises.setText(tr("Promised calls: {count}").format(count=shown_count(counts.promised)))
         self._button.setVisible(counts.notices > 0 or self.wanted)
         self._promises.setVisible(counts.promised > 0 or self.promised)
-        self.setVisible(counts.notices > 0 or counts.promised > 0 or self.wanted or self.promised)
+        self._visits.setText(tr("Visits without outcome: {count}").format(count=shown_count(counts.unjudged)))
+        self._visits.setVisible(counts.unjudged > 0 or self.unjudged)
+        self.setVisible(any(not button.isHidden() for button in (self._button, self._promises, self._visits)))

@@ -117,10 +117,3 @@ def test_that_of_two_roles_the_one_that_shows_more_counts_where_it_holds() -> No
     found = right(Session("anna", "Anna", "s1", NOW, grants), Act.SEE_LIST, None, NOW)
     assert isinstance(found, Warrant)
     assert (found.departments, found.in_full) == (frozenset({OURS, THEIRS}), frozenset({THEIRS}))
-
-
-def test_that_a_session_is_too_old_for_working_offline_after_a_day() -> None:
-    session = person(Role.CLINICIAN)
-    assert session.may_work_offline(NOW + timedelta(hours=24))
-    assert not session.may_work_offline(NOW + timedelta(hours=24, seconds=1))
-    assert not session.may_work_offline(NOW - timedelta(seconds=1))

@@ -1,13 +1,12 @@
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from triage.clinical.appointment import Appointment
 from triage.coordination.conflicts import Conflict, ConflictKind, conflicts
 from triage.coordination.travel import Travel
+from triage.scoring.danish_time import DENMARK
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 TRAVEL = Travel({frozenset(("aarhus", "viborg")): 65, frozenset(("aarhus", "randers")): 40})
 
 

@@ -11,7 +11,7 @@ from triage.access.roles import Role
 from triage.errors import NotAllowedError, WrongUseError
 from triage.store.people import count_people, person_of
 from triage.workflow.application import Application
-from triage.workflow.identity import FREE_ATTEMPTS, needs_passphrase, set_passphrase, sign_in, sign_out
+from triage.workflow.identity import FREE_ATTEMPTS, needs_passphrase, set_passphrase, sign_in
 from triage.workflow.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
@@ -35,7 +35,6 @@ def test_that_who_has_a_passphrase_sees_nothing_before_it_is_given(anna: Applica
         list_cases(anna, Query(), 0, 9)
     signed_in = replace(anna, session=sign_in(anna, "anna", SECRET))
     assert list_cases(signed_in, Query(), 0, 9) == []
-    sign_out(signed_in)
 
 
 def test_that_data_are_taken_in_while_nobody_has_signed_in(anna: Application) -> None:

@@ -49,11 +49,6 @@ def ready(store: Store) -> Store:
     return store
 
 
-def has_copy(folder: Path) -> bool:
-    """Return whether there is the file of a copy in `folder`."""
-    return (folder / DATABASE_NAME).exists()
-
-
 def wipe(folder: Path) -> None:
     """Throw the copy in `folder` away: its key first, so that what may be left of the file can never be read."""
     forget_key(folder)

@@ -61,8 +61,7 @@ def unlock(copy: Connection) -> None:
 
 
 def _renew(shared: Connection, copy: Connection, whose: Whose) -> None:
-    for part in whole_parts():
-        _level(shared, copy, part, whose, whose)
+    _level(shared, copy, whole_parts(), whose, whose)
     for part in own_parts():
         # Of whoever it belonged to before nothing stays.
         _write(copy, part.table, _rows(shared, part, whose), _rows(copy, _whole(part.table), whose))
@@ -70,18 +69,25 @@ def _renew(shared: Connection, copy: Connection, whose: Whose) -> None:
     here = set(copy.execute(select(patient.c.id)).scalars())
     for portion in chunks(sorted(wanted | here), _PORTION):
         there = replace(whose, patients=[key for key in portion if key in wanted])
-        for part in patient_parts():
-            _level(shared, copy, part, there, Whose(portion, whose.actor, 0))
+        _level(shared, copy, patient_parts(), there, Whose(portion, whose.actor, 0))
 
 
 def _whole(table: Table) -> Part:
     return Part(table, lambda _whose: true())
 
 
-def _level(shared: Connection, copy: Connection, part: Part, there: Whose, here: Whose) -> None:
-    if part.counted is not None and _count(shared, part, there) == _count(copy, part, here):
-        return
-    _write(copy, part.table, _rows(shared, part, there), _rows(copy, part, here))
+def _level(shared: Connection, copy: Connection, parts: Iterable[Part], there: Whose, here: Whose) -> None:
+    """Make the rows of some patients in the copy those of the shared store.
+
+    All are read before any is deleted: a decision is known to be a patient's by its case.
+    """
+    differing = [part for part in parts if not _is_level(shared, copy, part, there, here)]
+    for part, new, old in [(part, _rows(shared, part, there), _rows(copy, part, here)) for part in differing]:
+        _write(copy, part.table, new, old)
+
+
+def _is_level(shared: Connection, copy: Connection, part: Part, there: Whose, here: Whose) -> bool:
+    return part.counted is not None and _count(shared, part, there) == _count(copy, part, here)
 
 
 def _write(copy: Connection, table: Table, new: _Rows, old: _Rows) -> None:

@@ -30,11 +30,6 @@ IS_TO_JUDGE = and_(
 _COLOURS = {colour.rank: colour for colour in Colour}
 
 
-def shown_result(connection: Connection, case_key: int) -> int | None:
-    """Return the result that a case shows, None where there is no such case."""
-    return connection.execute(select(case.c.result_id).where(case.c.id == case_key)).scalar()
-
-
 def judge_green(connection: Connection, case_key: int, colour: Colour, actor: str, at: datetime) -> int:
     """Note what `actor` would have called the drawn green that the open case shows, and return its result.
 

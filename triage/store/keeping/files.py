@@ -55,6 +55,21 @@ def write_private(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
 
 
+def write_private_first(path: Path, content: bytes) -> bool:
+    """Write `content` to `path`, and return False where a file stands there; of several at once one is the first."""
+    partial = path.with_name(f"{path.name}{PARTIAL}{secrets.token_hex(6)}")
+    try:
+        write_private(partial, content)
+        # Unlike a rename, a link never takes the place of what is there.
+        os.link(partial, path)
+        sync_folder(path.parent)
+    except FileExistsError:
+        return False
+    finally:
+        partial.unlink(missing_ok=True)
+    return True
+
+
 def sync_file(path: Path) -> None:
     """Return once the file's content is on the disk."""
     number = os.open(path, os.O_RDWR)

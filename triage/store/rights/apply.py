@@ -10,7 +10,10 @@ from triage.store.rights.functions import FUNCTIONS, USER, WATCH
 from triage.store.rights.tables import RIGHTS, Right
 from triage.store.rights.triggers import GUARDS, triggers
 
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+_TABLES = """
+    SELECT tablename FROM pg_tables
+    WHERE schemaname = current_schema() AND pg_has_role(tableowner, 'USAGE') ORDER BY tablename
+"""
 _OLD_POLICIES = "SELECT tablename, policyname FROM pg_policies WHERE schemaname = current_schema()"
 _OLD_TRIGGERS = """
     SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
@@ -26,13 +29,21 @@ _STRANGERS = """
         FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
         WHERE relnamespace = current_schema()::regnamespace AND attnum > 0
     ) AS found LEFT JOIN pg_roles ON pg_roles.oid = grantee
-    WHERE grantee <> relowner AND (grantee = 0 OR rolname IS NOT NULL)
+    WHERE grantee <> relowner AND (grantee = 0 OR rolname IS NOT NULL) AND pg_has_role(relowner, 'USAGE')
+"""
+# Whoever may make things of their own, in the schema or in the database, beside its owner.
+_MAKERS = """
+    SELECT DISTINCT CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(rolname) END
+    FROM {place}, aclexplode({acl}) LEFT JOIN pg_roles ON pg_roles.oid = grantee
+    WHERE {which} AND grantee <> {owner} AND privilege_type IN ('CREATE', 'TEMPORARY')
+      AND (grantee = 0 OR rolname IS NOT NULL)
 """
 _OWNED = """
     SELECT pg_get_serial_sequence(quote_ident(relname), 'id') FROM pg_class
     JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'id'
     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname = '{table}'
 """
+_OWNS_SCHEMA = "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE oid = current_schema()::regnamespace"
 _OWNS_DATABASE = "SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()"
 
 
@@ -41,7 +52,7 @@ def apply_rights(connection: Connection) -> None:
 
     Raises NotAllowedError where the group roles are lacking and the login may not make them.
     """
-    _make_groups(connection)
+    make_groups(connection)
     for statement in (*_cleared(connection), *FUNCTIONS, *GUARDS):
         _run(connection, statement)
     for table in _names(connection):
@@ -62,7 +73,8 @@ def _names(connection: Connection) -> list[str]:
     return [name for (name,) in connection.exec_driver_sql(_TABLES)]
 
 
-def _make_groups(connection: Connection) -> None:
+def make_groups(connection: Connection) -> None:
+    """Make the groups that logins belong to, where they are not there; see `apply_rights`."""
     for name in (USER, WATCH):
         is_there = f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"
         if connection.exec_driver_sql(is_there).first() is not None:
@@ -95,7 +107,7 @@ def _of_table(connection: Connection, table: str, right: Right | None) -> Iterat
     yield f'CREATE POLICY visita_service ON "{table}" TO {WATCH} USING (true) WITH CHECK (true)'
     service = "SELECT, INSERT" if right.is_kept and right.service.count(",") > 1 else right.service
     yield f'GRANT {service} ON "{table}" TO {WATCH}'
-    yield from _of_person(table, right)
+    yield from (statement.replace("@.", f'"{table}".') for statement in _of_person(table, right))
     sequence = connection.exec_driver_sql(_OWNED.format(table=table)).scalar()
     if sequence is not None and right.add is not None:
         yield f"GRANT USAGE ON SEQUENCE {sequence} TO {USER}"
@@ -119,7 +131,8 @@ def _of_person(table: str, right: Right) -> Iterator[str]:
         named = ", ".join(f'"{column}"' for column in right.columns)
         yield f'GRANT UPDATE ({named}) ON "{table}" TO {USER}'
         left = f"({right.change}) AND ({right.leave or 'true'})"
-        yield f'CREATE POLICY visita_change ON "{table}" FOR UPDATE TO {USER} USING ({right.change}) WITH CHECK ({left})'
+        before = f"USING ({right.change})"
+        yield f'CREATE POLICY visita_change ON "{table}" FOR UPDATE TO {USER} {before} WITH CHECK ({left})'
     if right.remove is not None:
         yield f'GRANT DELETE ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_remove ON "{table}" FOR DELETE TO {USER} USING ({right.remove})'
@@ -128,12 +141,21 @@ def _of_person(table: str, right: Right) -> Iterator[str]:
 def _around(connection: Connection) -> Iterator[str]:
     """Yield what keeps a login from making things of its own, and lets the two groups in."""
     schema = connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one()
-    may_schema = "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE oid = current_schema()::regnamespace"
-    if connection.exec_driver_sql(may_schema).scalar():
+    if connection.exec_driver_sql(_OWNS_SCHEMA).scalar():
+        of_schema = _MAKERS.format(
+            place="pg_namespace", acl="nspacl", owner="nspowner", which="nspname = current_schema()"
+        )
+        for (maker,) in connection.exec_driver_sql(of_schema).all():
+            yield f"REVOKE CREATE ON SCHEMA {schema} FROM {maker}"
         yield f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {USER}, {WATCH}"
         yield f"GRANT USAGE ON SCHEMA {schema} TO {USER}, {WATCH}"
     if connection.exec_driver_sql(_OWNS_DATABASE).scalar():
         base = connection.exec_driver_sql("SELECT quote_ident(current_database())").scalar_one()
+        of_database = _MAKERS.format(
+            place="pg_database", acl="datacl", owner="datdba", which="datname = current_database()"
+        )
+        for (maker,) in connection.exec_driver_sql(of_database).all():
+            yield f"REVOKE TEMPORARY, CREATE ON DATABASE {base} FROM {maker}"
         yield f"REVOKE TEMPORARY, CREATE, CONNECT ON DATABASE {base} FROM PUBLIC"
         yield f"REVOKE TEMPORARY, CREATE ON DATABASE {base} FROM {USER}, {WATCH}"
         yield f"GRANT CONNECT ON DATABASE {base} TO {USER}, {WATCH}"

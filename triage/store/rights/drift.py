@@ -27,10 +27,18 @@ _SNAPSHOT = (
 _TOO_STRONG = f"""
     SELECT one.rolname FROM pg_roles AS one JOIN pg_auth_members AS held ON held.member = one.oid
     JOIN pg_roles AS team ON team.oid = held.roleid AND team.rolname IN ('{USER}', '{WATCH}')
-    WHERE one.rolsuper OR one.rolbypassrls OR one.rolcreaterole OR one.rolcreatedb OR one.rolreplication
-       OR EXISTS (SELECT FROM pg_auth_members AS other WHERE other.member = one.oid AND other.roleid <> team.oid)
-       OR EXISTS (SELECT FROM pg_class WHERE relowner = one.oid AND {_IN_SCHEMA})
-    ORDER BY one.rolname
+    WHERE NOT EXISTS (SELECT FROM pg_class WHERE relowner = one.oid AND {_IN_SCHEMA})
+      AND (one.rolsuper OR one.rolbypassrls OR one.rolcreaterole OR one.rolcreatedb OR one.rolreplication
+       OR held.admin_option
+       OR EXISTS (SELECT FROM pg_auth_members AS other WHERE other.member = one.oid AND other.roleid <> team.oid))
+    UNION SELECT rolname FROM pg_roles JOIN person ON person.login = rolname
+    WHERE rolsuper OR rolbypassrls OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid AND {_IN_SCHEMA})
+    ORDER BY 1
+"""
+# What another made in the midst of ours is no part of the program.
+_FOREIGN = f"""
+    SELECT 'table ' || relname FROM pg_class
+    WHERE {_IN_SCHEMA} AND relkind IN ('r', 'v', 'm', 'p') AND NOT pg_has_role(relowner, 'USAGE') ORDER BY 1
 """
 _Snapshot = dict[str, str]
 
@@ -53,7 +61,8 @@ def drift(connection: Connection) -> tuple[str, ...]:
     except _UndoneError:
         pass
     strong = (f"login {name}" for (name,) in connection.exec_driver_sql(_TOO_STRONG))
-    return (*_differences(before, after), *strong)
+    foreign = (str(name) for (name,) in connection.exec_driver_sql(_FOREIGN))
+    return (*_differences(before, after), *foreign, *strong)
 
 
 def _snapshot(connection: Connection) -> _Snapshot:

@@ -24,14 +24,12 @@ CREATE OR REPLACE FUNCTION visita_now() RETURNS bigint LANGUAGE sql VOLATILE PAR
 AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$
 """
 
+# In whatever way the login came to the group; the owner, as whom this runs, and the server's administrator are nobody.
 _IS_PERSON = f"""
 CREATE OR REPLACE FUNCTION visita_is_person() RETURNS boolean LANGUAGE plpgsql STABLE {_AS_OWNER} AS $$
 BEGIN
-    RETURN EXISTS (
-        SELECT FROM pg_auth_members AS held
-        JOIN pg_roles AS team ON team.oid = held.roleid JOIN pg_roles AS one ON one.oid = held.member
-        WHERE team.rolname = '{USER}' AND one.rolname = session_user
-    );
+    RETURN session_user <> current_user AND pg_has_role(session_user, '{USER}', 'USAGE')
+        AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = session_user AND rolsuper);
 END $$
 """
 
@@ -57,6 +55,17 @@ CREATE OR REPLACE FUNCTION visita_alone(is_care boolean, VARIADIC roles text[]) 
 LANGUAGE sql STABLE {_AS_OWNER}
 AS $$ SELECT cardinality(visita_departments(VARIADIC roles)) > 0 AND (SELECT count(*) FROM department) = 1
       AND NOT (is_care AND EXISTS (SELECT FROM privacy_mark WHERE ended IS NULL)) $$
+"""
+
+# Everybody whose record is closed to somebody, in every source: few, and asked for once.
+_MARKED = f"""
+CREATE OR REPLACE FUNCTION visita_marked() RETURNS bigint[] LANGUAGE sql STABLE {_AS_OWNER}
+AS $$ WITH noted AS (SELECT DISTINCT patient_id FROM privacy_mark WHERE ended IS NULL)
+      SELECT coalesce(array_agg(found.id), '{{}}') FROM (
+          SELECT patient_id AS id FROM noted
+          UNION SELECT same.id FROM noted JOIN patient AS here ON here.id = noted.patient_id
+          JOIN patient AS same ON same.cpr = here.cpr
+      ) AS found $$
 """
 
 _OF_CASE = f"""
@@ -85,7 +94,11 @@ BEGIN
     RETURN EXISTS (
         SELECT FROM emergency_access AS one
         WHERE one.patient_id = who AND one.actor = session_user::text AND one.at <= visita_now()
-          AND one.until > visita_now() AND (one.ground IS NOT NULL OR NOT is_closed)
+          AND one.until > visita_now() AND (one.ground IS NOT NULL OR NOT is_closed) AND one.reason <> 'ended'
+          AND NOT EXISTS (
+              SELECT FROM emergency_access AS later
+              WHERE later.patient_id = who AND later.actor = one.actor AND later.reason = 'ended' AND later.id > one.id
+          )
     );
 END $$
 """
@@ -163,6 +176,6 @@ AS $$ SELECT session_user::text $$
 """
 
 FUNCTIONS = (
-    *(_NOW, _IS_PERSON, _ROLES, _PLACES, _FIRST, _ALONE, _OF_CASE, _OF_CLINIC),
+    *(_NOW, _IS_PERSON, _ROLES, _PLACES, _FIRST, _ALONE, _MARKED, _OF_CASE, _OF_CLINIC),
     *(_EMERGENCY, _TIED, _KNOWN, _OPEN, _ME),
 )

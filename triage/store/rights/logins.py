@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 from triage.errors import Text, WrongUseError
 from triage.store.rights.functions import USER, WATCH
 
-# The name of whoever signed in, where that is a person's login; a server's administrator is nobody's.
+# The name of whoever signed in, where that is a person's login: nobody's are the owner's and the administrator's.
 PERSON_AT_WORK = f"""
-    SELECT session_user::text FROM pg_auth_members AS held
-    JOIN pg_roles AS team ON team.oid = held.roleid JOIN pg_roles AS one ON one.oid = held.member
-    WHERE team.rolname = '{USER}' AND one.rolname = session_user LIMIT 1
+    SELECT session_user::text FROM pg_roles AS team, pg_roles AS one
+    WHERE team.rolname = '{USER}' AND one.rolname = session_user AND NOT one.rolsuper
+      AND pg_has_role(one.oid, team.oid, 'USAGE') AND NOT EXISTS (
+          SELECT FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relowner = one.oid)
 """
 _LONGEST = 63
 _SECRET_BYTES = 24
@@ -68,7 +69,7 @@ def _quoted(connection: Connection, login: str) -> str:
         raise WrongUseError(
             Text(f"{login!r} kan ikke være et login til serveren.", f"{login!r} cannot be a login of the server.")
         )
-    return connection.exec_driver_sql("SELECT quote_ident(%s)", (login,)).scalar_one()
+    return str(connection.exec_driver_sql("SELECT quote_ident(%s)", (login,)).scalar_one())
 
 
 def _is_there(connection: Connection, login: str) -> bool:
@@ -79,6 +80,6 @@ def _is_ours(connection: Connection, login: str) -> bool:
     ours = (
         "SELECT 1 FROM pg_auth_members AS held JOIN pg_roles AS one ON one.oid = held.member"
         " JOIN pg_roles AS team ON team.oid = held.roleid"
-        " WHERE one.rolname = %s AND team.rolname IN (%s, %s)"
+        " WHERE one.rolname = %s AND team.rolname IN (%s, %s) AND NOT held.admin_option"
     )
     return connection.exec_driver_sql(ours, (login, USER, WATCH)).first() is not None

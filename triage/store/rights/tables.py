@@ -34,9 +34,16 @@ def _departments(roles: str) -> str:
     return f"(SELECT visita_departments({roles}))::bigint[]"
 
 
-def _of(test: str, roles: str, column: str = "patient_id") -> str:
+def _of(test: str, roles: str, column: str = "@.patient_id") -> str:
+    """Return the test whose patient a row is of, the quick questions before the thorough one; `@` is the table."""
     is_care = "true" if test == "visita_open" else "false"
-    return f"((SELECT visita_alone({is_care}, {roles})) OR {test}({column}, {_departments(roles)}))"
+    unmarked = f"{column} <> ALL ((SELECT visita_marked())::bigint[]) AND " if test == "visita_open" else ""
+    has_open_case = (
+        f'{unmarked}EXISTS (SELECT FROM "case" AS its WHERE its.patient_id = {column} AND its.is_open = 1'
+        f" AND its.department_id = ANY ({_departments(roles)}))"
+    )
+    alone = f"(SELECT visita_alone({is_care}, {roles}))"
+    return f"({alone} OR {has_open_case} OR {test}({column}, {_departments(roles)}))"
 
 
 def _role(*roles: str) -> str:
@@ -151,11 +158,11 @@ RIGHTS: Mapping[str, Right] = {
     ),
     # Patients.
     "patient": Right(
-        see=f"({_of('visita_known', _LIST, 'id')} OR {_AUDITOR})",
-        change=_of("visita_tied", _CARE, "id"),
+        see=f"({_of('visita_known', _LIST, '@.id')} OR {_AUDITOR})",
+        change=_of("visita_tied", _CARE, "@.id"),
         columns=("to_score",),
     ),
-    "twin": Right(see=f"({_of('visita_tied', _LIST)} OR {_of('visita_tied', _LIST, 'twin_id')})"),
+    "twin": Right(see=f"({_of('visita_tied', _LIST)} OR {_of('visita_tied', _LIST, '@.twin_id')})"),
     **dict.fromkeys(("appointment", "enrolment"), _PLAN),
     **dict.fromkeys(("encounter", "episode_of_care", "flag", "service_request", "related_person"), _FACT),
     **dict.fromkeys(("response", "reading", "former_fact", "handling", "expected"), _FACT),

@@ -22,7 +22,9 @@ def _refuse(words: str) -> str:
 # The conditions of `triage.store.ownership`, as far as one row can tell.
 _CASE = f"""
     IF NEW.fence NOT IN (OLD.fence, OLD.fence + 1) THEN {_refuse('a fence grows by one')} END IF;
-    IF OLD.owner IS NOT NULL AND OLD.owner <> session_user::text AND OLD.lease_until > visita_now()
+    IF OLD.is_open = 1 AND OLD.owner <> session_user::text AND OLD.lease_until > visita_now()
+       AND (NEW.owner, NEW.lease_until, NEW.fence, NEW.is_open, NEW.snoozed_until)
+           IS DISTINCT FROM (OLD.owner, OLD.lease_until, OLD.fence, OLD.is_open, OLD.snoozed_until)
        AND NOT (NEW.owner = session_user::text AND NEW.fence = OLD.fence + 1 AND NEW.is_open = OLD.is_open) THEN
         {_refuse('the case is another person''s')}
     END IF;
@@ -74,6 +76,11 @@ _CASE_LINES = f"""
 """
 
 _DECISION_LINES = f"""
+    IF EXISTS (
+        SELECT FROM "case" AS its WHERE its.id = NEW.case_id AND its.is_open = 1 AND NEW.action <> 'undo'
+          AND its.owner <> session_user::text AND its.lease_until > visita_now()) THEN
+        {_refuse('the case is another person''s')}
+    END IF;
     IF NOT EXISTS (
         SELECT FROM audit JOIN "case" AS its ON its.patient_id = audit.patient_id
         WHERE its.id = NEW.case_id AND audit.actor = session_user::text AND audit.at = NEW.at) THEN
@@ -100,7 +107,8 @@ _CHAIN = f"""
 """
 
 _PERSON = f"""
-    IF (NEW.active <> OLD.active) AND (OLD.login = session_user::text OR NOT 'administrator' = ANY (visita_roles())) THEN
+    IF NEW.active <> OLD.active
+       AND (OLD.login = session_user::text OR NOT 'administrator' = ANY (visita_roles())) THEN
         {_refuse('nobody lets themselves in')}
     END IF;
 """

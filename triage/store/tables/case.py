@@ -80,7 +80,12 @@ case = Table(
     CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="owner_has_lease"),
     sqlite_strict=True,
 )
-Index("ix_case_worklist", case.c.is_open, case.c.colour_rank, case.c.deadline, case.c.id)
+# In the list's order, and with what it is filtered by: a long list is looked through in this index alone.
+_FILTERS = ("patient_id", "department_id", "programme", "team", "snoozed_until")
+Index(
+    "ix_case_worklist",
+    *(case.c[_name] for _name in ("is_open", "colour_rank", "deadline", "id", *_FILTERS)),
+)
 Index("ix_case_patient_id", case.c.patient_id, case.c.programme)
 Index("ix_case_team", case.c.is_open, case.c.team)
 # The greens, the oldest first: the list of what can be closed together begins with them and stops after a page.

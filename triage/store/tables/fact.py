@@ -23,6 +23,7 @@ patient = fact_table(
     integer_column("to_score"),
     integer_column("first_seen"),
     Index("ix_patient_cpr", "cpr"),
+    Index("ix_patient_name_key", "name_key"),
 )
 Index(
     "ix_patient_to_score",

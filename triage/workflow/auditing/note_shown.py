@@ -19,6 +19,7 @@ def note_shown(
     named = app.shown.new(place, patients, now)
     if not named:
         return
-    with app.store.write() as connection:
+    # A list waits for no writer: the line is added to the workstation's own chain.
+    with app.store.change() as connection:
         audit.log_list(connection, now, app.actor, act, named, subject, warrant)
     app.shown.remember(place, named, now)

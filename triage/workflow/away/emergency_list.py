@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.clinical.patient import Patient
+from triage.clinical.typed import visible
 from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.list_counts import counts
@@ -28,7 +29,7 @@ def emergency_list(app: Application, purpose: str, true_at: datetime | None = No
     `true_at` is the time of a copy; None is now. Raises WrongUseError without a purpose, NotAllowedError where the
     person may export no list.
     """
-    if len(purpose.strip()) < _LEAST_PURPOSE:
+    if len(visible(purpose)) < _LEAST_PURPOSE:
         raise WrongUseError(_NO_PURPOSE)
     now = app.clock()
     with app.store.read() as connection:

@@ -16,9 +16,10 @@ from triage.store.away.acts import Act, settle, waiting_acts
 from triage.store.away.merged import add_conflict, case_now, note_merged, outcome_of, seen_of
 from triage.store.notices import write_told
 from triage.store.ownership import hold
+from triage.store.results import known_case
 from triage.workflow.application import Application
 from triage.workflow.away.merge_log import merge_log
-from triage.workflow.decide import case_of, write_down
+from triage.workflow.decide import write_down
 from triage.workflow.permit import permit
 from triage.worklist.merge import Conflict, ConflictKind, conflict
 
@@ -44,7 +45,7 @@ def merge(shared: Application, copy: Application) -> Merged:
         acts = waiting_acts(connection)
     outcomes = []
     for act in acts:
-        outcomes.append(_merge(shared, act))
+        outcomes.append(_merge(shared, act) if _is_readable(act) else _WAITING)
         with copy.store.write() as connection:
             settle(connection, act.key, outcomes[-1])
     return Merged(outcomes.count(_MERGED), outcomes.count(_CONFLICT))
@@ -64,6 +65,16 @@ def told(actor: str, why: Text) -> Text:
         f"En beslutning, som {actor} traf uden forbindelse, blev ikke gemt, fordi {why.da}.",
         f"A decision that {actor} made without a connection was not saved, because {why.en}.",
     )
+
+
+def _is_readable(act: Act) -> bool:
+    """Return whether this program knows what was chosen: the word of another version waits, and holds up no other."""
+    try:
+        choice_of(act.body)
+        seen_of(act.body)
+        return isinstance(act.body["note"], str)
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def _merge(shared: Application, act: Act) -> str:
@@ -99,7 +110,7 @@ def _write_down(author: Application, connection: Connection, act: Act) -> Confli
     """Record the decision as of when it was made; where it cannot be kept nothing of it is."""
     try:
         with connection.begin_nested():
-            about = case_of(connection, act.case)
+            about = known_case(connection, act.case)
             warrant = permit(author, connection, Right.DECIDE, about.patient)
             hold(connection, act.case, act.actor, None, author.clock())
             note, seen = act.body["note"], seen_of(act.body)

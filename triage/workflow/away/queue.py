@@ -10,8 +10,9 @@ from triage.errors import Text, WrongUseError
 from triage.store.away.acts import queue, withdraw
 from triage.store.decisions import patient_of_decision
 from triage.store.ownership import hold
+from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import case_of, refuse_faulty, take_back, write_down
+from triage.workflow.decide import refuse_faulty, take_back, write_down
 from triage.workflow.permit import permit
 
 # What changes what is expected of a patient from then on needs the plans as they stand in the shared store.
@@ -30,7 +31,7 @@ def decide_away(
         raise WrongUseError(_COURSE)
     refuse_faulty(copy, choice, now)
     with copy.store.write() as connection:
-        about = case_of(connection, case)
+        about = known_case(connection, case)
         warrant = permit(copy, connection, Act.DECIDE, about.patient)
         hold(connection, case, copy.actor, fence, now)
         decision = write_down(copy, connection, about, choice, note, now, copy.actor, warrant, seen)

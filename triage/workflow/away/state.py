@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from triage.access.person import OFFLINE_AT_MOST
 from triage.errors import StoreAwayError, Text
-
-# What is older is shown to nobody, and wiped.
-EXPIRES = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class CopyState:
 
     def is_expired(self, now: datetime) -> bool:
         """Return whether there is a copy that is too old to be shown."""
-        return self.true_at is not None and now - self.true_at > EXPIRES
+        return self.true_at is not None and now - self.true_at > OFFLINE_AT_MOST
 
     def refusal(self, actor: str, now: datetime) -> Text | None:
         """Return why nothing of the copy may be shown, None where it may."""
@@ -37,7 +35,7 @@ class CopyState:
         if self.actor != actor:
             return _ANOTHERS
         # A clock that was set back must not make an old copy young.
-        return None if timedelta(0) <= now - self.true_at <= EXPIRES else _EXPIRED
+        return None if timedelta(0) <= now - self.true_at <= OFFLINE_AT_MOST else _EXPIRED
 
 
 @dataclass(frozen=True, slots=True)

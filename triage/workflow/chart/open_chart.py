@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.clinical.appointment import Appointment
 from triage.coordination.conflicts import Conflict, conflicts
-from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.case_chain import cases_before
 from triage.store.decisions import decisions_of
@@ -20,7 +19,7 @@ from triage.store.records import (
     patients_by_key,
     questionnaires,
 )
-from triage.store.results import CaseFacts, case_facts
+from triage.store.results import CaseFacts, known_case
 from triage.store.rule_sets import versions_of
 from triage.store.seen import seen_now
 from triage.store.visit_doubts import doubted
@@ -46,15 +45,14 @@ def open_chart(app: Application, case: int) -> Chart:
     What the role may not see is left out. Raises WrongUseError where there is no such case, NotAllowedError where the
     person has nothing to do with the patient, StoreError (and shows nothing) when the line cannot be written.
     """
-    with app.store.write() as connection:
-        found = case_facts(connection, case)
-        if found is None:
-            raise WrongUseError(Text(f"Sagen {case} findes ikke.", f"There is no case {case}."))
+    # Waits for no writer: a patient is opened while others take in and decide.
+    with app.store.change() as connection:
+        found = known_case(connection, case)
         warrant = permit_any(app, connection, _ACTS, found.patient)
         audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}", warrant)
     with app.store.read() as connection:
         # The case is read anew: a result that came meanwhile must not count as seen without being shown.
-        chart = _chart(app, connection, case_facts(connection, case) or found)
+        chart = _chart(app, connection, known_case(connection, case))
         sensitive = sensitive_names(connection, warrant.departments)
     return masked_chart(chart, warrant, sensitive)
 

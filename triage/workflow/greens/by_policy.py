@@ -7,6 +7,7 @@ from triage.store.greens.batches import begin_batch, note_left
 from triage.store.greens.draws import draw_missing, lacks_draws
 from triage.store.greens.found import GreenSight
 from triage.store.greens.policies import policies
+from triage.store.ownership import hold_many
 from triage.workflow.application import Application, Changed
 from triage.workflow.greens.close import CHUNK, Case, close_one, patients_with_words
 from triage.workflow.permit import permit
@@ -53,6 +54,7 @@ def _close_some(app: Application, policy: Policy, cases: Sequence[Case]) -> list
         warrant = permit(app, connection, Act.RUN_INTAKE)
         if policies(connection)[policy.programme] != policy:
             return []
+        hold_many(connection, [key for key, _ in cases])
         facts = GreenSight(connection, Viewer(AUTOMATIC, now)).facts([key for key, _ in cases], {})
         words = patients_with_words(connection, sorted({found.patient for found in facts.values()}))
         seen = [(case, facts[case[0]]) for case in cases if case[0] in facts]

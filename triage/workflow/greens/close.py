@@ -26,9 +26,11 @@ from triage.store.greens.batches import (
 from triage.store.greens.draws import draw_greens
 from triage.store.greens.found import GreenSight
 from triage.store.greens.policies import policies
+from triage.store.ownership import hold_many
 from triage.store.records import Facts, patients_by_key, responses_of
+from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import case_of, take_back, write_down
+from triage.workflow.decide import take_back, write_down
 from triage.workflow.masked_rows import viewer
 from triage.workflow.permit import permit
 from triage.workflow.score.blocks import has_unread_words
@@ -149,7 +151,7 @@ def close_one(
         return Kept.CHANGED
     try:
         with connection.begin_nested():
-            about = case_of(connection, key)
+            about = known_case(connection, key)
             decision = write_down(app, connection, about, NO_VISIT, note, now, actor, warrant)
             note_closed(connection, batch, key, decision)
     except WrongUseError:
@@ -168,6 +170,7 @@ def _close(
     now, keys = app.clock(), [key for key, _ in cases]
     # What joins the department and each patient: the open case, which is of a department where the person may do this.
     of_case = replace(warrant, relation=Tie.CASE.value)
+    hold_many(connection, keys)
     draw_greens(connection, keys, now)
     known = {programme: policy.closing for programme, policy in policies(connection).items()}
     facts = GreenSight(connection, viewer(app, connection, warrant)).facts(keys, known)

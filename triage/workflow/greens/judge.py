@@ -9,9 +9,10 @@ from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.greens.judgements import agreements, drawn_greens, judge_green
 from triage.store.ownership import hold
+from triage.store.results import known_case
 from triage.store.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import case_of, write_down
+from triage.workflow.decide import write_down
 from triage.workflow.greens.close import NO_VISIT
 from triage.workflow.permit import permit
 from triage.worklist.green_list import Agreement, Judged
@@ -32,7 +33,7 @@ def judge(app: Application, case: int, colour: Colour, seen: Seen) -> Changed:
         )
     now = app.clock()
     with app.store.write() as connection:
-        about = case_of(connection, case)
+        about = known_case(connection, case)
         warrant = permit(app, connection, Act.DECIDE, about.patient)
         hold(connection, case, app.actor, None, now)
         refuse_unseen(connection, case, seen)

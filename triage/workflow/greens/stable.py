@@ -10,8 +10,9 @@ from triage.store import audit
 from triage.store.greens.policies import policies
 from triage.store.greens.proposals import Place, case_to_decide, courses_of, proposal_place, settle_proposal
 from triage.store.ownership import hold
+from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import case_of, refuse_faulty, write_down
+from triage.workflow.decide import refuse_faulty, write_down
 from triage.workflow.permit import permit
 from triage.worklist.greens import Policy
 from triage.worklist.stable import stable_rounds
@@ -34,7 +35,7 @@ def accept_proposal(app: Application, key: int, answer: ChangeInterval | EndCour
             raise WrongUseError(_NOT_STABLE)
         case = case_to_decide(connection, place, now)
         hold(connection, case, app.actor, None, now)
-        decision = write_down(app, connection, case_of(connection, case), choice, note, now, app.actor, warrant)
+        decision = write_down(app, connection, known_case(connection, case), choice, note, now, app.actor, warrant)
         chosen = "interval" if isinstance(answer, ChangeInterval) else "end"
         settle_proposal(
             connection, key, {"state": "accepted", "choice": chosen, "decision_id": decision}, app.actor, now

@@ -10,15 +10,14 @@ from sqlalchemy.exc import OperationalError
 from triage.access.acts import Act
 from triage.clinical.observation import WITHDRAWN
 from triage.clinical.patient import Patient
-from triage.errors import Text, WrongUseError
 from triage.store import audit
 from triage.store.ledger import (
     ExpectedOf,
     count_missing,
     expected_rows,
     keep_ledger,
+    known_patient,
     ledgers_of,
-    patient_key,
     to_look_at,
 )
 from triage.store.records import Facts, facts_of, patients_by_key
@@ -113,22 +112,10 @@ def list_expected(app: Application, reference: str | None = None, *, late: bool 
         note_shown(app, "list expected", [one.patient for one in shown], warrant)
         return shown
     with app.store.write() as connection:
-        key = patient_key(connection, reference)
-        if key is None:
-            raise no_such_patient(reference)
+        key = known_patient(connection, reference)
         warrant = permit(app, connection, Act.SEE_PATIENT, key)
         audit.log(connection, app.clock(), app.actor, "view expected", key, warrant=warrant)
         return expected_rows(connection, [key], late=late)
-
-
-def no_such_patient(reference: str) -> WrongUseError:
-    """Return the fault of asking for a patient who is not here."""
-    return WrongUseError(
-        Text(
-            f"Ingen patient {reference}. Nøgler står i triage worklist --json.",
-            f"No patient {reference}. triage worklist --json has the keys.",
-        )
-    )
 
 
 def _readings(facts: Facts, now: datetime) -> Iterator[Delivery]:

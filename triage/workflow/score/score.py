@@ -13,6 +13,7 @@ from triage.clinical.handling import Handled
 from triage.store.cases import record_outcomes, waiting
 from triage.store.decisions import last_decided
 from triage.store.handled import handled_at_source
+from triage.store.ownership import hold_of_patients
 from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
@@ -79,7 +80,8 @@ def score_some(
     people = patients_by_key(connection, keys)
     decided = last_decided(connection, keys)
     shown, assessed = open_results(connection, keys), last_assessed(connection, keys)
-    handled = handled_at_source(connection, keys)
+    if handled := handled_at_source(connection, keys):
+        hold_of_patients(connection, keys)
     changed: list[int] = []
     scored = 0
     while scored < len(keys) and (not scored or monotonic() < until):

@@ -1,0 +1,153 @@
+"""What a role may not do is not offered; forced, it is refused below, and the refusal is told in the window."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
+
+from tests.builders import bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.people import colleague
+from tests.ui.conftest import settle
+from tests.ui.made_up import MadeUpWorkflow, stand_in_pages
+from tests.ui.made_up_session import MadeUpSession
+from triage.access.acts import Act
+from triage.access.matrix import cell
+from triage.access.roles import Role
+from triage.workflow.application import Application, Changed
+from triage.workflow.import_files import import_files
+from triage.workflow.score.score import score
+from ui.desk import desk_of
+from ui.main_window import MainWindow
+from ui.offered import may_command
+from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+
+Open = Callable[[MadeUpWorkflow], MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def of(role: Role) -> MadeUpWorkflow:
+    """A workflow with two patients, at which somebody of this role works."""
+    acts = frozenset(act for act in Act if cell(role, act).is_allowed)
+    work = MadeUpWorkflow.with_colours("red", "yellow")
+    return replace(work, session=MadeUpSession(acts))
+
+
+def keys(window: MainWindow) -> set[str]:
+    return {action.objectName() for action in window.actions() if action.isEnabled()}
+
+
+def offered(window: MainWindow) -> set[int]:
+    group = window.frame.rail._group
+    return {group.id(button) for button in group.buttons() if not button.isHidden()}
+
+
+def test_that_a_clinician_is_offered_the_work(open_window: Open) -> None:
+    window = open_window(of(Role.CLINICIAN))
+    assert offered(window) == {WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS}
+    assert {"visit", "take", "break_glass"} <= keys(window)
+    assert "Opdigtet" in window.frame.rail.seat.text()
+
+
+def test_that_a_secretary_is_offered_no_decision(open_window: Open) -> None:
+    window = open_window(of(Role.MEDICAL_SECRETARY))
+    window.commands.select_next()
+    settle(window)
+    assert offered(window) == {WORKLIST, APPOINTMENTS, INTAKE, AUDIT}
+    assert not {"visit", "save_decision", "take", "judge_red", "break_glass"} & keys(window)
+    assert not window.frame.pane.decision.isVisible()
+    assert not window.frame.pane.owner.take.isVisible()
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
+def test_that_who_may_see_no_list_starts_at_the_log_and_never_asks_for_one(open_window: Open, role: Role) -> None:
+    work = of(role)
+    window = open_window(work)
+    for ask in (window.commands.back, window.commands.refresh, window.commands.show_worklist, window.rebuild):
+        ask()
+        settle(window)
+    window.events.changed.emit(Changed())
+    settle(window)
+    assert window.frame.page == AUDIT
+    assert work.asked == []
+
+
+def test_that_who_makes_rules_starts_at_the_sources(open_window: Open) -> None:
+    window = open_window(of(Role.RULE_AUTHOR))
+    assert window.frame.page == INTAKE
+    assert offered(window) == {INTAKE}
+
+
+def test_that_keys_that_were_taken_stay_away_when_the_shared_store_comes_back(open_window: Open) -> None:
+    window = open_window(of(Role.AUDITOR))
+    window.away.show()
+    assert not {"devices", "greens", "pause"} & keys(window)
+
+
+def test_that_every_key_taken_is_of_an_act_that_the_role_lacks(open_window: Open) -> None:
+    window = open_window(of(Role.MEDICAL_SECRETARY))
+    assert window.who is not None
+    taken = {action.objectName() for action in window.actions()} - keys(window)
+    names = [action.objectName() for action in window.actions()]
+    assert taken == {name for name in names if not may_command(window.who, name)}
+
+
+@pytest.fixture
+def window_of(app: Application, tmp_path: Path, qapp: object) -> Iterator[Callable[[Role], MainWindow]]:
+    """A window on a real store with one red patient, for somebody of a role."""
+    path = tmp_path / "ward.json"
+    path.write_bytes(bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84)))
+    import_files(app, [path])
+    score(app)
+    made: list[MainWindow] = []
+
+    def window(role: Role) -> MainWindow:
+        theirs = colleague(app, "bo", role)
+        made.append(MainWindow(desk_of(lambda: theirs, "bo", is_demo=True), stand_in_pages))
+        made[-1].show()
+        settle(made[-1])
+        return made[-1]
+
+    yield window
+    for each in made:
+        each.close()
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+FORCED = [
+    (Role.AUDITOR, WORKLIST),
+    (Role.AUDITOR, INTAKE),
+    (Role.AUDITOR, DEVICES),
+    (Role.AUDITOR, GREENS),
+    (Role.RULE_AUTHOR, AUDIT),
+    (Role.MEDICAL_SECRETARY, DEVICES),
+    (Role.MEDICAL_SECRETARY, GREENS),
+]
+
+
+@pytest.mark.parametrize(("role", "page"), FORCED)
+def test_that_a_page_that_is_forced_is_refused_below_and_says_so(
+    window_of: Callable[[Role], MainWindow], role: Role, page: int
+) -> None:
+    window = window_of(role)
+    window.frame.rooms.show_page(page)
+    if page == WORKLIST:
+        window.frame.worklist.begin()
+    settle(window)
+    shown = window.frame.rooms.currentWidget()
+    told = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert any("kan du ikke" in text or "har ikke adgang" in text for text in told), told
+
+
+def test_that_a_decision_that_is_forced_is_refused_below_and_says_so(window_of: Callable[[Role], MainWindow]) -> None:
+    window = window_of(Role.MEDICAL_SECRETARY)
+    window.commands.select_next()
+    settle(window)
+    window.frame.pane.decision.choose(next(iter(window.frame.pane.decision.parts.buttons)))
+    window.frame.pane.decision.save()
+    settle(window)
+    assert window.frame.pane.decision.parts.fault.text()
+    assert window.desk.row_of(1).closed is False
