@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from triage.access.administration import TWO_PEOPLE, Given
 from triage.access.roles import Role
-from triage.store.departments import department_named, places
-from triage.store.people import add_grant, add_person, approve_grant, person_of
+from triage.store.people.departments import department_named, places
+from triage.store.people.people import add_grant, add_person, approve_grant, person_of
 from triage.workflow.application import Application
 
 # Stand in for the two administrators whom a role needs; nobody logs in as them.

@@ -17,14 +17,14 @@ from triage.access.roles import Role
 from triage.bootstrap import application_on, utc_now
 from triage.settings import Settings
 from triage.store.database import Store, open_shared
-from triage.store.people import add_person
+from triage.store.people.people import add_person
 from triage.store.rights.apply import make_groups
 from triage.store.rights.logins import make_login
 from triage.store.schema import migrate
 from triage.workflow.application import Application
-from triage.workflow.departments import assign, make_department
 from triage.workflow.greens.policy import change_policy
 from triage.workflow.import_files import import_files
+from triage.workflow.people.departments import assign, make_department
 from triage.workflow.score.score import score
 from triage.worklist.greens import Policy
 

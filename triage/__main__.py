@@ -107,7 +107,7 @@ def _signed_in(app: Application, arguments: Namespace) -> Application:
 
     What takes in shows nobody anything, and goes on without.
     """
-    from triage.workflow.identity import needs_passphrase, sign_in
+    from triage.workflow.people.identity import needs_passphrase, sign_in
 
     if getattr(arguments, "attached", False) or not sys.stdin.isatty() or not needs_passphrase(app):
         return app

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from triage.errors import StoreError, Text
 from triage.settings import Settings
+from triage.store.auditing.workstation import workstation_id
 from triage.store.database import Store, open_database, open_shared
+from triage.store.keeping.keys import DEMO_KEY, AskPassphrase, database_key
 from triage.store.keeping.opening import make_ready
-from triage.store.keys import DEMO_KEY, AskPassphrase, database_key
 from triage.store.schema import migrate, require_head, revision_of
 from triage.store.sources import sources
-from triage.store.workstation import workstation_id
 from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.first_person import ensure_first_person
-from triage.workflow.identity import system_session
+from triage.workflow.people.first_person import ensure_first_person
+from triage.workflow.people.identity import system_session
 
 # An older demonstration would show everybody overdue.
 _FRESH = timedelta(hours=12)

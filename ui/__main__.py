@@ -11,7 +11,7 @@ from triage.commands.shown import complain, say
 from triage.commands.status import Status
 from triage.errors import VisitaError
 from ui.demonstration import FIRST_PERSON, is_off_screen, print_demonstration
-from ui.loading import LOADING
+from ui.desks.loading import LOADING
 
 if TYPE_CHECKING:
     from triage.settings import Settings

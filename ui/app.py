@@ -15,21 +15,21 @@ from triage.commands.shown import complain, language
 from triage.commands.status import Status
 from triage.errors import StoreAwayError, VisitaError
 from triage.workflow.application import Application
-from ui.away_desk import LazyReach
 from ui.demonstration import is_off_screen
-from ui.desk import Desk, desk_of, desk_on_shared
+from ui.desks.away_desk import LazyReach
+from ui.desks.desk import Desk, desk_of, desk_on_shared
+from ui.desks.session_desk import Door, door_of, door_with_copy
 from ui.errors import hook
 from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
 from ui.opening import Ask, Opening
-from ui.session import SeatedReach, Sitting
-from ui.session_desk import Door, door_of, door_with_copy
+from ui.seat.session import SeatedReach, Sitting
+from ui.seat.workplace import Workplace
 from ui.store_check import check_store
 from ui.theme import apply_theme, load_theme
 from ui.translate import install_translator
 from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
-from ui.workplace import Workplace
 
 _AFTER_LIST_MS = 1000
 
@@ -110,7 +110,7 @@ def _join_watch(
 def screenshots(app: Application, folder: Path) -> list[Path]:
     """Write a PNG of every page to `folder` and return their paths; see `ui.screenshots`."""
     from ui.screenshots import write_screenshots
-    from ui.session_pictures import write_session_pictures
+    from ui.seat.session_pictures import write_session_pictures
 
     prepare()
 

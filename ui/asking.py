@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.translate import tr
 

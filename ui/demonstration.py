@@ -19,7 +19,7 @@ def print_demonstration(out: Path, as_login: str | None = None) -> int:
     from triage.commands.worklist import worklist_lines
     from triage.settings import read_settings
     from triage.workflow.list_cases import count_cases, list_cases
-    from triage.workflow.permit import may
+    from triage.workflow.rights.permit import may
     from triage.worklist.row import Query
     from ui.app import screenshots
 

@@ -10,7 +10,7 @@ from triage.access.acts import Act
 from triage.access.at_work import AtWork
 from triage.worklist.row import Query
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.full_page import FullPage
 from ui.full_pages import Rooms
 from ui.offered import PAGE_ACTS, may_page

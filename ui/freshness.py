@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.events import Events
 from ui.status_strip import StatusStrip, fault_line

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.widgets.row_list import RowList
 
 T = TypeVar("T")

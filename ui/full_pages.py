@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.full_page import BuildFullPage, FullPage
 from ui.rail import AUDIT, DEVICES, GREENS, INTAKE
 

@@ -3,18 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
-from ui.away import Away
-from ui.break_glass import BreakingGlass
-from ui.emergency_list import EmergencyPrinting
-from ui.find_patient import Finding
-from ui.following_up import FollowingUp
+from ui.away.away import Away
+from ui.away.emergency_list import EmergencyPrinting
+from ui.casework.following_up import FollowingUp
+from ui.casework.judging import Judging
+from ui.casework.owning import Owning
+from ui.casework.pausing import Pausing
+from ui.casework.seen import Seen
 from ui.frame import Frame
 from ui.freshness import Freshness
-from ui.judging import Judging
 from ui.open_case import OpenCase
-from ui.owning import Owning
-from ui.pausing import Pausing
-from ui.seen import Seen
+from ui.seat.break_glass import BreakingGlass
+from ui.seat.find_patient import Finding
 
 
 class HasFrame(QMainWindow):

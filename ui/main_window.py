@@ -14,27 +14,27 @@ from triage.clinical.decision import Seen as SeenData
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.actions import add_actions, is_typing
-from ui.away import Away
+from ui.away.away import Away
+from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
-from ui.break_glass import BreakingGlass
+from ui.casework.following_up import FollowingUp
+from ui.casework.judging import Judging
+from ui.casework.owning import Owning
+from ui.casework.pausing import Pausing
+from ui.casework.seen import Seen
 from ui.commands import Commands
-from ui.desk import Desk
-from ui.emergency_list import EmergencyPrinting
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.events import Events
-from ui.find_patient import Finding
-from ui.following_up import FollowingUp
 from ui.frame import WORKLIST, Frame
 from ui.freshness import Freshness
 from ui.has_frame import HasFrame
-from ui.judging import Judging
 from ui.offered import hide_refused, start_page
 from ui.open_case import OpenCase
-from ui.owning import Owning
 from ui.pages import BuildPages, build_pages
-from ui.pausing import Pausing
-from ui.seen import Seen
-from ui.session import Kept
+from ui.seat.break_glass import BreakingGlass
+from ui.seat.find_patient import Finding
+from ui.seat.session import Kept
 from ui.theme import current_theme
 from ui.translate import tr
 from ui.worklist.deciding import Deciding, Saved

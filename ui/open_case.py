@@ -9,7 +9,7 @@ from triage.errors import BehindGlassError
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 
 # A chart passed by on the way down the list is neither fetched nor logged as seen.

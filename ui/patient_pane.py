@@ -13,9 +13,9 @@ from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
-from ui.desk import Desk
-from ui.emergency_bar import EmergencyBar
+from ui.desks.desk import Desk
 from ui.pages import ChartPage, Pages, ShowsChart
+from ui.seat.emergency_bar import EmergencyBar
 from ui.worklist.decision import DecisionPanel
 from ui.worklist.decision_layout import STANDING_WIDTH
 from ui.worklist.drafts import Drafts

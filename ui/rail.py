@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.seat_button import SeatButton
+from ui.seat.seat_button import SeatButton
 from ui.theme import current_theme
 from ui.translate import tr
 from ui.widgets.icon import icon

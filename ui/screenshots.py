@@ -14,7 +14,7 @@ from triage.worklist.devices import DeviceQuery
 from triage.worklist.devices import Which as WhichDevices
 from triage.worklist.green_list import GreenQuery, Which
 from triage.worklist.row import Query, Row
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.devices.page import DevicesPage
 from ui.greens.list import Asked
 from ui.greens.page import GreensPage

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.architecture.sources import ROOT, dotted, imported_names, modules, tree
 
-_ASKS = {f"triage.workflow.permit.{name}" for name in ("permit", "permit_any", "permit_alone", "session_now")}
+_ASKS = {f"triage.workflow.rights.permit.{name}" for name in ("permit", "permit_any", "permit_alone", "session_now")}
 
 # Whoever scores afterwards has not asked for what came before.
 _AFTERWARDS = "triage.workflow.score.score.score"

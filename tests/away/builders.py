@@ -71,7 +71,7 @@ def application(store: Store, clock: Clock, actor: str = "tester") -> Applicatio
 
 def as_person(app: Application, actor: str) -> Application:
     """The same for another person, who is made a clinician where there is none of this login."""
-    from triage.store.people import person_of
+    from triage.store.people.people import person_of
 
     with app.store.read() as connection:
         is_known = person_of(connection, actor) is not None

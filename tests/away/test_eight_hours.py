@@ -17,8 +17,8 @@ from triage.clinical.decision import Action, Seen
 from triage.errors import StoreAwayError, Text
 from triage.store.away.acts import count_waiting
 from triage.store.away.scope import copied_tables
+from triage.store.casework.seen import seen_now
 from triage.store.database import Store
-from triage.store.seen import seen_now
 from triage.store.tables import away_conflict, away_merged, decision
 from triage.workflow.application import Application
 from triage.workflow.away.copy import keep_copy

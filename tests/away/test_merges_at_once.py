@@ -13,8 +13,8 @@ from tests.journeys.racing import PEOPLE, Place, Told, decisions_in, prepared, r
 from tests.postgresql import DATABASES
 from tests.store.conftest import KEY
 from triage.clinical.decision import Action
+from triage.store.casework.seen import seen_now
 from triage.store.database import open_database
-from triage.store.seen import seen_now
 from triage.store.tables import audit, away_merged
 from triage.workflow.application import Application
 from triage.workflow.away.copy import on_copy

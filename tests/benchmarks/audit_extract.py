@@ -27,7 +27,7 @@ from triage.settings import Settings
 from triage.store.clock_time import to_ms
 from triage.store.database import Store, open_database, open_shared
 from triage.store.intake.intake import Intake
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.store.sources import source_id
 from triage.store.tables import audit, audit_chain, audit_patient

@@ -31,7 +31,7 @@ from tests.postgresql import started
 from tests.store.filled import fill
 from triage.bootstrap import application_on
 from triage.settings import Settings
-from triage.store import ownership
+from triage.store.casework import ownership
 from triage.store.database import open_shared
 from triage.store.schema import migrate
 from triage.workflow import own

@@ -36,7 +36,7 @@ from triage.workflow.decide import decide
 from triage.workflow.list_cases import row_of
 from triage.workflow.read_news import read_news
 from ui.app import prepare
-from ui.desk import desk_of
+from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
 
 CASES, WAIT_S = 3000, 30.0

@@ -27,7 +27,7 @@ from triage.clinical.colour import Colour
 from triage.settings import Settings
 from triage.store.clock_time import to_ms
 from triage.store.database import Store, open_database, open_shared
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.store.tables import case, department, patient
 from triage.workflow.application import Application

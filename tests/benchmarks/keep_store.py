@@ -14,9 +14,9 @@ from triage.settings import Settings
 from triage.store.keeping.backup import write_backup
 from triage.store.keeping.backup_file import read_backup
 from triage.store.keeping.health import check_whole, is_sound
+from triage.store.keeping.key_note import Kept
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.keeping.restore import restore, try_restore
-from triage.store.key_note import Kept
-from triage.store.keys import DEMO_KEY
 from triage.workflow.application import Application
 from triage.workflow.list_cases import list_cases
 from triage.worklist.row import Query

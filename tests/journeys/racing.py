@@ -17,10 +17,10 @@ from triage.bootstrap import application_on
 from triage.clinical.colour import Colour
 from triage.errors import OwnedError, StoreAwayError, StoreError, WrongUseError
 from triage.settings import Settings
+from triage.store.casework.ownership import LEASE
 from triage.store.clock_time import to_ms
 from triage.store.database import Store, open_database, open_shared
-from triage.store.keys import DEMO_KEY
-from triage.store.ownership import LEASE
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.store.tables import case, case_event, decision, patient, result
 from triage.workflow.application import Application

@@ -19,7 +19,7 @@ from triage.access.review import Reason, ReviewState
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.errors import NotAllowedError, StoreError, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.tables import audit as lines
 from triage.store.tables import audit_patient
 from triage.workflow.application import Application

@@ -14,7 +14,7 @@ from triage.clinical.decision import Action, Decision, OutcomeKind
 from triage.clinical.details import ChangeInterval, EndCourse, Message, NewQuestionnaire, NoVisit, Phone, Urgency, Visit
 from triage.errors import WrongUseError
 from triage.scoring.danish_time import danish_day
-from triage.store.booking_requests import RequestState
+from triage.store.casework.booking_requests import RequestState
 from triage.workflow.application import Application
 from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.open_chart import open_chart

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import NOW, ago, fhir_care_plan, fhir_daily_answers, fhir_patient, fhir_spo2
 from triage.clinical.decision import Action
-from triage.store import cases
+from triage.store.casework import cases
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo
 from triage.workflow.import_files import import_files

@@ -17,15 +17,15 @@ from triage.errors import WrongUseError
 from triage.store.tables import patient as patient_table
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
-from triage.workflow.departments import make_department
-from triage.workflow.emergency import break_glass
 from triage.workflow.escalate import tend_cases
 from triage.workflow.follow_up import list_bookings, promised_calls
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases, row_of
 from triage.workflow.own import claim, hand_over, release_mine, take_over
-from triage.workflow.people import add_person, deactivate
-from triage.workflow.privacy import mark_private
+from triage.workflow.people.departments import make_department
+from triage.workflow.people.people import add_person, deactivate
+from triage.workflow.rights.emergency import break_glass
+from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score
 from triage.worklist.greens import AUTOMATIC
 from triage.worklist.row import Query

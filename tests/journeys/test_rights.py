@@ -23,22 +23,22 @@ from triage.settings import Settings
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import correct, decide, undo
-from triage.workflow.departments import assign, list_departments, make_department, rename_department
 from triage.workflow.devices import count_devices, device_history, find_devices, list_devices, trace_device
-from triage.workflow.emergency import break_glass, emergency_of
 from triage.workflow.explain import explain, find_case
-from triage.workflow.identity import set_passphrase
 from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate, preview_invalidation, preview_restoration, restore
 from triage.workflow.list_cases import conservation, count_cases, list_cases, row_of
 from triage.workflow.notices import count_unseen, mark_seen
 from triage.workflow.own import claim
 from triage.workflow.pause import add_pause, cut_short, list_pauses, pause_patient
-from triage.workflow.people import add_person, confirm, deactivate, grant, list_people, revoke
-from triage.workflow.privacy import end_mark, mark_private, note_opt_out
+from triage.workflow.people.departments import assign, list_departments, make_department, rename_department
+from triage.workflow.people.identity import set_passphrase
+from triage.workflow.people.people import add_person, confirm, deactivate, grant, list_people, revoke
 from triage.workflow.pull.pull import pull, pull_source
 from triage.workflow.quarantine import count_held, list_held, retry, show_held
 from triage.workflow.read_news import ask_round
+from triage.workflow.rights.emergency import break_glass, emergency_of
+from triage.workflow.rights.privacy import end_mark, mark_private, note_opt_out
 from triage.workflow.score.expect import list_expected, refresh_ledger
 from triage.workflow.score.score import score
 from triage.workflow.source_states import source_states

@@ -16,17 +16,17 @@ from triage.access.roles import Role
 from triage.errors import BehindGlassError, NotAllowedError, WrongUseError
 from triage.store.tables import audit
 from triage.workflow.application import Application
-from triage.workflow.at_work import who_is_at_work
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.departments import make_department
-from triage.workflow.emergency import break_glass, end_emergency
-from triage.workflow.find_patient import UNRELATED_NAME, find_patient
-from triage.workflow.identity import set_passphrase
 from triage.workflow.import_files import import_files
-from triage.workflow.people import deactivate
-from triage.workflow.privacy import mark_private
+from triage.workflow.people.at_work import who_is_at_work
+from triage.workflow.people.departments import make_department
+from triage.workflow.people.find_patient import UNRELATED_NAME, find_patient
+from triage.workflow.people.identity import set_passphrase
+from triage.workflow.people.people import deactivate
+from triage.workflow.people.seat import lock, made_up_people, sit_down, stand_up, start_seat, unlock
+from triage.workflow.rights.emergency import break_glass, end_emergency
+from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score
-from triage.workflow.seat import lock, made_up_people, sit_down, stand_up, start_seat, unlock
 
 SECRET = "korrekt hest batteri"
 CPR = "610152-9995"

@@ -30,7 +30,7 @@ from triage.workflow.score.score import score
 from triage.worklist.row import Query
 from ui import freshness
 from ui.app import prepare
-from ui.desk import desk_of
+from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
 
 A_SECOND_MS = 1000

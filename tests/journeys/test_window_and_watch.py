@@ -23,7 +23,7 @@ from triage.workflow.read_news import read_news
 from triage.workflow.sources import add
 from triage.worklist.source import SourceKind, SourceSettings
 from ui.app import prepare, run
-from ui.desk import desk_of
+from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
 from ui.watching import Watching, watch_command
 

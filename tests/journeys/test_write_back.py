@@ -19,7 +19,7 @@ from tests.unit.workflow.told import ALARM, EXAMINED, NOT_EXAMINED, mark_of, mar
 from triage.bootstrap import open_application
 from triage.clinical.decision import Action, SendState
 from triage.settings import Settings
-from triage.store.decisions import decisions_of
+from triage.store.casework.decisions import decisions_of
 from triage.store.outbox import HELD
 from triage.workflow.application import Application
 from triage.workflow.decide import decide, undo

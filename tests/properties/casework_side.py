@@ -18,10 +18,10 @@ from triage.clinical.decision import Action, Seen
 from triage.errors import VisitaError
 from triage.fhir.read import read_document
 from triage.settings import Settings
+from triage.store.casework.seen import seen_now
 from triage.store.database import Store
 from triage.store.intake.intake import Intake
 from triage.store.results import case_facts
-from triage.store.seen import seen_now
 from triage.store.sources import source_id
 from triage.store.tables import metadata
 from triage.workflow.application import Application

@@ -12,8 +12,8 @@ from tests.store.conftest import KEY
 from triage.access.chain import START, Head, hash_of
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
-from triage.store import audit as log
-from triage.store.audit_lines import head_of, links
+from triage.store.auditing import audit as log
+from triage.store.auditing.audit_lines import head_of, links
 from triage.store.database import Store, open_database
 from triage.store.intake.intake import Intake
 from triage.store.schema import migrate

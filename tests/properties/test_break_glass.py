@@ -16,13 +16,13 @@ from triage.errors import VisitaError
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.departments import make_department
-from triage.workflow.emergency import break_glass
 from triage.workflow.explain import explain
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
 from triage.workflow.pause import pause_patient
-from triage.workflow.privacy import end_mark, mark_private
+from triage.workflow.people.departments import make_department
+from triage.workflow.rights.emergency import break_glass
+from triage.workflow.rights.privacy import end_mark, mark_private
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -17,8 +17,8 @@ from triage.clinical.choice import Choice, body_of, details_from
 from triage.clinical.decision import Decision, OutcomeKind
 from triage.clinical.details import ChangeInterval, Details, EndCourse, Visit
 from triage.settings import Settings
-from triage.store.booking_requests import RequestState
-from triage.store.decisions import decisions_of
+from triage.store.casework.booking_requests import RequestState
+from triage.store.casework.decisions import decisions_of
 from triage.workflow.application import Application
 from triage.workflow.decide import correct, decide, undo
 from triage.workflow.follow_up import list_bookings, note_outcome

@@ -21,7 +21,7 @@ from tests.store.conftest import KEY
 from tests.store.test_cases import outcome, record
 from triage.clinical.colour import Colour
 from triage.errors import WrongUseError
-from triage.store import ownership, tending
+from triage.store.casework import ownership, tending
 from triage.store.clock_time import to_ms
 from triage.store.database import Store, open_database
 from triage.store.intake.intake import Intake

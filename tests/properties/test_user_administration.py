@@ -17,9 +17,9 @@ from triage.access.roles import Role
 from triage.bootstrap import open_application
 from triage.errors import VisitaError
 from triage.settings import Settings
-from triage.store.people import given, grants_of, people
+from triage.store.people.people import given, grants_of, people
 from triage.workflow.application import Application
-from triage.workflow.people import add_person, confirm, deactivate, grant, revoke
+from triage.workflow.people.people import add_person, confirm, deactivate, grant, revoke
 
 LOGINS = ("first", "bo", "eva", "ida")
 LOGIN, ROLE = st.sampled_from(LOGINS), st.sampled_from(list(Role))

@@ -13,9 +13,9 @@ from triage.bootstrap import open_application
 from triage.clinical.decision import Action
 from triage.settings import Settings
 from triage.store.database import open_database
+from triage.store.keeping.keys import DEMO_KEY, database_key
 from triage.store.keeping.move import move_rows
 from triage.store.keeping.rekey import change_key
-from triage.store.keys import DEMO_KEY, database_key
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.keep.backup import back_up

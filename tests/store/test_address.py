@@ -8,7 +8,7 @@ from keyring.backend import KeyringBackend
 
 from triage.errors import StoreError
 from triage.settings import read_settings
-from triage.store.address import password_of, read_address, shown
+from triage.store.databases.address import password_of, read_address, shown
 
 SAFE = {"PGSSLROOTCERT": "/etc/region.pem"}
 

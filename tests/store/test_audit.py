@@ -14,16 +14,16 @@ from triage.access.chain import Head
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.errors import StoreError
-from triage.store import audit
-from triage.store.audit_lines import head_of, kept_heads, links
+from triage.store.auditing import audit
+from triage.store.auditing.audit_lines import head_of, kept_heads, links
+from triage.store.auditing.heads import FileHeads
+from triage.store.auditing.workstation import workstation_id
 from triage.store.database import Store, open_database
-from triage.store.heads import FileHeads
 from triage.store.intake.intake import Intake
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.store.tables import audit as lines
 from triage.store.tables import audit_patient, review
-from triage.store.workstation import workstation_id
 from triage.workflow.auditing.verify import check_chains
 
 WARRANT = Warrant(Role.CLINICIAN, "Lunge (SOR 1)", "enrolment", name="Anna Ø", session="s1")

@@ -17,10 +17,10 @@ from triage.store.database import Store, open_database
 from triage.store.keeping.backup import write_backup
 from triage.store.keeping.backup_file import Manifest, read_backup
 from triage.store.keeping.digest import differences, digests
+from triage.store.keeping.key_note import Kept, read_note
+from triage.store.keeping.keys import database_key
 from triage.store.keeping.recovery_key import new_recovery_key, public_half, seal
 from triage.store.keeping.restore import key_at_hand, key_by_recovery, restore, try_restore
-from triage.store.key_note import Kept, read_note
-from triage.store.keys import database_key
 from triage.store.schema import migrate
 
 SEALED = Kept("sealed", "", "")

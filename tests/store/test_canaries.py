@@ -13,7 +13,7 @@ from tests.builders import NOW, bundle, fhir_care_plan, fhir_daily_answers, fhir
 from triage.bootstrap import open_application
 from triage.clinical.decision import Action
 from triage.settings import Settings
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files

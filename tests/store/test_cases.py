@@ -10,10 +10,10 @@ from triage.clinical.choice import plain
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import Text, WrongUseError
-from triage.store.cases import Outcome, record_outcomes
+from triage.store.casework.cases import Outcome, record_outcomes
+from triage.store.casework.decisions import decisions_of, record_decision, undo_decision
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
-from triage.store.decisions import decisions_of, record_decision, undo_decision
 from triage.store.fact_rows import row_of
 from triage.store.intake.bulk import upsert
 from triage.store.intake.intake import Intake

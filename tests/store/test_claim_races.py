@@ -16,9 +16,9 @@ from tests.store.conftest import KEY
 from tests.store.test_cases import outcome, record
 from triage.clinical.colour import Colour
 from triage.errors import OwnedError
+from triage.store.casework.ownership import claim
 from triage.store.database import Store, open_database, open_shared
 from triage.store.intake.intake import Intake
-from triage.store.ownership import claim
 from triage.store.schema import migrate
 from triage.store.sources import source_id
 from triage.store.tables import case as case_table

@@ -13,7 +13,7 @@ from triage.clinical.related_person import RelatedPerson
 from triage.clinical.service import HealthcareService
 from triage.clinical.task import Flag, Task
 from triage.store import context_rows
-from triage.store.cases import waiting
+from triage.store.casework.cases import waiting
 from triage.store.database import Store
 from triage.store.intake.intake import Intake
 from triage.store.records import appointments_of

@@ -18,7 +18,7 @@ from tests.store.conftest import file_store
 from triage.errors import StoreError
 from triage.store import schema
 from triage.store.database import Store, open_database
-from triage.store.keys import database_key
+from triage.store.keeping.keys import database_key
 from triage.store.schema import migrate
 from triage.store.tables import metadata
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from triage.store.key_note import Kept, KeyNote, read_note, write_first_note
-from triage.store.keys import database_key
+from triage.store.keeping.key_note import Kept, KeyNote, read_note, write_first_note
+from triage.store.keeping.keys import database_key
 
 SECRET = "korrekt hest batteri"
 
 
 @pytest.fixture(autouse=True)
 def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.store.key_places.trusted_keyring", lambda: None)
+    monkeypatch.setattr("triage.store.keeping.key_places.trusted_keyring", lambda: None)
 
 
 def test_that_who_comes_second_works_with_the_key_of_the_first(tmp_path: Path) -> None:

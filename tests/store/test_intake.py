@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.builders import NOW, ago, clock, patient, reading, received
 from triage.clinical.received import Disposition, Received
-from triage.store.cases import waiting
+from triage.store.casework.cases import waiting
 from triage.store.database import Store
 from triage.store.intake.intake import Intake
 from triage.store.records import Facts, facts_of

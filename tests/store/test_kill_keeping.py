@@ -17,10 +17,10 @@ from tests.store.killed import changer, decider, demo, keeper, kill_often, kill_
 from triage.store.database import open_database
 from triage.store.keeping.backup_file import read_backup
 from triage.store.keeping.digest import Digest, digests
+from triage.store.keeping.keys import DEMO_KEY, database_key
 from triage.store.keeping.move import move_rows
 from triage.store.keeping.register import Noted, noted
 from triage.store.keeping.restore import try_restore
-from triage.store.keys import DEMO_KEY, database_key
 from triage.store.schema import HEAD, migrate, revision_of
 
 OLD = Path(__file__).parent / "data" / "schema-0001.db"

@@ -10,7 +10,7 @@ import pytest
 
 from triage.bootstrap import open_application
 from triage.settings import Settings
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import HEAD
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 
 from triage.store.database import Store, open_database
 from triage.store.keeping.digest import digests
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import HEAD, migrate, revision_of
 
 DATA = Path(__file__).parent / "data"

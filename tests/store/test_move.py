@@ -12,7 +12,7 @@ from tests.postgresql import Server
 from tests.store.conftest import KEY
 from tests.store.filled import fill, row
 from triage.errors import StoreError, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.database import Store, open_database, open_shared
 from triage.store.keeping import move
 from triage.store.keeping.digest import differences, digests

@@ -20,7 +20,7 @@ from triage.store.keeping.before_update import copies_before_update
 from triage.store.keeping.damage import DAMAGED
 from triage.store.keeping.files import PARTIAL, sweep, write_private, written_whole
 from triage.store.keeping.health import is_check_due, is_sound
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.keep.check import check_at_start, check_now

@@ -12,10 +12,7 @@ from tests.builders import NOW, clock, patient, received
 from tests.store.test_cases import outcome, record
 from triage.clinical.colour import Colour
 from triage.errors import OwnedError, WrongUseError
-from triage.store.database import Store
-from triage.store.intake.intake import Intake
-from triage.store.list_counts import counts
-from triage.store.ownership import (
+from triage.store.casework.ownership import (
     Held,
     claim,
     hand_over,
@@ -27,9 +24,12 @@ from triage.store.ownership import (
     take_over,
     wake,
 )
+from triage.store.casework.tending import end_leases, escalate, of_programmes, wake_cases
+from triage.store.database import Store
+from triage.store.intake.intake import Intake
+from triage.store.list_counts import counts
 from triage.store.tables import case as case_table
 from triage.store.tables import case_event
-from triage.store.tending import end_leases, escalate, of_programmes, wake_cases
 from triage.store.worklist import rows
 from triage.worklist.ownership import LEASE, Holding, Snooze, SnoozeReason
 from triage.worklist.row import Also, Query, Viewer

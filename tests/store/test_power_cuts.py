@@ -21,9 +21,9 @@ from tests.store.plug import Disk, Plug, PowerCutError
 from triage.bootstrap import open_application
 from triage.clinical.decision import Action
 from triage.settings import Settings
+from triage.store.databases.sqlite import PRAGMAS
 from triage.store.keeping.cipher import opened_file
-from triage.store.keys import DEMO_KEY
-from triage.store.sqlite import PRAGMAS
+from triage.store.keeping.keys import DEMO_KEY
 from triage.workflow.decide import decide
 
 # SQLite passes over some faults, e.g. while it takes the WAL into use; the disk stays dead all the same.

@@ -15,11 +15,11 @@ from triage.bootstrap import open_application
 from triage.errors import StoreError, WrongUseError
 from triage.settings import Settings
 from triage.store.keeping.cipher import fits
+from triage.store.keeping.key_note import read_note
+from triage.store.keeping.keys import database_key
 from triage.store.keeping.recovery_key import from_paper, new_recovery_key, on_paper, public_half, seal, unseal
 from triage.store.keeping.rekey import change_key
 from triage.store.keeping.wipe import wipe
-from triage.store.key_note import read_note
-from triage.store.keys import database_key
 from triage.workflow.application import Application
 from triage.workflow.keep.keys import change_store_key, make_recovery, recover_key
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.builders import NOW
 from tests.properties.test_break_glass import PATIENTS, world
-from triage.store.departments import departments
-from triage.store.relations import relation_of
+from triage.store.people.departments import departments
+from triage.store.people.relations import relation_of
 from triage.workflow.application import Application
 
 

@@ -18,7 +18,7 @@ from triage.store.rights.drift import drift
 from triage.store.rights.tables import RIGHTS
 from triage.store.tables import metadata
 from triage.workflow.application import Application
-from triage.workflow.database_logins import drop_database, grant_database, put_rights, rights_drift
+from triage.workflow.people.database_logins import drop_database, grant_database, put_rights, rights_drift
 
 KEPT = ("audit", "audit_patient", "decision", "decision_outcome", "emergency_access", "case_event", "green_batch")
 

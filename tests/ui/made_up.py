@@ -26,8 +26,8 @@ from triage.worklist.account import Conservation, SourceState
 from triage.worklist.offers import Offers
 from triage.worklist.row import Counts, Query, Row
 from triage.worklist.source import Health, SourceSettings
-from ui.decision_desk import DecisionDesk
-from ui.desk import Desk
+from ui.desks.decision_desk import DecisionDesk
+from ui.desks.desk import Desk
 from ui.pages import Pages
 from ui.theme import Theme
 

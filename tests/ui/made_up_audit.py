@@ -17,7 +17,7 @@ from triage.access.log_view import (
 )
 from triage.access.review import Reason, ReviewState
 from triage.scoring.danish_time import DENMARK
-from ui.audit_desk import AuditDesk, ForCitizen, Proof
+from ui.desks.audit_desk import AuditDesk, ForCitizen, Proof
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 AUDITOR = LogRights(reads_all=True, checks=True, exports=True)

@@ -18,7 +18,7 @@ from triage.worklist.devices import (
     TracedPatient,
     Which,
 )
-from ui.device_desk import DeviceDesk, History
+from ui.desks.device_desk import DeviceDesk, History
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 

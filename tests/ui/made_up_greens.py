@@ -11,7 +11,7 @@ from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.worklist.green_list import Agreement, Batch, GreenQuery, GreenRow, Shown, Standing, Which
 from triage.worklist.greens import Kept, Policy
-from ui.greens_desk import Answer, Case, GreensDesk
+from ui.desks.greens_desk import Answer, Case, GreensDesk
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 

@@ -9,7 +9,7 @@ from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldGroup, HeldQuery, Retried
-from ui.intake_desk import IntakeDesk
+from ui.desks.intake_desk import IntakeDesk
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 WHY = Text("Enheden er ukendt og kan ikke regnes om. Kontakt kilden.", "The unit is unknown. Contact the source.")

@@ -8,7 +8,7 @@ from triage.workflow.application import Changed
 from triage.workflow.own import Colleague, Owned
 from triage.worklist.ownership import Snooze
 from triage.worklist.row import Row
-from ui.ownership_desk import OwnershipDesk
+from ui.desks.ownership_desk import OwnershipDesk
 
 _OWNED = Text("Anna har sagen.", "Anna has the case.")
 

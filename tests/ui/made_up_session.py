@@ -8,7 +8,7 @@ from triage.access.at_work import AtWork
 from triage.access.relation import BREAK_GLASS_LASTS, Emergency, EmergencyReason, LegalGround
 from triage.errors import Text, WrongUseError
 from triage.worklist.row import Row
-from ui.session_desk import SessionDesk
+from ui.desks.session_desk import SessionDesk
 
 NOBODY = Text("Ingen patient har det CPR-nummer.", "No patient has that CPR number.")
 

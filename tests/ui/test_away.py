@@ -18,10 +18,10 @@ from triage.workflow.away.state import AwayState, CopyState
 from triage.worklist.emergency import EmergencyList, EmergencyRow
 from triage.worklist.merge import AwayConflict, ConflictKind
 from ui.actions import trigger
-from ui.away import NEEDS_SHARED, band_words, strip_words
-from ui.away_desk import AwayDesk
-from ui.desk import Desk
-from ui.emergency_pdf import write_pdf
+from ui.away.away import NEEDS_SHARED, band_words, strip_words
+from ui.away.emergency_pdf import write_pdf
+from ui.desks.away_desk import AwayDesk
+from ui.desks.desk import Desk
 from ui.main_window import MainWindow
 from ui.translate import tr
 

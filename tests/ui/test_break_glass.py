@@ -14,8 +14,8 @@ from triage.access.relation import Emergency, EmergencyReason, LegalGround
 from triage.errors import BehindGlassError, Text, WrongUseError
 from triage.settings import read_settings
 from triage.workflow.chart.chart import Chart
-from ui.emergency_bar import EmergencyBar
 from ui.main_window import MainWindow
+from ui.seat.emergency_bar import EmergencyBar
 
 CLOSED = Text("Patienten er privatmarkeret.", "The record is private.")
 WHY = "Fundet bevidstløs i venteværelset"

@@ -17,8 +17,8 @@ from triage.errors import Text
 from triage.worklist.choices import NO_CHOICES
 from triage.worklist.offers import Offers
 from triage.worklist.row import Query
+from ui.casework.owner_dialogs import hand_over_dialog
 from ui.main_window import MainWindow
-from ui.owner_dialogs import hand_over_dialog
 from ui.sheets import shortcut_sheet
 from ui.worklist.details_form import DetailsForm
 from ui.worklist.spoken import below_name

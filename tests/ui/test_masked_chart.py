@@ -12,7 +12,7 @@ from triage.access.conditions import Condition
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.workflow.chart.chart import Chart
-from triage.workflow.masks import masked_chart
+from triage.workflow.rights.masks import masked_chart
 from ui.appointments.page import AppointmentsPage
 from ui.patient.banner import PatientBanner
 from ui.patient.masked import not_shown

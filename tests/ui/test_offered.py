@@ -19,7 +19,7 @@ from triage.access.roles import Role
 from triage.workflow.application import Application, Changed
 from triage.workflow.import_files import import_files
 from triage.workflow.score.score import score
-from ui.desk import desk_of
+from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
 from ui.offered import may_command
 from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST

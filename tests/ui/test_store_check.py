@@ -7,7 +7,7 @@ import pytest
 from tests.store.filled import fill
 from triage.errors import StoreError, Text
 from triage.store.database import open_database
-from triage.store.keys import DEMO_KEY
+from triage.store.keeping.keys import DEMO_KEY
 from triage.workflow.application import Application
 from ui.background import Background
 from ui.store_check import check_store

@@ -17,11 +17,11 @@ from triage.clinical.colour import Colour
 from triage.errors import NotAllowedError, Text
 from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Query, Row
-from ui.desk import Desk
-from ui.session import Sitting
-from ui.session_desk import Door
+from ui.desks.desk import Desk
+from ui.desks.session_desk import Door
+from ui.seat.session import Sitting
+from ui.seat.workplace import Workplace
 from ui.worklist.drafts import Draft
-from ui.workplace import Workplace
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WRONG = Text("Adgangssætningen er forkert.", "The passphrase is wrong.")

@@ -12,10 +12,10 @@ from triage.commands.arguments import parser
 from triage.commands.privacy import run_privacy
 from triage.errors import BehindGlassError, WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.emergency import break_glass
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
-from triage.workflow.masks import CLOSED_NAME
+from triage.workflow.rights.emergency import break_glass
+from triage.workflow.rights.masks import CLOSED_NAME
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -13,7 +13,7 @@ from triage.commands.status import Status
 from triage.commands.users import run_users
 from triage.errors import NotAllowedError, WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.identity import needs_passphrase
+from triage.workflow.people.identity import needs_passphrase
 
 SECRET = "korrekt hest batteri"
 

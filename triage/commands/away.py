@@ -6,7 +6,7 @@ from contextlib import closing
 from triage.commands.shown import iso, language, print_json, say, short_time, tell
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
-from triage.store.keys import AskPassphrase
+from triage.store.keeping.keys import AskPassphrase
 from triage.workflow.application import Application
 from triage.workflow.away.conflicts import discard, keep_anyway, list_conflicts
 from triage.workflow.away.copy import copy_state, end_copy, keep_copy, on_copy

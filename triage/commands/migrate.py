@@ -7,7 +7,7 @@ from triage.commands.shown import print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.settings import read_settings
-from triage.store.keys import AskPassphrase
+from triage.store.keeping.keys import AskPassphrase
 
 
 def run_migrate(arguments: Namespace, ask: AskPassphrase) -> Status:

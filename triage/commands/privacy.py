@@ -6,7 +6,7 @@ from triage.commands.shown import tell
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.privacy import end_of_named, note_of_named
+from triage.workflow.rights.privacy import end_of_named, note_of_named
 
 
 def run_privacy(app: Application, arguments: Namespace) -> Status:

@@ -10,7 +10,7 @@ from triage.commands.shown import language, tell
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
 from triage.settings import Settings
-from triage.store.keys import AskPassphrase
+from triage.store.keeping.keys import AskPassphrase
 from triage.workflow.application import Application
 from triage.workflow.away.copy import copy_state
 from triage.workflow.away.emergency_list import emergency_list

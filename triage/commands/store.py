@@ -15,8 +15,8 @@ from triage.errors import StoreError, Text, WrongUseError
 from triage.settings import read_settings
 from triage.store.database import open_shared
 from triage.store.keeping.backup_file import Backup, Manifest, read_backup
+from triage.store.keeping.key_places import AskPassphrase
 from triage.store.keeping.restore import key_at_hand, key_by_recovery, restore
-from triage.store.key_places import AskPassphrase
 from triage.store.schema import migrate
 from triage.workflow.keep.backup import back_up, note_restored, try_backup
 from triage.workflow.keep.check import check_now

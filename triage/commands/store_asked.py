@@ -12,9 +12,9 @@ from triage.bootstrap import open_application
 from triage.commands.shown import ask_hidden
 from triage.errors import Text, WrongUseError
 from triage.settings import Settings
+from triage.store.keeping.key_places import AskPassphrase
+from triage.store.keeping.keys import DEMO_KEY, database_key
 from triage.store.keeping.recovery_key import from_paper
-from triage.store.key_places import AskPassphrase
-from triage.store.keys import DEMO_KEY, database_key
 from triage.workflow.application import Application
 from triage.workflow.auditing.keep_heads import keep_last_head
 

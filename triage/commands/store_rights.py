@@ -6,7 +6,7 @@ from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
 from triage.commands.store_asked import Asked
 from triage.errors import Text
-from triage.workflow.database_logins import put_rights, rights_drift
+from triage.workflow.people.database_logins import put_rights, rights_drift
 
 
 def check_rights(asked: Asked, arguments: Namespace) -> Status:

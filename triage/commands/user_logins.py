@@ -6,7 +6,7 @@ from triage.commands.shown import print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.database_logins import drop_database, grant_database
+from triage.workflow.people.database_logins import drop_database, grant_database
 
 
 def run_grant_database(app: Application, arguments: Namespace) -> Status:

@@ -15,9 +15,9 @@ from triage.commands.user_logins import run_drop_database, run_grant_database
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import DENMARK, danish_midnight
 from triage.workflow.application import Application
-from triage.workflow.departments import assign, list_departments, make_department, rename_department
-from triage.workflow.identity import set_passphrase
-from triage.workflow.people import PersonLine, add_person, confirm, deactivate, grant, list_people, revoke
+from triage.workflow.people.departments import assign, list_departments, make_department, rename_department
+from triage.workflow.people.identity import set_passphrase
+from triage.workflow.people.people import PersonLine, add_person, confirm, deactivate, grant, list_people, revoke
 
 _STANDING = {
     Standing.WAITING: Text("venter", "waits"),

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from triage.errors import StoreError
-from triage.store.engines import Engines
-from triage.store.sqlite import sqlite_engines
-from triage.store.unkeepable import unkeepable
+from triage.store.databases.engines import Engines
+from triage.store.databases.sqlite import sqlite_engines
+from triage.store.databases.unkeepable import unkeepable
 
 # Every connection says whose chain of the audit log its lines belong to.
 WORKSTATION = "visita_workstation"
@@ -131,7 +131,7 @@ def open_shared(url: str, path: Path, *, patience_s: int = 10) -> Store:
     Raises StoreError when the address is not safe or the server refuses, StoreAwayError where it cannot be reached.
     """
     # A workstation with a file of its own does without the driver.
-    from triage.store.postgresql import postgresql_engines
+    from triage.store.databases.postgresql import postgresql_engines
 
     store = _proven(Store(postgresql_engines(url, patience_s), path), "SELECT 1")
     return store.known_as(_person_at_work(store))

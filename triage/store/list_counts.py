@@ -8,9 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy import case as when_then
 
 from triage.clinical.colour import Colour
-from triage.store.listed import hides_what_was_put_off, listed
-from triage.store.outcomes import count_promises, is_unjudged
-from triage.store.owned import (
+from triage.store.casework.outcomes import count_promises, is_unjudged
+from triage.store.casework.owned import (
     count_escalated,
     count_mine,
     count_owned,
@@ -18,6 +17,7 @@ from triage.store.owned import (
     in_departments,
     is_put_off,
 )
+from triage.store.listed import hides_what_was_put_off, listed
 from triage.store.tables import case, notice, patient
 from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Viewer
 

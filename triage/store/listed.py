@@ -2,8 +2,8 @@
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
-from triage.store.outcomes import has_promise, is_unjudged
-from triage.store.owned import has_owner, in_departments, is_at_hand, is_free, is_put_off
+from triage.store.casework.outcomes import has_promise, is_unjudged
+from triage.store.casework.owned import has_owner, in_departments, is_at_hand, is_free, is_put_off
 from triage.store.tables import case, notice, patient, privacy_mark
 from triage.worklist.row import NOT_DISTRIBUTED, Query, Viewer
 
@@ -25,7 +25,7 @@ _IS_LAST = ~(
 # Whom somebody should read a notice about: few, and led to by an index.
 TOLD = select(notice.c.patient_id).where(notice.c.seen_at.is_(None))
 _MARKED, _SAME = patient.alias("marked"), patient.alias("same_person")
-# A mark holds for the person, in every source; as in `triage.store.relations.marks_of`.
+# A mark holds for the person, in every source; as in `triage.store.people.relations.marks_of`.
 _PRIVATE = (
     select(_SAME.c.id)
     .select_from(privacy_mark)

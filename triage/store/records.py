@@ -17,12 +17,12 @@ from triage.clinical.patient import Contact, Patient
 from triage.clinical.plan_change import changed
 from triage.clinical.questionnaire import Questionnaire, Response
 from triage.store import tables
+from triage.store.casework.plan_changes import plan_changes, plan_hash
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.devices import histories
 from triage.store.form_rows import answers_from_text, faults_from_text, items_from_text
 from triage.store.pauses import PausesOf, pauses_of
 from triage.store.places import outermost
-from triage.store.plan_changes import plan_changes, plan_hash
 
 
 @dataclass(slots=True)

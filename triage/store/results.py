@@ -93,7 +93,7 @@ def last_assessed(connection: Connection, patients: Sequence[int]) -> dict[int, 
 
 
 def newest_result(connection: Connection, patient: int, programme: str) -> StoredResult | None:
-    """Return the last result of a patient in a programme, which a case may not show (see `triage.store.cases`)."""
+    """Return the last result of a patient in a programme, which a case may not show (see `casework/cases`)."""
     last = (
         select(result)
         .where(result.c.patient_id == patient, result.c.programme == programme)

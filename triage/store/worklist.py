@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, literal_column, or_, select
 
 from triage.errors import Text
+from triage.store.casework.owned import has_owner, is_at_hand, owner_of
 from triage.store.clock_time import from_ms_or_none
 from triage.store.greens.judgements import IS_TO_JUDGE
 from triage.store.list_counts import COLOURS, stretch_sizes
 from triage.store.listed import NOTICES, hides_what_was_put_off, is_of_few, listed
-from triage.store.owned import has_owner, is_at_hand, owner_of
 from triage.store.tables import case, patient, twin
 from triage.worklist.row import Also, Query, Row, Viewer
 

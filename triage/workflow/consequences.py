@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from triage.clinical.details import ChangeInterval, EndCourse, NewQuestionnaire, NoVisit, Visit
-from triage.store.booking_requests import Wanted, ask, withdraw
-from triage.store.plan_changes import look_at_ledger
+from triage.store.casework.booking_requests import Wanted, ask, withdraw
+from triage.store.casework.plan_changes import look_at_ledger
+from triage.store.casework.visit_doubts import doubt_next_control, lift_doubts, lift_doubts_of_course
 from triage.store.results import CaseFacts
-from triage.store.visit_doubts import doubt_next_control, lift_doubts, lift_doubts_of_course
 from triage.workflow.application import Application
 from triage.workflow.write_back.tell_source import Said, takes_tasks
 

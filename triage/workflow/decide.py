@@ -12,17 +12,17 @@ from triage.clinical.decision import Action, Seen
 from triage.clinical.details import ChangeInterval, EndCourse, Message, Visit
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import DENMARK
-from triage.store import audit
-from triage.store.decisions import correct_decision, patient_of_decision, record_decision, undo_decision
-from triage.store.message_channels import channel_of_case
-from triage.store.open_ends import open_ends
-from triage.store.ownership import hold
-from triage.store.plan_changes import known_plans
+from triage.store.auditing import audit
+from triage.store.casework.decisions import correct_decision, patient_of_decision, record_decision, undo_decision
+from triage.store.casework.message_channels import channel_of_case
+from triage.store.casework.open_ends import open_ends
+from triage.store.casework.ownership import hold
+from triage.store.casework.plan_changes import known_plans
+from triage.store.casework.seen import refuse_unseen
 from triage.store.results import CaseFacts, known_case
-from triage.store.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
 from triage.workflow.consequences import draw_consequences, undo_consequences
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.workflow.write_back.tell_source import Said, retell_source, tell_source, untell_source
 from triage.worklist.decision_words import asked_words, due_of
 

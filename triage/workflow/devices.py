@@ -7,14 +7,14 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.clinical.device import Invalidation
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.device_list import count_devices as count
 from triage.store.device_list import device_row, device_rows, keys_of
 from triage.store.device_trace import decisions_on, patients_by, readings_by
 from triage.store.devices import invalidations_of, metrics_of
-from triage.store.relations import patients_of_departments
+from triage.store.people.relations import patients_of_departments
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.devices import DeviceQuery, DeviceRow, Trace
 
 

@@ -7,12 +7,12 @@ from sqlalchemy import ColumnElement, Connection
 
 from triage.access.acts import Act
 from triage.clinical.notice import NoticeKind
-from triage.store import audit
-from triage.store.case_limits import limits, set_limit
+from triage.store.auditing import audit
+from triage.store.casework.case_limits import limits, set_limit
+from triage.store.casework.tending import Tended, end_leases, escalate, is_anything_due, of_programmes, wake_cases
 from triage.store.notices import write_told
-from triage.store.tending import Tended, end_leases, escalate, is_anything_due, of_programmes, wake_cases
 from triage.workflow.application import Application, Changed
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.escalation import Limit, escalation_text, latest_overdue, refuse_limit
 
 _OTHERS = ""
@@ -28,7 +28,7 @@ def tend_cases(app: Application, _loading: Collection[int] = ()) -> Changed:
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.RUN_INTAKE)
         told = [(one, limit) for limit in _all_limits(connection) for one in _escalated(app, connection, limit, now)]
-        # All cases before the first line of the log, see `triage.store.ownership.hold_many`.
+        # All cases before the first line of the log, see `triage.store.casework.ownership.hold_many`.
         freed = (*end_leases(connection, now), *wake_cases(connection, now))
         for one, limit in told:
             if not one.since_upgrade:

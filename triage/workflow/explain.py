@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from triage.access.acts import Act
 from triage.errors import Text
 from triage.scoring.explain.result import Result
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.results import case_facts, results_by_key
 from triage.store.worklist import case_of_patient, row_of_case
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.row import Row
 
 

@@ -10,14 +10,15 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.clinical.decision import OUTCOMES, Action, Decision, OutcomeKind
 from triage.errors import Text, WrongUseError
-from triage.store import audit, booking_requests, outcomes
-from triage.store.booking_requests import WAITING, BookingRequest, RequestState
-from triage.store.decisions import decisions_of, patient_of_decision
-from triage.store.outcomes import Asked, VisitOutcome
-from triage.store.relations import closed_of_departments, patients_of_departments
+from triage.store.auditing import audit
+from triage.store.casework import booking_requests, outcomes
+from triage.store.casework.booking_requests import WAITING, BookingRequest, RequestState
+from triage.store.casework.decisions import decisions_of, patient_of_decision
+from triage.store.casework.outcomes import Asked, VisitOutcome
+from triage.store.people.relations import closed_of_departments, patients_of_departments
 from triage.workflow.application import Application, Changed
-from triage.workflow.masks import CLOSED_NAME
-from triage.workflow.permit import permit
+from triage.workflow.rights.masks import CLOSED_NAME
+from triage.workflow.rights.permit import permit
 
 __all__ = ["Asked", "BookingRequest", "RequestState", "VisitOutcome"]
 

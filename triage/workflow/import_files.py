@@ -16,7 +16,7 @@ from triage.store.intake.intake import Intake
 from triage.store.sources import record_success, source_id
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport, keep
-from triage.workflow.permit import permit_alone
+from triage.workflow.rights.permit import permit_alone
 
 # From here on a second process pays: to start one takes as long as to read a thousand resources or more.
 LARGE = 8_000_000

@@ -16,15 +16,15 @@ from triage.clinical.device import Invalidation
 from triage.clinical.notice import NoticeKind
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import when
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.device_list import device_row
 from triage.store.device_trace import decisions_on, decisions_since, open_colours, readings_under, shown_names
 from triage.store.devices import add_invalidation, add_restoration, invalidation_by_key
 from triage.store.notices import write_told
-from triage.store.relations import patients_of_departments
+from triage.store.people.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
-from triage.workflow.masks import CLOSED_NAME
-from triage.workflow.permit import permit
+from triage.workflow.rights.masks import CLOSED_NAME
+from triage.workflow.rights.permit import permit
 from triage.workflow.score.score import score, score_some
 from triage.worklist.devices import Consequence, Draft, TracedDecision
 

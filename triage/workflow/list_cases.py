@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from triage.access.acts import Act
 from triage.clinical.colour import Colour
+from triage.store.casework.outcomes import count_promises
 from triage.store.list_counts import counts
-from triage.store.outcomes import count_promises
 from triage.store.results import no_such_case
 from triage.store.sources import sources
 from triage.store.worklist import row_of_case, rows
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.masked_rows import is_theirs, masked_rows, viewer
-from triage.workflow.permit import permit
+from triage.workflow.rights.masked_rows import is_theirs, masked_rows, viewer
+from triage.workflow.rights.permit import permit
 from triage.worklist.account import Conservation
 from triage.worklist.row import Counts, Query, Row
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit, message_channels
-from triage.store.message_channels import MessageChannel
+from triage.store.auditing import audit
+from triage.store.casework import message_channels
+from triage.store.casework.message_channels import MessageChannel
 from triage.store.sources import find_source
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 __all__ = ["MessageChannel"]
 

@@ -2,9 +2,10 @@
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit, notices
+from triage.store import notices
+from triage.store.auditing import audit
 from triage.workflow.application import Application, Changed
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 def count_unseen(app: Application) -> int:

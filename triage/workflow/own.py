@@ -14,14 +14,15 @@ from triage.access.right import right
 from triage.access.warrant import Warrant
 from triage.clinical.notice import NoticeKind
 from triage.errors import NotAllowedError, Text, WrongUseError
-from triage.store import audit, ownership
+from triage.store.auditing import audit
+from triage.store.casework import ownership
+from triage.store.casework.ownership import Held, patient_of_case
 from triage.store.notices import write_told
-from triage.store.ownership import Held, patient_of_case
-from triage.store.people import grants_of, people
-from triage.store.relations import relation_of
+from triage.store.people.people import grants_of, people
+from triage.store.people.relations import relation_of
 from triage.store.worklist import case_of_patient, keys_of_mine
 from triage.workflow.application import Application, Changed
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.ownership import Snooze
 from triage.worklist.row import Viewer
 

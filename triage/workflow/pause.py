@@ -7,13 +7,13 @@ from triage.access.acts import Act
 from triage.clinical.care import Pause, PauseReason
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_midnight
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.ledger import known_patient
 from triage.store.pauses import NotedPause, end_pause, note_pause, noted_pauses
-from triage.store.relations import patients_of_departments
+from triage.store.people.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.workflow.score.score import score
 
 

@@ -12,14 +12,14 @@ from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.demo_faults import take_in_faults
-from triage.workflow.demo_people import make_demo_people
 from triage.workflow.devices import find_devices
 from triage.workflow.greens.policy import change_policy
 from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate
 from triage.workflow.list_cases import list_cases
 from triage.workflow.pause import add_pause
-from triage.workflow.privacy import mark_private
+from triage.workflow.people.demo_people import make_demo_people
+from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
 from triage.worklist.greens import Policy

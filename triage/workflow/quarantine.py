@@ -9,14 +9,15 @@ from triage.fhir.http.again import read_again
 from triage.fhir.read import refused_body
 from triage.fhir.strict import BodyError
 from triage.lanes.apart import BrokenDownError, apart
-from triage.store import audit, quarantine
+from triage.store import quarantine
+from triage.store.auditing import audit
 from triage.store.clock_time import to_ms
 from triage.store.intake.replay import put_in_place
 from triage.store.quarantine import ToRead
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.import_files import LARGE
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.workflow.score.score import score
 from triage.worklist.held import Held, HeldCounts, HeldDetail, HeldQuery, Retried
 

@@ -7,7 +7,7 @@ from triage.store import watch
 from triage.store.news import concerns_cases, owners_since, patients_since, read_mark
 from triage.workflow.application import Application, Changed
 from triage.workflow.news import News
-from triage.workflow.permit import permit_alone
+from triage.workflow.rights.permit import permit_alone
 
 
 def read_news(app: Application, before: tuple[int, ...] | None) -> News:

@@ -3,7 +3,7 @@
 from triage.access.acts import Act
 from triage.store.sources import Source, sources
 from triage.workflow.application import Application
-from triage.workflow.permit import permit_alone
+from triage.workflow.rights.permit import permit_alone
 from triage.worklist.account import Account, SourceState
 
 

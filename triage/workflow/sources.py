@@ -8,7 +8,7 @@ from triage.fhir.dialects.dialect_catalogue import dialects
 from triage.fhir.http.address import Address, proxy_address
 from triage.store.sources import Source, add_source, change_source, find_source
 from triage.workflow.application import Application
-from triage.workflow.permit import permit_alone
+from triage.workflow.rights.permit import permit_alone
 from triage.workflow.source_states import source_states, state_of
 from triage.worklist.account import SourceState
 from triage.worklist.source import SourceKind, SourceSettings

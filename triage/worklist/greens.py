@@ -70,7 +70,8 @@ class GreenFacts:
     """What stands in the way of closing a case together with others.
 
     `is_new`: another result than the one that was shown. `has_news`: data that are not assessed yet. `is_worse`: a red
-    or yellow open case of the same person, here or in another source. `is_elsewhere`: the case is another department's. `is_drawn` is None before the draw was made.
+    or yellow open case of the same person, here or in another source. `is_elsewhere`: the case is another
+    department's. `is_drawn` is None before the draw was made.
     """
 
     is_open: bool

@@ -7,7 +7,7 @@ from triage.access.log_view import ReviewRow
 from triage.access.log_words import REASON_WORDS
 from triage.access.review import ReviewState
 from ui.audit.words import review_facts
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import in_language, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel

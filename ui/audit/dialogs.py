@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui.audit_desk import ForCitizen
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.audit_desk import ForCitizen
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.translate import language, shown_count, tr
 from ui.widgets.message import Message

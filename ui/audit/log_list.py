@@ -11,7 +11,7 @@ from triage.access.log_view import LogCount, LogQuery, LogRow
 from triage.access.log_words import act_words
 from ui.audit.words import log_columns, log_headings, log_sentence
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice
 from ui.widgets.row_list import ListWords, RowList

@@ -13,9 +13,9 @@ from ui.audit.dialogs import CitizenDialog, CprDialog
 from ui.audit.log_list import LogList
 from ui.audit.review_list import ReviewList
 from ui.audit.side import LogSide
-from ui.audit_desk import Proof
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.audit_desk import Proof
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.full_page import FullPage
 from ui.translate import tr

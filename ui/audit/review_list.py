@@ -7,7 +7,7 @@ from triage.access.log_words import REASON_WORDS
 from triage.access.review import Reason
 from ui.audit.words import review_columns, review_headings, review_sentence
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice
 from ui.widgets.row_list import ListWords, RowList

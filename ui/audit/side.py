@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from triage.access.log_view import LogHealth, LogRights
 from triage.access.log_words import fault_words
 from ui.audit.words import health_lines, kept_where, waiting_line
-from ui.audit_desk import Proof
-from ui.desk import Desk
+from ui.desks.audit_desk import Proof
+from ui.desks.desk import Desk
 from ui.translate import in_language, shown_count, tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from triage.clinical.device import Invalidation
 from triage.worklist.devices import DeviceRow, Trace, TracedPatient
-from ui.desk import Desk
-from ui.device_desk import History
+from ui.desks.desk import Desk
+from ui.desks.device_desk import History
 from ui.devices import words
 from ui.devices.table import CellsModel, fit_rows, table_of
 from ui.translate import tr

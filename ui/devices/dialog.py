@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from triage.workflow.application import Changed
 from triage.worklist.devices import Consequence
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.devices import words
 from ui.devices.period import PeriodFields
 from ui.devices.table import CellsModel, table_of

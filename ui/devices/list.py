@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from triage.worklist.devices import DeviceQuery, DeviceRow, Which
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.devices.words import columns, headings, sentence
 from ui.translate import tr
 from ui.widgets.row_list import ListWords, RowList

@@ -10,7 +10,7 @@ from triage.clinical.device import Invalidation
 from triage.workflow.application import Changed
 from triage.worklist.devices import DeviceQuery, DeviceRow
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.devices.details import DeviceDetails
 from ui.devices.dialog import Asked, ConsequenceDialog
 from ui.devices.list import DeviceList

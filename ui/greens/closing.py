@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from triage.workflow.application import Changed
 from triage.worklist.green_list import Batch
 from ui.background import Background
+from ui.desks.greens_desk import Case, GreensDesk
 from ui.errors import explained
-from ui.greens_desk import Case, GreensDesk
 
 CHUNK = 100
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from triage.worklist.green_list import GreenQuery, GreenRow, Shown, Standing, Which
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.greens.words import columns, headings, sentence
 from ui.translate import PROGRAMMES, programme_name, shown_count, tr
 from ui.widgets.row_list import ListWords, RowList

@@ -11,7 +11,7 @@ from triage.clinical.details import ChangeInterval, EndCourse
 from triage.workflow.application import Changed
 from triage.worklist.green_list import Batch, GreenQuery, GreenRow, Standing, Which
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.full_page import FullPage
 from ui.greens.closing import Closing

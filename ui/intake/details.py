@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, 
 
 from triage.clinical.received import Finding
 from triage.worklist.held import Held, HeldDetail
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.intake.words import facts, finding_line, resource_name
 from ui.translate import in_language, tr
 from ui.widgets.key_button import KeyButton

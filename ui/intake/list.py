@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
 
 from triage.worklist.held import NO_TYPE, Held, HeldCounts, HeldQuery
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.intake.words import columns, headings, sentence, type_name
 from ui.source_words import source_name
 from ui.translate import shown_count, tr

@@ -11,7 +11,7 @@ from triage.workflow.application import Changed
 from triage.worklist.account import SourceState
 from triage.worklist.held import HeldQuery, Retried
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.full_page import FullPage
 from ui.intake.details import HeldDetails

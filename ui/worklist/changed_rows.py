@@ -5,7 +5,7 @@ from functools import partial
 
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.widgets.windowed_model import ListState
 from ui.worklist.model import Found, WorklistModel, found
 

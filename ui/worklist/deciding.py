@@ -12,7 +12,7 @@ from triage.errors import WrongUseError
 from triage.workflow.application import Changed
 from triage.worklist.row import Row
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.worklist.drafts import Draft, Wanted
 

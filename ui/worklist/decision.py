@@ -11,7 +11,7 @@ from triage.clinical.decision import Action, Decision, Seen
 from triage.worklist.decision_words import asked_words
 from triage.worklist.offers import Offers, prefilled
 from triage.worklist.row import Row
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.sending_words import decided_where
 from ui.translate import action_name, in_language, shown_time, tr
 from ui.worklist.decision_layout import lay_out, parts_of

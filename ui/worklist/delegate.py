@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from triage.clinical.colour import Colour
 from triage.worklist.row import Row
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.theme import current_theme
 from ui.translate import age, in_language, tr
 from ui.widgets.mark import draw_mark

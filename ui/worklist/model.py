@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from triage.worklist.row import Counts, Query, Row
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import tr
 from ui.widgets.windowed_model import Listing, WindowedModel
 from ui.worklist.spoken import spoken_row

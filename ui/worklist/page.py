@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.background import Background
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import tr
 from ui.widgets.list_body import ListBody
 from ui.widgets.windowed_model import ListState

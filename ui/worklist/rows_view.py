@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from triage.worklist.row import Row
-from ui.desk import Desk
+from ui.desks.desk import Desk
 from ui.translate import tr
 from ui.widgets.row_table import RowTable
 from ui.widgets.table import dress

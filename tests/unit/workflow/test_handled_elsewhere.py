@@ -9,7 +9,7 @@ from tests.builders import NOW, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.fhir.fake_source import FakeSource
 from tests.unit.workflow.told import EXAMINED, NOT_EXAMINED, STATUS, alarmed, decided, mark_of, marked, pulled, sent
 from triage.clinical.decision import Action, Decision, Elsewhere
-from triage.store.decisions import decisions_of
+from triage.store.casework.decisions import decisions_of
 from triage.workflow.application import Application
 from triage.workflow.decide import undo
 from triage.worklist.source import WriteBack

@@ -9,10 +9,10 @@ from tests.builders import NOW
 from tests.people import colleague
 from triage.access.roles import Role
 from triage.errors import NotAllowedError, WrongUseError
-from triage.store.people import count_people, person_of
+from triage.store.people.people import count_people, person_of
 from triage.workflow.application import Application
-from triage.workflow.identity import FREE_ATTEMPTS, needs_passphrase, set_passphrase, sign_in
 from triage.workflow.list_cases import list_cases
+from triage.workflow.people.identity import FREE_ATTEMPTS, needs_passphrase, set_passphrase, sign_in
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

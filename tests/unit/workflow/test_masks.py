@@ -26,11 +26,11 @@ from triage.workflow.application import Application
 from triage.workflow.away.emergency_list import emergency_list
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import decide, undo
-from triage.workflow.emergency import break_glass
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases
-from triage.workflow.masks import CLOSED_NAME, TAKEN, closed_row, front_row, taken_appointments
-from triage.workflow.privacy import end_mark, mark_private
+from triage.workflow.rights.emergency import break_glass
+from triage.workflow.rights.masks import CLOSED_NAME, TAKEN, closed_row, front_row, taken_appointments
+from triage.workflow.rights.privacy import end_mark, mark_private
 from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row
 

@@ -8,7 +8,7 @@ from tests.builders import bundle, fhir_care_plan, fhir_daily_answers, fhir_pati
 from tests.fhir.fake_source import FakeSource
 from triage.clinical.decision import Action, Sending
 from triage.fhir.read import read_document
-from triage.store.decisions import decisions_of
+from triage.store.casework.decisions import decisions_of
 from triage.store.intake.intake import Intake
 from triage.store.outbox import HELD
 from triage.store.sources import add_source, find_source

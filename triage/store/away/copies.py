@@ -12,7 +12,7 @@ from triage.store.away.copying import unlock
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.database import Store, open_database
 from triage.store.keeping.files import with_journals
-from triage.store.keys import DATABASE_NAME, AskPassphrase, database_key, forget_key
+from triage.store.keeping.keys import DATABASE_NAME, AskPassphrase, database_key, forget_key
 from triage.store.schema import migrate
 from triage.store.tables import away_copy
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 from triage.access.chain import Line
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
-from triage.store import audit as shared_log
-from triage.store.audit_lines import LINE, line_of
+from triage.store.auditing import audit as shared_log
+from triage.store.auditing.audit_lines import LINE, line_of
 from triage.store.clock_time import from_ms
 from triage.store.tables import audit, audit_patient
 

@@ -11,9 +11,9 @@ from sqlalchemy import case as sql_case
 from triage.clinical.decision import Seen
 from triage.errors import Text
 from triage.store.away.acts import Act
+from triage.store.casework.owned import in_departments
+from triage.store.casework.seen import seen_now
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
-from triage.store.owned import in_departments
-from triage.store.seen import seen_now
 from triage.store.tables import away_conflict, away_merged, case, decision, patient
 from triage.worklist.merge import AwayConflict, CaseNow, Conflict, ConflictKind, Resolution
 from triage.worklist.row import Viewer

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, or_, select, true
 
-from triage.store.owned import in_departments
+from triage.store.casework.owned import in_departments
 from triage.store.tables import (
     appointment,
     booking_request,

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, literal, or_
 from sqlalchemy import case as when_then
 
 from triage.clinical.colour import Colour
+from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
 from triage.store.greens.policies import policies
-from triage.store.owned import in_departments
 from triage.store.tables import (
     appointment,
     case,

@@ -8,8 +8,8 @@ from sqlalchemy import case as when_then
 
 from triage.clinical.colour import Colour
 from triage.errors import Text, WrongUseError
+from triage.store.casework.owned import in_departments
 from triage.store.clock_time import to_ms
-from triage.store.owned import in_departments
 from triage.store.tables import case, green_draw, green_judgement, result
 from triage.worklist.green_list import Agreement, Judged
 from triage.worklist.row import Viewer

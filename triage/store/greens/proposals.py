@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Elsewhere
+from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
 from triage.store.greens.found import marked_people
 from triage.store.ledger import ledgers_of
-from triage.store.owned import in_departments
 from triage.store.tables import case, decision, notice, patient, result, stable_proposal
 from triage.worklist.expected import Expected
 from triage.worklist.green_list import GreenQuery, GreenRow

@@ -11,8 +11,8 @@ from triage.store.keeping.backup_file import Manifest, append_manifest, sha256_o
 from triage.store.keeping.cipher import opened_file
 from triage.store.keeping.digest import digests
 from triage.store.keeping.files import written_whole
+from triage.store.keeping.key_note import Kept
 from triage.store.keeping.register import Noted, noted
-from triage.store.key_note import Kept
 
 
 def write_backup(store: Store, key: bytes, kept: Kept, path: Path, at: datetime) -> Manifest:

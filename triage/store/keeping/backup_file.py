@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from triage.errors import Text, UnreadableError
 from triage.store.keeping.digest import Digest
 from triage.store.keeping.files import copied_until
-from triage.store.key_note import Kept, kept_from
+from triage.store.keeping.key_note import Kept, kept_from
 
 _MAGIC = b"visita-backup-1\n"
 _SIZE_BYTES = 8

@@ -5,8 +5,8 @@ from datetime import datetime
 from triage.store.database import Store
 from triage.store.keeping.before_update import drop_before_update, is_to_update, keep_before_update
 from triage.store.keeping.files import make_private, sweep
+from triage.store.keeping.keys import note_in_use
 from triage.store.keeping.moved import refuse_moved
-from triage.store.keys import note_in_use
 from triage.store.schema import migrate
 
 

@@ -10,10 +10,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from triage.errors import StoreError, Text
 from triage.store.keeping.cipher import opened_file
+from triage.store.keeping.key_note import LOST_NOTE, Kept, read_note, write_note
+from triage.store.keeping.key_places import AskPassphrase, forget, make_key
+from triage.store.keeping.keys import DATABASE_NAME
 from triage.store.keeping.recovery_key import seal
-from triage.store.key_note import LOST_NOTE, Kept, read_note, write_note
-from triage.store.key_places import AskPassphrase, forget, make_key
-from triage.store.keys import DATABASE_NAME
 
 Step = Callable[[str], None]
 

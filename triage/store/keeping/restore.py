@@ -13,10 +13,10 @@ from triage.store.keeping.backup_file import Backup, Manifest
 from triage.store.keeping.digest import differences, digests
 from triage.store.keeping.files import copied_until, written_whole
 from triage.store.keeping.health import faults_of
+from triage.store.keeping.key_note import Kept, KeyNote, write_note
+from triage.store.keeping.key_places import AskPassphrase, keep_existing, key_of
+from triage.store.keeping.keys import DATABASE_NAME
 from triage.store.keeping.recovery_key import unseal
-from triage.store.key_note import Kept, KeyNote, write_note
-from triage.store.key_places import AskPassphrase, keep_existing, key_of
-from triage.store.keys import DATABASE_NAME
 
 Look = Callable[[Connection], list[str]]
 

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from triage.store.keeping.files import with_journals
-from triage.store.keys import forget_key
+from triage.store.keeping.keys import forget_key
 
 _PAGE = 4096
 

@@ -1,8 +1,8 @@
 """What the database asks about the login at work: its roles, its departments, and its tie to a patient.
 
-The same questions as `triage.access` and `triage.store.relations` answer in the program, in the database's own words.
-They run as the owner of the tables, with a fixed search path, and look at who signed in (`session_user`), which no
-statement of a person can change.
+The same questions as `triage.access` and `triage.store.people.relations` answer in the program, in the words of the
+database. They run as the owner of the tables, with a fixed search path, and look at who signed in (`session_user`),
+which no statement of a person can change.
 """
 
 USER, WATCH = "visita_user", "visita_watch"

@@ -19,7 +19,7 @@ def _refuse(words: str) -> str:
     return f"RAISE EXCEPTION '{words}' USING ERRCODE = 'insufficient_privilege';"
 
 
-# The conditions of `triage.store.ownership`, as far as one row can tell.
+# The conditions of `triage.store.casework.ownership`, as far as one row can tell.
 _CASE = f"""
     IF NEW.fence NOT IN (OLD.fence, OLD.fence + 1) THEN {_refuse('a fence grows by one')} END IF;
     IF OLD.is_open = 1 AND OLD.owner <> session_user::text AND OLD.lease_until > visita_now()

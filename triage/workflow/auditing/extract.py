@@ -10,11 +10,11 @@ from triage.access.acts import Act
 from triage.access.log_words import act_words, relation_words, role_words
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
-from triage.store import audit
-from triage.store.audit_search import Mention, mentions, patients_of_cpr
+from triage.store.auditing import audit
+from triage.store.auditing.audit_search import Mention, mentions, patients_of_cpr
 from triage.workflow.application import Application
 from triage.workflow.auditing.read_log import cpr_in_form
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -2,9 +2,9 @@
 
 from triage.access.chain import ANCHOR, Head, head_words, heads_in
 from triage.errors import StoreError
-from triage.store import audit
-from triage.store.audit_lines import anchor_lines, head_of, kept_heads
-from triage.store.heads import keepers
+from triage.store.auditing import audit
+from triage.store.auditing.audit_lines import anchor_lines, head_of, kept_heads
+from triage.store.auditing.heads import keepers
 from triage.workflow.application import Application
 
 # So many others does each workstation vouch for: all chains are vouched for, and a line stays short.

@@ -8,8 +8,7 @@ from sqlalchemy import Connection
 
 from triage.access.review import Known, Look, Reason, folded, is_look, is_volume, lacking, reasons, review_key
 from triage.scoring.danish_time import DENMARK, danish_day, danish_midnight
-from triage.store.clock_time import from_ms
-from triage.store.looks import (
+from triage.store.auditing.looks import (
     Written,
     add_looks,
     known_patients,
@@ -22,7 +21,8 @@ from triage.store.looks import (
     sampled_between,
     unread_chains,
 )
-from triage.store.reviews import ToReview, put_reviews
+from triage.store.auditing.reviews import ToReview, put_reviews
+from triage.store.clock_time import from_ms
 from triage.workflow.application import Application
 from triage.worklist.working_hours import WorkingHours
 

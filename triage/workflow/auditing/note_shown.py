@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from triage.access.warrant import Warrant
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.workflow.application import Application
 
 

@@ -10,14 +10,14 @@ from triage.access.log_view import LogCount, LogHealth, LogQuery, LogRow, Review
 from triage.access.warrant import Warrant
 from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.fhir.resources.cpr_number import in_form
-from triage.store import audit
-from triage.store.audit_lines import count_lines, head_of, kept_heads, newest_time, newest_vouching
-from triage.store.audit_search import acts_in, count_log, log_rows, patients_of_cpr
-from triage.store.heads import keepers
-from triage.store.reviews import count_reviews
+from triage.store.auditing import audit
+from triage.store.auditing.audit_lines import count_lines, head_of, kept_heads, newest_time, newest_vouching
+from triage.store.auditing.audit_search import acts_in, count_log, log_rows, patients_of_cpr
+from triage.store.auditing.heads import keepers
+from triage.store.auditing.reviews import count_reviews
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.permit import permit, permit_any
+from triage.workflow.rights.permit import permit, permit_any
 
 
 def list_log(app: Application, query: LogQuery, offset: int, limit: int) -> Sequence[LogRow]:

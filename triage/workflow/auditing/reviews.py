@@ -6,13 +6,13 @@ from triage.access.acts import Act
 from triage.access.log_view import ReviewCounts, ReviewQuery, ReviewRow
 from triage.access.review import ReviewState
 from triage.errors import NotAllowedError, Text, WrongUseError
-from triage.store import audit
-from triage.store.reviews import close_review as close
-from triage.store.reviews import count_reviews as count
-from triage.store.reviews import review_rows, whose_act
+from triage.store.auditing import audit
+from triage.store.auditing.reviews import close_review as close
+from triage.store.auditing.reviews import count_reviews as count
+from triage.store.auditing.reviews import review_rows, whose_act
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 def list_reviews(app: Application, query: ReviewQuery, offset: int, limit: int) -> Sequence[ReviewRow]:

@@ -3,7 +3,7 @@
 from triage.access.acts import Act
 from triage.access.log_view import LogRights
 from triage.workflow.application import Application
-from triage.workflow.permit import may
+from triage.workflow.rights.permit import may
 
 
 def log_rights(app: Application) -> LogRights:

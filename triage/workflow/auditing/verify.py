@@ -9,11 +9,11 @@ from triage.access.acts import Act
 from triage.access.chain import ChainCheck, Fault, Head, heads_in, vouched_for
 from triage.access.roles import Role
 from triage.errors import NotAllowedError, Text
-from triage.store import audit
-from triage.store.audit_lines import chain_names, kept_heads, links, vouchers
-from triage.store.heads import keepers
+from triage.store.auditing import audit
+from triage.store.auditing.audit_lines import chain_names, kept_heads, links, vouchers
+from triage.store.auditing.heads import keepers
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 _MOST_TOLD = 5
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.away.merged import (
     conflict_by_key,
     count_conflicts,
@@ -21,8 +21,8 @@ from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.away.merge import choice_of
 from triage.workflow.decide import correct, decide
-from triage.workflow.masked_rows import viewer
-from triage.workflow.permit import permit
+from triage.workflow.rights.masked_rows import viewer
+from triage.workflow.rights.permit import permit
 from triage.worklist.merge import AwayConflict, Resolution
 
 # Of `Choices.corrections`: what was decided here stands in another's place, and the note says why.

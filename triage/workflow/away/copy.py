@@ -6,7 +6,7 @@ from datetime import timedelta
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.errors import NotAllowedError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.away import copies
 from triage.store.away.acts import count_waiting, forget_settled
 from triage.store.away.copying import empty, renew
@@ -18,8 +18,8 @@ from triage.workflow.auditing.head_state import HeadState
 from triage.workflow.auditing.shown import Shown
 from triage.workflow.away.merge import merge
 from triage.workflow.away.state import CopyState
-from triage.workflow.masked_rows import viewer
-from triage.workflow.permit import permit
+from triage.workflow.rights.masked_rows import viewer
+from triage.workflow.rights.permit import permit
 
 # Answers and readings this old and older stay in the shared store alone.
 KEPT = timedelta(days=90)

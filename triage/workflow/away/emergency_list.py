@@ -10,13 +10,13 @@ from triage.access.warrant import Warrant
 from triage.clinical.patient import Patient
 from triage.clinical.typed import visible
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.list_counts import counts
 from triage.store.records import patients_by_key
 from triage.store.worklist import rows
 from triage.workflow.application import Application
-from triage.workflow.masked_rows import masked_rows, viewer
-from triage.workflow.permit import permit_any
+from triage.workflow.rights.masked_rows import masked_rows, viewer
+from triage.workflow.rights.permit import permit_any
 from triage.worklist.emergency import MOST, EmergencyList, EmergencyRow
 from triage.worklist.row import Query, Row, Viewer
 

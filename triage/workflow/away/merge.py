@@ -11,16 +11,16 @@ from triage.clinical.choice import Choice, details_from
 from triage.clinical.decision import Action
 from triage.clinical.notice import NoticeKind
 from triage.errors import NotAllowedError, Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.away.acts import Act, settle, waiting_acts
 from triage.store.away.merged import add_conflict, case_now, note_merged, outcome_of, seen_of
+from triage.store.casework.ownership import hold
 from triage.store.notices import write_told
-from triage.store.ownership import hold
 from triage.store.results import known_case
 from triage.workflow.application import Application
 from triage.workflow.away.merge_log import merge_log
 from triage.workflow.decide import write_down
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.merge import Conflict, ConflictKind, conflict
 
 _MERGED, _CONFLICT, _WAITING = "merged", "conflict", "waiting"

@@ -8,12 +8,12 @@ from triage.clinical.choice import Choice, body_of, plain
 from triage.clinical.decision import Action, Seen
 from triage.errors import Text, WrongUseError
 from triage.store.away.acts import queue, withdraw
-from triage.store.decisions import patient_of_decision
-from triage.store.ownership import hold
+from triage.store.casework.decisions import patient_of_decision
+from triage.store.casework.ownership import hold
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
 from triage.workflow.decide import refuse_faulty, take_back, write_down
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 # What changes what is expected of a patient from then on needs the plans as they stand in the shared store.
 _NEEDS_SHARED = frozenset({Action.INTERVAL, Action.QUESTIONNAIRE, Action.END_COURSE})

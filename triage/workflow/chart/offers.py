@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from triage.store.message_channels import channel_of_case
+from triage.store.casework.message_channels import channel_of_case
 from triage.store.records import known_forms
 from triage.workflow.application import Application
 from triage.worklist.offers import Offers, call_windows

@@ -7,11 +7,13 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.clinical.appointment import Appointment
 from triage.coordination.conflicts import Conflict, conflicts
-from triage.store import audit
-from triage.store.case_chain import cases_before
-from triage.store.decisions import decisions_of
-from triage.store.departments import sensitive_names
+from triage.store.auditing import audit
+from triage.store.casework.case_chain import cases_before
+from triage.store.casework.decisions import decisions_of
+from triage.store.casework.seen import seen_now
+from triage.store.casework.visit_doubts import doubted
 from triage.store.devices import devices_of_patient
+from triage.store.people.departments import sensitive_names
 from triage.store.records import (
     Facts,
     appointments_of,
@@ -21,8 +23,6 @@ from triage.store.records import (
 )
 from triage.store.results import CaseFacts, known_case
 from triage.store.rule_sets import versions_of
-from triage.store.seen import seen_now
-from triage.store.visit_doubts import doubted
 from triage.workflow.application import Application
 from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.changes import changes_of
@@ -32,8 +32,8 @@ from triage.workflow.chart.expected_answers import expected_answers
 from triage.workflow.chart.offers import offers
 from triage.workflow.chart.responses import response_views
 from triage.workflow.chart.trends import RulesInForce, trends
-from triage.workflow.masks import masked_chart
-from triage.workflow.permit import permit_any
+from triage.workflow.rights.masks import masked_chart
+from triage.workflow.rights.permit import permit_any
 
 # Who may not see answers sees them without names, or the appointments alone.
 _ACTS = (Act.SEE_PATIENT, Act.SEE_PSEUDONYMISED, Act.SEE_APPOINTMENTS)

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from triage.access.acts import Act
+from triage.store.casework.ownership import hold_many
 from triage.store.greens.batches import begin_batch, note_left
 from triage.store.greens.draws import draw_missing, lacks_draws
 from triage.store.greens.found import GreenSight
 from triage.store.greens.policies import policies
-from triage.store.ownership import hold_many
 from triage.workflow.application import Application, Changed
 from triage.workflow.greens.close import CHUNK, Case, close_one, patients_with_words
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.greens import AUTOMATIC, Closing, Policy, why_kept
 from triage.worklist.row import Viewer
 

@@ -12,8 +12,9 @@ from triage.access.warrant import Warrant
 from triage.clinical.choice import Choice
 from triage.clinical.details import NoVisit
 from triage.errors import Text, WrongUseError
-from triage.store import audit
-from triage.store.decisions import last_decided
+from triage.store.auditing import audit
+from triage.store.casework.decisions import last_decided
+from triage.store.casework.ownership import hold_many
 from triage.store.greens.batches import (
     begin_batch,
     is_own,
@@ -26,13 +27,12 @@ from triage.store.greens.batches import (
 from triage.store.greens.draws import draw_greens
 from triage.store.greens.found import GreenSight
 from triage.store.greens.policies import policies
-from triage.store.ownership import hold_many
 from triage.store.records import Facts, patients_by_key, responses_of
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
 from triage.workflow.decide import take_back, write_down
-from triage.workflow.masked_rows import viewer
-from triage.workflow.permit import permit
+from triage.workflow.rights.masked_rows import viewer
+from triage.workflow.rights.permit import permit
 from triage.workflow.score.blocks import has_unread_words
 from triage.worklist.green_list import Batch
 from triage.worklist.greens import Kept, why_kept

@@ -6,15 +6,15 @@ from triage.access.acts import Act
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Seen
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
+from triage.store.casework.ownership import hold
+from triage.store.casework.seen import refuse_unseen
 from triage.store.greens.judgements import agreements, drawn_greens, judge_green
-from triage.store.ownership import hold
 from triage.store.results import known_case
-from triage.store.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
 from triage.workflow.decide import write_down
 from triage.workflow.greens.close import NO_VISIT
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.green_list import Agreement, Judged
 
 CAN_BE = (Colour.GREEN, Colour.YELLOW, Colour.RED)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.greens.policies import policies, policy_history, set_policy
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.greens import Policy, checked
 
 

@@ -9,8 +9,8 @@ from triage.store.greens.policies import policies
 from triage.store.greens.proposals import count_proposals, proposal_rows
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.masked_rows import viewer
-from triage.workflow.permit import permit
+from triage.workflow.rights.masked_rows import viewer
+from triage.workflow.rights.permit import permit
 from triage.worklist.green_list import GreenQuery, GreenRow, Shown, Standing, Which
 from triage.worklist.greens import Policy
 

@@ -6,14 +6,14 @@ from triage.access.acts import Act
 from triage.clinical.choice import Choice
 from triage.clinical.details import ChangeInterval, EndCourse
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
+from triage.store.casework.ownership import hold
 from triage.store.greens.policies import policies
 from triage.store.greens.proposals import Place, case_to_decide, courses_of, proposal_place, settle_proposal
-from triage.store.ownership import hold
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
 from triage.workflow.decide import refuse_faulty, write_down
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.greens import Policy
 from triage.worklist.stable import stable_rounds
 

@@ -9,21 +9,21 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.errors import NotAllowedError, Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.database import open_database
 from triage.store.keeping.backup import write_backup
 from triage.store.keeping.backup_file import Backup, Manifest
 from triage.store.keeping.files import private_folder
+from triage.store.keeping.key_note import Kept, read_note
+from triage.store.keeping.keys import DATABASE_NAME
 from triage.store.keeping.move import copy_rows
 from triage.store.keeping.recovery_key import seal
 from triage.store.keeping.register import Noted, noted, store_name
 from triage.store.keeping.restore import try_restore
-from triage.store.key_note import Kept, read_note
-from triage.store.keys import DATABASE_NAME
 from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.auditing.verify import check_chains
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 @dataclass(frozen=True, slots=True)

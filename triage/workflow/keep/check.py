@@ -2,11 +2,11 @@
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.keeping.damage import DAMAGED, mark_damaged
 from triage.store.keeping.health import check_whole, is_check_due, is_sound
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 def check_at_start(app: Application) -> Text | None:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from triage.access.acts import Act
 from triage.errors import StoreError, Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.keeping.backup_file import Backup
 from triage.store.keeping.cipher import fits
+from triage.store.keeping.key_note import KeyNote, read_note, write_note
+from triage.store.keeping.key_places import AskPassphrase, keep_existing
+from triage.store.keeping.keys import DATABASE_NAME
 from triage.store.keeping.recovery_key import new_recovery_key, on_paper, public_half, unseal
 from triage.store.keeping.register import Noted, note, noted
 from triage.store.keeping.rekey import change_key, sealed_to
-from triage.store.key_note import KeyNote, read_note, write_note
-from triage.store.key_places import AskPassphrase, keep_existing
-from triage.store.keys import DATABASE_NAME
 from triage.workflow.application import Application
 from triage.workflow.auditing.keep_heads import keep_last_head
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 def make_recovery(app: Application, key: bytes, *, anew: bool = False) -> str:

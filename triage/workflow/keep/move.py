@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.database import Store
 from triage.store.keeping.move import move_rows
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 
 def move(app: Application, target: Store, name: str, tell: Callable[[str, int], None]) -> int:

@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.keeping.register import Noted, note, noted
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 LEAST_DAYS = 5 * 366
 FOR_EVER = 0

@@ -17,7 +17,6 @@ from triage.store.sources import (
 )
 from triage.workflow.application import Application
 from triage.workflow.intake import IntakeReport
-from triage.workflow.permit import permit_alone
 from triage.workflow.pull.all_types import pull_types
 from triage.workflow.pull.conservation import account_fault
 from triage.workflow.pull.export import pull_export
@@ -25,6 +24,7 @@ from triage.workflow.pull.folder import pull_folder
 from triage.workflow.pull.pulling import Pulling
 from triage.workflow.pull.reach import endpoint_of
 from triage.workflow.pull.types_read import TYPES
+from triage.workflow.rights.permit import permit_alone
 from triage.worklist.source import SourceKind
 
 __all__ = ["TYPES", "pull", "pull_source"]

@@ -14,7 +14,7 @@ from triage.scoring.explain.result import Result
 from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.values import PatientInputs
 from triage.scoring.rules.model import RuleSet
-from triage.store.cases import Outcome
+from triage.store.casework.cases import Outcome
 from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.block import Block

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from triage.access.acts import Act
 from triage.clinical.observation import WITHDRAWN
 from triage.clinical.patient import Patient
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.ledger import (
     ExpectedOf,
     count_missing,
@@ -20,11 +20,11 @@ from triage.store.ledger import (
     ledgers_of,
     to_look_at,
 )
+from triage.store.people.relations import patients_of_departments
 from triage.store.records import Facts, facts_of, patients_by_key
-from triage.store.relations import patients_of_departments
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 from triage.worklist.answered import Delivery
 from triage.worklist.expected import missing_answers, next_look, up_to_date
 from triage.worklist.working_hours import WorkingHours

@@ -12,7 +12,7 @@ from triage.errors import Text, UnreadableError
 from triage.scoring.engine import ENGINE
 from triage.scoring.explain.result import Result
 from triage.scoring.rules.model import InputKind, RuleSet
-from triage.store.cases import Outcome
+from triage.store.casework.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
 from triage.workflow.catalogue import Catalogue

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from triage.store.context_rows import episodes_of
-from triage.store.departments import place_cases
+from triage.store.people.departments import place_cases
 from triage.store.records import Facts, facts_of
 from triage.store.routes import OpenCase, new_route_file, open_cases, set_team
 from triage.workflow.application import Application

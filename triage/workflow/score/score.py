@@ -10,16 +10,16 @@ from sqlalchemy.exc import OperationalError
 
 from triage.access.acts import Act
 from triage.clinical.handling import Handled
-from triage.store.cases import record_outcomes, waiting
-from triage.store.decisions import last_decided
+from triage.store.casework.cases import record_outcomes, waiting
+from triage.store.casework.decisions import last_decided
+from triage.store.casework.ownership import hold_of_patients
 from triage.store.handled import handled_at_source
-from triage.store.ownership import hold_of_patients
 from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
 from triage.store.rule_sets import InForce, put_in_force
 from triage.workflow.application import Application, Changed
 from triage.workflow.greens.note import note_greens
-from triage.workflow.permit import permit_alone
+from triage.workflow.rights.permit import permit_alone
 from triage.workflow.score.assess_patient import assess_patient
 from triage.workflow.score.expect import keep_ledgers, refresh_ledger
 from triage.workflow.score.outcome import Subject

@@ -9,7 +9,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.handling import Handled
 from triage.errors import UnreadableError
 from triage.scoring.explain.result import Result
-from triage.store import audit
+from triage.store.auditing import audit
 from triage.store.handled import came_after, close_as_handled, open_cases, taken_back_until
 from triage.store.results import newest_result, open_results
 

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
-from triage.store import audit, outbox, sendings
+from triage.store import outbox, sendings
+from triage.store.auditing import audit
 from triage.store.sendings import OutboxLine
 from triage.workflow.application import Application
-from triage.workflow.permit import permit
+from triage.workflow.rights.permit import permit
 
 __all__ = ["OutboxLine", "outbox_lines", "retry_outbox"]
 

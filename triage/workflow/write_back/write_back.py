@@ -16,14 +16,14 @@ from triage.fhir.http.endpoint import Endpoint
 from triage.fhir.http.exchange import Exchange
 from triage.fhir.http.fetch import Limits
 from triage.fhir.strict import read_body
-from triage.store.decisions import patient_of_decision
+from triage.store.casework.decisions import patient_of_decision
 from triage.store.notices import write_told
 from triage.store.outbox import Entry, Settled, is_due, postpone, settle, take_next
 from triage.store.records import raw_resource
 from triage.store.sources import source_of
 from triage.workflow.application import Application
-from triage.workflow.permit import permit_alone
 from triage.workflow.pull.reach import endpoint_of
+from triage.workflow.rights.permit import permit_alone
 from triage.workflow.write_back import deliver_mark, deliver_task
 from triage.worklist.source import SourceSettings, WriteBack
 

@@ -1,0 +1,1 @@
+"""The log: its lines and chains, their heads outside, what is searched and what is reviewed."""

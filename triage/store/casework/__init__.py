@@ -1,0 +1,1 @@
+"""Cases, who has them, what was decided and what came of it."""

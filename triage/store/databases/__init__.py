@@ -1,0 +1,1 @@
+"""What differs between the encrypted file and the shared server."""

@@ -1,0 +1,1 @@
+"""People and roles, departments, and what joins them to patients."""

@@ -1,0 +1,1 @@
+"""People and their roles, departments, signing in, and who sits at the screen."""

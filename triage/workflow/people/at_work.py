@@ -1,0 +1,22 @@
+"""Who is at work and what may be offered to them, so that a screen need not offer in vain what is refused below it."""
+
+from triage.access.acts import Act
+from triage.access.at_work import AtWork
+from triage.access.matrix import cell
+from triage.access.words import roles_in_words
+from triage.errors import Text
+from triage.workflow.application import Application
+from triage.workflow.rights.permit import session_now
+
+
+def who_is_at_work(app: Application) -> AtWork:
+    """Return who is at work; raises NotAllowedError for who is no user here, or has not given the passphrase."""
+    with app.store.read() as connection:
+        session = session_now(app, connection)
+    acts = frozenset(act for act in Act if any(cell(role, act).is_allowed for role in session.roles))
+    roles = roles_in_words(session.roles) if session.roles else _NO_ROLE
+    departments = ", ".join(dict.fromkeys(grant.department_name for grant in session.grants))
+    return AtWork(session.login, session.name, roles, departments, acts)
+
+
+_NO_ROLE = Text("ingen rolle endnu", "no role yet")

@@ -1,0 +1,29 @@
+"""Made-up people for the demonstration, one for each role, made by the same rules as real ones."""
+
+from dataclasses import replace
+
+from triage.access.roles import Role
+from triage.workflow.application import Application
+from triage.workflow.people.people import add_person, confirm, grant
+
+# Logins for `--as`; the names say that nobody is called so.
+DEMO_PEOPLE = (
+    ("demo-kliniker", "Opdigtet Sygeplejerske", Role.CLINICIAN),
+    ("demo-laege", "Opdigtet Læge", Role.CLINICIAN),
+    ("demo-sekretaer", "Opdigtet Lægesekretær", Role.MEDICAL_SECRETARY),
+    ("demo-leder", "Opdigtet Afdelingsleder", Role.DEPARTMENT_HEAD),
+    ("demo-forfatter", "Opdigtet Regelforfatter", Role.RULE_AUTHOR),
+    ("demo-godkender", "Opdigtet Regelgodkender", Role.RULE_APPROVER),
+    ("demo-kontrol", "Opdigtet Logkontrollant", Role.AUDITOR),
+    ("demo-admin", "Opdigtet Administrator", Role.ADMINISTRATOR),
+)
+_SECOND = "demo-leder"
+
+
+def make_demo_people(app: Application) -> None:
+    """Let each role be tried; what needs two people is proposed by the one at work and confirmed by the head."""
+    for login, name, role in DEMO_PEOPLE:
+        add_person(app, login, name)
+        given = grant(app, login, role)
+        if given.needs_second:
+            confirm(replace(app, actor=_SECOND, session=None), given.key)

@@ -1,0 +1,1 @@
+"""The window without the shared store, and the list on paper."""

@@ -1,0 +1,1 @@
+"""Who sits at the screen: seat, lock, switch, and what is opened in an emergency."""
