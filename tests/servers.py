@@ -22,7 +22,7 @@ _BATCH = 200
 
 @dataclass(frozen=True)
 class FhirServer:
-    """A running FHIR R4 server; what is put there stays until the end of the test module."""
+    """A running FHIR R4 server; what is put there stays as long as it runs."""
 
     base_url: str
     session: requests.Session
@@ -54,9 +54,9 @@ def _put(resource: dict[str, Any]) -> dict[str, Any]:
     return {"resource": resource, "request": {"method": "PUT", "url": url}}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def fhir_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FhirServer]:
-    """An empty FHIR server, up for one test module."""
+    """An empty FHIR server, up for one test."""
     with serving(tmp_path_factory.mktemp("fhir_server")) as server:
         yield server
 

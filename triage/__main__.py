@@ -107,11 +107,15 @@ def _signed_in(app: Application, arguments: Namespace) -> Application:
 
     What takes in shows nobody anything, and goes on without.
     """
+    from triage.settings import login_passphrase
     from triage.workflow.people.identity import needs_passphrase, sign_in
 
-    if getattr(arguments, "attached", False) or not sys.stdin.isatty() or not needs_passphrase(app):
+    if getattr(arguments, "attached", False) or not needs_passphrase(app):
         return app
-    given = ask_hidden(Text("Din adgangssætning til Visita: ", "Your passphrase for Visita: "))
+    given = login_passphrase()
+    if given is None and not sys.stdin.isatty():
+        return app
+    given = given or ask_hidden(Text("Din adgangssætning til Visita: ", "Your passphrase for Visita: "))
     return replace(app, session=sign_in(app, app.actor, given))
 
 

@@ -92,7 +92,8 @@ def application_on(
     home = store.path.parent
     store.sign(workstation_id(home))
     # Who signed in to a shared database is at work, whatever the workstation says.
-    return _at_work(Application(store, clock, store.login or settings.actor, is_demo, Catalogue(home)), as_login)
+    app = Application(store, clock, store.login or settings.actor, is_demo, Catalogue(home))
+    return _at_work(replace(app, is_vouched=is_demo or store.is_shared or settings.is_vouched), as_login)
 
 
 def open_copy(settings: Settings, ask: AskPassphrase | None = None, *, clock: Clock = utc_now) -> Application:
@@ -106,6 +107,7 @@ def open_copy(settings: Settings, ask: AskPassphrase | None = None, *, clock: Cl
     _make_folder(settings.home)
     store = open_copy_store(settings.copy_home, _asker(settings, ask))
     store.sign(f"{workstation_id(settings.home)}-away")
+    # Shown to nobody but whose copy it is: the shared database vouched for that login, on this very account.
     app = Application(store, clock, settings.actor, catalogue=Catalogue(settings.home))
     return replace(app, session=system_session(app))
 

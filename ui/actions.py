@@ -108,6 +108,11 @@ def trigger(widget: QWidget, command: str) -> bool:
     return False
 
 
+def is_off(widget: QWidget, command: str) -> bool:
+    """Return whether the command of this id cannot be done now in the window that `widget` stands in."""
+    return any(action.objectName() == command and not action.isEnabled() for action in widget.window().actions())
+
+
 def is_typing() -> bool:
     """Return whether the keyboard writes in a field just now."""
     field = QApplication.focusWidget()

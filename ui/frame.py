@@ -69,6 +69,8 @@ class Frame(QWidget):
         self.rail.seat.show_person(who)
         self.rail.offer([page for page in PAGE_ACTS if may_page(who, page)])
         self.pane.offer(who)
+        if not who.may(Act.SEE_PATIENT):
+            self.worklist.rows.leave_out_answers()
         if who.may(Act.SEE_LIST):
             self.worklist.begin()
 

@@ -34,6 +34,7 @@ from ui.open_case import OpenCase
 from ui.pages import BuildPages, build_pages
 from ui.seat.break_glass import BreakingGlass
 from ui.seat.find_patient import Finding
+from ui.seat.left_open import left_open, left_open_words
 from ui.seat.session import Kept
 from ui.theme import current_theme
 from ui.translate import tr
@@ -63,7 +64,7 @@ class MainWindow(HasFrame):
         self.judging = Judging(desk, self.background, self)
         self.following_up = FollowingUp(desk, self.background, self)
         self.freshness = Freshness(desk, self.background, self.events, self)
-        self.away = Away(desk, self.background, self)
+        self.away = Away(desk, self.background, self, lambda: self.open_case.chart)
         self.emergency = EmergencyPrinting(desk, self.background, self)
         self.breaking = BreakingGlass(desk, self.background, self)
         self.finding = Finding(desk, self.background, self)
@@ -79,6 +80,8 @@ class MainWindow(HasFrame):
         self.setMinimumSize(880, 560)
         self.resize(1440, 900)
         self._connect()
+        if kept is not None:
+            self.frame.crash.show_text(left_open_words(kept.written))
         self._read_who()
 
     def rebuild(self) -> None:
@@ -138,7 +141,8 @@ class MainWindow(HasFrame):
         self.frame.rooms.leave()
         self.background.wait()
         self.background.close()
-        left = Kept(self.drafts, self.frame.worklist.filters.query(), self.frame.page, chosen.case if chosen else None)
+        query, page = self.frame.worklist.filters.query(), self.frame.page
+        left = Kept(self.drafts, query, page, chosen.case if chosen else None, left_open(self))
         self.drafts = Drafts()
         self.hide()
         self.deleteLater()

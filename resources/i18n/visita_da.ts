@@ -1536,6 +1536,10 @@
         <translation>Se patienten</translation>
     </message>
     <message>
+        <source>See the patient first; then the decision can be kept.</source>
+        <translation>Se patienten først; så kan beslutningen gemmes.</translation>
+    </message>
+    <message>
         <source>See what changes</source>
         <translation>Se, hvad der ændres</translation>
     </message>
@@ -1804,6 +1808,10 @@
         <translation>Skærmen er låst.</translation>
     </message>
     <message>
+        <source>The screen was locked while a dialog was open, and what it asks was not done. You had written:</source>
+        <translation>Skærmen blev låst, mens et vindue var åbent, og det, det spørger om, blev ikke udført. Du havde skrevet:</translation>
+    </message>
+    <message>
         <source>The shared database cannot be reached.</source>
         <translation>Den fælles database kan ikke nås.</translation>
     </message>
@@ -2046,6 +2054,10 @@
     <message>
         <source>Why grey</source>
         <translation>Hvorfor grå</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>Årsag til rettelsen</translation>
     </message>
     <message>
         <source>Why it is taken from {owner}</source>

@@ -156,6 +156,19 @@ def test_that_one_can_work_without_a_copy_where_none_can_be_kept(server: Server,
     assert not state.is_away
 
 
+def test_that_a_fault_of_the_program_leaves_the_old_copy_and_is_said(
+    reach: Reach, server: Server, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with server.app.store.write() as connection:
+        connection.exec_driver_sql("UPDATE \"case\" SET programme = 'Eksempel' || id")
+        connection.exec_driver_sql("ALTER TABLE patient RENAME COLUMN family TO surname")
+    clock.pass_(seconds=KEPT_EVERY.total_seconds())
+    state = reach.look()
+    assert state.fault is not None
+    assert (state.is_away, len(listed(reach.copy()))) == (False, 2)
+    assert "Eksempel" not in caplog.text
+
+
 def test_that_who_is_let_out_meanwhile_is_told_and_keeps_nothing(reach: Reach, server: Server, clock: Clock) -> None:
     with server.app.store.write() as connection:
         connection.exec_driver_sql("UPDATE person SET active = 0")

@@ -1,9 +1,10 @@
 """Milliseconds from asking for a page of the worklist to its rows, of 100,000 open cases, in a file and on a server.
 
-    python -m tests.benchmarks.first_page [--cases N] [--departments N] [--database sqlite|postgresql]
+    python -m tests.benchmarks.first_page [--cases N] [--departments N] [--database sqlite|postgresql] [--login]
 
 Each page counts what the program does for it: the right, the rows, what masks them, and the line in the audit log that
-names their patients. Beside it stand the same number of rows read by their keys alone.
+names their patients. Beside it stand the same number of rows read by their keys alone. With `--login` the server is
+asked by a clinician's own login of the database, which looks at the rights of every row itself.
 """
 
 import argparse
@@ -22,20 +23,22 @@ from tests.builders import NOW
 from tests.people import colleague
 from tests.postgresql import DATABASES, started
 from tests.store.filled import fill
-from triage.bootstrap import application_on
+from triage.bootstrap import application_on, utc_now
 from triage.clinical.colour import Colour
 from triage.settings import Settings
 from triage.store.clock_time import to_ms
 from triage.store.database import Store, open_database, open_shared
 from triage.store.keeping.keys import DEMO_KEY
+from triage.store.rights.logins import make_login
 from triage.store.schema import migrate
 from triage.store.tables import case, department, patient
+from triage.store.told import seen
 from triage.workflow.application import Application
 from triage.workflow.auditing.shown import Shown
 from triage.workflow.list_cases import conservation, count_cases, list_cases
 from triage.worklist.row import NOT_DISTRIBUTED, Query
 
-PAGE, _TRIED = 200, 7
+PAGE, _TRIED, LOGIN = 200, 7, "r_measured"
 _MINUTE = 60_000
 QUERIES = {
     "the list": Query(),
@@ -110,6 +113,20 @@ def _whole(store: Store, cases: int, departments: int) -> Iterator[Store]:
     store.close()
 
 
+@contextmanager
+def as_clinician(store: Store, home: Path) -> Iterator[Application]:
+    """Give the application as it is by the login of a clinician of the first department."""
+    made = application_on(store, Settings(home=home, actor="tester"), is_demo=True, clock=utc_now)
+    colleague(made, LOGIN)
+    with store.write() as connection:
+        make_login(connection, LOGIN)
+        address = connection.engine.url.set(drivername="postgresql", username=LOGIN)
+    theirs = open_shared(address.render_as_string(hide_password=False), home / "theirs.db")
+    # The server goes by its own clock.
+    yield application_on(theirs, Settings(home=home, actor=LOGIN), clock=utc_now)
+    theirs.close()
+
+
 def milliseconds(work: Callable[[], object]) -> list[float]:
     """Return how long a few tries took, the first (cold) one apart and last."""
     times = []
@@ -127,15 +144,14 @@ def say(what: str, times: Sequence[float], beside: float | None = None) -> None:
     print(f"{what:<32}{statistics.median(warm):8.1f} ms  worst {max(warm):8.1f}  cold {cold:8.1f}{ratio}", flush=True)
 
 
-def measure(app: Application) -> None:
+def measure(anna: Application) -> None:
     """Time every kind of page and of count as a clinician of the first department sees it."""
-    anna = colleague(app, "anna")
 
     def page(query: Query, offset: int) -> None:
         # Nobody has looked yet: each page writes its line.
         list_cases(replace(anna, shown=Shown()), query, offset, PAGE)
 
-    alone = milliseconds(lambda: _by_keys(app.store))
+    alone = milliseconds(lambda: _by_keys(anna.store))
     say("200 rows by their keys alone", alone)
     keys = statistics.median(alone[:-1])
     for name, query in QUERIES.items():
@@ -151,7 +167,8 @@ def measure(app: Application) -> None:
 def _by_keys(store: Store) -> None:
     joined = case.join(patient, patient.c.id == case.c.patient_id)
     with store.read() as connection:
-        connection.execute(select(case, patient.c.family).select_from(joined).where(case.c.id.between(1, PAGE))).all()
+        wanted = select(*seen(case), patient.c.family).select_from(joined)
+        connection.execute(wanted.where(case.c.id.between(1, PAGE))).all()
 
 
 def main() -> None:
@@ -160,14 +177,20 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--departments", type=int, default=3)
     parser.add_argument("--database", choices=DATABASES)
+    parser.add_argument("--login", action="store_true", help="by a clinician's own login of the server")
     chosen = parser.parse_args()
+    chosen.database = "postgresql" if chosen.login else chosen.database
     for database in (chosen.database,) if chosen.database else DATABASES:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder)
             with filled(database, home, chosen.cases, chosen.departments) as store:
                 print(f"{database}: {chosen.cases:,} cases, {chosen.departments} departments, pages of {PAGE}")
+                if chosen.login:
+                    with as_clinician(store, home) as anna:
+                        measure(anna)
+                    continue
                 app = application_on(store, Settings(home=home, actor="tester"), is_demo=True, clock=lambda: NOW)
-                measure(app)
+                measure(colleague(app, "anna"))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from triage.__main__ import main
 from triage.access.roles import Role
 from triage.bootstrap import open_application, utc_now
 from triage.settings import read_settings
+from triage.workflow.people.identity import set_passphrase, sign_in
 
 Captured = pytest.CaptureFixture[str]
 PASSPHRASE = "korrekt hest batteri"
@@ -29,7 +31,10 @@ def ward(tmp_path_factory: pytest.TempPathFactory) -> Path:
         main(["import", str(path)])
         main(["worklist"])
         app = open_application(read_settings(), lambda _is_new: PASSPHRASE)
-        colleague(app, "rev", Role.AUDITOR)
+        set_passphrase(app, "anna", PASSPHRASE)
+        anna = replace(app, session=sign_in(app, "anna", PASSPHRASE))
+        colleague(anna, "rev", Role.AUDITOR)
+        set_passphrase(anna, "rev", PASSPHRASE)
         app.store.close()
     return folder / "home"
 
@@ -43,6 +48,7 @@ def _as_auditor(ward: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def at_work(environment: pytest.MonkeyPatch, home: Path, actor: str) -> None:
     environment.setenv("VISITA_HOME", str(home))
     environment.setenv("VISITA_PASSPHRASE", PASSPHRASE)
+    environment.setenv("VISITA_LOGIN_PASSPHRASE", PASSPHRASE)
     environment.setenv("VISITA_LANGUAGE", "en")
     environment.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     environment.setenv("VISITA_ACTOR", actor)
@@ -71,7 +77,8 @@ def test_that_a_cut_end_is_said_with_its_place(capsys: Captured) -> None:
     capsys.readouterr()
     assert main(["audit", "verify", "--json"]) == 1
     (fault,) = json.loads(capsys.readouterr().out)["faults"]
-    assert (fault["kind"], fault["first"]) == ("cut", 2)
+    # The line of who signs in to look stands in the place of the first that was cut.
+    assert (fault["kind"], fault["first"]) == ("replaced", 2)
 
 
 def test_that_a_citizens_number_is_read_where_nobody_reads_along(

@@ -14,7 +14,7 @@ from triage.errors import WrongUseError
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.cycle import run_steps
-from triage.workflow.decide import decide
+from triage.workflow.decide import decide, undo
 from triage.workflow.greens.close import close_greens
 from triage.workflow.greens.judge import agreement, judge, judged_greens
 from triage.workflow.greens.policy import green_policies
@@ -70,6 +70,28 @@ def test_that_who_would_have_seen_the_patient_is_counted_and_decides_as_ever(dra
     decide(drawn, row.case, Action.PHONE, "")
     (found,), (one,) = agreement(drawn), judged_greens(drawn)
     assert (found.rate, found.version, one.colour, one.weight) == (1, "1.2.0", Colour.YELLOW, 1)
+
+
+@pytest.mark.parametrize(
+    ("action", "judged"),
+    [(Action.VISIT, Colour.YELLOW), (Action.PHONE, Colour.YELLOW), (Action.NO_VISIT, Colour.GREEN)],
+)
+def test_that_an_ordinary_decision_on_a_drawn_green_is_a_judgement(
+    drawn: Application, action: Action, judged: Colour
+) -> None:
+    (row,) = list_greens(drawn, GreenQuery(Which.SAMPLED), 0, 9)
+    made = decide(drawn, row.case, action, "", seen(drawn, row.case)).decision
+    (one,) = judged_greens(drawn)
+    assert one.colour is judged
+    assert made is not None
+    undo(drawn, made)
+    decide(drawn, row.case, Action.NO_VISIT)
+    assert judged_greens(drawn) == [one]
+
+
+def test_that_a_decision_on_a_green_that_was_not_drawn_is_none(three: Application) -> None:
+    decide(three, list_cases(three, Query(), 0, 9)[0].case, Action.PHONE)
+    assert lines(three, "SELECT id FROM green_judgement") == []
 
 
 def test_that_a_green_is_judged_once(drawn: Application) -> None:

@@ -14,6 +14,8 @@ from triage.access.roles import Role
 from triage.clinical.choice import Choice
 from triage.clinical.details import Phone, Urgency, Visit
 from triage.errors import WrongUseError
+from triage.store.clock_time import to_ms
+from triage.store.tables import case as case_table
 from triage.store.tables import patient as patient_table
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
@@ -62,6 +64,16 @@ def test_that_a_red_is_told_of_although_a_clock_that_was_ahead_took_it(app: Appl
     row = row_of(app, red)
     assert row.escalated is not None
     assert row.owner is None
+
+
+def test_that_a_red_that_a_clock_ahead_brought_is_told_of_in_time(app: Application, red: int) -> None:
+    with app.store.write() as connection:
+        ahead = to_ms(NOW + timedelta(days=1))
+        connection.execute(update(case_table).where(case_table.c.id == red).values(red_since=ahead))
+    tend_cases(app)
+    assert row_of(app, red).escalated is None
+    tend_cases(replace(app, clock=lambda: NOW + timedelta(minutes=31)))
+    assert row_of(app, red).escalated is not None
 
 
 def test_that_what_cannot_be_seen_is_no_reason(app: Application, red: int) -> None:

@@ -29,7 +29,7 @@ def app(tmp_path: Path) -> Iterator[Application]:
     opened.store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FhirServer]:
     with serving(tmp_path_factory.mktemp("pulled")) as running:
         people = [fhir_patient(number) for number in range(1, 4)]

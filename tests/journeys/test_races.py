@@ -14,7 +14,7 @@ from triage.store.results import case_facts
 from triage.workflow import own
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
-from triage.workflow.greens.close import begin_closing, close_some
+from triage.workflow.greens.close import begin_closing, close_some, undo_closing
 
 FEW = 40
 MANY = pytest.param(2_000, marks=[pytest.mark.full, pytest.mark.timeout(1800)])
@@ -56,6 +56,11 @@ def closer(app: Application, cases: Sequence[int]) -> Told:
     return told
 
 
+def reopener(app: Application, cases: Sequence[int]) -> Told:
+    del cases
+    return dict.fromkeys(undo_closing(app, 1).cases, "done")
+
+
 def done(told: Told) -> set[int]:
     return {key for key, word in told.items() if word == "done"}
 
@@ -92,4 +97,15 @@ def test_that_no_green_is_closed_under_who_took_it(place: Place, number: int, on
     made = decisions_in(place)
     assert {key for key, who in made.items() if who} == done(closed)
     assert done(closed) ^ done(taken) == set(cases)
+    assert "busy" not in taken.values()
+
+
+@pytest.mark.parametrize("number", [FEW, MANY])
+def test_that_greens_are_opened_again_beside_who_takes_them(place: Place, number: int) -> None:
+    cases = prepared(place, number, Colour.GREEN)
+    app = place.application(store := place.open(), "anna")
+    closer(app, cases)
+    store.close()
+    opened, taken = race(place, (reopener, claimer), cases)
+    assert done(opened) == set(cases)
     assert "busy" not in taken.values()

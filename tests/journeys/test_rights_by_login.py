@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from tests.away.builders import Workstation
 from tests.postgresql import Server
 from tests.rights_ward import SERVICE, Ward, ward_on
 from triage.access.log_view import LogQuery
@@ -13,10 +15,14 @@ from triage.access.roles import Role
 from triage.clinical.care import PauseReason
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
-from triage.errors import NotAllowedError
+from triage.errors import NotAllowedError, Text
 from triage.workflow.application import Application
 from triage.workflow.auditing.read_log import list_log
 from triage.workflow.auditing.verify import verify_log
+from triage.workflow.away.conflicts import list_conflicts
+from triage.workflow.away.copy import copy_state, keep_copy
+from triage.workflow.away.merge import Merged, merge
+from triage.workflow.away.merge_log import merge_log
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.cycle import run_steps
 from triage.workflow.decide import correct, decide, undo
@@ -168,7 +174,8 @@ def test_that_what_a_person_decides_waits_for_the_service_to_send_it(ward: Ward)
     undo(anna, made)
     assert waits == [("waiting",)]
     assert ward.found("r_service", "SELECT state FROM outbox") == [("cancelled",)]
-    assert ward.found("r_bo", "SELECT count(*) FROM outbox") == [(0,)]
+    for login in ("r_bo", "r_sofie"):
+        assert ward.found(login, "SELECT count(*) FROM outbox") == [(0,)]
 
 
 def test_that_notices_are_marked_as_seen_by_who_saw_them(ward: Ward) -> None:
@@ -176,3 +183,59 @@ def test_that_notices_are_marked_as_seen_by_who_saw_them(ward: Ward) -> None:
     ward.told("INSERT INTO notice (patient_id, kind, at, da, en) VALUES (1, 'amended', 1, 'a', 'b')")
     mark_seen(anna, 1)
     assert ward.found("r_anna", "SELECT DISTINCT seen_by FROM notice WHERE seen_at IS NOT NULL") == [("r_anna",)]
+
+
+@pytest.fixture
+def copied(ward: Ward, tmp_path: Path) -> Iterator[Workstation]:
+    """A copy of Anna's list; what is decided on it is taken back in the end."""
+    run_steps(ward.of(SERVICE), ())
+    station = Workstation(ward.of("r_anna"), tmp_path / "copy")
+    station.keep()
+    yield station
+    station.close()
+    ward.told("DELETE FROM away_conflict; DELETE FROM notice; UPDATE \"case\" SET owner = NULL, lease_until = NULL")
+
+
+def test_that_a_copy_holds_what_its_person_may_read(ward: Ward, copied: Workstation) -> None:
+    shown = red(copied.copy)
+    assert shown.reason == red(ward.of("r_anna")).reason != Text("", "")
+    assert len(open_chart(copied.copy, shown.case).responses) == 1
+
+
+def test_that_what_was_decided_on_a_copy_is_merged(ward: Ward, copied: Workstation) -> None:
+    case = red(copied.copy).case
+    copied.decide(red(copied.copy), Action.NO_VISIT, "Uden net")
+    assert merge(ward.of("r_anna"), copied.copy) == Merged(merged=1)
+    made = next(one for one in open_chart(ward.of("r_carl"), case).decisions if not one.undone)
+    assert (made.actor, made.note) == ("r_anna", "Uden net")
+    undo(ward.of("r_anna"), made.id)
+
+
+def test_that_what_another_did_waits_until_that_person_signs_in(ward: Ward, copied: Workstation) -> None:
+    case = red(copied.copy).case
+    copied.decide(red(copied.copy), Action.NO_VISIT, "Uden net")
+    for login in ("r_carl", "r_sofie"):
+        with pytest.raises(NotAllowedError, match="only r_anna can save it"):
+            keep_copy(ward.of(login), copied.copy)
+    assert merge(ward.of("r_anna"), copied.copy) == Merged(merged=1)
+    undo(ward.of("r_anna"), open_chart(ward.of("r_anna"), case).decisions[0].id)
+
+
+def test_that_anothers_decision_is_never_merged_by_a_colleague(ward: Ward, copied: Workstation) -> None:
+    copied.decide(red(copied.copy), Action.NO_VISIT, "Uden net")
+    merge_log(ward.of("r_anna"), copied.copy)
+    assert merge(ward.of("r_carl"), copied.copy) == Merged()
+    assert copy_state(copied.copy).waiting == 1
+    keep_copy(ward.of("r_carl"), copied.copy)
+    assert copy_state(copied.copy).waiting == 1
+
+
+def test_that_a_decision_on_a_case_that_another_decided_becomes_a_conflict(ward: Ward, copied: Workstation) -> None:
+    case = red(copied.copy).case
+    copied.decide(red(copied.copy), Action.NO_VISIT, "Uden net")
+    made = decide(ward.of("r_carl"), case, Action.NO_VISIT, "Først").decision
+    assert made is not None
+    assert merge(ward.of("r_anna"), copied.copy) == Merged(conflicts=1)
+    notes = {login: [one.body.get("note") for one in list_conflicts(ward.of(login))] for login in ("r_carl", "r_sofie")}
+    undo(ward.of("r_carl"), made)
+    assert notes == {"r_carl": ["Uden net"], "r_sofie": [None]}

@@ -14,6 +14,7 @@ from triage.access.acts import Act
 from triage.access.relation import EmergencyReason, LegalGround
 from triage.access.roles import Role
 from triage.errors import BehindGlassError, NotAllowedError, WrongUseError
+from triage.settings import read_settings
 from triage.store.tables import audit
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
@@ -22,7 +23,7 @@ from triage.workflow.people.at_work import who_is_at_work
 from triage.workflow.people.departments import make_department
 from triage.workflow.people.find_patient import UNRELATED_NAME, find_patient
 from triage.workflow.people.identity import set_passphrase
-from triage.workflow.people.people import deactivate
+from triage.workflow.people.people import add_person, deactivate
 from triage.workflow.people.seat import lock, made_up_people, sit_down, stand_up, start_seat, unlock
 from triage.workflow.rights.emergency import break_glass, end_emergency
 from triage.workflow.rights.privacy import mark_private
@@ -75,6 +76,41 @@ def test_that_nobody_sits_down_as_another_who_has_no_passphrase(ward: Applicatio
     with pytest.raises(NotAllowedError):
         sit_down(ward, "bo", "")
     assert sit_down(replace(ward, is_demo=True), "bo", "").login == "bo"
+
+
+def named(app: Application, login: str) -> Application:
+    """Return the application as VISITA_ACTOR alone makes it."""
+    return replace(app, actor=login, session=None, is_vouched=False)
+
+
+def test_that_who_is_only_named_by_the_environment_is_not_believed(ward: Application) -> None:
+    colleague(ward, "bo")
+    assert start_seat(named(ward, "bo")).session is None
+    for attempt in (who_is_at_work, lambda app: sit_down(app, "bo", "")):
+        with pytest.raises(NotAllowedError):
+            attempt(named(ward, "bo"))
+
+
+def test_that_who_is_only_named_proves_it_by_a_passphrase(ward: Application) -> None:
+    colleague(ward, "bo")
+    set_passphrase(ward, "bo", SECRET)
+    session = sit_down(named(ward, "bo"), "bo", SECRET)
+    assert who_is_at_work(replace(named(ward, "bo"), session=session)).login == "bo"
+
+
+def test_that_who_is_alone_on_a_store_need_not_prove_it_until_others_come(ward: Application) -> None:
+    alone = named(ward, ward.actor)
+    assert who_is_at_work(alone).login == ward.actor
+    with pytest.raises(NotAllowedError, match="passphrase first"):
+        add_person(alone, "bo", "Bo Eksempel")
+
+
+def test_that_the_login_comes_from_the_system_and_not_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "en-kollega")
+    found = read_settings({})
+    assert (found.actor != "en-kollega", found.is_vouched) == (True, True)
+    assert not read_settings({"VISITA_ACTOR": "en-kollega"}).is_vouched
 
 
 def test_that_real_people_are_never_offered_for_choice(ward: Application) -> None:

@@ -37,7 +37,7 @@ def _claims(open_store: Callable[[], Store], actor: str, cases: Sequence[int], s
         except OwnedError:
             continue
     store.close()
-    won.put(mine)  # type: ignore[attr-defined] - a queue of multiprocessing
+    won.put(mine)  # type: ignore[attr-defined] - multiprocessing's queue
 
 
 class _File:
@@ -53,7 +53,7 @@ class _Shared:
         self.address, self.path = address, path
 
     def __call__(self) -> Store:
-        return open_shared(self.address, self.path)  # type: ignore[arg-type] - whatever the server gives
+        return open_shared(self.address, self.path)  # type: ignore[arg-type] - whatever it gives
 
 
 def race(open_store: Callable[[], Store], number: int) -> None:

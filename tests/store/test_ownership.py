@@ -30,7 +30,7 @@ from triage.store.intake.intake import Intake
 from triage.store.list_counts import counts
 from triage.store.tables import case as case_table
 from triage.store.tables import case_event
-from triage.store.worklist import rows
+from triage.store.worklist import row_of_case, rows
 from triage.worklist.ownership import LEASE, Holding, Snooze, SnoozeReason
 from triage.worklist.row import Also, Query, Viewer
 
@@ -125,6 +125,14 @@ def test_that_what_is_put_off_is_found_by_name_and_counted(store: Store, case: i
     with store.read() as connection:
         found = counts(connection, Query(), Viewer("anna", NOW))
     assert (found.total, found.snoozed, found.unowned) == (0, 1, 0)
+
+
+def test_that_a_row_tells_why_its_case_waits(store: Store, case: int) -> None:
+    done(store, snooze, case, "anna", NOW, None, TOMORROW)
+    with store.read() as connection:
+        found = row_of_case(connection, case)
+    assert found is not None
+    assert (found.snoozed_until, found.waits_for) == (TOMORROW.until, TOMORROW.reason)
 
 
 def test_that_news_bring_back_what_was_put_off(store: Store, case: int) -> None:

@@ -1,6 +1,7 @@
 """What a login may do with each table is decided, shipped, and seen when it is changed by hand."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,7 @@ from triage.store.rights.apply import apply_rights
 from triage.store.rights.drift import drift
 from triage.store.rights.tables import RIGHTS
 from triage.store.tables import metadata
+from triage.store.told import HIDDEN
 from triage.workflow.application import Application
 from triage.workflow.people.database_logins import drop_database, grant_database, put_rights, rights_drift
 
@@ -31,6 +33,14 @@ def ward(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def test_that_every_table_has_been_decided_on() -> None:
     assert set(RIGHTS) == {*metadata.tables, "alembic_version"}
+
+
+def test_that_no_query_asks_for_a_whole_row_of_what_is_read_by_some_alone() -> None:
+    names = "|".join(table.name for table in HIDDEN)
+    whole = re.compile(rf"select\(({names})[,)]")
+    found = {path.name for path in Path("triage/store").rglob("*.py") if whole.search(path.read_text("utf-8"))}
+    # Cases are made by the service.
+    assert found == {"cases.py"}
 
 
 def test_that_columns_that_may_be_changed_are_there() -> None:

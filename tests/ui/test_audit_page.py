@@ -16,6 +16,7 @@ from ui.audit.dialogs import CitizenDialog
 from ui.audit.page import AuditPage
 from ui.main_window import MainWindow
 from ui.widgets.windowed_model import ListState
+from ui.widgets.wrapped_table import fitting
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -184,3 +185,36 @@ def test_that_a_name_with_mark_up_is_shown_as_it_is(window: MainWindow, work: Ma
 def test_that_what_is_done_with_cases_is_told_in_words(act: str) -> None:
     told = act_words(act)
     assert act not in (told.da, told.en)
+
+
+def test_that_an_empty_queue_leaves_the_room_to_the_log(window: MainWindow, work: MadeUpWorkflow) -> None:
+    work.audit.reviews = []
+    page = opened(window)
+    above, below = page._lists.sizes()
+    assert below > 2 * above
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1440])
+def test_that_a_long_line_is_wrapped_and_nothing_scrolls_sideways(
+    window: MainWindow, work: MadeUpWorkflow, width: int
+) -> None:
+    work.audit.lines = [line(1, override="Bevidstløs patient, ingen pårørende at spørge, " * 3), line(2)]
+    page = opened(window)
+    window.resize(width, 800)
+    settle(window)
+    page.log.table.share_room()
+    table = page.log.table
+    assert sum(table.columnWidth(column) for column in range(6)) <= table.viewport().width()
+    assert table.rowHeight(0) > table.rowHeight(1)
+
+
+def test_that_columns_give_way_widest_first() -> None:
+    assert fitting([50, 300, 400], 450) == [50, 200, 200]
+    assert fitting([50, 60], 450) == [50, 60]
+
+
+def test_that_no_hint_of_a_search_is_cut(window: MainWindow, page: AuditPage) -> None:
+    window.resize(1280, 800)
+    settle(window)
+    for search in (page.reviews.search, page.log.search):
+        assert search.fontMetrics().horizontalAdvance(search.placeholderText()) + 40 <= search.width()

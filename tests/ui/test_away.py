@@ -7,11 +7,14 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow
 from triage.clinical.colour import Colour
+from triage.clinical.decision import Seen
 from triage.errors import Text
 from triage.workflow.application import Changed
 from triage.workflow.away.state import AwayState, CopyState
@@ -51,7 +54,8 @@ class Shared(MadeUpWorkflow):
         away = AwayDesk(lambda: self.state, lambda: tuple(self.waiting), self.keep, self.discard, self.listed, True)
         return replace(super().desk(), away=away)
 
-    def keep(self, key: int) -> Changed:
+    def keep(self, key: int, seen: Seen) -> Changed:
+        assert seen == Seen()
         return self._settle("keep", key)
 
     def discard(self, key: int) -> Changed:
@@ -135,10 +139,31 @@ def test_that_one_is_told_when_no_copy_can_be_kept(qapp: QApplication) -> None:
     assert "Databasen svarer ikke" in band_words(AwayState(fault=FAULT.text), "tester", NOW)
 
 
-def test_that_a_conflict_is_kept_or_discarded_by_hand(work: Shared, window: MainWindow) -> None:
-    work.waiting = [conflict(1), conflict(2)]
+def shown_conflicts(window: MainWindow) -> None:
     trigger(window, "conflicts")
     settle(window)
+
+
+def after_the_patient(window: MainWindow) -> None:
+    """Show the conflicts, see the patient of the first, and show them again."""
+    shown_conflicts(window)
+    window.away.sheet.buttons[1, "open"].click()
+    settle(window)
+    shown_conflicts(window)
+
+
+def test_that_nothing_is_kept_before_the_patient_was_seen(work: Shared, window: MainWindow) -> None:
+    work.waiting = [conflict(1)]
+    shown_conflicts(window)
+    window.away.sheet.buttons[1, "keep"].click()
+    settle(window)
+    assert work.settled == []
+    assert not window.away.sheet.buttons[1, "keep"].isEnabled()
+
+
+def test_that_a_conflict_is_kept_or_discarded_by_hand(work: Shared, window: MainWindow) -> None:
+    work.waiting = [conflict(1), conflict(2)]
+    after_the_patient(window)
     window.away.sheet.buttons[1, "keep"].click()
     settle(window)
     window.away.sheet.buttons[2, "discard"].click()
@@ -149,8 +174,7 @@ def test_that_a_conflict_is_kept_or_discarded_by_hand(work: Shared, window: Main
 
 def test_that_a_conflict_that_cannot_be_settled_stays(work: Shared, window: MainWindow) -> None:
     work.waiting = [conflict(1)]
-    trigger(window, "conflicts")
-    settle(window)
+    after_the_patient(window)
     work.fault = FAULT
     window.away.sheet.buttons[1, "keep"].click()
     settle(window)
@@ -192,3 +216,25 @@ def test_that_a_thousand_patients_are_drawn_in_time(qapp: QApplication, tmp_path
     pages = write_pdf(replace(LIST, rows=(ROW,) * 1000, total=1000), tmp_path / "list.pdf")
     assert perf_counter() - began < 10
     assert pages > 30
+
+
+def test_that_the_button_for_more_is_refused_as_its_key_is(work: Shared, window: MainWindow) -> None:
+    window.commands.select_next()
+    settle(window)
+    work.state = AwayState(is_away=True, copy=COPY)
+    looked(window)
+    parts = window.frame.pane.decision.parts
+    parts.more.click()
+    assert not parts.more.isChecked()
+    assert window.drafts.of(1).action is None
+    assert "fælles database" in parts.fault.text()
+
+
+def test_that_a_conflict_is_discarded_by_a_key_where_the_keyboard_is(work: Shared, window: MainWindow) -> None:
+    work.waiting = [conflict(1), conflict(2)]
+    shown_conflicts(window)
+    sheet = window.away.sheet
+    sheet.buttons[2, "open"].setFocus()
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Delete)
+    settle(window)
+    assert work.settled == [("discard", 2)]

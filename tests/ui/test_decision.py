@@ -329,3 +329,17 @@ def test_that_a_correction_begun_can_be_left(offering: MadeUpWorkflow, window: M
     keys.press(Qt.Key.Key_J, Qt.Key.Key_R, Qt.Key.Key_R)
     assert window.drafts.of(1) == Draft()
     assert not window.frame.pane.decision.note.isEnabled()
+
+
+def test_that_the_reason_of_a_correction_is_called_otherwise(
+    offering: MadeUpWorkflow, window: MainWindow, keys: Keyboard
+) -> None:
+    form = window.frame.pane.decision.parts.form
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_1)
+    ordinary = form.reason.accessibleName()
+    offering.decide(2, Action.VISIT, "set i går")
+    window.frame.worklist.filters._handled.click()
+    settle(window)
+    keys.press(Qt.Key.Key_J, Qt.Key.Key_R)
+    assert form.reason.isVisible()
+    assert form.reason.accessibleName() != ordinary

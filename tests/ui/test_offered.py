@@ -151,3 +151,11 @@ def test_that_a_decision_that_is_forced_is_refused_below_and_says_so(window_of: 
     settle(window)
     assert window.frame.pane.decision.parts.fault.text()
     assert window.desk.row_of(1).closed is False
+
+
+@pytest.mark.parametrize("role", [Role.CLINICIAN, Role.MEDICAL_SECRETARY])
+def test_that_who_is_told_no_reasons_has_no_column_for_them(open_window: Open, role: Role) -> None:
+    rows = open_window(of(role)).frame.worklist.rows
+    is_told = role is Role.CLINICIAN
+    assert [not rows.isColumnHidden(column) for column in range(4)] == [True, is_told, True, is_told]
+    assert sum(rows.columnWidth(column) for column in range(4)) == rows.viewport().width()

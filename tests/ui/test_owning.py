@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
@@ -14,9 +14,10 @@ from tests.ui.made_up import NOW, MadeUpWorkflow, row
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision, OutcomeKind
 from triage.worklist.account import Conservation
-from triage.worklist.ownership import SnoozeReason
+from triage.worklist.ownership import SNOOZE_WORDS, SnoozeReason
 from triage.worklist.row import Also, Counts, Query
 from ui.main_window import MainWindow
+from ui.worklist.owned_words import owner_sentence
 from ui.worklist.owner_filter import OwnerFilter
 from ui.worklist.spoken import below_name, spoken_row
 
@@ -264,3 +265,10 @@ def test_that_no_visit_is_judged_where_there_was_none(window: MainWindow, work: 
     chosen(window)
     press(window, "note_needed", "note_no_show")
     assert work.outcomes == []
+
+
+@pytest.mark.parametrize("reason", list(SnoozeReason))
+def test_that_it_is_told_why_a_case_waits(qapp: QApplication, reason: SnoozeReason) -> None:
+    waits = row(1, "yellow", snoozed_until=NOW + timedelta(days=2), waits_for=reason)
+    words = SNOOZE_WORDS[reason].da
+    assert (words in owner_sentence(waits, "tester", NOW)) == (reason is not SnoozeReason.OTHER)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +85,12 @@ def test_that_a_long_chain_is_counted_and_the_first_case_has_none(qtbot: QtBot) 
     assert len(card.findChildren(Mark)) == 5
     assert words(card)[-1].split()[1] == "3"
     assert chain_card(FULL, NOW) is None
+
+
+@pytest.mark.parametrize("width", [1100, 700, 500])
+def test_that_nothing_but_the_last_card_stands_at_the_end(qtbot: QtBot, width: int) -> None:
+    made = scrolled(qtbot, FULL)
+    made.resize(width, 300)
+    QApplication.processEvents()
+    ends = max(card.geometry().bottom() for card in made.widget().findChildren(Card) if card.parent() is made.widget())
+    assert made.widget().height() - ends <= 12

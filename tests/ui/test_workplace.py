@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.made_up import MadeUpWorkflow, stand_in_pages
@@ -159,6 +160,27 @@ def test_that_the_same_person_finds_what_was_written(place: Place) -> None:
     assert place.workplace.window is not None
     assert place.workplace.window.frame.pane.decision.note.toPlainText() == "Ring til datteren"
     assert [what for what, _ in place.door.said] == ["lock", "unlock"]
+
+
+def test_that_what_was_written_in_a_dialog_is_told_to_the_same_person_alone(place: Place) -> None:
+    place.write("")
+    place.workplace.window.commands.note_pause()
+    QTest.keyClicks(place.workplace.window.pausing.dialog.note, "på ferie hos sønnen")
+    place.workplace.lock()
+    place.settle()
+    assert "sønnen" not in place.shown()
+    place.workplace.unlock(SECRET)
+    place.settle()
+    assert "på ferie hos sønnen" in place.workplace.window.frame.crash.text()
+
+
+def test_that_a_cpr_number_being_typed_is_not_kept_at_lock(place: Place) -> None:
+    place.workplace.window.commands.find_patient()
+    QTest.keyClicks(place.workplace.window.finding.dialog.number, "0101")
+    place.workplace.lock()
+    place.workplace.unlock(SECRET)
+    place.settle()
+    assert place.workplace.window.frame.crash.text() == ""
 
 
 def test_that_a_wrong_passphrase_is_told_and_lets_nobody_in(place: Place) -> None:

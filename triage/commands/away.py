@@ -3,6 +3,7 @@
 from argparse import Namespace
 from contextlib import closing
 
+from triage.clinical.decision import Seen
 from triage.commands.shown import iso, language, print_json, say, short_time, tell
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
@@ -11,6 +12,8 @@ from triage.workflow.application import Application
 from triage.workflow.away.conflicts import discard, keep_anyway, list_conflicts
 from triage.workflow.away.copy import copy_state, end_copy, keep_copy, on_copy
 from triage.workflow.away.state import CopyState
+from triage.workflow.chart.chart import Chart
+from triage.workflow.chart.open_chart import open_chart
 
 # What is asked of the shared database, and not of the copy.
 OF_SHARED = frozenset({"conflicts", "keep", "discard"})
@@ -20,7 +23,12 @@ def run_away(app: Application, arguments: Namespace) -> Status:
     """List and settle what was decided without a connection and could not be kept."""
     if arguments.part == "conflicts":
         return _list(app, arguments)
-    (keep_anyway if arguments.part == "keep" else discard)(app, arguments.number)
+    if arguments.part == "keep" and arguments.seen is None:
+        return _show(app, arguments.number)
+    if arguments.part == "keep":
+        keep_anyway(app, arguments.number, _seen(arguments.seen))
+    else:
+        discard(app, arguments.number)
     tell(arguments, {"conflict": arguments.number, "how": arguments.part}, Text("Det er noteret.", "It was noted."))
     return Status.DONE
 
@@ -72,6 +80,40 @@ def _list(app: Application, arguments: Namespace) -> Status:
     return Status.FINDINGS if found else Status.DONE
 
 
+def _show(app: Application, number: int) -> Status:
+    """Show how the patient stands, and what to write to keep the decision in the knowledge of that."""
+    found = next((one for one in list_conflicts(app) if one.id == number), None)
+    if found is None:
+        raise WrongUseError(_NO_CONFLICT)
+    chart = open_chart(app, found.case)
+    for line in _standing(chart):
+        print(line)
+    seen = f"{chart.seen.result}-{chart.seen.received}"
+    say(
+        Text(
+            f"Intet er gemt endnu. Gem beslutningen med `triage away keep {number} --seen {seen}`.",
+            f"Nothing was saved yet. Keep the decision with `triage away keep {number} --seen {seen}`.",
+        )
+    )
+    return Status.FINDINGS
+
+
+def _standing(chart: Chart) -> list[str]:
+    """Return the colours with their reasons, and what was decided last, a line each."""
+    colours = [
+        " - ".join((f"{one.programme}: {one.colour}", *(why.text.in_language(language()) for why in one.reasons)))
+        for one in chart.assessments
+    ]
+    return colours + [f"{made.actor} {short_time(made.at)}: {made.action} {made.note}" for made in chart.decisions[:3]]
+
+
+def _seen(written: str) -> Seen:
+    result, dash, came = written.partition("-")
+    if not (dash and result.isascii() and result.isdigit() and came.isascii() and came.isdigit()):
+        raise WrongUseError(_NO_SEEN)
+    return Seen(int(result[:18]), int(came[:18]))
+
+
 def _say_state(arguments: Namespace, state: CopyState) -> None:
     if arguments.json:
         print_json(
@@ -106,4 +148,12 @@ def _say_forgotten(arguments: Namespace, *, is_gone: bool) -> None:
 _NOT_SHARED = Text(
     "Denne Visita har sin egen database; der er ingen kopi. VISITA_DATABASE er ikke sat.",
     "This Visita has a database of its own; there is no copy. VISITA_DATABASE is not set.",
+)
+_NO_CONFLICT = Text(
+    "Der er ingen sådan beslutning, der venter. Se numrene med `triage away conflicts`.",
+    "No such decision waits. See the numbers with `triage away conflicts`.",
+)
+_NO_SEEN = Text(
+    "--seen er ikke som vist. Skriv `triage away keep NUMMER`, og se på patienten først.",
+    "--seen is not as it was shown. Write `triage away keep NUMBER`, and look at the patient first.",
 )

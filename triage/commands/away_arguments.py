@@ -13,6 +13,7 @@ def add_away(commands: Commands) -> None:
     add(parts, "forget", "Throw the copy away, its key first; what waits in it stays.")
     add(parts, "conflicts", "List the decisions that were not kept, because others had done something meanwhile.")
     kept = add(parts, "keep", "Keep such a decision after all: anew, or as a correction of the one that stands.")
+    kept.add_argument("--seen", metavar="SEEN", help="what the command without it shows at the end")
     dropped = add(parts, "discard", "Let what others did stand.")
     for command in (kept, dropped):
         command.add_argument("number", type=positive, metavar="NUMBER")

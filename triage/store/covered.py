@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from triage.clinical.colour import Colour
 from triage.store.clock_time import from_ms_or_none
 from triage.store.tables import case, decision, handling, patient, resource, response, result, source
+from triage.store.told import seen
 from triage.worklist.source import WriteBack
 
 _RESPONSE = "QuestionnaireResponse"
@@ -44,7 +45,7 @@ class CoveredResponse:
 def case_at_source(connection: Connection, key: int) -> CaseAtSource:
     """Return a case with the dress in which its source takes decisions; results are read only where it takes them."""
     row = connection.execute(
-        select(case, patient.c.source_id, patient.c.reference, source.c.write_back, source.c.url)
+        select(*seen(case), patient.c.source_id, patient.c.reference, source.c.write_back, source.c.url)
         .join(patient, patient.c.id == case.c.patient_id)
         .join(source, source.c.id == patient.c.source_id)
         .where(case.c.id == key)

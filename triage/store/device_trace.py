@@ -13,6 +13,7 @@ from triage.clinical.device import Invalidation
 from triage.store.clock_time import from_ms
 from triage.store.devices import invalidations_of, measured_by, names, reading_named
 from triage.store.tables import case, decision, patient, reading, result
+from triage.store.told import seen
 from triage.worklist.devices import TracedDecision, TracedPatient, TracedReading
 
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
@@ -86,7 +87,7 @@ def open_colours(connection: Connection, patients: Sequence[int]) -> dict[tuple[
     """Return the colours of the open cases of patients, by patient and programme."""
     found: dict[tuple[int, str], Colour] = {}
     for keys in _chunks(patients):
-        wanted = select(case).where(case.c.is_open == 1, case.c.patient_id.in_(keys))
+        wanted = select(*seen(case)).where(case.c.is_open == 1, case.c.patient_id.in_(keys))
         found |= {(row.patient_id, row.programme): _COLOURS[row.colour_rank] for row in connection.execute(wanted)}
     return found
 
@@ -104,7 +105,7 @@ def _decisions(connection: Connection, patients: Sequence[int]) -> Iterator[Trac
     """Yield the decisions in force, each with all readings and responses that its result names."""
     undone = decision.alias("undone")
     wanted = (
-        select(decision, case.c.programme, case.c.patient_id, patient)
+        select(*seen(decision), case.c.programme, case.c.patient_id, patient)
         .add_columns(result.c.body.label("judged"), result.c.colour_rank)
         .join(case, case.c.id == decision.c.case_id)
         .join(result, result.c.id == decision.c.result_id)
@@ -138,7 +139,7 @@ def _newest_cases(connection: Connection, patients: Sequence[int]) -> dict[int, 
     newest: dict[int, Any] = {}
     for keys in _chunks(patients):
         order = (case.c.is_open, case.c.is_open * -case.c.colour_rank, case.c.id)
-        for row in connection.execute(select(case).where(case.c.patient_id.in_(keys)).order_by(*order)):
+        for row in connection.execute(select(*seen(case)).where(case.c.patient_id.in_(keys)).order_by(*order)):
             newest[row.patient_id] = row
     return newest
 

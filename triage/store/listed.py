@@ -51,11 +51,16 @@ def listed(query: Query, viewer: Viewer | None) -> ColumnElement[bool]:
     if query.missing:
         conditions.append(case.c.missing > 0)
     if query.name.strip():
-        start = query.name.strip().casefold()
-        conditions.append(patient.c.name_key.between(start, start + "\U0010ffff"))
+        conditions.append(is_named(query))
         # Nobody learns by searching whose the private records are.
         conditions.append(case.c.patient_id.not_in(_PRIVATE))
     return and_(true(), *conditions)
+
+
+def is_named(query: Query) -> ColumnElement[bool]:
+    """Return the condition that a patient's name begins as the query's does."""
+    start = query.name.strip().casefold()
+    return patient.c.name_key.between(start, start + "\U0010ffff")
 
 
 def hides_what_was_put_off(query: Query) -> bool:

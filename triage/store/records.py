@@ -23,6 +23,7 @@ from triage.store.devices import histories
 from triage.store.form_rows import answers_from_text, faults_from_text, items_from_text
 from triage.store.pauses import PausesOf, pauses_of
 from triage.store.places import outermost
+from triage.store.told import seen, told
 
 
 @dataclass(slots=True)
@@ -76,9 +77,10 @@ def appointments_of(connection: Connection, patient: int) -> tuple[Appointment, 
     same_clinic = (clinic.c.source_id == booked.c.source_id) & (clinic.c.reference == booked.c.healthcare_service)
     joined = booked.outerjoin(place, same_place).outerjoin(clinic, same_clinic)
     named = (place.c.site.label("site"), place.c.name.label("place"), clinic.c.name.label("clinic"))
-    wanted = select(booked, *named).select_from(joined).where(booked.c.patient_id == patient)
+    wanted = select(*seen(booked), *named).select_from(joined).where(booked.c.patient_id == patient)
     rows = connection.execute(wanted.order_by(booked.c.start, booked.c.id)).all()
     sites = outermost(connection, {(row.source_id, row.site) for row in rows if row.site})
+    words = told(connection, booked, (row.id for row in rows))
     return tuple(
         Appointment(
             id=row.reference,
@@ -91,7 +93,7 @@ def appointments_of(connection: Connection, patient: int) -> tuple[Appointment, 
             department=row.department or row.clinic or row.place or "",
             site=sites.get((row.source_id, row.site)),
             mode=row.mode,
-            note=row.note,
+            note=words[row.id]["note"],
             healthcare_service=row.healthcare_service,
         )
         for row in rows

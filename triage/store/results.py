@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from triage.errors import Text, WrongUseError
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.tables import case, result
+from triage.store.told import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class StoredResult:
 
 def case_facts(connection: Connection, key: int) -> CaseFacts | None:
     """Return a case, or None where there is none with this key."""
-    row = connection.execute(select(case).where(case.c.id == key)).first()
+    row = connection.execute(select(*seen(case)).where(case.c.id == key)).first()
     return None if row is None else _case(row)
 
 
@@ -55,7 +56,8 @@ def no_such_case(key: int) -> WrongUseError:
 
 def newest_cases(connection: Connection, patient: int) -> list[CaseFacts]:
     """Return the open case of each programme of a patient, the newest where none is open; worst colour first."""
-    found = connection.execute(select(case).where(case.c.patient_id == patient).order_by(case.c.is_open, case.c.id))
+    theirs = select(*seen(case)).where(case.c.patient_id == patient)
+    found = connection.execute(theirs.order_by(case.c.is_open, case.c.id))
     newest = {row.programme: row for row in found}
     return [_case(row) for row in sorted(newest.values(), key=lambda row: (row.colour_rank, row.id))]
 

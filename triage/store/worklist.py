@@ -1,7 +1,7 @@
 """Windows of the worklist, sorted and filtered by the database."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -12,17 +12,20 @@ from triage.store.casework.owned import has_owner, is_at_hand, owner_of
 from triage.store.clock_time import from_ms_or_none
 from triage.store.greens.judgements import IS_TO_JUDGE
 from triage.store.list_counts import COLOURS, stretch_sizes
-from triage.store.listed import NOTICES, hides_what_was_put_off, is_of_few, listed
+from triage.store.listed import NOTICES, hides_what_was_put_off, is_named, is_of_few, listed
 from triage.store.tables import case, patient, twin
+from triage.store.told import seen, told
+from triage.worklist.ownership import SnoozeReason
 from triage.worklist.row import Also, Query, Row, Viewer
 
 _IS_OPEN = case.c.is_open == literal_column("1")
 _SHOWN = (
-    select(case, patient.c.family, patient.c.given, patient.c.reference)
+    select(*seen(case), patient.c.family, patient.c.given, patient.c.reference)
     .add_columns(NOTICES.label("notices"), IS_TO_JUDGE.label("drawn"))
     .select_from(case.join(patient, patient.c.id == case.c.patient_id))
 )
 Beside = dict[int, list[tuple[int, Also]]]
+_FEW = 500
 
 
 def rows(connection: Connection, query: Query, offset: int, limit: int, viewer: Viewer | None = None) -> Sequence[Row]:
@@ -79,7 +82,10 @@ def _stretches(
     if viewer is not None and hides_what_was_put_off(query):
         condition &= is_at_hand(viewer)
     keys = select(case.c.id).join(patient, patient.c.id == case.c.patient_id).where(condition)
-    if is_of_few(query):
+    few = _few_named(connection, query)
+    if few is not None:
+        keys = keys.where(case.c.patient_id.in_(few))
+    if few is not None or is_of_few(query):
         order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
         yield keys.order_by(*order).offset(offset)
         return
@@ -95,6 +101,17 @@ def _stretches(
         offset = 0
 
 
+def _few_named(connection: Connection, query: Query) -> list[int] | None:
+    """Return whom a name that is looked for may mean, None where that is nobody in particular.
+
+    A shared database looks at the rights of everybody of that name: once, and not for every colour.
+    """
+    if not query.name.strip():
+        return None
+    found = connection.execute(select(patient.c.id).where(is_named(query)).limit(_FEW + 1)).scalars().all()
+    return list(found) if len(found) <= _FEW else None
+
+
 def _of(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
     return connection.execute(_SHOWN.where(case.c.id.in_(keys))).all() if keys else ()
 
@@ -103,7 +120,8 @@ def _rows(connection: Connection, found: Sequence[Any], viewer: Viewer | None) -
     patients = {row.patient_id for row in found}
     twins = _twins(connection, patients)
     beside = _open_cases(connection, patients.union(*twins.values()))
-    return [_row(row, beside, twins[row.patient_id], viewer) for row in found]
+    reasons = told(connection, case, (row.id for row in found))
+    return [_row(row, reasons[row.id], beside, twins[row.patient_id], viewer) for row in found]
 
 
 def _twins(connection: Connection, patients: Collection[int]) -> dict[int, set[int]]:
@@ -129,7 +147,13 @@ def _open_cases(connection: Connection, patients: Collection[int]) -> Beside:
     return found
 
 
-def _row(found: Any, beside: Beside, twins: Collection[int], viewer: Viewer | None) -> Row:  # noqa: ANN401 - a row
+def _row(
+    found: Any,  # noqa: ANN401 - a row
+    why: Mapping[str, Any],
+    beside: Beside,
+    twins: Collection[int],
+    viewer: Viewer | None,
+) -> Row:
     elsewhere = [one.colour for twin_key in twins for _, one in beside[twin_key]]
     name = f"{found.family}, {found.given}".strip(", ")
     owner = owner_of(found, viewer)
@@ -139,7 +163,7 @@ def _row(found: Any, beside: Beside, twins: Collection[int], viewer: Viewer | No
         name=name or found.reference,
         programme=found.programme,
         colour=COLOURS[found.colour_rank],
-        reason=Text(found.reason_da, found.reason_en),
+        reason=Text(why["reason_da"], why["reason_en"]),
         deadline=from_ms_or_none(found.deadline),
         newest=from_ms_or_none(found.newest),
         closed=not found.is_open,
@@ -154,5 +178,6 @@ def _row(found: Any, beside: Beside, twins: Collection[int], viewer: Viewer | No
         owned_since=from_ms_or_none(found.owned_since) if owner else None,
         fence=found.fence,
         snoozed_until=from_ms_or_none(found.snoozed_until) if found.is_open else None,
+        waits_for=SnoozeReason(found.snooze_reason) if found.is_open and found.snooze_reason else None,
         escalated=from_ms_or_none(found.escalated_at),
     )

@@ -21,7 +21,8 @@ class Application:
 
     `is_demo` marks a store of made-up people, which the window must show. `shown` remembers whom lists named,
     `heads` how far the audit log was kept elsewhere. `session` is the sign-in of the person at work; None, or that of
-    another, counts as the login of the operating system.
+    another, counts as the login of the operating system. `is_vouched` is False where that is another's login, and the
+    environment alone names `actor`: then a passphrase counts, see `triage.workflow.rights.permit.is_believed`.
     """
 
     store: "Store"
@@ -32,6 +33,7 @@ class Application:
     shown: Shown = field(default_factory=Shown, compare=False)
     heads: HeadState = field(default_factory=HeadState, compare=False)
     session: Session | None = None
+    is_vouched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.clinical.choice import Choice, fault_of, plain
+from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Seen
 from triage.clinical.details import ChangeInterval, EndCourse, Message, Visit
 from triage.errors import Text, WrongUseError
@@ -19,6 +20,7 @@ from triage.store.casework.open_ends import open_ends
 from triage.store.casework.ownership import hold
 from triage.store.casework.plan_changes import known_plans
 from triage.store.casework.seen import refuse_unseen
+from triage.store.greens.judgements import judge_if_drawn
 from triage.store.results import CaseFacts, known_case
 from triage.workflow.application import Application, Changed
 from triage.workflow.consequences import draw_consequences, undo_consequences
@@ -71,6 +73,8 @@ def write_down(
     """
     known, note = _as_known(connection, about, choice), note.strip()
     due = due_of(known.details, now)
+    # Before the case is closed. Who decides on a green that was drawn has judged it thereby.
+    judged = judge_if_drawn(connection, about.id, _judgement(known.action), actor, now)
     decision = record_decision(connection, about.id, known, note, actor, now, due, seen)
     if seen is not None:
         refuse_unseen(connection, about.id, seen)
@@ -78,6 +82,8 @@ def write_down(
     draw_consequences(app, connection, about, said)
     tell_source(connection, about.id, said)
     audit.log(connection, now, actor, f"decide:{known.action}", about.patient, f"case {about.id}", warrant)
+    if judged is not None:
+        audit.log(connection, now, actor, "judge green", about.patient, f"case {about.id}", warrant)
     return decision
 
 
@@ -141,6 +147,11 @@ def refuse_faulty(app: Application, choice: Choice, now: datetime) -> None:
         raise WrongUseError(fault)
 
 
+def _judgement(action: Action) -> Colour:
+    """Return the colour that a decision gives a drawn green: who is to be seen or spoken to should have been shown."""
+    return Colour.YELLOW if action in _CONTACT else Colour.GREEN
+
+
 def _as_known(connection: Connection, about: CaseFacts, choice: Choice) -> Choice:
     """Return a choice with what the database knows of it: the plans as they stand, where a message goes."""
     match choice.details:
@@ -185,6 +196,7 @@ def _changed(app: Application, choice: Choice, case: int, decision: int) -> Chan
     return Changed(cases=(case,), decision=decision)
 
 
+_CONTACT = frozenset({Action.VISIT, Action.PHONE, Action.MESSAGE})
 _NO_PLAN = Text(
     "Patienten har ingen plan i forløbet, så intervallet kan ikke ændres her. Ret planen ved kilden.",
     "The patient has no plan in the course, so the interval cannot be changed here. Change the plan at the source.",

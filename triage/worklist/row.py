@@ -5,6 +5,7 @@ from datetime import datetime
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
+from triage.worklist.ownership import SnoozeReason
 
 # In a query and in counts: the cases without a care team.
 NOT_DISTRIBUTED = ""
@@ -38,8 +39,9 @@ class Row:
     it. `missing` is how many answers in a row that were due have not come, `notices` how many notices nobody has read.
     `elsewhere` is the worst open colour of what probably is the same person in another source. `also` are the patient's
     other open cases, worst first. `owner` is who has the case since `owned_since`, None when nobody has; `fence` is the
-    number of that owner. `snoozed_until` is when a case that was put off comes back, `escalated` when it was told that
-    nobody had taken a red one. `drawn` tells that a green waits for a person's own judgement.
+    number of that owner. `snoozed_until` is when a case that was put off comes back, `waits_for` why it was put off;
+    `escalated` is when it was told that nobody had taken a red one. `drawn` tells that a green waits for a
+    person's own judgement.
     """
 
     case: int
@@ -61,6 +63,7 @@ class Row:
     owned_since: datetime | None = None
     fence: int = 0
     snoozed_until: datetime | None = None
+    waits_for: SnoozeReason | None = None
     escalated: datetime | None = None
     drawn: bool = False
 

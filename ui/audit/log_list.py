@@ -16,12 +16,12 @@ from ui.translate import in_language, tr
 from ui.widgets.fields import choice
 from ui.widgets.row_list import ListWords, RowList
 from ui.widgets.row_table import RowTable
-from ui.widgets.table import WholeTable
 from ui.widgets.windowed_model import Listing, WindowedModel
+from ui.widgets.wrapped_table import WrappedTable
 
 
-class LogTable(RowTable, WholeTable):
-    """The lines, every column as wide as its texts."""
+class LogTable(RowTable, WrappedTable):
+    """The lines, every text of them whole."""
 
 
 class LogList(RowList[LogQuery, LogCount, LogRow]):
@@ -41,7 +41,7 @@ class LogList(RowList[LogQuery, LogCount, LogRow]):
         self.patient_button = QPushButton(tr("One patient …"))
         self.patient_button.clicked.connect(self._choose_patient)
         self.title_line.addWidget(self.patient_button)
-        table.show_whole()
+        table.show_wrapped()
 
     def offer_acts(self, acts: Sequence[str]) -> None:
         """Offer the acts that the log tells of; one that is chosen stays so."""

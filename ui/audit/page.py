@@ -20,8 +20,11 @@ from ui.errors import explained
 from ui.full_page import FullPage
 from ui.translate import tr
 from ui.widgets.message import Message
+from ui.widgets.windowed_model import ListState
 
 _REVIEWS, _LOG = 420, 360
+# An empty queue is its head and one sentence.
+_EMPTY = 170
 _QUEUE, _DETAILS = 760, 320
 
 
@@ -51,6 +54,7 @@ class AuditPage(FullPage):
         self.log = LogList(desk, background)
         self.side = LogSide(desk)
         self.list = self.reviews
+        self._is_empty: bool | None = None
         self._lay_out()
         self._connect()
         self._background.read(desk.audit.rights, self.heard(self._show_rights), self.heard(self._rights_failed))
@@ -135,6 +139,15 @@ class AuditPage(FullPage):
         self.side.verified.say("")
         self.side.show_fault(explained(fault))
 
+    def _share_room(self) -> None:
+        """Give an empty queue little room; what the person made of the room since stays."""
+        is_empty = not self.reviews.model.counts.total
+        if self.reviews.model.state is ListState.READY and is_empty != self._is_empty:
+            self._is_empty = is_empty
+            tall = sum(self._lists.sizes())
+            above = _EMPTY if is_empty else tall * _REVIEWS // (_REVIEWS + _LOG)
+            self._lists.setSizes([above, tall - above])
+
     def _settle(self, state: ReviewState) -> None:
         row = self.details.row
         if row is None:
@@ -163,6 +176,7 @@ class AuditPage(FullPage):
     def _connect(self) -> None:
         self.reviews.chosen.connect(self.details.show_row)
         self.reviews.opened.connect(self.details.note.setFocus)
+        self.reviews.model.state_changed.connect(self._share_room)
         self.details.settled.connect(self._settle)
         self.log.patient_wanted.connect(self._choose_patient)
         self.side.verify_wanted.connect(self.verify)

@@ -12,12 +12,12 @@ from ui.translate import in_language, tr
 from ui.widgets.fields import choice
 from ui.widgets.row_list import ListWords, RowList
 from ui.widgets.row_table import RowTable
-from ui.widgets.table import WholeTable
 from ui.widgets.windowed_model import Listing, WindowedModel
+from ui.widgets.wrapped_table import WrappedTable
 
 
-class ReviewTable(RowTable, WholeTable):
-    """The look-ups, every column as wide as its texts."""
+class ReviewTable(RowTable, WrappedTable):
+    """The look-ups, every text of them whole."""
 
 
 class ReviewList(RowList[ReviewQuery, ReviewCounts, ReviewRow]):
@@ -35,7 +35,9 @@ class ReviewList(RowList[ReviewQuery, ReviewCounts, ReviewRow]):
         self.reason = choice(tr("Reason"), (tr("All reasons"), ""), *reasons)
         table = ReviewTable()
         super().__init__(_model(desk, background), table, (self.which, self.reason), _words(), parent)
-        table.show_whole()
+        table.show_wrapped()
+        # Beside two choices its hint would be cut where the page is narrow.
+        self.title_line.addWidget(self.search, 2)
 
     def asked(self) -> ReviewQuery:
         """Return what the fields ask for."""

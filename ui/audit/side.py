@@ -1,7 +1,7 @@
 """How the log is, with what proves it whole and what a citizen may know."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from triage.access.log_view import LogHealth, LogRights
 from triage.access.log_words import fault_words
@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.surface import Surface
 
 WIDTH = 320
 _MOST_FAULTS = 6
@@ -83,8 +84,7 @@ class LogSide(QScrollArea):
         self.verified.say("\n".join((tr("The log is not whole:"), *told)), "error")
 
     def _lay_out(self) -> None:
-        inside = QFrame()
-        inside.setProperty("surface", "background")
+        inside = Surface()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(12, 12, 12, 12)
         rows.setSpacing(10)

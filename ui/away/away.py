@@ -1,5 +1,6 @@
 """Keep a copy for when the shared database is away, say so while it is, and come back by itself."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from triage.workflow.application import Changed
 from triage.workflow.away.state import AwayState
+from triage.workflow.chart.chart import Chart
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
@@ -29,17 +31,20 @@ NEEDS_SHARED = frozenset(
 class Away(QObject):
     """Looks every three seconds where the store is shared; `switched` carries a Changed that concerns everything.
 
-    `case_wanted` carries the key of a case that the conflicts lead to.
+    `case_wanted` carries the key of a case that the conflicts lead to, `shown` returns the chart on the screen.
     """
 
     switched = Signal(object)
     case_wanted = Signal(int)
 
-    def __init__(self, desk: Desk, background: Background, window: QMainWindow) -> None:
+    def __init__(
+        self, desk: Desk, background: Background, window: QMainWindow, shown: Callable[[], Chart | None]
+    ) -> None:
         super().__init__(window)
         self._desk = desk
         self._background = background
         self._window = window
+        self._shown = shown
         self._band: Notice | None = None
         self._strip: StatusStrip | None = None
         self._is_looking = False
@@ -77,7 +82,7 @@ class Away(QObject):
         # Imported on use: the start must be quick.
         from ui.away.conflict_sheet import ConflictSheet
 
-        self.sheet = ConflictSheet(self._desk, self._background, self._window)
+        self.sheet = ConflictSheet(self._desk, self._background, self._shown(), self._window)
         self.sheet.changed.connect(self.switched)
         self.sheet.case_wanted.connect(self.case_wanted)
         self.sheet.finished.connect(self.sheet.deleteLater)

@@ -35,7 +35,7 @@ class AwayDesk:
 
     look: Callable[[], AwayState]
     conflicts: Callable[[], tuple[AwayConflict, ...]]
-    keep: Callable[[int], Changed]
+    keep: Callable[[int, Seen], Changed]
     discard: Callable[[int], Changed]
     emergency_list: Callable[[str], EmergencyList]
     is_shared: bool = False
@@ -142,11 +142,11 @@ def _conflicts(app: Opened) -> tuple[AwayConflict, ...]:
     return list_conflicts(app())
 
 
-def _keep(app: Opened, key: int) -> Changed:
+def _keep(app: Opened, key: int, seen: Seen) -> Changed:
     with LOADING:
         from triage.workflow.away.conflicts import keep_anyway
 
-    return keep_anyway(app(), key)
+    return keep_anyway(app(), key, seen)
 
 
 def _discard(app: Opened, key: int) -> Changed:

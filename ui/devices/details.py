@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, one_line
+from ui.widgets.surface import Surface
 
 _MOST_ROWS = 12
 
@@ -162,8 +163,7 @@ class DeviceDetails(QFrame):
         acting = QHBoxLayout()
         acting.addLayout(buttons)
         acting.addStretch(1)
-        inside = QFrame()
-        inside.setProperty("surface", "background")
+        inside = Surface()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(12)

@@ -11,8 +11,8 @@ from ui.devices.words import columns, headings, sentence
 from ui.translate import tr
 from ui.widgets.row_list import ListWords, RowList
 from ui.widgets.row_table import RowTable
-from ui.widgets.table import WholeTable
 from ui.widgets.windowed_model import Listing, WindowedModel
+from ui.widgets.wrapped_table import WrappedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Found:
     total: int
 
 
-class DeviceTable(RowTable, WholeTable):
-    """The devices, every column as wide as its texts."""
+class DeviceTable(RowTable, WrappedTable):
+    """The devices, every text of them whole."""
 
 
 class DeviceList(RowList[DeviceQuery, Found, DeviceRow]):
@@ -35,7 +35,7 @@ class DeviceList(RowList[DeviceQuery, Found, DeviceRow]):
         self.which = which
         self.setProperty("edge", "right")
         self.setContentsMargins(0, 0, 1, 0)
-        table.show_whole()
+        table.show_wrapped()
 
     def asked(self) -> DeviceQuery:
         """Return what the fields ask for."""

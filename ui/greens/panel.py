@@ -11,11 +11,12 @@ from ui.greens.stable_card import StableCard
 from ui.translate import in_language, programme_name, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.surface import Surface
 
 _INDENT = 12
 
 
-class GreensPanel(QWidget):
+class GreensPanel(Surface):
     """The cards beside the list; which of them stand there follows the part that is listed."""
 
     def __init__(self, today: date) -> None:

@@ -13,6 +13,7 @@ from ui.translate import in_language, tr
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, visible
+from ui.widgets.surface import Surface
 
 _MOST_FINDINGS = 8
 _LEAST_TEXT = 120
@@ -75,8 +76,7 @@ class HeldDetails(QFrame):
         for button in (self.text_button, self.retry_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        inside = QFrame()
-        inside.setProperty("surface", "background")
+        inside = Surface()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)

@@ -1,7 +1,7 @@
 """The quarantine's list, with filters for source, type and reason that tell how many there are of each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from triage.worklist.held import NO_TYPE, Held, HeldCounts, HeldQuery
 from ui.background import Background
@@ -13,9 +13,11 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.row_list import ListWords, RowList
 from ui.widgets.row_table import RowTable
 from ui.widgets.windowed_model import Listing, WindowedModel
+from ui.widgets.wrapped_table import WrappedTable
 
-_WIDEST = 320
-_TWO_LINES = 44
+
+class HeldTable(RowTable, WrappedTable):
+    """What is held, every text of it whole."""
 
 
 class HeldList(RowList[HeldQuery, HeldCounts, Held]):
@@ -24,15 +26,16 @@ class HeldList(RowList[HeldQuery, HeldCounts, Held]):
     retry_all_wanted = Signal()
 
     def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+        table = HeldTable()
         choices = tuple(_choice(name) for name in (tr("Source"), tr("Type"), tr("Reason")))
-        super().__init__(_model(desk, background), RowTable(), choices, _words(), parent)
+        super().__init__(_model(desk, background), table, choices, _words(), parent)
         self.choices = choices
         self.setProperty("edge", "bottom")
         self.setContentsMargins(0, 0, 0, 1)
         self.retry_all_button = KeyButton(tr("Try all again"), "Ctrl+Shift+R")
         self.retry_all_button.clicked.connect(self.retry_all_wanted)
         self.title_line.addWidget(self.retry_all_button)
-        self._set_columns()
+        table.show_wrapped()
         self.model.state_changed.connect(self._offer)
         self._offer()
 
@@ -64,16 +67,6 @@ class HeldList(RowList[HeldQuery, HeldCounts, Held]):
         wanted = (query.source, query.type, query.code)
         for choice, name, found, value in zip(self.choices, everything, offered, wanted, strict=True):
             _fill(choice, name, found, value)
-
-    def _set_columns(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-        header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
-        # By the rows in sight: no id is cut, and the rest of the list is not read for it.
-        header.setResizeContentsPrecision(0)
-        header.setMaximumSectionSize(_WIDEST)
-        for column in range(last):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
 
 
 def _model(desk: Desk, background: Background) -> WindowedModel[HeldQuery, HeldCounts, Held]:

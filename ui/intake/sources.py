@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from triage.worklist.account import SourceState
 from ui.intake.words import account_lines, health_line
@@ -13,6 +13,7 @@ from ui.translate import in_language, tr
 from ui.widgets.card import Card
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.surface import Surface
 
 WIDTH = 300
 
@@ -24,8 +25,7 @@ class SourceColumn(QScrollArea):
         super().__init__(parent)
         self._cards: list[QWidget] = []
         self._message = Message(tr("Fetching the sources …"), "muted")
-        inside = QFrame()
-        inside.setProperty("surface", "background")
+        inside = Surface()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(12, 12, 12, 12)
         self._rows.setSpacing(10)

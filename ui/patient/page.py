@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from triage.clinical.decision import Seen
 from triage.workflow.chart.chart import Chart
@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.surface import Surface
 
 
 class PatientPage(QScrollArea):
@@ -41,8 +42,7 @@ class PatientPage(QScrollArea):
         self._place: int | None = None
         self._cards: list[QWidget] = []
         self._decided: list[QWidget] = []
-        surface = QFrame()
-        surface.setProperty("surface", "background")
+        surface = Surface()
         self._rows = QVBoxLayout(surface)
         self._rows.setContentsMargins(0, 0, 10, 0)
         self._rows.setSpacing(12)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from triage.worklist.row import Row
@@ -24,6 +24,8 @@ class FindPatientDialog(AskingDialog):
         self.setWindowTitle(tr("Find patient"))
         self.number = QLineEdit()
         self.number.setAccessibleName(tr("CPR number"))
+        # Neither an input method nor a locked screen keeps it.
+        self.number.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.number.setPlaceholderText(tr("CPR number, all ten digits"))
         self.number.setMaxLength(20)
         self.message = Message()

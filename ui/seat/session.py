@@ -76,12 +76,20 @@ class SeatedReach(LazyReach):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What somebody left on the screen, in memory only and for the same person: it holds patients' data."""
+    """What somebody left on the screen, in memory only and for the same person: it holds patients' data.
+
+    `written` is what stood in dialogs that were open.
+    """
 
     drafts: Drafts
     query: Query = field(default_factory=Query)
     page: int | None = None
     case: int | None = None
+    written: tuple[str, ...] = ()
+
+    def unsaved(self) -> int:
+        """Return how many texts wait that are saved nowhere."""
+        return self.drafts.unsaved_notes() + len(self.written)
 
 
 _OVER = Text(

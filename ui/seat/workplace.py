@@ -18,6 +18,7 @@ from ui.login.screen import SignInScreen
 from ui.main_window import MainWindow
 from ui.pages import BuildPages, build_pages
 from ui.seat.idle_watch import IdleWatch
+from ui.seat.left_open import left_open
 from ui.seat.session import Kept, Sitting
 from ui.translate import in_language
 
@@ -77,7 +78,8 @@ class Workplace(QObject):
         if self.window is None or session is None:
             return
         window = self.window
-        screen = SignInScreen(session.name, is_demo=self._is_demo, notes=window.drafts.unsaved_notes())
+        notes = window.drafts.unsaved_notes() + len(left_open(window))
+        screen = SignInScreen(session.name, is_demo=self._is_demo, notes=notes)
         screen.unlock_wanted.connect(self.unlock)
         screen.other_wanted.connect(self.let_other)
         self._locked = session
@@ -97,8 +99,8 @@ class Workplace(QObject):
         session, self._locked = self._locked, None
         if session is not None:
             kept = self._kept.pop(session.login, None)
-            if kept is not None and kept.drafts.unsaved_notes():
-                self._kept[session.login] = Kept(kept.drafts)
+            if kept is not None and kept.unsaved():
+                self._kept[session.login] = Kept(kept.drafts, written=kept.written)
             self.background.write(partial(self._door.stand_up, session), _done, _ignored)
         self._ask_who()
 
@@ -150,7 +152,7 @@ class Workplace(QObject):
         kept = self._kept.pop(session.login, None)
         if is_new and kept is not None:
             # Filters could hide somebody's reds from who comes anew.
-            kept = Kept(kept.drafts)
+            kept = Kept(kept.drafts, written=kept.written)
         self._locked = None
         self._sitting = Sitting(session)
         window = self._new_window(session.login, kept)
@@ -181,7 +183,7 @@ class Workplace(QObject):
         return kept
 
     def _ask_who(self, login: str = "", fault: str = "") -> None:
-        notes = sum(kept.drafts.unsaved_notes() for kept in self._kept.values())
+        notes = sum(kept.unsaved() for kept in self._kept.values())
         screen = SignInScreen(is_demo=self._is_demo, notes=notes)
         screen.login.setText(login)
         screen.sign_in_wanted.connect(self.sign_in)

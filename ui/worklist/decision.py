@@ -11,6 +11,7 @@ from triage.clinical.decision import Action, Decision, Seen
 from triage.worklist.decision_words import asked_words
 from triage.worklist.offers import Offers, prefilled
 from triage.worklist.row import Row
+from ui.actions import is_off
 from ui.desks.desk import Desk
 from ui.sending_words import decided_where
 from ui.translate import action_name, in_language, shown_time, tr
@@ -100,6 +101,13 @@ class DecisionPanel(QFrame):
         place = MORE.index(chosen) + 1 if chosen in MORE else 0
         self.choose(MORE[min(place, len(MORE) - 1)])
 
+    def _press_more(self) -> None:
+        # The button does what its key does: without the shared database that is refused, and the button says why.
+        if is_off(self, "more"):
+            self.show_fault(tr("Not possible while the shared database is away"))
+        else:
+            self.choose_more()
+
     def focus_details(self) -> None:
         """Let the keyboard work in the details of the kind chosen."""
         self.parts.form.focus_first()
@@ -175,6 +183,7 @@ class DecisionPanel(QFrame):
         if action is not None and row is not None:
             details = details or prefilled(action, self._offers, row.colour, self._desk.now().date())
             reasons = reasons if draft.corrects else choices.reasons.get(action, {})
+        self.parts.form.name_reason(tr("Why it is corrected") if draft.corrects else tr("Given reason"))
         self.parts.form.setVisible(action is not None)
         self.parts.form.show_details(action, details, self._offers, reasons, draft.reason)
 
@@ -223,7 +232,7 @@ class DecisionPanel(QFrame):
         self.note.setTabChangesFocus(True)
         for action, button in self.parts.buttons.items():
             button.clicked.connect(partial(self.choose, action))
-        self.parts.more.clicked.connect(self.choose_more)
+        self.parts.more.clicked.connect(self._press_more)
         self.parts.form.changed.connect(self._keep_details)
         self.note.textChanged.connect(self._write)
         self.parts.save.clicked.connect(self.save)

@@ -95,6 +95,11 @@ class DetailsForm(QWidget):
         self._show_fields(details, offers)
         self.blockSignals(blocked)
 
+    def name_reason(self, name: str) -> None:
+        """Say what the reason is one of: of deciding so, or of correcting what was decided."""
+        self._reason_label.setText(name)
+        self.reason.setAccessibleName(name)
+
     def details(self) -> Details | None:
         """Return what the fields say; None where the kind needs something that is not there to choose."""
         match self._shown:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from triage.worklist.ownership import SNOOZE_WORDS, SnoozeReason
 from triage.worklist.row import Row
-from ui.translate import colour_word, programme_name, shown_day, shown_time, tr
+from ui.translate import colour_word, in_language, programme_name, shown_day, shown_time, tr
 
 
 def owner_mark(row: Row, actor: str) -> str:
@@ -22,10 +23,16 @@ def owner_sentence(row: Row, actor: str, now: datetime) -> str:
         words = tr("You have the case since {time}") if row.owner == actor else tr("{owner} has the case since {time}")
         return words.format(owner=row.owner, time=since)
     if row.snoozed_until is not None and row.snoozed_until > now:
-        return tr("Put off until {time}").format(time=shown_time(row.snoozed_until, now))
+        until = tr("Put off until {time}").format(time=shown_time(row.snoozed_until, now))
+        return " · ".join(filter(None, (until, why_it_waits(row))))
     if row.escalated is not None:
         return tr("Nobody has the case; told of at {time}").format(time=shown_time(row.escalated, now))
     return tr("Nobody has the case")
+
+
+def why_it_waits(row: Row) -> str:
+    """Return why a case was put off, "" where that says nothing more."""
+    return in_language(SNOOZE_WORDS[row.waits_for]) if row.waits_for not in (None, SnoozeReason.OTHER) else ""
 
 
 def waiting_words(row: Row, now: datetime) -> str:

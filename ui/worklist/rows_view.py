@@ -89,10 +89,23 @@ class RowsView(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and reasons the room there is."""
         super().resizeEvent(event)
-        room = self.viewport().width() - _DEADLINE_WIDTH - _AGE_WIDTH
-        name = max(150, min(260, round(room * 0.5)))
-        self.setColumnWidth(NAME, name)
-        self.setColumnWidth(REASON, room - name)
+        self._share_room()
+
+    def leave_out_answers(self) -> None:
+        """Show neither reasons nor ages of data: their columns would be empty for who is told of neither."""
+        for column in (REASON, AGE):
+            self.hideColumn(column)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        room = self.viewport().width() - _DEADLINE_WIDTH
+        if self.isColumnHidden(REASON):
+            self.setColumnWidth(NAME, room)
+        else:
+            room -= _AGE_WIDTH
+            name = max(150, min(260, round(room * 0.5)))
+            self.setColumnWidth(NAME, name)
+            self.setColumnWidth(REASON, room - name)
         self._fit_soon.start()
 
     def _announce(self) -> None:

@@ -76,4 +76,5 @@ def spoken_row(row: Row, now: datetime, actor: str = "") -> SpokenRow:
         parts.append(tr("Deadline {time}").format(time=deadline))
     if row.newest:
         parts.append(tr("Data {age} old").format(age=newest))
-    return SpokenRow((name, reason, deadline, newest), ". ".join(part.rstrip(".") for part in parts) + ".")
+    said = ". ".join(part.rstrip(".") for part in parts if part)
+    return SpokenRow((name, reason, deadline, newest), f"{said}.")

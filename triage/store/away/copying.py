@@ -11,6 +11,7 @@ from triage.store.away.scope import Part, Whose, copied_tables, own_parts, patie
 from triage.store.intake.bulk import insert_rows
 from triage.store.intake.resource_rows import chunks
 from triage.store.tables import audit, away_act, metadata, patient
+from triage.store.told import HIDDEN, told
 
 _PORTION = 200
 _ROWS = 500
@@ -114,8 +115,19 @@ def _rows(connection: Connection, part: Part, whose: Whose) -> _Rows:
     columns = part.table.columns
     places = [place for place, column in enumerate(columns) if column.primary_key]
     wanted = select(*(_shown(part, column) for column in columns)).where(part.of(whose))
-    rows = (tuple(row) for row in connection.execute(wanted))
+    rows = [tuple(row) for row in connection.execute(wanted)]
+    if part.table in HIDDEN:
+        rows = list(_filled(connection, part.table, rows))
     return {tuple(row[place] for place in places): row for row in rows}
+
+
+def _filled(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows with what their reader may read of the columns that are told apart."""
+    names = [column.name for column in table.columns]
+    keys = [row[names.index("id")] for row in rows]
+    words = told(connection, table, keys)
+    for key, row in zip(keys, rows, strict=True):
+        yield tuple(words[key].get(name, value) for name, value in zip(names, row, strict=True))
 
 
 def _shown(part: Part, column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -124,6 +136,8 @@ def _shown(part: Part, column: ColumnElement[Any]) -> ColumnElement[Any]:
         instead = part.instead[column.name]
         return (null() if instead is None else literal(instead)).label(column.name)
     if column.nullable and any(key.column.table.name not in copied_tables() for key in column.foreign_keys):
+        return null().label(column.name)
+    if column.name in HIDDEN.get(part.table, ()):
         return null().label(column.name)
     return column
 

@@ -15,6 +15,7 @@ from triage.store.casework.owned import in_departments
 from triage.store.casework.seen import seen_now
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
 from triage.store.tables import away_conflict, away_merged, case, decision, patient
+from triage.store.told import seen, told
 from triage.worklist.merge import AwayConflict, CaseNow, Conflict, ConflictKind, Resolution
 from triage.worklist.row import Viewer
 
@@ -45,7 +46,7 @@ def note_log(connection: Connection, copy: str, number: int, at: datetime) -> No
 
 def case_now(connection: Connection, key: int) -> CaseNow | None:
     """Return how a case stands, None where there is no such case."""
-    row = connection.execute(select(case).where(case.c.id == key)).first()
+    row = connection.execute(select(*seen(case)).where(case.c.id == key)).first()
     if row is None:
         return None
     last = select(decision.c.actor, decision.c.at).where(decision.c.case_id == key, decision.c.action != "undo")
@@ -85,7 +86,7 @@ def add_conflict(connection: Connection, act: Act, conflict: Conflict, at: datet
 def open_conflicts(connection: Connection, viewer: Viewer | None = None) -> Sequence[AwayConflict]:
     """Return the conflicts that nobody has settled, oldest first, of the departments that the viewer may see."""
     found = _conflicts().where(away_conflict.c.resolved.is_(None), in_departments(viewer))
-    return [_conflict(row) for row in connection.execute(found.order_by(away_conflict.c.id))]
+    return _told_conflicts(connection, found.order_by(away_conflict.c.id))
 
 
 def count_conflicts(connection: Connection, viewer: Viewer | None = None) -> int:
@@ -98,14 +99,19 @@ def count_conflicts(connection: Connection, viewer: Viewer | None = None) -> int
 
 def conflict_by_key(connection: Connection, key: int) -> AwayConflict | None:
     """Return one conflict, settled or not; None where there is none of that number."""
-    row = connection.execute(_conflicts().where(away_conflict.c.id == key)).first()
-    return None if row is None else _conflict(row)
+    return next(iter(_told_conflicts(connection, _conflicts().where(away_conflict.c.id == key))), None)
 
 
 def _conflicts() -> Select[Any]:
     joined = away_conflict.join(patient, patient.c.id == away_conflict.c.patient_id)
     joined = joined.join(case, case.c.id == away_conflict.c.case_id)
-    return select(away_conflict, patient.c.family, patient.c.given).select_from(joined)
+    return select(*seen(away_conflict), patient.c.family, patient.c.given).select_from(joined)
+
+
+def _told_conflicts(connection: Connection, wanted: Select[Any]) -> list[AwayConflict]:
+    rows = connection.execute(wanted).all()
+    words = told(connection, away_conflict, (row.id for row in rows))
+    return [_conflict(row, words[row.id]["body"]) for row in rows]
 
 
 def resolve(connection: Connection, key: int, how: Resolution, actor: str, at: datetime) -> bool:
@@ -137,14 +143,14 @@ def _log(copy: str) -> str:
     return f"log {copy}"
 
 
-def _conflict(row: Any) -> AwayConflict:  # noqa: ANN401 - a row has the columns of its query
+def _conflict(row: Any, body: str) -> AwayConflict:  # noqa: ANN401 - a row has the columns of its query
     return AwayConflict(
         id=row.id,
         patient=row.patient_id,
         name=f"{row.family}, {row.given}".strip(", "),
         case=row.case_id,
         kind=ConflictKind(row.kind),
-        body=json.loads(row.body),
+        body=json.loads(body or "{}"),
         actor=row.actor,
         at=from_ms(row.at),
         found=from_ms(row.found),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from triage.clinical.colour import Colour
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.tables import case
+from triage.store.told import seen
 from triage.worklist.former import FormerCase
 
 _COLOURS = {colour.rank: colour for colour in Colour}
@@ -17,7 +18,7 @@ def cases_before(connection: Connection, key: int) -> tuple[FormerCase, ...]:
     """Return the cases that case `key` follows, one after the other, the newest first."""
     of_key = select(case.c.patient_id, case.c.programme).where(case.c.id == key).subquery()
     of_course = (case.c.patient_id == of_key.c.patient_id) & (case.c.programme == of_key.c.programme)
-    rows = {row.id: row for row in connection.execute(select(case).join(of_key, of_course))}
+    rows = {row.id: row for row in connection.execute(select(*seen(case)).join(of_key, of_course))}
     return tuple(_former(row) for row in _chain(rows, key))
 
 

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from triage.clinical.choice import Choice, body_of, details_from
 from triage.clinical.decision import Action, Decision, Elsewhere, Seen
+from triage.clinical.details import Details
 from triage.errors import Text, WrongUseError
 from triage.store.casework.outcomes import outcomes_of
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from triage.store.sendings import sendings_of
 from triage.store.standing import stands
 from triage.store.tables import case, decision, green_closing, patient, result
+from triage.store.told import seen, told
 
 _UNDO = "undo"
 # What a worklist shows of a case.
@@ -87,8 +89,9 @@ def undo_decision(connection: Connection, key: int, actor: str, at: datetime) ->
 def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
     """Return every decision about a patient, newest first, those taken back marked so."""
     lines = connection.execute(
-        select(decision).join(case, case.c.id == decision.c.case_id).where(case.c.patient_id == patient)
+        select(*seen(decision)).join(case, case.c.id == decision.c.case_id).where(case.c.patient_id == patient)
     ).all()
+    words = told(connection, decision, (line.id for line in lines))
     sendings, outcomes = sendings_of(connection, patient), outcomes_of(connection, patient)
     undone = {line.undoes: line for line in lines if line.undoes is not None}
     corrected = {line.corrects: line.id for line in lines if line.corrects is not None}
@@ -98,18 +101,18 @@ def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
             id=line.id,
             case=line.case_id,
             action=_action(line.action),
-            note=line.note,
+            note=words[line.id]["note"],
             actor=line.actor,
             at=from_ms(line.at),
             undone=line.id in undone,
             handled_at=from_ms_or_none(line.handled_at),
             sending=sendings.get(line.id),
-            details=None if line.action == Elsewhere.HANDLED.value else details_from(Action(line.action), line.body),
-            reason=line.reason or "",
+            details=_details(line.action, words[line.id]["body"]),
+            reason=words[line.id]["reason"] or "",
             due=from_ms_or_none(line.due),
             corrects=line.corrects,
             corrected_by=corrected.get(line.id),
-            why=(undone[line.id].reason or "") if line.id in undone else "",
+            why=(words[undone[line.id].id]["reason"] or "") if line.id in undone else "",
             outcomes=outcomes.get(line.id, ()),
             rule_set=line.rule_set or "",
             version=line.rule_set_version or "",
@@ -144,27 +147,32 @@ def last_decided(connection: Connection, patients: Sequence[int]) -> dict[int, d
     return {key: from_ms(at) for key, at in connection.execute(newest)}
 
 
+def _details(action: str, body: str | None) -> Details | None:
+    return None if action == Elsewhere.HANDLED.value else details_from(Action(action), body)
+
+
 def _action(stored: str) -> Action | Elsewhere:
     return Elsewhere.HANDLED if stored == Elsewhere.HANDLED.value else Action(stored)
 
 
 def _open_again(connection: Connection, key: int) -> int:
-    old = connection.execute(select(case).where(case.c.id == key)).one()
+    old = connection.execute(select(*seen(case)).where(case.c.id == key)).one()
     connection.execute(update(patient).where(patient.c.id == old.patient_id).values(to_score=1))
     same_course = (case.c.patient_id == old.patient_id) & (case.c.programme == old.programme)
-    newer = connection.execute(select(case).where(same_course, case.c.is_open == 1)).first()
+    newer = connection.execute(select(*seen(case)).where(same_course, case.c.is_open == 1)).first()
     if newer is None:
         connection.execute(update(case).where(case.c.id == key).values(is_open=1, closed=None))
         return key
     if old.colour_rank < newer.colour_rank:
-        lifted = {name: getattr(old, name) for name in _SHOWN}
+        why = told(connection, case, [key])[key]
+        lifted = {name: why[name] if name in why else getattr(old, name) for name in _SHOWN}
         connection.execute(update(case).where(case.c.id == newer.id).values(**lifted))
     return int(newer.id)
 
 
 def _standing(connection: Connection, key: int) -> Any:  # noqa: ANN401 - a row
     """Return the line of a decision that stands; the line that takes it back is then the only one, or none is kept."""
-    found = connection.execute(select(decision).where(decision.c.id == key, stands())).first()
+    found = connection.execute(select(*seen(decision)).where(decision.c.id == key, stands())).first()
     if found is None:
         raise WrongUseError(
             Text(

@@ -12,6 +12,7 @@ from triage.clinical.decision import Action, Outcome, OutcomeKind
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.standing import stands
 from triage.store.tables import case, decision, decision_outcome, patient, result
+from triage.store.told import seen, told
 
 _COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 # A visit is asked about from the day after it was decided, for as long as anybody can be expected to remember it.
@@ -70,15 +71,16 @@ def note_outcome(
 def outcomes_of(connection: Connection, patient_key: int) -> dict[int, tuple[Outcome, ...]]:
     """Return by decision every line about a patient's decisions, oldest first."""
     lines = connection.execute(
-        select(decision_outcome)
+        select(*seen(decision_outcome))
         .join(decision, decision.c.id == decision_outcome.c.decision_id)
         .join(case, case.c.id == decision.c.case_id)
         .where(case.c.patient_id == patient_key)
         .order_by(decision_outcome.c.id)
-    )
+    ).all()
+    words = told(connection, decision_outcome, (line.id for line in lines))
     found: dict[int, tuple[Outcome, ...]] = {}
     for line in lines:
-        one = Outcome(OutcomeKind(line.kind), line.actor, from_ms(line.at), line.note)
+        one = Outcome(OutcomeKind(line.kind), line.actor, from_ms(line.at), words[line.id]["note"])
         found[line.decision_id] = (*found.get(line.decision_id, ()), one)
     return found
 
@@ -86,7 +88,7 @@ def outcomes_of(connection: Connection, patient_key: int) -> dict[int, tuple[Out
 def outcomes_between(connection: Connection, start: datetime, end: datetime) -> Sequence[VisitOutcome]:
     """Return the visits decided from `start` until `end` that stand, each with the outcome that counts."""
     wanted = (
-        select(decision, decision_outcome.c.kind, decision_outcome.c.at.label("noted"))
+        select(*seen(decision), decision_outcome.c.kind, decision_outcome.c.at.label("noted"))
         .add_columns(case.c.patient_id, case.c.programme, result.c.colour_rank)
         .join(decision_outcome, decision_outcome.c.decision_id == decision.c.id)
         .join(case, case.c.id == decision.c.case_id)
@@ -170,7 +172,7 @@ def _named() -> Select[Any]:
     )
     of_patient = (case.c.patient_id, case.c.programme, patient.c.family, patient.c.given, patient.c.reference)
     joined = decision.join(case, case.c.id == decision.c.case_id).join(patient, patient.c.id == case.c.patient_id)
-    return select(decision, *of_patient, tries.label("tries")).select_from(joined)
+    return select(*seen(decision), *of_patient, tries.label("tries")).select_from(joined)
 
 
 def _asked(row: Any) -> Asked:  # noqa: ANN401 - a row has the columns of its query

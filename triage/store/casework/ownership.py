@@ -20,6 +20,7 @@ from triage.store.clock_time import from_ms_or_none, to_ms
 from triage.store.results import no_such_case
 from triage.store.tables import case, case_event
 from triage.store.tables.columns import WHOLE
+from triage.store.told import seen
 from triage.worklist import ownership as rules
 from triage.worklist.ownership import LEASE, Holding, Snooze
 
@@ -161,6 +162,13 @@ def hold_many(connection: Connection, keys: Sequence[int]) -> None:
     _hold_rows(connection, case.c.id.in_(keys))
 
 
+def hold_with_open(connection: Connection, keys: Sequence[int]) -> None:
+    """Keep these cases, and the open ones of their patients, from being changed by others; see `_hold_rows`."""
+    its = case.alias("its")
+    patients = select(its.c.patient_id).where(its.c.id.in_(keys))
+    _hold_rows(connection, or_(case.c.id.in_(keys), and_(case.c.patient_id.in_(patients), case.c.is_open == 1)))
+
+
 def hold_of_patients(connection: Connection, patients: Sequence[int]) -> None:
     """Keep the open cases of these patients from being changed by others; see `_hold_rows`."""
     _hold_rows(connection, and_(case.c.patient_id.in_(patients), case.c.is_open == 1))
@@ -176,7 +184,7 @@ def patient_of_case(connection: Connection, key: int) -> int:
 
 def holding_of(connection: Connection, key: int) -> Holding | None:
     """Return what ownership knows of a case, None where there is no such case."""
-    row = connection.execute(select(case).where(case.c.id == key)).first()
+    row = connection.execute(select(*seen(case)).where(case.c.id == key)).first()
     if row is None:
         return None
     return Holding(

@@ -16,6 +16,7 @@ from triage.scoring.danish_time import danish_midnight
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.standing import stands
 from triage.store.tables import case, decision, enrolment, ledger
+from triage.store.told import told
 
 
 def plan_hash(plan: str) -> str:
@@ -33,15 +34,17 @@ def known_plans(connection: Connection, patient: int, programme: str) -> tuple[K
 def plan_changes(connection: Connection, patients: Sequence[int]) -> dict[int, list[PlanChange]]:
     """Return what decisions that stand changed in the plans of a few hundred patients, in the order they were made."""
     made = (
-        select(decision.c.action, decision.c.body, decision.c.at, case.c.patient_id)
+        select(decision.c.id, decision.c.action, decision.c.at, case.c.patient_id)
         .join(case, case.c.id == decision.c.case_id)
         .where(case.c.patient_id.in_(patients), stands())
         .where(decision.c.action.in_((Action.INTERVAL.value, Action.END_COURSE.value)))
         .order_by(decision.c.id)
     )
+    rows = connection.execute(made).all()
+    words = told(connection, decision, (row.id for row in rows))
     found: dict[int, list[PlanChange]] = defaultdict(list)
-    for row in connection.execute(made):
-        change = _change(row.action, row.body, row.at)
+    for row in rows:
+        change = _change(row.action, words[row.id]["body"], row.at)
         if change is not None:
             found[row.patient_id].append(change)
     return found
@@ -52,7 +55,7 @@ def look_at_ledger(connection: Connection, patient: int, at: datetime) -> None:
     connection.execute(update(ledger).where(ledger.c.patient_id == patient).values(look_at=to_ms(at)))
 
 
-def _change(action: str, body: str, at: int) -> PlanChange | None:
+def _change(action: str, body: str | None, at: int) -> PlanChange | None:
     details = details_from(Action(action), body)
     if isinstance(details, ChangeInterval):
         return PlanChange(details.plans, danish_midnight(details.start), timedelta(days=details.days))

@@ -44,6 +44,7 @@ def escalate(
     """Note of the reds of `programmes` that are nobody's, and were red at `red_until`, that they were told of; once."""
     at = to_ms(now)
     since = func.coalesce(case.c.red_since, case.c.opened)
+    _bound_by_now(connection, since, at)
     due = update(case).where(case.c.is_open == 1, _is_red_and_free(at), since <= to_ms(red_until), programmes)
     told = due.values(escalated_at=at, escalated_to=tell or func.coalesce(case.c.team, ""))
     found = connection.execute(told.returning(case.c.id, case.c.patient_id, case.c.team, case.c.fence)).all()
@@ -82,6 +83,12 @@ def _from_before(connection: Connection, told_at: int) -> set[int]:
     is_old = (case.c.red_since.is_(None)) & (result.c.came.is_(None))
     shown = select(case.c.id).join(result, result.c.id == case.c.result_id)
     return set(connection.execute(shown.where(case.c.is_open == 1, case.c.escalated_at == told_at, is_old)).scalars())
+
+
+def _bound_by_now(connection: Connection, since: ColumnElement[int], at: int) -> None:
+    """Let reds from a clock that went ahead count from this look on: else nobody is told until that time comes."""
+    ahead = update(case).where(case.c.is_open == 1, _is_red_and_free(at), since > at)
+    connection.execute(ahead.values(red_since=at))
 
 
 def _is_red_and_free(at: int) -> ColumnElement[bool]:

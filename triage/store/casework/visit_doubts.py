@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from triage.clinical.appointment import ACTIVE
 from triage.store.clock_time import to_ms
 from triage.store.tables import appointment, case, decision, healthcare_service, location, patient, visit_doubt
+from triage.store.told import seen
 
 
 def doubt_next_control(
@@ -21,7 +22,7 @@ def doubt_next_control(
     same_place = (place.c.source_id == booked.c.source_id) & (place.c.reference == booked.c.location)
     same_clinic = (clinic.c.source_id == booked.c.source_id) & (clinic.c.reference == booked.c.healthcare_service)
     rows = connection.execute(
-        select(booked, place.c.name.label("place"), clinic.c.name.label("clinic"))
+        select(*seen(booked), place.c.name.label("place"), clinic.c.name.label("clinic"))
         .select_from(booked.outerjoin(place, same_place).outerjoin(clinic, same_clinic))
         .where(booked.c.patient_id == patient_key, booked.c.mode == "physical", booked.c.status.in_(sorted(ACTIVE)))
         .where(booked.c.start > to_ms(at))

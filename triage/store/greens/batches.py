@@ -63,12 +63,13 @@ def read_batch(connection: Connection, key: int) -> Batch:
     return Batch(key, head.shown, tuple(line.case_id for line in found if line.kept is None), left)
 
 
-def standing_decisions(connection: Connection, batch: int) -> list[int]:
-    """Return the decisions of a batch that nobody has taken back."""
+def standing_decisions(connection: Connection, batch: int, limit: int) -> list[tuple[int, int]]:
+    """Return some of the cases of a batch with their decisions that nobody has taken back."""
     undone = decision.alias("undone")
-    made = select(green_closing.c.decision_id).where(
+    made = select(green_closing.c.case_id, green_closing.c.decision_id).where(
         green_closing.c.batch_id == batch,
         green_closing.c.decision_id.is_not(None),
         ~select(undone.c.id).where(undone.c.undoes == green_closing.c.decision_id).exists(),
     )
-    return [int(key) for key in connection.execute(made.order_by(green_closing.c.id)).scalars() if key is not None]
+    found = connection.execute(made.order_by(green_closing.c.id).limit(limit))
+    return [(row.case_id, row.decision_id) for row in found]

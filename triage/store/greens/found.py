@@ -24,6 +24,7 @@ from triage.store.tables import (
     twin,
     visit_doubt,
 )
+from triage.store.told import seen
 from triage.worklist.green_list import GreenQuery, GreenRow, Shown, Which
 from triage.worklist.greens import Closing, GreenFacts, Kept
 from triage.worklist.row import Viewer
@@ -84,7 +85,7 @@ class GreenSight:
     def rows(self, keys: Sequence[int]) -> list[GreenRow]:
         """Return the lines of these cases (a few hundred), the oldest first."""
         named = (patient.c.family, patient.c.given, patient.c.reference)
-        wanted = select(case, *named, self._why.label("why")).select_from(_joined())
+        wanted = select(*seen(case), *named, self._why.label("why")).select_from(_joined())
         found = wanted.where(case.c.id.in_(keys), self._theirs).order_by(case.c.id)
         return [_row(row) for row in self._connection.execute(found)]
 
@@ -106,7 +107,7 @@ class GreenSight:
     def facts(self, keys: Sequence[int], closing: Mapping[str, Closing]) -> dict[int, Sighted]:
         """Return what stands in the way of each of a few hundred cases."""
         asked = [(flag.label(why.value)) for why, flag in self._flags.items() if why in _ASKED]
-        wanted = select(case, result.c.is_complete, green_draw.c.drawn, patient.c.to_score, *asked)
+        wanted = select(*seen(case), result.c.is_complete, green_draw.c.drawn, patient.c.to_score, *asked)
         found = self._connection.execute(wanted.select_from(_joined()).where(case.c.id.in_(keys)))
         return {row.id: Sighted(_facts(row, closing), row.result_id, row.patient_id) for row in found}
 

@@ -35,13 +35,7 @@ def judge_green(connection: Connection, case_key: int, colour: Colour, actor: st
 
     Raises WrongUseError where the case shows none that was drawn, or one that was judged before.
     """
-    is_judged = select(green_judgement.c.id).where(green_judgement.c.result_id == case.c.result_id).exists()
-    found = connection.execute(
-        select(case.c.result_id)
-        .join(green_draw, green_draw.c.result_id == case.c.result_id)
-        .where(case.c.id == case_key, case.c.is_open == 1, green_draw.c.drawn == 1, ~is_judged)
-        .where(case.c.colour_rank == Colour.GREEN.rank)
-    ).scalar()
+    found = judge_if_drawn(connection, case_key, colour, actor, at)
     if found is None:
         raise WrongUseError(
             Text(
@@ -49,6 +43,14 @@ def judge_green(connection: Connection, case_key: int, colour: Colour, actor: st
                 "The case is not a green drawn for a person, or it was judged already. Nothing was saved.",
             )
         )
+    return found
+
+
+def judge_if_drawn(connection: Connection, case_key: int, colour: Colour, actor: str, at: datetime) -> int | None:
+    """Note a judgement where the open case shows a drawn green that nobody has judged, and return its result."""
+    found = connection.execute(select(case.c.result_id).where(case.c.id == case_key, IS_TO_JUDGE)).scalar()
+    if found is None:
+        return None
     line = {"result_id": found, "case_id": case_key, "colour_rank": colour.rank, "actor": actor, "at": to_ms(at)}
     connection.execute(insert(green_judgement).values(**line))
     return int(found)

@@ -14,6 +14,7 @@ from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
 from triage.store.greens.found import marked_people
 from triage.store.ledger import ledgers_of
 from triage.store.tables import case, decision, notice, patient, result, stable_proposal
+from triage.store.told import seen, told
 from triage.worklist.expected import Expected
 from triage.worklist.green_list import GreenQuery, GreenRow
 from triage.worklist.row import Viewer
@@ -97,11 +98,12 @@ def case_to_decide(connection: Connection, place: Place, at: datetime) -> int:
 
     A proposal is made of greens that were closed long ago, and an answer to it needs a case like every decision.
     """
-    of_course = select(case).where(case.c.patient_id == place[0], case.c.programme == place[1])
+    of_course = select(*seen(case)).where(case.c.patient_id == place[0], case.c.programme == place[1])
     newest = connection.execute(of_course.order_by(case.c.is_open.desc(), case.c.id.desc()).limit(1)).one()
     if newest.is_open:
         return int(newest.id)
-    shown = {name: getattr(newest, name) for name in _SHOWN}
+    why = told(connection, case, [newest.id])[newest.id]
+    shown = {name: why[name] if name in why else getattr(newest, name) for name in _SHOWN}
     opened = insert(case).values(**shown, is_open=1, opened=to_ms(at), follows_id=newest.id)
     return int(connection.execute(opened.returning(case.c.id)).scalar_one())
 

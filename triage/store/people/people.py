@@ -1,11 +1,11 @@
 """People and the roles they were given; neither is ever deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, literal_column, or_, select, update
 
 from triage.access.administration import Given
 from triage.access.person import Grant
@@ -13,11 +13,15 @@ from triage.access.roles import Role
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from triage.store.tables import department, person, role_grant
 from triage.store.tables.columns import WHOLE
+from triage.store.told import seen, told
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person as stored; `verifier` is what a passphrase is checked against, None where the system's login counts."""
+    """A person as stored; `verifier` is what a passphrase is checked against, None where the system's login counts.
+
+    None too for whom a shared database let in by a login of their own: then it has proved who is at work.
+    """
 
     key: int
     login: str
@@ -37,35 +41,42 @@ _IN_FORCE = and_(
     or_(role_grant.c.valid_until.is_(None), role_grant.c.valid_until > bindparam("now", type_=WHOLE)),
     or_(role_grant.c.needs_second == 0, role_grant.c.approved_by.is_not(None)),
 )
+_PLACED = person.outerjoin(role_grant, _IN_FORCE).outerjoin(department, department.c.id == role_grant.c.department_id)
 _WITH_GRANTS = (
-    select(person, role_grant.c.role, department.c.sor)
+    select(*seen(person), role_grant.c.role, department.c.sor)
     .add_columns(department.c.id.label("place"), department.c.name.label("place_name"))
-    .select_from(
-        person.outerjoin(role_grant, _IN_FORCE).outerjoin(department, department.c.id == role_grant.c.department_id)
-    )
+    .select_from(_PLACED)
     .where(person.c.login == bindparam("login"))
     .order_by(department.c.id, role_grant.c.id)
+)
+_FROM_FILE = _WITH_GRANTS.add_columns(person.c.verifier)
+# A shared database says itself who is told; see `triage.store.told`.
+_FROM_SERVER = _WITH_GRANTS.add_columns(
+    literal_column("(SELECT one.verifier FROM visita_told_person(ARRAY[person.id]) AS one)").label("verifier")
 )
 
 
 def person_of(connection: Connection, login: str) -> Known | None:
     """Return who has this login, active or not."""
-    found = connection.execute(select(person).where(person.c.login == login)).first()
-    return None if found is None else _known(found)
+    found = connection.execute(select(*seen(person)).where(person.c.login == login)).all()
+    return next(iter(_all_known(connection, found)), None)
 
 
 def person_with_grants(connection: Connection, login: str, at: datetime) -> tuple[Known, tuple[Grant, ...]] | None:
     """Return who has this login, active or not, with the roles of an active person at `at`; see `grants_of`."""
-    rows = connection.execute(_WITH_GRANTS, {"login": login, "now": to_ms(at)}).all()
+    asked = _FROM_SERVER if connection.dialect.name == "postgresql" else _FROM_FILE
+    rows = connection.execute(asked, {"login": login, "now": to_ms(at)}).all()
     if not rows:
         return None
     granted = (row for row in rows if row.role is not None)
-    return _known(rows[0]), tuple(Grant(Role(row.role), row.place, row.place_name, row.sor or "") for row in granted)
+    grants = tuple(Grant(Role(row.role), row.place, row.place_name, row.sor or "") for row in granted)
+    return _known(rows[0], rows[0].verifier), grants
 
 
 def people(connection: Connection) -> tuple[Known, ...]:
     """Return everybody, also who is active no more, by login."""
-    return tuple(_known(row) for row in connection.execute(select(person).order_by(person.c.login)))
+    rows = connection.execute(select(*seen(person)).order_by(person.c.login)).all()
+    return tuple(_all_known(connection, rows))
 
 
 def count_people(connection: Connection) -> int:
@@ -158,9 +169,14 @@ def _grants() -> Select[Any]:
     return select(role_grant, person.c.login).join(person, person.c.id == role_grant.c.person_id)
 
 
-def _known(row: Any) -> Known:  # noqa: ANN401 - a row has the columns of its query
+def _all_known(connection: Connection, rows: Sequence[Any]) -> list[Known]:
+    verifiers = told(connection, person, (row.id for row in rows))
+    return [_known(row, verifiers[row.id]["verifier"]) for row in rows]
+
+
+def _known(row: Any, verifier: str | None) -> Known:  # noqa: ANN401 - a row has the columns of its query
     locked = from_ms_or_none(row.locked_until)
-    return Known(row.id, row.login, row.name, bool(row.active), row.verifier, row.failed, locked)
+    return Known(row.id, row.login, row.name, bool(row.active), verifier, row.failed, locked)
 
 
 def _given(row: Any) -> Given:  # noqa: ANN401 - a row has the columns of its query

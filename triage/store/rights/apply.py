@@ -8,7 +8,9 @@ from sqlalchemy.exc import DBAPIError
 from triage.errors import NotAllowedError, Text
 from triage.store.rights.functions import FUNCTIONS, USER, WATCH
 from triage.store.rights.tables import RIGHTS, Right
+from triage.store.rights.told import TOLD
 from triage.store.rights.triggers import GUARDS, triggers
+from triage.store.told import HIDDEN, seen
 
 _TABLES = """
     SELECT tablename FROM pg_tables
@@ -53,7 +55,7 @@ def apply_rights(connection: Connection) -> None:
     Raises NotAllowedError where the group roles are lacking and the login may not make them.
     """
     make_groups(connection)
-    for statement in (*_cleared(connection), *FUNCTIONS, *GUARDS):
+    for statement in (*_cleared(connection), *FUNCTIONS, *TOLD, *GUARDS):
         _run(connection, statement)
     for table in _names(connection):
         for statement in _of_table(connection, table, RIGHTS.get(table)):
@@ -122,7 +124,7 @@ def _of_table(connection: Connection, table: str, right: Right | None) -> Iterat
 
 def _of_person(table: str, right: Right) -> Iterator[str]:
     if right.see is not None:
-        yield f'GRANT SELECT ON "{table}" TO {USER}'
+        yield f'GRANT SELECT{_seen(table)} ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_see ON "{table}" FOR SELECT TO {USER} USING ({right.see})'
     if right.add is not None:
         yield f'GRANT INSERT ON "{table}" TO {USER}'
@@ -136,6 +138,12 @@ def _of_person(table: str, right: Right) -> Iterator[str]:
     if right.remove is not None:
         yield f'GRANT DELETE ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_remove ON "{table}" FOR DELETE TO {USER} USING ({right.remove})'
+
+
+def _seen(table: str) -> str:
+    """Return the columns that may be read, where it is not all of them."""
+    its = next((one for one in HIDDEN if one.name == table), None)
+    return "" if its is None else " (" + ", ".join(f'"{column.name}"' for column in seen(its)) + ")"
 
 
 def _around(connection: Connection) -> Iterator[str]:

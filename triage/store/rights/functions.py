@@ -10,6 +10,7 @@ USER, WATCH = "visita_user", "visita_watch"
 _AS_OWNER = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _DAY_MS = 86_400_000
 _TIE_MS = 90 * _DAY_MS
+_SEEING = "'clinician', 'medical_secretary', 'department_head', 'rule_author', 'rule_approver'"
 
 _RUNNING = """
     FROM person JOIN role_grant ON role_grant.person_id = person.id
@@ -57,7 +58,7 @@ AS $$ SELECT cardinality(visita_departments(VARIADIC roles)) > 0 AND (SELECT cou
       AND NOT (is_care AND EXISTS (SELECT FROM privacy_mark WHERE ended IS NULL)) $$
 """
 
-# Everybody whose record is closed to somebody, in every source: few, and asked for once.
+# Everybody of the own open cases whose record is closed to somebody, in whatever source: few, and asked for once.
 _MARKED = f"""
 CREATE OR REPLACE FUNCTION visita_marked() RETURNS bigint[] LANGUAGE sql STABLE {_AS_OWNER}
 AS $$ WITH noted AS (SELECT DISTINCT patient_id FROM privacy_mark WHERE ended IS NULL)
@@ -65,7 +66,9 @@ AS $$ WITH noted AS (SELECT DISTINCT patient_id FROM privacy_mark WHERE ended IS
           SELECT patient_id AS id FROM noted
           UNION SELECT same.id FROM noted JOIN patient AS here ON here.id = noted.patient_id
           JOIN patient AS same ON same.cpr = here.cpr
-      ) AS found $$
+      ) AS found
+      WHERE EXISTS (SELECT FROM "case" AS its WHERE its.patient_id = found.id AND its.is_open = 1
+                      AND its.department_id = ANY ((SELECT visita_departments({_SEEING}))::bigint[])) $$
 """
 
 _OF_CASE = f"""
@@ -110,7 +113,8 @@ DECLARE
     since bigint := visita_now() - {_TIE_MS};
     till bigint := visita_now() + {_TIE_MS};
 BEGIN
-    IF cardinality(places) = 0 THEN RETURN false; END IF;
+    -- Whoever asks by hand learns nothing about other departments.
+    IF cardinality(places) = 0 OR NOT places <@ visita_departments({_SEEING}) THEN RETURN false; END IF;
     RETURN EXISTS (
         SELECT FROM "case" AS one
         WHERE one.patient_id = who AND (one.is_open = 1 OR one.closed >= since)

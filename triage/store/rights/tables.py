@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LIST = "'clinician', 'medical_secretary', 'department_head'"
-_CARE = "'clinician', 'department_head'"
-_CODED = "'clinician', 'department_head', 'rule_author', 'rule_approver'"
+CARE = "'clinician', 'department_head'"
+CODED = "'clinician', 'department_head', 'rule_author', 'rule_approver'"
 ALL = "true"
 
 
@@ -34,7 +34,7 @@ def _departments(roles: str) -> str:
     return f"(SELECT visita_departments({roles}))::bigint[]"
 
 
-def _of(test: str, roles: str, column: str = "@.patient_id") -> str:
+def of(test: str, roles: str, column: str = "@.patient_id") -> str:
     """Return the test whose patient a row is of, the quick questions before the thorough one; `@` is the table."""
     is_care = "true" if test == "visita_open" else "false"
     unmarked = f"{column} <> ALL ((SELECT visita_marked())::bigint[]) AND " if test == "visita_open" else ""
@@ -61,20 +61,25 @@ def _whose(table: str, column: str) -> str:
     return f'EXISTS (SELECT FROM "{table}" AS its WHERE its.id = {column})'
 
 
-def _in(roles: str) -> str:
-    mine = _departments(roles)
-    return f"(department_id = ANY ({mine}) OR (department_id IS NULL AND (SELECT visita_first()) = ANY ({mine})))"
+def in_departments(roles: str, its: str = "@") -> str:
+    """Return the test that a case is of a department where one of the roles runs; none counts as the first."""
+    mine, place = _departments(roles), f"{its}.department_id"
+    return f"({place} = ANY ({mine}) OR ({place} IS NULL AND (SELECT visita_first()) = ANY ({mine})))"
 
 
 _HERE = Right(see=ALL)
-_FACT = Right(see=_of("visita_open", _CARE))
-_PLAN = Right(see=_of("visita_tied", _LIST))
+_FACT = Right(see=of("visita_open", CARE))
+_PLAN = Right(see=of("visita_tied", _LIST))
 _SERVICE_ALONE = Right()
 _CASE = _whose("case", "case_id")
 _DECISION = _whose("decision", "decision_id")
+_CARED = (
+    'EXISTS (SELECT FROM decision AS its JOIN "case" AS its_case ON its_case.id = its.case_id'
+    f" WHERE its.id = decision_id AND {in_departments(CARE, 'its_case')})"
+)
 _CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
 _AUDITOR = _role("auditor")
-_SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {_of('visita_open', _CARE)})"
+_SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {of('visita_open', CARE)})"
 _READ = "SELECT"
 _ADD = "SELECT, INSERT"
 
@@ -125,9 +130,9 @@ RIGHTS: Mapping[str, Right] = {
         service=_READ,
     ),
     "privacy_mark": Right(
-        see=_of("visita_known", _LIST),
-        add=f"{_by_me('noted_by', 'noted')} AND {_of('visita_tied', _LIST)}",
-        change=_of("visita_tied", _LIST),
+        see=of("visita_known", _LIST),
+        add=f"{_by_me('noted_by', 'noted')} AND {of('visita_tied', _LIST)}",
+        change=of("visita_tied", _LIST),
         columns=("ended", "ended_by"),
         leave="ended_by = (SELECT visita_me())",
         service=_READ,
@@ -135,7 +140,7 @@ RIGHTS: Mapping[str, Right] = {
     "emergency_access": Right(
         see=f"({_by_me(at=None)} OR {_AUDITOR})",
         add=f"{_by_me()} AND at > visita_now() - 300000 AND until <= at + 3600000"
-        f" AND department_id = ANY ({_departments(_CARE)})",
+        f" AND department_id = ANY ({_departments(CARE)})",
         is_kept=True,
         service=_READ,
     ),
@@ -158,11 +163,11 @@ RIGHTS: Mapping[str, Right] = {
     ),
     # Patients.
     "patient": Right(
-        see=f"({_of('visita_known', _LIST, '@.id')} OR {_AUDITOR})",
-        change=_of("visita_tied", _CARE, "@.id"),
+        see=f"({of('visita_known', _LIST, '@.id')} OR {_AUDITOR})",
+        change=of("visita_tied", CARE, "@.id"),
         columns=("to_score",),
     ),
-    "twin": Right(see=f"({_of('visita_tied', _LIST)} OR {_of('visita_tied', _LIST, '@.twin_id')})"),
+    "twin": Right(see=f"({of('visita_tied', _LIST)} OR {of('visita_tied', _LIST, '@.twin_id')})"),
     **dict.fromkeys(("appointment", "enrolment"), _PLAN),
     **dict.fromkeys(("encounter", "episode_of_care", "flag", "service_request", "related_person"), _FACT),
     **dict.fromkeys(("response", "reading", "former_fact", "handling", "expected"), _FACT),
@@ -183,11 +188,11 @@ RIGHTS: Mapping[str, Right] = {
     "invalidation": Right(see=_CARER, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
     "restoration": Right(see=_CARER, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
     # Results, cases, and what people make of them.
-    "result": Right(see=_of("visita_open", _CODED), is_kept=True, service=_ADD),
+    "result": Right(see=of("visita_open", CODED), is_kept=True, service=_ADD),
     "case": Right(
-        see=_in("'clinician', 'medical_secretary', 'department_head', 'rule_author', 'rule_approver'"),
-        add=f"{_in(_CARE)} AND is_open = 1 AND owner IS NULL AND follows_id IS NOT NULL",
-        change=_in(_CARE),
+        see=in_departments("'clinician', 'medical_secretary', 'department_head', 'rule_author', 'rule_approver'"),
+        add=f"{in_departments(CARE)} AND is_open = 1 AND owner IS NULL AND follows_id IS NOT NULL",
+        change=in_departments(CARE),
         columns=(
             *("owner", "owned_since", "lease_until", "fence"),
             *("snoozed_until", "snooze_reason", "snooze_note", "snoozed_by", "is_open", "closed"),
@@ -206,8 +211,8 @@ RIGHTS: Mapping[str, Right] = {
         columns=("lifted", "lifted_by"),
     ),
     "outbox": Right(
-        see=_DECISION, add=f"{_DECISION} AND {_CARER} AND state = 'waiting' AND attempts = 0",
-        change=f"{_DECISION} AND {_CARER}", columns=("state", "settled", "next_try"),
+        see=_CARED, add=f"{_CARED} AND state = 'waiting' AND attempts = 0",
+        change=_CARED, columns=("state", "settled", "next_try"),
         leave="state IN ('cancelled', 'waiting')",
     ),
     "green_draw": Right(see=ALL, is_kept=True, service=_ADD),

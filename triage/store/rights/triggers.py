@@ -41,6 +41,11 @@ _CASE = f"""
           AND its.result_id = NEW.result_id AND its.colour_rank = NEW.colour_rank) THEN
         {_refuse('results are made by the service alone')}
     END IF;
+    IF (NEW.result_id, NEW.colour_rank) IS DISTINCT FROM (OLD.result_id, OLD.colour_rank) THEN
+        SELECT its.reason_da, its.reason_en, its.deadline INTO NEW.reason_da, NEW.reason_en, NEW.deadline
+        FROM "case" AS its WHERE its.patient_id = OLD.patient_id AND its.programme = OLD.programme
+          AND its.result_id = NEW.result_id AND its.colour_rank = NEW.colour_rank ORDER BY its.id DESC LIMIT 1;
+    END IF;
     IF (NEW.result_id, NEW.colour_rank) IS NOT DISTINCT FROM (OLD.result_id, OLD.colour_rank)
        AND (NEW.reason_da, NEW.reason_en, NEW.deadline) IS DISTINCT FROM (OLD.reason_da, OLD.reason_en, OLD.deadline)
        THEN {_refuse('results are made by the service alone')} END IF;
@@ -54,6 +59,8 @@ _CASE_NEW = f"""
           AND its.colour_rank = NEW.colour_rank) THEN
         {_refuse('results are made by the service alone')}
     END IF;
+    SELECT its.reason_da, its.reason_en INTO NEW.reason_da, NEW.reason_en
+    FROM "case" AS its WHERE its.id = NEW.follows_id;
 """
 
 # Looked at when the transaction ends: nothing is decided, taken over or opened in an emergency without its lines.

@@ -7,6 +7,7 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
+from triage.clinical.decision import Seen
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
 from triage.store.away.merged import (
@@ -17,6 +18,7 @@ from triage.store.away.merged import (
     resolve,
     standing_decision,
 )
+from triage.store.casework.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.away.merge import choice_of
@@ -48,14 +50,14 @@ def count_open_conflicts(app: Application) -> int:
         return count_conflicts(connection, viewer(app, connection, warrant))
 
 
-def keep_anyway(app: Application, key: int) -> Changed:
+def keep_anyway(app: Application, key: int, seen: Seen) -> Changed:
     """Record the decision after all: about the open case, else as a correction of the decision that stands.
 
-    It is the decision of whoever keeps it, made now, on all that is known now. Raises WrongUseError where somebody
-    settled the conflict before, or the decision cannot be kept as it is.
+    It is the decision of whoever keeps it, made now, on what the patient's chart showed (`seen`). Raises WrongUseError
+    where something came after that, somebody settled the conflict before, or the decision cannot be kept as it is.
     """
     found, open_case, standing = _about(app, key)
-    settling = replace(app, store=app.store.guarded(_Settling(app, key)))
+    settling = replace(app, store=app.store.guarded(_Settling(app, found, seen)))
     note = _note(found)
     if open_case is not None:
         return decide(settling, open_case, choice_of(found.body), note)
@@ -79,12 +81,17 @@ def discard(app: Application, key: int) -> Changed:
 class _Settling:
     """Entered for the one write that keeps the decision: the conflict is settled in its transaction."""
 
-    def __init__(self, app: Application, key: int) -> None:
+    def __init__(self, app: Application, found: AwayConflict, seen: Seen) -> None:
         self._app = app
-        self._key = key
+        self._found = found
+        self._seen = seen
 
     def __enter__(self) -> Callable[[Connection], None]:
-        return lambda connection: _settle(self._app, connection, self._key, Resolution.KEPT)
+        return self._settle
+
+    def _settle(self, connection: Connection) -> None:
+        refuse_unseen(connection, self._found.case, self._seen)
+        _settle(self._app, connection, self._found.id, Resolution.KEPT)
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None

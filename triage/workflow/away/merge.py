@@ -45,7 +45,7 @@ def merge(shared: Application, copy: Application) -> Merged:
         acts = waiting_acts(connection)
     outcomes = []
     for act in acts:
-        outcomes.append(_merge(shared, act) if _is_readable(act) else _WAITING)
+        outcomes.append(_merge(shared, act) if _is_readable(act) and _is_taken(shared, act) else _WAITING)
         with copy.store.write() as connection:
             settle(connection, act.key, outcomes[-1])
     return Merged(outcomes.count(_MERGED), outcomes.count(_CONFLICT))
@@ -75,6 +75,11 @@ def _is_readable(act: Act) -> bool:
         return isinstance(act.body["note"], str)
     except (KeyError, TypeError, ValueError):
         return False
+
+
+def _is_taken(shared: Application, act: Act) -> bool:
+    """Return whether the shared store takes the act now: it takes another's from nobody who signed in to it."""
+    return shared.store.login in (None, act.actor)
 
 
 def _merge(shared: Application, act: Act) -> str:

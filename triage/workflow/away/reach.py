@@ -1,5 +1,6 @@
 """The shared store while it answers, and the copy while it does not: what a window works on, whichever it is."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import RLock
@@ -11,6 +12,7 @@ from triage.workflow.away.conflicts import count_open_conflicts
 from triage.workflow.away.copy import copy_state, end_copy, keep_copy, on_copy
 from triage.workflow.away.state import AwayState, CopyState, refuse_unusable
 
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 KEPT_EVERY = timedelta(minutes=3)
 # What waits although the shared store answers was done a moment ago, or could not be merged.
@@ -110,6 +112,10 @@ class Reach:
         except (NotAllowedError, StoreError) as fault:
             # Without a copy one can work as long as the shared store answers; it is said, and tried again.
             self._fault = fault.text
+        except Exception as fault:
+            # Its words could be about a patient. The copy of before stays, and is tried anew like the others.
+            _LOG.error("the copy could not be renewed: %s", type(fault).__name__)
+            self._fault = _NOT_RENEWED
         else:
             self._fault = None
         self._is_away = False
@@ -138,6 +144,12 @@ class Reach:
             return self._own
 
 
+_NOT_RENEWED = Text(
+    "Den lokale kopi kunne ikke fornyes på grund af en fejl i Visita; den gamle kopi er der endnu. Der prøves igen. "
+    "Sig det til it-afdelingen, hvis det bliver ved.",
+    "The local copy could not be renewed because of a fault in Visita; the old copy is still there. It is tried again. "
+    "Tell your IT department if it goes on.",
+)
 _AWAY = Text(
     "Den fælles database kan ikke nås lige nu, og dette kan ikke gøres uden den. Der prøves igen hele tiden.",
     "The shared database cannot be reached just now, and this cannot be done without it. It is tried again and again.",

@@ -14,7 +14,7 @@ from triage.clinical.details import NoVisit
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
 from triage.store.casework.decisions import last_decided
-from triage.store.casework.ownership import hold_many
+from triage.store.casework.ownership import hold_many, hold_with_open
 from triage.store.greens.batches import (
     begin_batch,
     is_own,
@@ -104,9 +104,11 @@ def undo_closing(app: Application, batch: int) -> Changed:
             warrant = permit(app, connection, Act.ACKNOWLEDGE_GREENS)
             if not is_own(connection, batch, app.actor):
                 raise WrongUseError(_NOT_YOURS)
-            decisions = standing_decisions(connection, batch)[:CHUNK]
-            opened += [take_back(app, connection, decision, now, warrant) for decision in decisions]
-        if len(decisions) < CHUNK:
+            standing = standing_decisions(connection, batch, CHUNK)
+            # All rows before the first line of the log, as where they were closed; newer data may have opened others.
+            hold_with_open(connection, [case for case, _ in standing])
+            opened += [take_back(app, connection, decision, now, warrant) for _, decision in standing]
+        if len(standing) < CHUNK:
             break
     # Imported on use, as in `triage.workflow.decide`.
     from triage.workflow.score.score import score

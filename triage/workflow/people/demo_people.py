@@ -10,11 +10,11 @@ from triage.workflow.people.people import add_person, confirm, grant
 DEMO_PEOPLE = (
     ("demo-kliniker", "Opdigtet Sygeplejerske", Role.CLINICIAN),
     ("demo-laege", "Opdigtet Læge", Role.CLINICIAN),
-    ("demo-sekretaer", "Opdigtet Lægesekretær", Role.MEDICAL_SECRETARY),
+    ("demo-sekretaer", "Opdigtet Sekretær", Role.MEDICAL_SECRETARY),
     ("demo-leder", "Opdigtet Afdelingsleder", Role.DEPARTMENT_HEAD),
     ("demo-forfatter", "Opdigtet Regelforfatter", Role.RULE_AUTHOR),
     ("demo-godkender", "Opdigtet Regelgodkender", Role.RULE_APPROVER),
-    ("demo-kontrol", "Opdigtet Logkontrollant", Role.AUDITOR),
+    ("demo-kontrol", "Opdigtet Revisor", Role.AUDITOR),
     ("demo-admin", "Opdigtet Administrator", Role.ADMINISTRATOR),
 )
 _SECOND = "demo-leder"

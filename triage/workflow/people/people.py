@@ -68,6 +68,7 @@ def add_person(app: Application, login: str, name: str) -> None:
         )
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_USERS)
+        _refuse_unproved(app)
         if (fault := login_fault(login, [one.login for one in people(connection)], (AUTOMATIC,))) is not None:
             raise WrongUseError(fault)
         audit.log(connection, app.clock(), app.actor, "add person", subject=f"user {login}", warrant=warrant)
@@ -195,8 +196,20 @@ def _refuse(why: Text | None) -> None:
         raise NotAllowedError(why)
 
 
+def _refuse_unproved(app: Application) -> None:
+    """Refuse a second person where the first is only named by VISITA_ACTOR: that would shut the first one out."""
+    if not app.is_vouched and (app.session is None or not app.session.is_proved):
+        raise NotAllowedError(_UNPROVED)
+
+
 def _refuse_backwards(one: Given) -> None:
     if one.end is not None and one.end <= one.start:
         raise WrongUseError(
             Text("Rollen slutter, før den begynder. Byt om på datoerne.", "The role ends before it begins. Swap them."),
         )
+
+
+_UNPROVED = Text(
+    "Du er kun angivet med VISITA_ACTOR. Giv dig selv en adgangssætning først: `triage users passphrase`.",
+    "Only VISITA_ACTOR says who you are. Give yourself a passphrase first: `triage users passphrase`.",
+)

@@ -15,7 +15,7 @@ from triage.store.auditing import audit
 from triage.store.people.people import grants_of, people, person_of
 from triage.workflow.application import Application
 from triage.workflow.people.identity import LocalUsers, sign_in, system_session
-from triage.workflow.rights.permit import session_now
+from triage.workflow.rights.permit import is_believed, session_now
 
 
 def start_seat(app: Application) -> Start:
@@ -87,7 +87,7 @@ def _is_trusted(app: Application, connection: Connection, login: str) -> bool:
     found = person_of(connection, login)
     if found is None or not found.is_active or found.verifier is not None:
         return False
-    return app.is_demo or login == app.actor
+    return app.is_demo or (login == app.actor and is_believed(app, connection))
 
 
 def _note(app: Application, session: Session, act: str) -> None:

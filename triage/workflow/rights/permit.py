@@ -13,7 +13,7 @@ from triage.access.right import Refusal, right
 from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.errors import BehindGlassError, NotAllowedError, Text
-from triage.store.people.people import given, people, person_with_grants
+from triage.store.people.people import count_people, given, people, person_with_grants
 from triage.store.people.relations import relation_of
 from triage.workflow.application import Application
 
@@ -63,7 +63,7 @@ def session_now(app: Application, connection: Connection, *, needs_proof: bool =
     """Return who is at work with the roles of this moment: one that was taken back counts no more at once.
 
     The login of the operating system counts for whoever has no passphrase of their own.
-    Raises NotAllowedError for a login that nobody has here, or whose passphrase was not given.
+    Raises NotAllowedError for a login that nobody has here, whose passphrase was not given, or whom nothing proves.
     """
     known = person_with_grants(connection, app.actor, app.clock())
     if known is None or not known[0].is_active:
@@ -73,7 +73,14 @@ def session_now(app: Application, connection: Connection, *, needs_proof: bool =
         session = Session(found.login, found.name, "", app.clock())
     if needs_proof and found.verifier is not None and not session.is_proved:
         raise NotAllowedError(_NOT_SIGNED_IN)
+    if needs_proof and not session.is_proved and not is_believed(app, connection):
+        raise NotAllowedError(_not_vouched(app.actor))
     return replace(session, name=found.name, grants=grants)
+
+
+def is_believed(app: Application, connection: Connection) -> bool:
+    """Return whether the person at work counts without a passphrase: the system vouches, or there is nobody else."""
+    return app.is_vouched or app.is_demo or count_people(connection) == 1
 
 
 def _first(app: Application, session: Session, acts: Sequence[Act], about: PatientRelation | None) -> Warrant:
@@ -94,6 +101,15 @@ def _unknown(connection: Connection, login: str) -> Text:
     return Text(
         f"{login} er ikke bruger af denne Visita. Bed en administrator om adgang: {names}.",
         f"{login} is no user of this Visita. Ask an administrator for access: {names}.",
+    )
+
+
+def _not_vouched(login: str) -> Text:
+    return Text(
+        f"VISITA_ACTOR siger {login}, men computeren er logget ind som en anden. Start Visita uden VISITA_ACTOR, eller "
+        f"giv {login} en adgangssætning, og skriv den.",
+        f"VISITA_ACTOR says {login}, but the computer is logged in as somebody else. Start Visita without "
+        f"VISITA_ACTOR, or give {login} a passphrase, and write it.",
     )
 
 

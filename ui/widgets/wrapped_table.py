@@ -1,0 +1,89 @@
+"""A table whose widest texts are wrapped where there is no room; it scrolls sideways for single words alone."""
+
+from collections.abc import Sequence
+from re import Pattern, compile
+
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from ui.widgets.table import ROW_PIXELS
+
+# What a cell takes beside its text, as `dress` sets it on a page, and what a text needs so that it is not wrapped.
+_AROUND, _SPARE = 28, 4
+_ABOVE_AND_BELOW = 12
+_SPACE = 10_000
+# Where a long run of letters may be broken stands a space of no width.
+_WORDS, _LINES = compile(r"[\s\u200b]+"), compile(r"\n")
+
+
+class WrappedTable(QTableView):
+    """Measures the rows in sight alone, and gives each as many lines as it needs."""
+
+    def show_wrapped(self) -> None:
+        """Begin; to be called when the table is dressed."""
+        self.setWordWrap(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.share_room)
+        # Not `start` itself: it would take the scroll bar's value for milliseconds.
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
+        for changed in (self.model().modelReset, self.model().dataChanged):
+            changed.connect(self._soon.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Make columns as wide as the texts in sight where there is room, never less than a word, and rows as high."""
+        model = self.model()
+        if model is None or self.viewport().width() <= 0:
+            return
+        rows = self._rows_in_sight(model)
+        columns = range(model.columnCount())
+        least = [self._widest(model, column, rows, _WORDS) for column in columns]
+        more = [self._widest(model, column, rows, _LINES) - least[column] for column in columns]
+        spare = fitting(more, self.viewport().width() - sum(least))
+        widths = [least[column] + spare[column] for column in columns]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        for row in rows:
+            self.setRowHeight(row, self._height(model, row, widths))
+
+    def _rows_in_sight(self, model: QAbstractItemModel) -> range:
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(max(0, self.rowAt(0)), (last if last >= 0 else model.rowCount() - 1) + 1)
+
+    def _widest(self, model: QAbstractItemModel, column: int, rows: Sequence[int], apart: Pattern[str]) -> int:
+        """Return how wide a column must be for the widest of what stands `apart` in its texts."""
+        metrics = QFontMetrics(self.font())
+        parts = (part for row in rows for part in apart.split(_text(model, row, column)))
+        widest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
+        return max(widest + _AROUND + _SPARE, self.horizontalHeader().sectionSizeHint(column))
+
+    def _height(self, model: QAbstractItemModel, row: int, widths: Sequence[int]) -> int:
+        # The view's own hint forgets the room around the text, and so counts too few lines.
+        metrics, most = QFontMetrics(self.font()), ROW_PIXELS
+        for column, width in enumerate(widths):
+            room = QRect(0, 0, max(1, width - _AROUND), _SPACE)
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, _text(model, row, column)).height()
+            most = max(most, needed + _ABOVE_AND_BELOW)
+        return most
+
+
+def _text(model: QAbstractItemModel, row: int, column: int) -> str:
+    return str(model.index(row, column).data() or "")
+
+
+def fitting(wanted: Sequence[int], room: int) -> list[int]:
+    """Return widths that fill no more than `room`: the widest give way first, all of them down to the same width."""
+    left, widths = room, {}
+    for count, column in zip(
+        range(len(wanted), 0, -1), sorted(range(len(wanted)), key=lambda each: wanted[each]), strict=True
+    ):
+        widths[column] = min(wanted[column], max(0, left) // count)
+        left -= widths[column]
+    return [widths[column] for column in range(len(wanted))]
