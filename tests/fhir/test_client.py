@@ -20,7 +20,7 @@ pytestmark = pytest.mark.server
 READINGS = 120
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server(fhir_server: FhirServer) -> FhirServer:
     """A patient with many readings."""
     fhir_server.load([fhir_patient(), *(fhir_spo2(94, number) for number in range(1, READINGS + 1))])

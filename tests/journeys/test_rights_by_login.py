@@ -180,8 +180,9 @@ def test_that_what_a_person_decides_waits_for_the_service_to_send_it(ward: Ward)
 
 def test_that_notices_are_marked_as_seen_by_who_saw_them(ward: Ward) -> None:
     anna = ward.of("r_anna")
-    ward.told("INSERT INTO notice (patient_id, kind, at, da, en) VALUES (1, 'amended', 1, 'a', 'b')")
-    mark_seen(anna, 1)
+    values = "(1, 'amended', 1, 'a', 'b')"
+    ((key,),) = ward.told(f"INSERT INTO notice (patient_id, kind, at, da, en) VALUES {values} RETURNING id")
+    mark_seen(anna, key)
     assert ward.found("r_anna", "SELECT DISTINCT seen_by FROM notice WHERE seen_at IS NOT NULL") == [("r_anna",)]
 
 

@@ -175,11 +175,12 @@ def reds_of_a_day(number: int, seed: int) -> list[Red]:
 
 def told_of(connection: Any, reds: list[Red]) -> Counter[int]:
     """Let the day pass minute by minute as the watch does, and count how often each red was told of."""
-    connection.execute(insert(case_table), [_as_row(red) for red in reds])
     told: Counter[int] = Counter()
     for minute in range(DAY):
         now = _at(minute)
         for red in reds:
+            if red.at == minute:
+                connection.execute(insert(case_table).values(**_as_row(red)))
             if red.taken == minute:
                 owned = {"owner": "anna", "owned_since": to_ms(now), "lease_until": to_ms(_at(minute + red.kept))}
                 connection.execute(update(case_table).where(case_table.c.id == red.key).values(**owned))

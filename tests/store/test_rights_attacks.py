@@ -10,7 +10,7 @@ from tests.rights_ward import Ward, ward_on
 from triage.workflow.own import claim
 
 MS = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
-LINE = "('{actor}', {at}, 'view', '', '', '', '', '', '', '', 'pc', 1, 'x')"
+LINE = "('{actor}', {at}, 'view', '', '', '', '', '', '', '', 'pc of {actor}', 1, 'x')"
 INTO_LOG = f"INSERT INTO audit (actor, at, act, subject, name, behalf, role, department, relation, session, chain, number, hash) VALUES {LINE}"  # noqa: E501
 FORGED = (
     "INSERT INTO decision (case_id, result_id, action, note, actor, at) "

@@ -96,10 +96,15 @@ def test_that_who_asks_by_hand_learns_of_no_mark_elsewhere(ward: Ward, login: st
 def test_that_with_an_older_result_comes_its_own_reason(ward: Ward) -> None:
     ((key,),) = ward.told("SELECT id FROM \"case\" WHERE is_open = 1 AND programme = 'copd'")
     ((result,),) = ward.told("SELECT min(result.id) FROM result, \"case\" WHERE result.id <> result_id")
+    ((before, colour, reason),) = ward.told(f'SELECT result_id, colour_rank, reason_da FROM "case" WHERE id = {key}')
     columns = "patient_id, programme, is_open, colour_rank, opened, department_id, result_id, reason_da, reason_en"
     former = f"SELECT patient_id, programme, 0, 1, 1, department_id, {result}, 'Før', 'Before' FROM \"case\""
-    ward.told(f'INSERT INTO "case" ({columns}) {former} WHERE id = {key}')
+    ((old,),) = ward.told(f'INSERT INTO "case" ({columns}) {former} WHERE id = {key} RETURNING id')
     lifted = f"UPDATE \"case\" SET result_id = {result}, colour_rank = 1, reason_da = 'Alt vel' WHERE id = {key}"
     with ward.sql("r_anna") as connection:
         connection.execute(lifted)
-    assert ward.told(f'SELECT reason_da FROM "case" WHERE id = {key}') == [("Før",)]
+    shown = ward.told(f'SELECT reason_da FROM "case" WHERE id = {key}')
+    ward.told(f'DELETE FROM "case" WHERE id = {old}')
+    again = f"result_id = {before}, colour_rank = {colour}, reason_da = '{reason}'"
+    ward.told(f'UPDATE "case" SET {again} WHERE id = {key}')
+    assert shown == [("Før",)]
