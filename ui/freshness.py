@@ -25,9 +25,11 @@ class Freshness(QObject):
 
     `fault` carries a sentence ("" = all is well), `ticked` follows time.
 
-    `unwatched` is emitted while no process takes in, `fared` when a source was asked and no case is concerned.
+    `first_heard` is emitted when the first look was answered, `unwatched` while no process takes in, `fared` when a source
+    was asked and no case is concerned.
     """
 
+    first_heard = Signal()
     fault = Signal(str)
     ticked = Signal()
     unwatched = Signal()
@@ -107,6 +109,9 @@ class Freshness(QObject):
         before, self._news = self._news, news
         self._end_look()
         self._faults["steps"] = in_language(news.fault) if news.fault else ""
+        if before is None:
+            # What came between the first reading of the list and this mark is news to nobody else.
+            self.first_heard.emit()
         if news.changed is not None:
             self._events.changed.emit(news.changed)
         elif before is not None and before.mark != news.mark:

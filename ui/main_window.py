@@ -206,6 +206,7 @@ class MainWindow(HasFrame):
         frame.pane.emergency.over.connect(self.open_case.fetch)
         self.open_case.opened.connect(frame.pane.show_chart)
         self.open_case.failed.connect(frame.pane.show_fault)
+        self.freshness.first_heard.connect(frame.worklist.refresh)
         self.freshness.fault.connect(frame.fault.show_text)
         self.freshness.ticked.connect(frame.worklist.show_ages)
         self.setCentralWidget(frame)
