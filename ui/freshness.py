@@ -25,8 +25,8 @@ class Freshness(QObject):
 
     `fault` carries a sentence ("" = all is well), `ticked` follows time.
 
-    `first_heard` is emitted when the first look was answered, `unwatched` while no process takes in, `fared` when a source
-    was asked and no case is concerned.
+    `first_heard` is emitted when the first look was answered, `unwatched` while no process takes in,
+    `fared` when a source was asked and no case is concerned.
     """
 
     first_heard = Signal()
