@@ -1,7 +1,6 @@
-"""Open, describe and throw away the encrypted file of a copy."""
+"""Open and describe the encrypted file of a copy."""
 
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from triage.store.away.copying import unlock
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.database import Store, open_database
-from triage.store.keeping.files import with_journals
-from triage.store.keeping.keys import DATABASE_NAME, AskPassphrase, database_key, forget_key
+from triage.store.keeping.keys import DATABASE_NAME, AskPassphrase, database_key
 from triage.store.schema import migrate
 from triage.store.tables import away_copy
 
@@ -47,14 +45,6 @@ def ready(store: Store) -> Store:
         store.close()
         raise
     return store
-
-
-def wipe(folder: Path) -> None:
-    """Throw the copy in `folder` away: its key first, so that what may be left of the file can never be read."""
-    forget_key(folder)
-    for file in with_journals(folder / DATABASE_NAME):
-        with suppress(FileNotFoundError):
-            file.unlink()
 
 
 def describe(connection: Connection) -> Described | None:

@@ -13,6 +13,7 @@ from triage.store.away.copying import empty, renew
 from triage.store.away.scope import Whose, open_patients
 from triage.store.clock_time import to_ms
 from triage.store.database import Store
+from triage.store.keeping.wipe import wipe
 from triage.workflow.application import Application
 from triage.workflow.auditing.head_state import HeadState
 from triage.workflow.auditing.shown import Shown
@@ -65,7 +66,7 @@ def end_copy(copy: Application) -> bool:
     if copy_state(copy).waiting:
         return False
     copy.store.close()
-    copies.wipe(copy.store.path.parent)
+    wipe(copy.store.path)
     return True
 
 

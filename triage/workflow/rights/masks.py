@@ -43,22 +43,7 @@ def front_row(row: Row) -> Row:
 
 def closed_row(row: Row) -> Row:
     """Return what is seen of a private record: that somebody is there, and how urgent it is; not who, nor of what."""
-    return Row(
-        case=row.case,
-        patient=row.patient,
-        name=CLOSED_NAME,
-        programme="",
-        colour=row.colour,
-        reason=_NOTHING,
-        deadline=row.deadline,
-        newest=None,
-        closed=row.closed,
-        team=row.team,
-        owner=row.owner,
-        owned_since=row.owned_since,
-        fence=row.fence,
-        escalated=row.escalated,
-    )
+    return replace(front_row(row), name=CLOSED_NAME, programme="", reference="", snoozed_until=None)
 
 
 def masked_chart(chart: Chart, warrant: Warrant, sensitive: Collection[str]) -> Chart:
