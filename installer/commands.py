@@ -39,6 +39,7 @@ class Plan:
     environ: Mapping[str, str]
     lock: str = RUNTIME
     window: bool = False
+    unseen_screen: bool = False
     at_root: bool = False
 
 
@@ -76,7 +77,7 @@ def plan_for(argv: Sequence[str], environ: Mapping[str, str], platform: str = sy
         return Plan(("-P", "-m", "ui", *further), {}, window=True)
     if name == "test":
         tests = ("-m", "pytest", *pytest_arguments(further))
-        return Plan(tests, {"QT_QPA_PLATFORM": "offscreen"}, lock=DEVELOPMENT, at_root=True)
+        return Plan(tests, {"QT_QPA_PLATFORM": "offscreen"}, lock=DEVELOPMENT, unseen_screen=True, at_root=True)
     return Plan(further, {}) if name == "shell" else None
 
 
@@ -103,7 +104,9 @@ def child_environ(environment: Environment, plan: Plan, environ: Mapping[str, st
 
 def _set_up(environment: Environment, plan: Plan) -> None:
     began = time.monotonic()
-    needs = missing_for(os.environ, plan.window, new_venv=not is_whole(environment))
+    needs = missing_for(
+        os.environ, plan.window, new_venv=not is_whole(environment), unseen=plan.unseen_screen
+    )
     ready = is_ready(environment, plan.lock)
     if ready and not needs:
         return

@@ -48,6 +48,8 @@ WINDOW = (
     Need("libxcb-xkb.so.1", "libxcb-xkb1"),
     Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
+# The tests press real keys in a real window, on a screen that nobody sees.
+UNSEEN_SCREEN = (Need("Xvfb", "xvfb"), Need("xdotool", "xdotool"))
 ANY_FONT = Need("a font", "fonts-dejavu-core")
 PIP_FOR_VENV = Need("ensurepip", f"python3.{sys.version_info.minor}-venv")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -59,14 +61,19 @@ def missing(needs: Iterable[Need], load: Callable[[str], object] = ctypes.CDLL) 
     return [need for need in needs if not _loads(need.name, load)]
 
 
-def missing_for(environ: Mapping[str, str], window: bool, new_venv: bool) -> list[Need]:
-    """Return all that is missing on this machine, for a window on the display of `environ` if `window`."""
+def missing_for(environ: Mapping[str, str], window: bool, new_venv: bool, unseen: bool = False) -> list[Need]:
+    """Return all that is missing on this machine, for a window on the display of `environ` if `window`.
+
+    `unseen`: for windows on a screen that nobody sees too.
+    """
     gone = [PIP_FOR_VENV] if new_venv and importlib.util.find_spec("ensurepip") is None else []
     if sys.platform != "linux":
         return gone
     gone += missing(OFFSCREEN)
-    if window and environ.get("DISPLAY"):
+    if unseen or (window and environ.get("DISPLAY")):
         gone += missing(WINDOW)
+    if unseen:
+        gone += [need for need in UNSEEN_SCREEN if shutil.which(need.name) is None]
     return gone if has_font(FONT_FOLDERS) else [*gone, ANY_FONT]
 
 

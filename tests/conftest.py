@@ -13,7 +13,7 @@ from triage.settings import Settings
 from triage.store.database import open_shared
 from triage.workflow.application import Application
 
-pytest_plugins = ["tests.servers"]
+pytest_plugins = ["tests.servers", "tests.demonstration"]
 
 settings.register_profile("suite", deadline=None, print_blob=True, derandomize=True)
 settings.load_profile("suite")

@@ -127,8 +127,10 @@ def _keep_last_head(app: Application) -> None:
 
 def _command(name: str) -> Callable[[Application, Namespace], Status]:
     from triage.commands import (
+        administration,
         audit,
         away,
+        care,
         casework,
         decisions,
         devices,
@@ -146,9 +148,11 @@ def _command(name: str) -> Callable[[Application, Namespace], Status]:
     )
 
     return {
+        "administration": administration.run_administration,
         "audit": audit.run_audit,
         "away": away.run_away,
         "bookings": decisions.run_bookings,
+        "care": care.run_care,
         "casework": casework.run_casework,
         "decisions": decisions.run_decisions,
         "devices": devices.run_devices,

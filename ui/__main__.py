@@ -47,6 +47,7 @@ def _run(arguments: Namespace) -> int:
         started=started,
         open_copy=_open_copy(settings) if settings.database and not arguments.demo else None,
         lock_after=settings.lock_after,
+        profile=(settings.demo_home if arguments.demo else settings.home) / "profile",
     )
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from triage.commands.shown import complain, language
 from triage.commands.status import Status
 from triage.errors import StoreAwayError, VisitaError
 from triage.workflow.application import Application
+from ui.crash.last_time import watched_end
 from ui.demonstration import is_off_screen
 from ui.desks.away_desk import LazyReach
 from ui.desks.desk import Desk, desk_of, desk_on_shared
@@ -23,11 +24,12 @@ from ui.errors import hook
 from ui.login.fault_box import show_fault
 from ui.main_window import MainWindow
 from ui.opening import Ask, Opening
+from ui.preferences import keep_in
 from ui.seat.session import SeatedReach, Sitting
 from ui.seat.workplace import Workplace
 from ui.store_check import check_store
 from ui.theme import apply_theme, load_theme
-from ui.translate import install_translator
+from ui.translate import install_translator, tr
 from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
 
@@ -56,13 +58,17 @@ def run(
     started: Callable[[MainWindow], None] | None = None,
     open_copy: Callable[[Ask], Application] | None = None,
     lock_after: timedelta = LOCK_AFTER,
+    profile: Path | None = None,
 ) -> int:
     """Show the window until it is closed and return its exit status: 3 when the store could not be opened.
 
     The window is painted before the store is open. Where no other process takes in, one is started beside the window.
     `started` is told of the window before it is shown. `open_copy` opens what serves while a shared store is away.
+    `profile` is where each person's preferences are kept, and what is known of faults.
     """
     application = prepare()
+    if profile is not None:
+        keep_in(application, profile)
     opening = Opening(open_application)
     reach = None if open_copy is None else LazyReach(opening, partial(opening.another, open_copy))
     workplace = Workplace(
@@ -81,7 +87,9 @@ def run(
     may_be_away = reach is not None
     workplace.background.read(opening, lambda _: None, partial(_give_up, application, may_be_away=may_be_away))
     window.show()
-    with closing(opening):
+    with closing(opening), nullcontext(False) if profile is None else watched_end(profile / "faults") as was_torn_down:
+        if was_torn_down:
+            window.show_crash(_torn_down())
         try:
             return application.exec()
         finally:
@@ -132,6 +140,10 @@ def _door(opening: Opening, reach: LazyReach | None) -> Door:
     if reach is None:
         return door_of(opening)
     return door_with_copy(door_of(reach.shared), door_of(reach.copy), reach)
+
+
+def _torn_down() -> str:
+    return tr("Visita was closed unexpectedly the last time. Notes are kept; check the decision you made last.")
 
 
 def _give_up(application: QApplication, fault: BaseException, *, may_be_away: bool) -> None:

@@ -7,22 +7,28 @@ from threading import Event
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal
+
+from ui.tickets import Ticket
 
 T = TypeVar("T")
 READERS = 3
 # What is heard more often than that is heard together; what fails is tried again after a while.
 HEARD_EVERY_S = 0.1
 TRIED_EVERY_S = 1.0
+_LOOK_MS = 100
 
 
 class Background(QObject):
     """A read lane of three threads, a write lane of one so that writes happen in order, and one that listens.
 
-    `done` and `failed` are always called on the main thread, never before the call has returned.
+    `done` and `failed` are always called on the main thread, never before the call has returned. `slow` tells when
+    somebody begins to wait too long, and when no longer: first whether it is so, then whether they may give up.
     """
 
-    _ready = Signal(object)
+    slow = Signal(bool, bool)
+
+    _ready = Signal(object, object)
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -31,22 +37,38 @@ class Background(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._listener = ThreadPoolExecutor(1, thread_name_prefix="listen")
         self._pending = 0
+        self._tickets: list[Ticket] = []
+        self._slow = (False, False)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._tell_slow)
         self._is_closed = False
         self._is_over = Event()
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def read(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        """Run `work` beside other reads; it must touch no widget."""
-        self._start(self._readers, work, done, failed)
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        is_quiet: bool = False,
+    ) -> Ticket:
+        """Run `work` beside other reads; it must touch no widget. Nobody waits for what `is_quiet`."""
+        ticket = Ticket(failed, may_give_up=True, is_quiet=is_quiet)
+        self._start(self._readers, work, done, ticket)
+        return ticket
 
-    def write(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        """Run `work` after every write asked for before it; it must touch no widget."""
-        self._start(self._writer, work, done, failed)
+    def write(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
+        """Run `work` after every write asked for before it; it must touch no widget. No write is given up."""
+        self._start(self._writer, work, done, Ticket(failed, may_give_up=False, is_quiet=False))
+
+    def give_up(self) -> None:
+        """Stop waiting for every read that is slow: who asked for it hears a GivenUpError."""
+        for ticket in [ticket for ticket in self._tickets if ticket.may_give_up and ticket.is_slow]:
+            ticket.give_up()
+        self._tell_slow()
 
     def listen(self, wait: Callable[[], bool], heard: Callable[[], None]) -> None:
         """Call `wait` over and over until the window closes, and `heard` on the main thread whenever it returns True.
@@ -78,30 +100,39 @@ class Background(QObject):
         self._writer.shutdown(wait=True)
 
     def _start(
-        self,
-        lane: ThreadPoolExecutor,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[BaseException], None],
+        self, lane: ThreadPoolExecutor, work: Callable[[], T], done: Callable[[T], None], ticket: Ticket
     ) -> None:
         if self._is_closed:
             return
         self._pending += 1
-        lane.submit(self._run, work, done, failed)
+        self._tickets.append(ticket)
+        if not ticket.is_quiet:
+            self._look.start()
+        lane.submit(self._run, work, done, ticket)
 
-    def _run(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
-    ) -> None:
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], ticket: Ticket) -> None:
         try:
             result = work()
         except BaseException as fault:
-            self._ready.emit(partial(failed, fault))
+            self._ready.emit(ticket, partial(ticket.failed, fault))
         else:
-            self._ready.emit(partial(done, result))
+            self._ready.emit(ticket, partial(done, result))
 
-    def _deliver(self, tell: Callable[[], None]) -> None:
+    def _deliver(self, ticket: Ticket, tell: Callable[[], None]) -> None:
         self._pending -= 1
-        tell()
+        self._tickets.remove(ticket)
+        is_given_up, ticket.is_over = ticket.is_over, True
+        if not is_given_up:
+            tell()
+
+    def _tell_slow(self) -> None:
+        slow = [ticket for ticket in self._tickets if ticket.is_slow]
+        told = (bool(slow), any(ticket.may_give_up for ticket in slow))
+        if told != self._slow:
+            self._slow = told
+            self.slow.emit(*told)
+        if not any(not ticket.is_quiet for ticket in self._tickets):
+            self._look.stop()
 
     def _listen(self, wait: Callable[[], bool], heard: Callable[[], None]) -> None:
         while not self._is_over.is_set():

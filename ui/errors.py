@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from triage.errors import VisitaError
+from ui.crash.noted import note
 from ui.translate import in_language, tr
 
 _log = logging.getLogger("visita")
@@ -14,13 +15,13 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 
 def explained(fault: BaseException) -> str:
-    """Return the sentence for a fault: its own where it has one, else its type and place, never its content."""
+    """Return the sentence for a fault: its own where it has one, else a number, type and place, never its content."""
     if isinstance(fault, VisitaError):
         return in_language(fault.text)
-    _log.error("%s", place_of(fault))
-    return tr("Something went wrong in the program ({place}). Check what was done last, and try again.").format(
-        place=place_of(fault)
-    )
+    number, place = note(fault), place_of(fault)
+    _log.error("%s %s", number, place)
+    words = tr("Something went wrong in the program (fault {number}, {place}). Check what was done last; try again.")
+    return words.format(number=number, place=place)
 
 
 def place_of(fault: BaseException) -> str:

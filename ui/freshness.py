@@ -1,6 +1,7 @@
 """Keep the window's data fresh: hear what was done elsewhere, and say in the status strip how true the screen is."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,10 +13,12 @@ from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.events import Events
 from ui.status_strip import StatusStrip, fault_line
-from ui.translate import in_language, tr
+from ui.translate import in_language, shown_time, tr
 
 NEWS_MS = 1000
 AGES_MS = 30 * 1000
+# So long without an answer, and the list can no longer be taken for what is there.
+SILENT = timedelta(minutes=2)
 # So long a window that closes may have to wait.
 _WAIT_S = 0.5
 
@@ -26,7 +29,8 @@ class Freshness(QObject):
     `fault` carries a sentence ("" = all is well), `ticked` follows time.
 
     `first_heard` is emitted when the first look was answered, `unwatched` while no process takes in,
-    `fared` when a source was asked and no case is concerned.
+    `fared` when a source was asked and no case is concerned. `alive` is emitted whenever a look was answered: until
+    then the list is known to be as the store has it.
     """
 
     first_heard = Signal()
@@ -34,6 +38,7 @@ class Freshness(QObject):
     ticked = Signal()
     unwatched = Signal()
     fared = Signal()
+    alive = Signal()
 
     def __init__(self, desk: Desk, background: Background, events: Events, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +53,8 @@ class Freshness(QObject):
         self._is_told = False
         self._is_asked = False
         self._is_begun = self._sees_sources = self._sees_counts = False
-        self._faults = {"watch": "", "steps": "", "ask": "", "read": ""}
+        self._faults = {"watch": "", "steps": "", "ask": "", "read": "", "silent": ""}
+        self._alive_at = desk.now()
         events.changed.connect(self.read_states)
         self._repeat(NEWS_MS, self.look)
         self._repeat(AGES_MS, self._tick)
@@ -76,11 +82,12 @@ class Freshness(QObject):
 
     def look(self) -> None:
         """Look whether there is news; while it is being looked for, it is not looked for again."""
+        self._watch_silence()
         if self._is_looking or not self._is_begun:
             return
         self._is_looking = True
         before = None if self._news is None else self._news.mark
-        self._background.read(lambda: self._desk.news(before), self._heard, self._not_heard)
+        self._background.read(lambda: self._desk.news(before), self._heard, self._not_heard, is_quiet=True)
 
     def hear(self) -> None:
         """Look at once: there is news, perhaps after what is just being read."""
@@ -90,7 +97,7 @@ class Freshness(QObject):
     def read_states(self) -> None:
         """Read the sources' ages and the account again."""
         if self._is_begun:
-            self._background.read(self._read, self._states_read, self._not_read)
+            self._background.read(self._read, self._states_read, self._not_read, is_quiet=True)
 
     def show_watch(self, text: str) -> None:
         """Show what is wrong with the process that takes in; "" = nothing."""
@@ -107,6 +114,8 @@ class Freshness(QObject):
 
     def _heard(self, news: News) -> None:
         before, self._news = self._news, news
+        self._alive_at = self._desk.now()
+        self.alive.emit()
         self._end_look()
         self._faults["steps"] = in_language(news.fault) if news.fault else ""
         if before is None:
@@ -120,6 +129,19 @@ class Freshness(QObject):
         if not news.is_watched:
             self.unwatched.emit()
         self._show()
+
+    def _watch_silence(self) -> None:
+        """Say so where nothing was heard for too long, whether the answer failed or never came."""
+        told = ""
+        if self._is_silent():
+            words = tr("The list has not been updated since {time}: what is new is not shown. Press F5 or get help.")
+            told = words.format(time=shown_time(self._alive_at, self._desk.now()))
+        if told != self._faults["silent"]:
+            self._faults["silent"] = told
+            self._show()
+
+    def _is_silent(self) -> bool:
+        return self._is_begun and self._desk.now() - self._alive_at > SILENT
 
     def _end_look(self) -> None:
         is_told, self._is_looking, self._is_told = self._is_told, False, False
@@ -155,6 +177,7 @@ class Freshness(QObject):
         self.fault.emit("\n".join(filter(None, (*self._faults.values(), fault_line(self._sources, now)))))
         if self._strip is not None:
             self._strip.show_sources(self._sources, now)
+            self._strip.show_alive(self._alive_at, now, is_silent=self._is_silent())
             self._strip.show_doing(tr("Fetching new data …") if self._is_fetching() else "")
             if self._account is not None:
                 self._strip.show_account(self._account)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.full_page import BuildFullPage, FullPage
-from ui.rail import AUDIT, DEVICES, GREENS, INTAKE
+from ui.rail import ADMINISTRATION, AUDIT, DEVICES, GREENS, INTAKE
 
 
 class Rooms(QStackedWidget):
@@ -75,4 +75,16 @@ def _greens(desk: Desk, background: Background, kept: object) -> FullPage:
     return GreensPage(desk, background, kept)
 
 
-FULL_PAGES: Mapping[int, BuildFullPage] = {INTAKE: _intake, DEVICES: _devices, AUDIT: _audit, GREENS: _greens}
+def _administration(desk: Desk, background: Background, kept: object) -> FullPage:
+    from ui.administration.page import AdministrationPage
+
+    return AdministrationPage(desk, background, kept)
+
+
+FULL_PAGES: Mapping[int, BuildFullPage] = {
+    INTAKE: _intake,
+    DEVICES: _devices,
+    AUDIT: _audit,
+    GREENS: _greens,
+    ADMINISTRATION: _administration,
+}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.acts import Act
 from triage.access.at_work import AtWork
-from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 
 _LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
 PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
@@ -16,6 +16,7 @@ PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
     DEVICES: (Act.SEE_DEVICES,),
     AUDIT: _LOG,
     GREENS: (Act.ACKNOWLEDGE_GREENS,),
+    ADMINISTRATION: (Act.SEE_USERS,),
 }
 # The first that may be used is where the window starts.
 _START = (WORKLIST, AUDIT, INTAKE)
@@ -27,8 +28,9 @@ _PAGES = {
     "devices": DEVICES,
     "audit": AUDIT,
     "greens": GREENS,
+    "administration": ADMINISTRATION,
 }
-_DECIDES = ("visit", "phone", "message", "no_visit", "more", "details", "note", "undo", "correct")
+_DECIDES = ("visit", "phone", "message", "no_visit", "more", "details", "note", "template", "discard", "undo", "correct")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
@@ -38,14 +40,19 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **dict.fromkeys(("retry", "retry_all"), (Act.SEE_QUARANTINE,)),
     "find_patient": (Act.SEE_LIST,),
     "break_glass": (Act.BREAK_GLASS,),
-    "pause": (Act.NOTE_PAUSE,),
+    **dict.fromkeys(("pause", "dismiss_answer"), (Act.NOTE_PAUSE,)),
+    **dict.fromkeys(("enrol", "change_plan", "end_course"), (Act.DECIDE,)),
+    "own_limits": (Act.LIMIT_PATIENT,),
     "notices": (Act.SEE_PATIENT,),
+    "copy_journal": (Act.SEE_PATIENT,),
+    **dict.fromkeys(("trend_copy", "trend_save", "trend_print"), (Act.SEE_PATIENT,)),
     "invalidate": (Act.INVALIDATE_READINGS,),
     "verify_log": (Act.CHECK_LOG,),
     "extract_log": (Act.EXPORT_LOG,),
     "emergency": (Act.EXPORT_LIST, Act.EXPORT_CALL_INS),
     "conflicts": (Act.SEE_LIST,),
-    **dict.fromkeys(("escalated", "unjudged"), (Act.SEE_LIST,)),
+    **dict.fromkeys(("escalated", "unjudged", "view", "filter", "new_rows", "no_filter"), (Act.SEE_LIST,)),
+    **dict.fromkeys(("print_list", "list_sheet"), (Act.EXPORT_LIST,)),
     **dict.fromkeys(("was_needed", "was_not_needed"), (Act.DECIDE,)),
     "did_not_come": (Act.NOTE_CONTACT,),
 }

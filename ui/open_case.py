@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
 from triage.workflow.chart.chart import Chart
-from triage.worklist.row import Row
+from triage.worklist.row import NO_CASE, Row
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
@@ -19,6 +19,7 @@ SETTLE_MS = 120
 class OpenCase(QObject):
     """Knows which row is chosen; `opened` and `failed` only ever speak of that one.
 
+    `case_found` carries the case of somebody who was opened without one and has one now.
     `waiting` carries the Row (or None), `opened` the Chart. `glass` carries before it the Emergency in which the chart
     is open, or why it needs one (BehindGlassError), or None.
     """
@@ -27,6 +28,7 @@ class OpenCase(QObject):
     opened = Signal(object)
     failed = Signal(str)
     glass = Signal(object)
+    case_found = Signal(int)
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,12 @@ class OpenCase(QObject):
         work = partial(_open, self._desk, self.row)
         self._background.read(work, partial(self._arrived, self._asked), partial(self._broke, self._asked))
 
+    def fetch_now(self) -> None:
+        """Fetch the chart that is about to be asked for, without waiting whether the next is chosen."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self.fetch()
+
     @property
     def is_settling(self) -> bool:
         """Return whether a chart is about to be asked for."""
@@ -71,6 +79,8 @@ class OpenCase(QObject):
             self.chart, emergency = found
             self._show_glass(emergency)
             self.opened.emit(self.chart)
+            if self.row is not None and self.row.case == NO_CASE and self.chart.case is not None:
+                self.case_found.emit(self.chart.case)
 
     def _broke(self, asked: int, fault: BaseException) -> None:
         if asked == self._asked:
@@ -88,4 +98,5 @@ class OpenCase(QObject):
 
 def _open(desk: Desk, row: Row) -> tuple[Chart, Emergency | None]:
     """Return the chart, and the emergency that it is open in: both are told at once, so that no frame comes late."""
-    return desk.open_chart(row.case), desk.session.emergency_of(row.patient)
+    chart = desk.care.open_patient(row.patient) if row.case == NO_CASE else desk.open_chart(row.case)
+    return chart, desk.session.emergency_of(row.patient)

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from triage.workflow.chart.chart import Chart
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.patient.trends import TrendCard
 
 
 class ShowsChart(Protocol):
@@ -34,7 +37,9 @@ class Pages:
     """Widgets about the patient chosen: the fixed banner, and the pages below it.
 
     `warm_up` loads what is slow to load; it touches no widget and may run on any thread. `outcome_told` carries the key
-    of a decision and the OutcomeKind that a person says came of it.
+    of a decision and the OutcomeKind that a person says came of it. `side` is a part of the patient page that can stand
+    beside it; `take_side` has the page take it back. `say` says something on top of it, and `show_source` goes to what
+    the next reason rests on. `copied` carries a telephone number that somebody wants to copy. `trends` are the curves.
     """
 
     banner: QWidget
@@ -42,6 +47,12 @@ class Pages:
     appointments: QWidget
     warm_up: Callable[[], None] = lambda: None
     outcome_told: SignalInstance | None = None
+    side: QWidget | None = None
+    take_side: Callable[[], None] = lambda: None
+    say: Callable[[str, str], None] = lambda _text, _role: None
+    show_source: Callable[[], None] = lambda: None
+    copied: SignalInstance | None = None
+    trends: "TrendCard | None" = None
 
 
 BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]
@@ -55,4 +66,17 @@ def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     from ui.patient.trends import warm_up
 
     patient = PatientPage(theme, now)
-    return Pages(PatientBanner(theme, now), patient, AppointmentsPage(theme, now), warm_up, patient.outcome_told)
+    banner = PatientBanner(theme, now)
+    return Pages(
+        banner,
+        patient,
+        AppointmentsPage(theme, now),
+        warm_up,
+        patient.outcome_told,
+        side=patient.side,
+        take_side=patient.take_side,
+        say=patient.say,
+        show_source=patient.sources.show_next,
+        copied=banner.copied,
+        trends=patient.trends,
+    )

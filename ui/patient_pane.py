@@ -1,7 +1,7 @@
 """Everything about the patient chosen: the fixed banner, one page at a time, the decision and its undo bar."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,16 +12,21 @@ from triage.access.at_work import AtWork
 from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
 from triage.workflow.chart.chart import Chart
-from triage.worklist.row import Row
+from triage.worklist.row import NO_CASE, Row
 from ui.desks.desk import Desk
 from ui.pages import ChartPage, Pages, ShowsChart
 from ui.seat.emergency_bar import EmergencyBar
+from ui.side_column import SideColumn
 from ui.worklist.decision import DecisionPanel
 from ui.worklist.decision_layout import STANDING_WIDTH
+from ui.worklist.decision_room import DecisionRoom
 from ui.worklist.drafts import Drafts
 from ui.worklist.owner_line import OwnerLine
 from ui.worklist.sample_bar import SampleBar
 from ui.worklist.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.patient.trends import TrendCard
 
 PATIENT, APPOINTMENTS = range(2)
 _MARGIN = 12
@@ -50,6 +55,7 @@ class PatientPane(QFrame):
         self.undo_bar = UndoBar()
         self.sample_bar = SampleBar()
         self._side = QWidget()
+        self._beside = SideColumn()
         self._stack = QStackedWidget()
         self._middle = QBoxLayout(_BESIDE)
         self._outer = QVBoxLayout(self)
@@ -65,6 +71,7 @@ class PatientPane(QFrame):
         self._outer.insertWidget(1, pages.banner)
         self._stack.addWidget(pages.patient)
         self._stack.addWidget(pages.appointments)
+        self._place_side()
         self._show(self._on_banner, self._on_page)
 
     def show_page(self, number: int) -> None:
@@ -77,6 +84,7 @@ class PatientPane(QFrame):
         """Show what decides, takes and judges to who may do so alone."""
         self._may_decide, self._may_judge = who.may(Act.DECIDE), who.may(Act.ACKNOWLEDGE_GREENS)
         self.owner.offer(may_own=who.may(Act.OWN_CASE))
+        self._place_side()
         self.show_page(self._number)
 
     def show_glass(self, glass: Emergency | BehindGlassError | None) -> None:
@@ -100,10 +108,12 @@ class PatientPane(QFrame):
 
     def show_waiting(self, row: Row | None) -> None:
         """Show that the chart of `row` is on its way; None shows that nobody is chosen."""
-        self.decision.show_row(row)
+        # Of somebody without a case there is nothing to decide.
+        to_decide = None if row is None or row.case == NO_CASE else row
+        self.decision.show_row(to_decide)
         self.owner.show_row(row)
-        self.decision.setVisible(row is not None)
-        self.sample_bar.show_row(row)
+        self.decision.setVisible(to_decide is not None)
+        self.sample_bar.show_row(to_decide)
         if row is None:
             self._show(None, lambda page: page.show_chart(None))
         else:
@@ -116,7 +126,7 @@ class PatientPane(QFrame):
             self._forbid_copying()
         if self._may_judge:
             self.sample_bar.show_ready()
-        self.decision.show_ready(chart.decisions, chart.closed, chart.seen, chart.offers)
+        self.decision.show_ready(chart.decisions, chart.closed, chart.seen, chart.offers, chart.assessments)
 
     def show_fault(self, text: str) -> None:
         """Show why the chart is not there."""
@@ -141,6 +151,33 @@ class PatientPane(QFrame):
         self._is_compact = is_compact
         self._middle.setDirection(_ABOVE if is_compact else _BESIDE)
         self.decision.set_compact(is_compact)
+        self._place_side()
+
+    def say(self, text: str, role: str = "muted") -> None:
+        """Say something on the patient's page, e.g. that it was copied."""
+        if self._pages is not None:
+            self._pages.say(text, role)
+
+    @property
+    def trends(self) -> "TrendCard | None":
+        """Return the trends of the patient's page while it is in front, None else."""
+        return None if self._pages is None or self._number != PATIENT else self._pages.trends
+
+    def show_source(self) -> None:
+        """Go to what the next reason of the patient's colour rests on."""
+        if self._pages is not None and self._number == PATIENT:
+            self._pages.show_source()
+
+    def _place_side(self) -> None:
+        """Stand the page's side cards under the decision where there is room, else leave them on the page."""
+        if self._pages is None or self._pages.side is None:
+            return
+        # Who does not decide has no column: the cards are on the page.
+        if self._is_compact or not self._may_decide:
+            self._beside.give_back()
+            self._pages.take_side()
+        else:
+            self._beside.hold(self._pages.side)
 
     def focus_page(self) -> None:
         """Let the keyboard scroll the page in front."""
@@ -160,8 +197,9 @@ class PatientPane(QFrame):
         self.setProperty("surface", "background")
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.decision)
-        beside.addStretch(1)
+        beside.setSpacing(_MARGIN)
+        beside.addWidget(DecisionRoom(self.decision))
+        beside.addWidget(self._beside, 1)
         self.decision.hide()
         self._middle.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._middle.setSpacing(_MARGIN)

@@ -1,18 +1,17 @@
-"""The rail of pages at the window's left edge; it holds the pages that exist."""
+"""The rail of pages at the window's left edge; it holds the pages that exist, and the help."""
 
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.seat.seat_button import SeatButton
-from ui.theme import current_theme
+from ui.actions import trigger
+from ui.theme import current_theme, scaled
 from ui.translate import tr
 from ui.widgets.icon import icon
-from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 92
-WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS = range(6)
+WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS, ADMINISTRATION = range(7)
 
 
 class Rail(QFrame):
@@ -20,17 +19,15 @@ class Rail(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, actor: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.setProperty("surface", "panel")
         self.setProperty("edge", "right")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 14, 4, 10)
+        layout.setContentsMargins(4, 10, 4, 10)
         layout.setSpacing(6)
-        layout.addWidget(_centred(PlainLabel("Visita", "title")))
-        layout.addSpacing(6)
         pages = (
             ("worklist", tr("Worklist"), "Ctrl+1"),
             ("appointments", tr("Appointments"), "Ctrl+2"),
@@ -38,14 +35,17 @@ class Rail(QFrame):
             ("devices", tr("Devices"), "Ctrl+4"),
             ("audit", tr("Audit log"), "Ctrl+5"),
             ("greens", tr("Greens"), "Ctrl+G"),
+            ("administration", tr("Admin"), "Ctrl+6"),
         )
         for number, (name, text, key) in enumerate(pages):
             button = _button(name, text, key)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch(1)
-        self.seat = SeatButton(actor)
-        layout.addWidget(self.seat)
+        self.help = _button("help", tr("Help"), "F1")
+        self.help.setCheckable(False)
+        self.help.clicked.connect(lambda: trigger(self, "help"))
+        layout.addWidget(self.help)
         self._group.idClicked.connect(self.chosen)
         self.mark(WORKLIST)
 
@@ -59,20 +59,16 @@ class Rail(QFrame):
         self._group.button(number).setChecked(True)
 
 
-def _centred(label: PlainLabel) -> PlainLabel:
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return label
-
-
 def _button(name: str, text: str, key: str) -> QToolButton:
     theme = current_theme()
     button = QToolButton()
     button.setProperty("kind", "rail")
     button.setText(text)
     button.setIcon(icon(name, theme.muted, theme.accent))
-    button.setIconSize(QSize(22, 22))
+    button.setIconSize(QSize(scaled(22), scaled(22)))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setCheckable(True)
     button.setToolTip(f"{text} ({key})")
+    button.setAccessibleName(f"{text}, {key}")
     return button

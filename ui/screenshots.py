@@ -16,6 +16,7 @@ from triage.worklist.green_list import GreenQuery, Which
 from triage.worklist.row import Query, Row
 from ui.desks.desk import Desk
 from ui.devices.page import DevicesPage
+from ui.frame_pictures import frame_pictures
 from ui.greens.list import Asked
 from ui.greens.page import GreensPage
 from ui.intake.page import IntakePage
@@ -45,7 +46,8 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     """Show every page that the person may use, the one that the window starts on first."""
     settle(window)
     pages = (_worklist, _devices, _intake, _audit, _greens)
-    return [grab(window, folder / "start.png", LARGE), *(path for page in pages for path in page(window, folder))]
+    paths = [grab(window, folder / "start.png", LARGE), *(path for page in pages for path in page(window, folder))]
+    return [*paths, *frame_pictures(window, folder, settle)]
 
 
 def _worklist(window: MainWindow, folder: Path) -> list[Path]:

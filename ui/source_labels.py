@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from ui.translate import tr
@@ -16,15 +17,21 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One source in words; a troubled one stands in yellow. `warnings` show when it is pointed at."""
+    """One source in words; a troubled one stands in yellow, one that failed in red. `warnings` show when pointed at."""
 
     text: str
     is_troubled: bool
     warnings: tuple[str, ...] = ()
+    is_failing: bool = False
 
 
 class SourceLabels(QWidget):
-    """Never cuts a word: what does not fit is counted in one label, whose tip has the lines."""
+    """Never cuts a word: what does not fit is counted in one label, whose tip has the lines.
+
+    `asked` is emitted on a click.
+    """
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,7 @@ class SourceLabels(QWidget):
         self._row.addStretch(1)
         # The window must not grow with the names of sources.
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -47,6 +55,10 @@ class SourceLabels(QWidget):
         """Show as many as there is room for now."""
         super().resizeEvent(event)
         self._fit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to where the sources are."""
+        self.asked.emit()
 
     def _fit(self) -> None:
         for count in range(min(_MOST, len(self._lines)), -1, -1):
@@ -86,7 +98,8 @@ def _with_rest(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
     text = _counted(len(rest), is_more=count > 0)
     if troubled:
         text = tr("{sources}, {count} of them with trouble").format(sources=text, count=troubled)
-    return (*lines[:count], Line(text, bool(troubled), tuple(line.text for line in rest)))
+    is_failing = any(line.is_failing for line in rest)
+    return (*lines[:count], Line(text, bool(troubled), tuple(line.text for line in rest), is_failing))
 
 
 def _counted(number: int, *, is_more: bool) -> str:
@@ -100,7 +113,7 @@ def _label(line: Line) -> PlainLabel:
     label = PlainLabel(line.text, "label")
     label.setWordWrap(False)
     if line.is_troubled:
-        label.setProperty("surface", "yellow")
+        label.setProperty("surface", "red" if line.is_failing else "yellow")
     # A tip that might be taken for mark-up would be drawn as mark-up.
     label.setToolTip(f"<qt>{'<br>'.join(escape(text) for text in line.warnings)}</qt>" if line.warnings else "")
     label.ensurePolished()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -11,7 +12,8 @@ from ui.account_words import account_forms, account_line
 from ui.actions import trigger
 from ui.source_labels import Line, SourceLabels
 from ui.source_words import source_name
-from ui.translate import age, in_language, shown_count, shown_time, tr
+from ui.translate import age, clock, in_language, shown_count, shown_time, tr
+from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
 # What nobody fetches on a schedule is old after a day; what is fetched, when it is late and over an hour old.
@@ -21,10 +23,11 @@ _LINES = 3
 _MARGIN, _SPACING = 14, 16
 # Where the sources are counted, and not named.
 _LEAST_SOURCES = 150
+_FLASH_MS = 3000
 
 
 class StatusStrip(QFrame):
-    """Words only, one label for each thing; a source that failed, or whose data are too old, stands in yellow.
+    """A mark and words for each source: yellow where its data are too old, red where it does not answer.
 
     The account is told as fully as there is room for, and in full when it is pointed at or read aloud.
     """
@@ -34,19 +37,32 @@ class StatusStrip(QFrame):
         self.setProperty("surface", "panel")
         self.setProperty("edge", "top")
         self._sources = SourceLabels()
-        self._escalated = _escalated_button()
+        self._sources.asked.connect(lambda: trigger(self, "intake"))
+        self._escalated = _alarm_button(tr("Show only red cases that nobody took in time"))
         self._escalated.clicked.connect(lambda: trigger(self, "escalated"))
+        self._new_reds = _alarm_button(tr("Show what came since the list was read"))
+        self._new_reds.clicked.connect(lambda: trigger(self, "new_rows"))
         self._forms: tuple[str, ...] = ("",)
         self._account = _label()
         self._waiting = _label()
         self._doing = _label()
+        self._flash = _label()
+        self._flash.hide()
+        self._flash_over = QTimer(self)
+        self._flash_over.setSingleShot(True)
+        self._flash_over.setInterval(_FLASH_MS)
+        self._flash_over.timeout.connect(self._flash.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
         layout.setSpacing(_SPACING)
         layout.addWidget(self._sources, 1)
+        self._not_acute = _label(tr("Not an emergency service"))
+        self._alive = _label()
+        self._stop = _stop_button()
+        self._stop.clicked.connect(lambda: trigger(self, "give_up"))
         self._beside = (
-            *(self._escalated, self._account, self._waiting, self._doing),
-            _label(tr("Not an emergency service")),
+            *(self._flash, self._stop, self._new_reds, self._escalated, self._account, self._waiting, self._doing),
+            *(self._not_acute, self._alive),
         )
         for widget in self._beside:
             layout.addWidget(widget)
@@ -76,6 +92,13 @@ class StatusStrip(QFrame):
         self._escalated.setVisible(count > 0)
         self._fit()
 
+    def show_new_reds(self, count: int) -> None:
+        """Show how many reds came while the list is not to be seen; it is brought by a click."""
+        words = tr("1 new red  F6") if count == 1 else tr("{count} new red  F6")
+        self._new_reds.setText(words.format(count=shown_count(count)))
+        self._new_reds.setVisible(count > 0)
+        self._fit()
+
     def show_waiting(self, text: str) -> None:
         """Show what waits for the shared database, or was not kept there; "" for nothing."""
         self._waiting.setProperty("surface", "yellow" if text else "")
@@ -85,9 +108,38 @@ class StatusStrip(QFrame):
         self._waiting.setText(text)
         self._fit()
 
+    def show_alive(self, at: datetime, now: datetime, *, is_silent: bool) -> None:
+        """Show when it was last known that the list is as the store has it; in red where that is too long ago."""
+        told = tr("not updated since {time}") if is_silent else tr("updated {time}")
+        words = told.format(time=shown_time(at, now))
+        self._alive.setText(f"✕ {words}" if is_silent else f"● {clock(at, now)}")
+        self._alive.setAccessibleName(words)
+        self._alive.setToolTip(words)
+        self._alive.setProperty("surface", "red" if is_silent else "")
+        self._alive.style().unpolish(self._alive)
+        self._alive.style().polish(self._alive)
+        self._fit()
+
+    def show_not_acute(self, *, is_told: bool) -> None:
+        """Say that this is no emergency service, where a programme that is listed says so."""
+        self._not_acute.setVisible(is_told)
+        self._fit()
+
+    def show_slow(self, *, is_slow: bool, may_give_up: bool) -> None:
+        """Offer to stop waiting, while somebody waits for longer than a moment for what can be left."""
+        self._stop.setVisible(is_slow and may_give_up)
+        self._fit()
+
     def show_doing(self, text: str) -> None:
         """Show what is going on just now; "" for nothing."""
         self._doing.setText(text)
+        self._fit()
+
+    def flash(self, text: str) -> None:
+        """Say for a few seconds what was just set, e.g. how large everything is drawn now."""
+        self._flash.setText(text)
+        self._flash.setVisible(bool(text))
+        self._flash_over.start()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,13 +207,23 @@ def _age_sentence(source: SourceState, now: datetime) -> str:
 
 def _line(source: SourceState, now: datetime) -> Line:
     warnings = tuple(in_language(warning) for warning in source.health.warnings)
-    return Line(source_line(source, now), is_troubled(source, now), warnings)
+    is_failing = source.fault is not None or not source.account.holds
+    is_old = is_troubled(source, now)
+    mark = "✕" if is_failing else "▲" if is_old else "●"
+    return Line(f"{mark} {source_line(source, now)}", is_old, warnings, is_failing)
 
 
-def _escalated_button() -> QPushButton:
+def _alarm_button(does: str) -> QPushButton:
     button = QPushButton()
     button.setProperty("kind", "alarm")
-    button.setToolTip(tr("Show only red cases that nobody took in time"))
+    button.setToolTip(does)
+    button.hide()
+    return button
+
+
+def _stop_button() -> KeyButton:
+    button = KeyButton(tr("Stop waiting"), "Ctrl+.")
+    button.setAccessibleName(tr("Stop waiting for what is being read"))
     button.hide()
     return button
 

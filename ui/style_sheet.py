@@ -1,10 +1,14 @@
 """One style sheet for the whole program, its colours filled in from a theme's tokens."""
 
+import re
+from functools import partial
 from pathlib import Path
 from string import Template
 
 from triage.resources import resource
 
+# A hairline stays one, and a corner that is rounder than its side is long would not be drawn round at all.
+_LENGTH = re.compile(r"(?<!radius: )\b([2-9]|\d{2,})px")
 _SHEET = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog { background: $background; }
@@ -19,6 +23,8 @@ QFrame[surface="green"] { background: $green_field; border-radius: 6px; }
 QFrame[surface="grey"] { background: $grey_field; border-radius: 6px; }
 QFrame[surface="accent"] { background: $accent_weak; border-radius: 6px; }
 
+QFrame[band="on"] { border-radius: 0; }
+
 QFrame[emergency="on"] { border: 5px solid $red_text; border-radius: 0; }
 
 QFrame[edge="right"] { border-right: 1px solid $line; }
@@ -31,8 +37,17 @@ QToolButton[kind="rail"]:hover { background: $accent_weak; }
 QToolButton[kind="rail"]:focus { border: 1px solid $accent; }
 QToolButton[kind="rail"]:checked { background: $accent_weak; color: $accent; font-weight: 600; }
 
+QFrame[surface="popup"] { background: $panel; border: 1px solid $muted; border-radius: 8px; }
+QToolButton[kind="seat"] { background: transparent; border: none; border-radius: 6px; padding: 4px 8px;
+    color: $ink; }
+QToolButton[kind="seat"]::menu-indicator { image: none; }
+QToolButton[kind="seat"]:hover { background: $accent_weak; }
+QToolButton[kind="seat"]:focus { border: 1px solid $accent; }
+
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[kind="copied"] { color: $accent; border: 1px solid transparent; border-radius: 4px; margin-left: -1px; }
+QLabel[kind="copied"]:focus { border-color: $accent; }
 QLabel[role="label"] { color: $muted; font-size: 11px; }
 QLabel[role="title"] { font-size: 16px; font-weight: 600; }
 QLabel[role="banner"] { font-size: 17px; font-weight: 600; }
@@ -42,6 +57,7 @@ QLabel[surface="red"] { color: $red_text; background: $red_field; border-radius:
 QLabel[surface="yellow"] { color: $yellow_text; background: $yellow_field; border-radius: 4px; padding: 2px 8px; }
 QLabel[surface="green"] { color: $green_text; background: $green_field; border-radius: 4px; padding: 2px 8px; }
 QLabel[surface="grey"] { color: $grey_text; background: $grey_field; border-radius: 4px; padding: 2px 8px; }
+QLabel[band="on"] { border-radius: 0; padding: 8px 14px; }
 QLabel[surface="key"] { color: $muted; background: $panel; border: 1px solid $line; border-radius: 4px;
     padding: 0px 5px; font-size: 11px; }
 
@@ -55,6 +71,7 @@ QPushButton[kind="chip"] { border-radius: 12px; padding: 2px 8px; }
 QPushButton[kind="chip"]:checked { background: $accent_weak; color: $accent; border-color: $accent; }
 QPushButton[kind="alarm"] { background: $red_field; color: $red_text; border-color: $red_field; font-weight: 600;
     padding: 3px 10px; }
+QFrame[surface="red"] QPushButton[kind="alarm"] { border-color: $red_text; }
 QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
 
@@ -70,6 +87,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border
 
 QAbstractItemView { background: $panel; border: none; outline: none; gridline-color: $line;
     selection-background-color: $selection; selection-color: $ink; }
+QListWidget::item { padding: 5px 8px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 0px; font-size: 11px; }
 RowsView QHeaderView::section:first { padding-left: 40px; }
@@ -78,6 +96,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }
@@ -89,9 +108,16 @@ QSplitter::handle { background: $line; }
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """)
 
 
-def style_sheet(tokens: dict[str, str]) -> str:
-    """Return the sheet with every `$token` filled in; KeyError names a token the palette lacks."""
-    return _SHEET.substitute(tokens, arrow=Path(str(resource("icons", "down.svg"))).as_posix())
+def style_sheet(tokens: dict[str, str], zoom: int = 100) -> str:
+    """Return the sheet, `zoom` percent large, with every `$token` filled in; KeyError names one the palette lacks."""
+    sheet = _SHEET.template if zoom == 100 else _LENGTH.sub(partial(_zoomed, zoom), _SHEET.template)
+    return Template(sheet).substitute(tokens, arrow=Path(str(resource("icons", "down.svg"))).as_posix())
+
+
+def _zoomed(zoom: int, length: re.Match[str]) -> str:
+    return f"{round(int(length.group(1)) * zoom / 100)}px"

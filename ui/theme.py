@@ -13,6 +13,10 @@ from ui.style_sheet import style_sheet
 
 THEMES = ("light", "dark", "high_contrast")
 BODY_PIXELS = 13
+# In percent; what is kept outside of them is brought to the nearest.
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+_THEME, _ZOOM, _COMPACT = "visita_theme", "visita_zoom", "visita_compact"
+_COMPACT_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +79,59 @@ def load_theme(name: str) -> Theme:
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Draw the whole program in `theme` from now on: Fusion, its palette, fonts and style sheet."""
-    application.setProperty("visita_theme", theme)
+    application.setProperty(_THEME, theme)
     application.setStyle("Fusion")
     application.setFont(body_font())
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme.tokens()))
+    application.setStyleSheet(style_sheet(theme.tokens(), zoom()))
 
 
 def current_theme() -> Theme:
     """Return the theme in force; light before any was applied."""
-    application = QApplication.instance()
-    theme = application.property("visita_theme") if application is not None else None
+    theme = _property(_THEME)
     return cast("Theme", theme) if theme is not None else load_theme("light")
 
 
+def set_sizes(application: QApplication, zoom: int, *, is_compact: bool) -> None:
+    """Draw everything `zoom` percent large, and lists closer together, from the next `apply_theme` on."""
+    application.setProperty(_ZOOM, min(ZOOMS, key=lambda known: abs(known - zoom)))
+    application.setProperty(_COMPACT, is_compact)
+
+
+def zoom() -> int:
+    """Return how large everything is drawn, in percent."""
+    return int(cast("int", _property(_ZOOM) or 100))
+
+
+def is_compact() -> bool:
+    """Return whether lists stand closer together."""
+    return bool(_property(_COMPACT))
+
+
+def scaled(pixels: int) -> int:
+    """Return a length at the zoom in force; what is there stays there."""
+    return max(min(pixels, 1), round(pixels * zoom() / 100))
+
+
+def roomy(pixels: int) -> int:
+    """Return a length between things, at the zoom in force and less where lists stand closer together."""
+    return scaled(max(1, round(pixels * _COMPACT_SHARE))) if is_compact() else scaled(pixels)
+
+
 def body_font(pixels: int = BODY_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return Inter where it is installed, else the system's family, with figures of equal width."""
+    """Return Inter where it is installed, else the system's family, zoomed, with figures of equal width."""
     font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     if "Inter" in QFontDatabase.families():
         font.setFamilies(["Inter"])
-    font.setPixelSize(pixels)
+    font.setPixelSize(scaled(pixels))
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _property(name: str) -> object:
+    application = QApplication.instance()
+    return None if application is None else application.property(name)
 
 
 def _palette(theme: Theme) -> QPalette:

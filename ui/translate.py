@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from importlib.resources import as_file
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -13,7 +12,7 @@ from triage.resources import resource
 
 CONTEXT = "visita"
 PROGRAMMES = ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health")
-_PROPERTY = "visita_language"
+_PROPERTY, _WORDS = "visita_language", "visita_words"
 _MONTHS_DA = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -107,9 +106,12 @@ def shown_count(count: int) -> str:
 
 def shown_time(time: datetime, now: datetime) -> str:
     """Return `time` in the zone of `now`, with the day in words when it is near, e.g. "i dag 07.42"."""
-    local = time.astimezone(now.tzinfo)
-    clock = local.strftime("%H.%M" if language() == "da" else "%H:%M")
-    return f"{shown_day(local, now)} {clock}"
+    return f"{shown_day(time, now)} {clock(time, now)}"
+
+
+def clock(time: datetime, now: datetime) -> str:
+    """Return the time of day in the zone of `now`: "07.42"."""
+    return time.astimezone(now.tzinfo).strftime("%H.%M" if language() == "da" else "%H:%M")
 
 
 def shown_day(time: datetime, now: datetime) -> str:
@@ -148,7 +150,9 @@ def _install_qt(application: QCoreApplication, language: str) -> None:
 
 def _install_own(application: QCoreApplication) -> None:
     translator = QTranslator(application)
-    with as_file(resource("i18n", "visita_da.qm")) as path:
-        if not translator.load(str(path)):
-            raise FileNotFoundError("resources/i18n/visita_da.qm")
+    # Read and kept, not mapped: the file may be replaced while the window is open, when Visita is updated.
+    words = resource("i18n", "visita_da.qm").read_bytes()
+    application.setProperty(_WORDS, words)
+    if not translator.load(words):
+        raise FileNotFoundError("resources/i18n/visita_da.qm")
     application.installTranslator(translator)

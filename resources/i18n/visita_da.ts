@@ -12,6 +12,10 @@
         <translation>1 beslutning blev ikke gemt (Ctrl+Shift+K)</translation>
     </message>
     <message>
+        <source>1 device hidden</source>
+        <translation>1 apparat skjult</translation>
+    </message>
+    <message>
         <source>1 green is open.</source>
         <translation>1 grøn er åben.</translation>
     </message>
@@ -20,12 +24,40 @@
         <translation>1 kilde mere</translation>
     </message>
     <message>
+        <source>1 new</source>
+        <translation>1 ny</translation>
+    </message>
+    <message>
+        <source>1 new red</source>
+        <translation>1 ny rød</translation>
+    </message>
+    <message>
+        <source>1 new red  F6</source>
+        <translation>1 ny rød  F6</translation>
+    </message>
+    <message>
         <source>1 note is not saved.</source>
         <translation>1 note er ikke gemt.</translation>
     </message>
     <message>
+        <source>1 patient goes along</source>
+        <translation>1 patient kommer med</translation>
+    </message>
+    <message>
         <source>1 promised call overdue</source>
         <translation>1 lovet opkald over tid</translation>
+    </message>
+    <message>
+        <source>1 reading bears a time to come: see the table</source>
+        <translation>1 måling bærer en tid, der ikke er kommet: se tabellen</translation>
+    </message>
+    <message>
+        <source>1 red</source>
+        <translation>1 rød</translation>
+    </message>
+    <message>
+        <source>1 red hidden</source>
+        <translation>1 rød skjult</translation>
     </message>
     <message>
         <source>1 red not taken  H</source>
@@ -34,6 +66,10 @@
     <message>
         <source>1 source</source>
         <translation>1 kilde</translation>
+    </message>
+    <message>
+        <source>1 trend hidden</source>
+        <translation>1 kurve skjult</translation>
     </message>
     <message>
         <source>1 y</source>
@@ -60,12 +96,68 @@
         <translation>En rød sag udsættes aldrig</translation>
     </message>
     <message>
+        <source>A source is paused, never removed: what came from it stays traceable to it.</source>
+        <translation>En kilde sættes på pause og fjernes aldrig: Det, der kom fra den, kan stadig spores.</translation>
+    </message>
+    <message>
+        <source>A view keeps filters and order. What is searched for is not kept; never write a patient's name.</source>
+        <translation>En visning gemmer filtre og rækkefølge. Det, der søges efter, gemmes ikke; skriv aldrig en patients navn.</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Accepteret</translation>
     </message>
     <message>
         <source>Act before</source>
         <translation>Senest</translation>
+    </message>
+    <message>
+        <source>Acute</source>
+        <translation>Akut</translation>
+    </message>
+    <message>
+        <source>Add a department</source>
+        <translation>Opret en afdeling</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Opret en kilde</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Opret en bruger</translation>
+    </message>
+    <message>
+        <source>Add the department</source>
+        <translation>Opret afdelingen</translation>
+    </message>
+    <message>
+        <source>Add the source</source>
+        <translation>Opret kilden</translation>
+    </message>
+    <message>
+        <source>Add the user</source>
+        <translation>Opret brugeren</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Proxyens adresse</translation>
+    </message>
+    <message>
+        <source>Address or folder</source>
+        <translation>Adresse eller mappe</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>Admitted</source>
@@ -81,11 +173,19 @@
     </message>
     <message>
         <source>All</source>
-        <translation>Alt</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All acts</source>
         <translation>Alle handlinger</translation>
+    </message>
+    <message>
+        <source>All appointments</source>
+        <translation>Alle aftaler</translation>
+    </message>
+    <message>
+        <source>All curves at once, or large again</source>
+        <translation>Alle kurver på én gang, eller store igen</translation>
     </message>
     <message>
         <source>All devices</source>
@@ -108,12 +208,16 @@
         <translation>Alle grunde</translation>
     </message>
     <message>
+        <source>All small</source>
+        <translation>Alle små</translation>
+    </message>
+    <message>
         <source>All sources</source>
         <translation>Alle kilder</translation>
     </message>
     <message>
-        <source>All teams</source>
-        <translation>Alle team</translation>
+        <source>All time</source>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>All times</source>
@@ -140,6 +244,14 @@
         <translation>Svar</translation>
     </message>
     <message>
+        <source>Answers and readings are not an acute service.</source>
+        <translation>Svar og målinger er ikke et akut tilbud.</translation>
+    </message>
+    <message>
+        <source>Answers that nobody has decided on. Decide the case first; the end can be that decision (5):</source>
+        <translation>Der er svar, ingen har taget stilling til. Tag stilling til sagen først; afslutningen kan være den beslutning (5):</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Aftaler</translation>
     </message>
@@ -160,16 +272,36 @@
         <translation>Efter aftale</translation>
     </message>
     <message>
+        <source>Asking {host} …</source>
+        <translation>Spørger {host} …</translation>
+    </message>
+    <message>
         <source>Assessed</source>
         <translation>Vurderet</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Henfør</translation>
     </message>
     <message>
         <source>Audit log</source>
         <translation>Hændelseslog</translation>
     </message>
     <message>
+        <source>Back  Alt+←</source>
+        <translation>Tilbage  Alt+←</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Tilbage til listen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Bar the user, or let in again</source>
+        <translation>Spær brugeren, eller åbn igen</translation>
     </message>
     <message>
         <source>Before</source>
@@ -208,6 +340,22 @@
         <translation>Af</translation>
     </message>
     <message>
+        <source>By CPR number anybody, by name the department's own patients, with a case or without. That you looked is logged.</source>
+        <translation>På CPR-nummer alle, på navn afdelingens egne patienter, med eller uden sag. Opslaget logges.</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Efter navn</translation>
+    </message>
+    <message>
+        <source>By programme</source>
+        <translation>Efter forløb</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>Pr. ugedag</translation>
+    </message>
+    <message>
         <source>COPD</source>
         <translation>KOL</translation>
     </message>
@@ -216,8 +364,12 @@
         <translation>CPR-nummer</translation>
     </message>
     <message>
-        <source>CPR number, all ten digits</source>
-        <translation>CPR-nummer, alle ti cifre</translation>
+        <source>CPR number or name</source>
+        <translation>CPR-nummer eller navn</translation>
+    </message>
+    <message>
+        <source>CPR number, all ten digits, or the beginning of the name</source>
+        <translation>Hele CPR-nummeret eller begyndelsen af navnet</translation>
     </message>
     <message>
         <source>Calibrated until</source>
@@ -236,6 +388,10 @@
         <translation>Ring op i tidsrummet</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>Opkald</translation>
+    </message>
+    <message>
         <source>Can be closed together</source>
         <translation>Kan kvitteres samlet</translation>
     </message>
@@ -252,6 +408,18 @@
         <translation>Annullér</translation>
     </message>
     <message>
+        <source>Cannot be shown</source>
+        <translation>Kan ikke vises</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapacitet</translation>
+    </message>
+    <message>
+        <source>Capacity today</source>
+        <translation>Kapacitet i dag</translation>
+    </message>
+    <message>
         <source>Care team</source>
         <translation>Behandlerteam</translation>
     </message>
@@ -260,8 +428,48 @@
         <translation>Sagen er afsluttet</translation>
     </message>
     <message>
+        <source>Change hours and check-days</source>
+        <translation>Ret åbningstid og tjekdage</translation>
+    </message>
+    <message>
+        <source>Change how sources are reached</source>
+        <translation>Ret, hvordan kilderne nås</translation>
+    </message>
+    <message>
+        <source>Change the capacity</source>
+        <translation>Ret kapaciteten</translation>
+    </message>
+    <message>
+        <source>Change the patient's measuring plan</source>
+        <translation>Ændr patientens måleplan</translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation>Ændr planen</translation>
+    </message>
+    <message>
+        <source>Change the plan …</source>
+        <translation>Ændr planen …</translation>
+    </message>
+    <message>
+        <source>Change the source chosen</source>
+        <translation>Ret den valgte kilde</translation>
+    </message>
+    <message>
         <source>Changed at the source</source>
         <translation>Ændret hos kilden</translation>
+    </message>
+    <message>
+        <source>Check-days</source>
+        <translation>Tjekdage</translation>
+    </message>
+    <message>
+        <source>Check-days (none: every day)</source>
+        <translation>Tjekdage (ingen: alle dage)</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Barn</translation>
     </message>
     <message>
         <source>Choose a colleague</source>
@@ -280,16 +488,40 @@
         <translation>Vælg en adgangssætning til databasen. Uden den kan data aldrig læses igen.</translation>
     </message>
     <message>
-        <source>Choose a patient (J and K), read why, choose what is to be done (1-4), write a note (N) and save (Ctrl+↵). The next patient comes by itself. Ctrl+Z takes the decision back for ten seconds.</source>
-        <translation>Vælg en patient (J og K), læs hvorfor, vælg hvad der skal ske (1-4), skriv et notat (N), og gem (Ctrl+↵). Den næste patient kommer af sig selv. Ctrl+Z tager beslutningen tilbage i ti sekunder.</translation>
-    </message>
-    <message>
         <source>Choose a row to see why it is held.</source>
         <translation>Vælg en række for at se, hvorfor den holdes tilbage.</translation>
     </message>
     <message>
+        <source>Choose a row with a role first.</source>
+        <translation>Vælg først en række med en rolle.</translation>
+    </message>
+    <message>
+        <source>Choose the backup to try.</source>
+        <translation>Vælg den sikkerhedskopi, der skal prøves.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the backup.</source>
+        <translation>Vælg en mappe til sikkerhedskopien.</translation>
+    </message>
+    <message>
+        <source>Choose what the patient is to send.</source>
+        <translation>Vælg, hvad patienten skal sende.</translation>
+    </message>
+    <message>
         <source>Choose what to do first (1-5).</source>
         <translation>Vælg først, hvad der skal ske (1-5).</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Vælg …</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Ambulatorium</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Ur</translation>
     </message>
     <message>
         <source>Close</source>
@@ -300,20 +532,36 @@
         <translation>Kvittér 1 grøn</translation>
     </message>
     <message>
+        <source>Close greens together: Ctrl+G</source>
+        <translation>Kvittér grønne sammen: Ctrl+G</translation>
+    </message>
+    <message>
         <source>Close the greens</source>
         <translation>Kvittér de grønne</translation>
     </message>
     <message>
         <source>Close together</source>
-        <translation>Samlet kvittering</translation>
+        <translation>Kvittér sammen</translation>
     </message>
     <message>
         <source>Close {count} greens</source>
         <translation>Kvittér {count} grønne</translation>
     </message>
     <message>
+        <source>Closed every year</source>
+        <translation>Lukket hvert år</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Lukket den</translation>
+    </message>
+    <message>
         <source>Closed: {closed} of {shown}.</source>
         <translation>Kvitteret: {closed} af {shown}.</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Lukker</translation>
     </message>
     <message>
         <source>Colleague</source>
@@ -332,12 +580,60 @@
         <translation>Farver, der ændres: {changed}. Beslutninger, der bør ses igen: {doubtful}.</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Columns and widths as at first</source>
+        <translation>Kolonner og bredder som fra start</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Kommandoer</translation>
+    </message>
+    <message>
+        <source>Confirm the role</source>
+        <translation>Bekræft rollen</translation>
+    </message>
+    <message>
         <source>Conflict</source>
         <translation>Konflikt</translation>
     </message>
     <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Copied for the record of {name}. Cleared in {count} s.</source>
+        <translation>Kopieret til journalen for {name}. Ryddes om {count} s.</translation>
+    </message>
+    <message>
+        <source>Copied: {number}. Cleared in {count} s.</source>
+        <translation>Kopieret: {number}. Ryddes om {count} s.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Kopiér billede</translation>
+    </message>
+    <message>
+        <source>Copy text for the patient's record</source>
+        <translation>Kopiér tekst til journalen</translation>
+    </message>
+    <message>
+        <source>Copy the curves, or the rows of the table</source>
+        <translation>Kopiér kurverne eller tabellens rækker</translation>
+    </message>
+    <message>
+        <source>Copy the telephone number</source>
+        <translation>Kopiér telefonnummeret</translation>
     </message>
     <message>
         <source>Correct the decision</source>
@@ -352,12 +648,52 @@
         <translation>Tæller som</translation>
     </message>
     <message>
+        <source>Counting the deadlines …</source>
+        <translation>Tæller frister …</translation>
+    </message>
+    <message>
+        <source>Counts at once, and by itself no more after its last day, a year ahead at most.</source>
+        <translation>Gælder med det samme og bortfalder selv efter sidste dag, højst et år frem.</translation>
+    </message>
+    <message>
+        <source>Counts through</source>
+        <translation>Gælder til og med</translation>
+    </message>
+    <message>
+        <source>Counts through {day} (otherwise {value})</source>
+        <translation>Gælder til og med {day} (ellers {value})</translation>
+    </message>
+    <message>
         <source>Course</source>
         <translation>Forløb</translation>
     </message>
     <message>
+        <source>Course and plan</source>
+        <translation>Forløb og plan</translation>
+    </message>
+    <message>
         <source>Course over time</source>
         <translation>Forløb over tid</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes a decision back. Ctrl+K finds any patient or command. ? shows every key.</source>
+        <translation>Ctrl+Z fortryder en beslutning. Ctrl+K finder enhver patient og kommando. ? viser alle taster.</translation>
+    </message>
+    <message>
+        <source>Curves of 1 year</source>
+        <translation>Kurver for 1 år</translation>
+    </message>
+    <message>
+        <source>Curves of 14 days</source>
+        <translation>Kurver for 14 dage</translation>
+    </message>
+    <message>
+        <source>Curves of 3 months</source>
+        <translation>Kurver for 3 måneder</translation>
+    </message>
+    <message>
+        <source>Curves of all time</source>
+        <translation>Kurver for al tid</translation>
     </message>
     <message>
         <source>DEMONSTRATION – made-up people</source>
@@ -368,8 +704,24 @@
         <translation>Dansk / English</translation>
     </message>
     <message>
+        <source>Data are fetched at intervals: their age stands below. Not an emergency service.</source>
+        <translation>Data hentes med mellemrum: alderen står nederst. Ikke et akut tilbud.</translation>
+    </message>
+    <message>
+        <source>Data have come since: a new assessment is on its way.</source>
+        <translation>Der er kommet data siden: En ny vurdering er på vej.</translation>
+    </message>
+    <message>
         <source>Data {age} old</source>
         <translation>Data er {age} gamle</translation>
+    </message>
+    <message>
+        <source>Database looked through</source>
+        <translation>Databasen gennemset</translation>
+    </message>
+    <message>
+        <source>Days between</source>
+        <translation>Dage imellem</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -378,6 +730,10 @@
     <message>
         <source>Deadline {time}</source>
         <translation>Frist {time}</translation>
+    </message>
+    <message>
+        <source>Deadlines in working hours pass while the department is open. A red never waits for a check-day. Public holidays are closed by themselves.</source>
+        <translation>Frister i arbejdstid løber, mens afdelingen har åbent. En rød venter aldrig på en tjekdag. Helligdage er lukket af sig selv.</translation>
     </message>
     <message>
         <source>Deceased</source>
@@ -424,6 +780,14 @@
         <translation>Afdeling</translation>
     </message>
     <message>
+        <source>Department: {what}</source>
+        <translation>Afdeling: {what}</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Afdelinger</translation>
+    </message>
+    <message>
         <source>Details of the decision</source>
         <translation>Detaljer om beslutningen</translation>
     </message>
@@ -448,8 +812,36 @@
         <translation>Kassér</translation>
     </message>
     <message>
+        <source>Do not wait for a missing answer</source>
+        <translation>Se bort fra et svar, der mangler</translation>
+    </message>
+    <message>
+        <source>Do not wait for it</source>
+        <translation>Se bort fra det</translation>
+    </message>
+    <message>
+        <source>Do not wait for it …</source>
+        <translation>Se bort fra det …</translation>
+    </message>
+    <message>
+        <source>Does not fit the rules now in force, and counts for nothing. Set it again.</source>
+        <translation>Passer ikke til reglerne, der nu er i kraft, og gælder ikke. Sæt den igen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
         <source>Downtime</source>
         <translation>Nedbrud</translation>
+    </message>
+    <message>
+        <source>Draft from {time}</source>
+        <translation>Kladde fra {time}</translation>
+    </message>
+    <message>
+        <source>Drafts that are kept for you: {count}.</source>
+        <translation>Kladder, der er gemt til dig: {count}.</translation>
     </message>
     <message>
         <source>Drawn by lot: what would you have called it, from the data alone?</source>
@@ -488,8 +880,16 @@
         <translation>Nødliste som PDF</translation>
     </message>
     <message>
+        <source>Empty the note first: a template does not write over what you wrote.</source>
+        <translation>Tøm notatet først: en skabelon skriver ikke oven i det, du har skrevet.</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Slut</translation>
+    </message>
+    <message>
+        <source>End a course of the patient</source>
+        <translation>Afslut et forløb for patienten</translation>
     </message>
     <message>
         <source>End it now</source>
@@ -500,8 +900,36 @@
         <translation>Afslut forløb</translation>
     </message>
     <message>
+        <source>End the course …</source>
+        <translation>Afslut forløbet …</translation>
+    </message>
+    <message>
         <source>End the look-up</source>
         <translation>Afslut opslaget</translation>
+    </message>
+    <message>
+        <source>End the role</source>
+        <translation>Afslut rollen</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Tilmeld</translation>
+    </message>
+    <message>
+        <source>Enrol in a programme</source>
+        <translation>Tilmeld et forløb</translation>
+    </message>
+    <message>
+        <source>Enrol the patient in a programme</source>
+        <translation>Tilmeld patienten et forløb</translation>
+    </message>
+    <message>
+        <source>Enrol …</source>
+        <translation>Tilmeld …</translation>
+    </message>
+    <message>
+        <source>Enter copies the number</source>
+        <translation>Enter kopierer nummeret</translation>
     </message>
     <message>
         <source>Epilepsy</source>
@@ -516,6 +944,26 @@
         <translation>Alle beslutninger er gemt.</translation>
     </message>
     <message>
+        <source>Everything as large as at first</source>
+        <translation>Alt i normal størrelse</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Alt større</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Alt mindre</translation>
+    </message>
+    <message>
+        <source>Everything that belongs to no other department belongs to the first.</source>
+        <translation>Alt, der ikke hører til en anden afdeling, hører til den første.</translation>
+    </message>
+    <message>
+        <source>Excel …</source>
+        <translation>Excel …</translation>
+    </message>
+    <message>
         <source>Expected answers</source>
         <translation>Forventede svar</translation>
     </message>
@@ -524,12 +972,32 @@
         <translation>Udløber</translation>
     </message>
     <message>
+        <source>F1 opens the help on the page in front. Ctrl+F1 shows this introduction again.</source>
+        <translation>F1 åbner hjælpen om den side, du er på. Ctrl+F1 viser denne introduktion igen.</translation>
+    </message>
+    <message>
+        <source>FHIR server</source>
+        <translation>FHIR-server</translation>
+    </message>
+    <message>
+        <source>FHIR server, bulk export</source>
+        <translation>FHIR-server, samlet udtræk</translation>
+    </message>
+    <message>
+        <source>Facts of what went wrong</source>
+        <translation>Oplysninger om det, der gik galt</translation>
+    </message>
+    <message>
         <source>Family name begins with …   /</source>
         <translation>Efternavn begynder med …   /</translation>
     </message>
     <message>
         <source>Fetch new data</source>
         <translation>Hent nye data</translation>
+    </message>
+    <message>
+        <source>Fetch the draft back</source>
+        <translation>Hent kladden tilbage</translation>
     </message>
     <message>
         <source>Fetched {age} ago</source>
@@ -584,12 +1052,28 @@
         <translation>Henter …</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>File of own certificates (PEM)</source>
+        <translation>Fil med egne certifikater (PEM)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: {what}. Press to take it away.</source>
+        <translation>Filter: {what}. Tryk for at fjerne det.</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Find</translation>
     </message>
     <message>
-        <source>Find a patient by CPR number</source>
-        <translation>Find en patient på CPR-nummer</translation>
+        <source>Find a patient by CPR number or name, with a case or without</source>
+        <translation>Find en patient på CPR-nummer eller navn, med eller uden sag</translation>
     </message>
     <message>
         <source>Find patient</source>
@@ -604,16 +1088,16 @@
         <translation>Undersøger, hvad du må se …</translation>
     </message>
     <message>
-        <source>Finds one patient, also one who is on no list of yours. That you looked is logged.</source>
-        <translation>Finder én patient, også en, der ikke står på dine lister. Opslaget logges.</translation>
-    </message>
-    <message>
         <source>First day</source>
         <translation>Første dag</translation>
     </message>
     <message>
         <source>Five</source>
         <translation>Fem</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
     </message>
     <message>
         <source>Followed up</source>
@@ -632,8 +1116,16 @@
         <translation>Fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
+        <source>Friday</source>
+        <translation>Fredag</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Fra</translation>
+    </message>
+    <message>
+        <source>From – until</source>
+        <translation>Fra – til</translation>
     </message>
     <message>
         <source>Gender unknown</source>
@@ -644,24 +1136,56 @@
         <translation>Giv tilbage</translation>
     </message>
     <message>
+        <source>Give or propose a role</source>
+        <translation>Giv eller foreslå en rolle</translation>
+    </message>
+    <message>
+        <source>Give the role</source>
+        <translation>Giv rollen</translation>
+    </message>
+    <message>
         <source>Given reason</source>
         <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Go to the course over time</source>
+        <translation>Gå til forløbet over tid</translation>
+    </message>
+    <message>
+        <source>Go to what the reason rests on, then the next</source>
+        <translation>Gå til det, som grunden hviler på, derefter den næste</translation>
     </message>
     <message>
         <source>Green</source>
         <translation>Grøn</translation>
     </message>
     <message>
+        <source>Green rounds until a course is stable</source>
+        <translation>Grønne runder, før et forløb er stabilt</translation>
+    </message>
+    <message>
         <source>Green, I agree</source>
         <translation>Grøn, enig</translation>
+    </message>
+    <message>
+        <source>Green: everything asked for is there, and within its limits.</source>
+        <translation>Grøn: alt det, der er bedt om, er der og er inden for grænserne.</translation>
     </message>
     <message>
         <source>Greens</source>
         <translation>Grønne</translation>
     </message>
     <message>
+        <source>Greens, in all departments</source>
+        <translation>Grønne, i alle afdelinger</translation>
+    </message>
+    <message>
         <source>Grey</source>
         <translation>Grå</translation>
+    </message>
+    <message>
+        <source>Grey: cannot be assessed. Something is missing; grey is never good news.</source>
+        <translation>Grå: kan ikke vurderes. Noget mangler; grå er aldrig en god nyhed.</translation>
     </message>
     <message>
         <source>Grounds</source>
@@ -700,6 +1224,14 @@
         <translation>Hjælp</translation>
     </message>
     <message>
+        <source>Help page</source>
+        <translation>Hjælpeside</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hjælpesider</translation>
+    </message>
+    <message>
         <source>Holds personal data. To be shredded after use.</source>
         <translation>Indeholder personoplysninger. Makuleres efter brug.</translation>
     </message>
@@ -708,8 +1240,40 @@
         <translation>Ferie</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Hosts allowed</source>
+        <translation>Tilladte servere</translation>
+    </message>
+    <message>
+        <source>Hosts allowed, with commas</source>
+        <translation>Tilladte servere, med komma</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>Hours and check-days</source>
+        <translation>Åbningstid, tjekdage</translation>
+    </message>
+    <message>
         <source>How greens are closed</source>
         <translation>Sådan lukkes de grønne</translation>
+    </message>
+    <message>
+        <source>How greens close is saved.</source>
+        <translation>Grønnes lukning er gemt.</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Hvor tit</translation>
     </message>
     <message>
         <source>How soon</source>
@@ -724,8 +1288,20 @@
         <translation>Jeg har læst det</translation>
     </message>
     <message>
+        <source>I have written it down: take it away</source>
+        <translation>Jeg har skrevet den ned: fjern den</translation>
+    </message>
+    <message>
+        <source>If something goes wrong, the red band says what, with a number for those who help you.</source>
+        <translation>Går noget galt, siger det røde bånd hvad, med et nummer til dem, der hjælper dig.</translation>
+    </message>
+    <message>
         <source>Imported files</source>
         <translation>Indlæste filer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
     </message>
     <message>
         <source>In order</source>
@@ -736,12 +1312,28 @@
         <translation>I karantæne</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>I brug</translation>
+    </message>
+    <message>
         <source>Insight for a citizen</source>
         <translation>Indsigt til en borger</translation>
     </message>
     <message>
         <source>Intake</source>
         <translation>Modtagelse</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Introduction {number} of {count}</source>
+        <translation>Introduktion {number} af {count}</translation>
+    </message>
+    <message>
+        <source>Introduction: show it, and its next step</source>
+        <translation>Introduktion: vis den, og næste trin</translation>
     </message>
     <message>
         <source>Invalidate readings</source>
@@ -756,8 +1348,16 @@
         <translation>Gør det valgte apparats målinger ugyldige</translation>
     </message>
     <message>
+        <source>It belongs to the department now, with its open cases.</source>
+        <translation>Det hører nu til afdelingen, også de åbne sager.</translation>
+    </message>
+    <message>
         <source>It could not be started.</source>
         <translation>Den kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>It counts for every workstation of this store. A source's own proxy comes before it.</source>
+        <translation>Det gælder for alle arbejdspladser på denne database. En kildes egen proxy går forud.</translation>
     </message>
     <message>
         <source>It ended unexpectedly ({code}).</source>
@@ -768,16 +1368,60 @@
         <translation>Det skrevne venter her på den, der skrev det.</translation>
     </message>
     <message>
+        <source>J and K: next and previous patient. 1-5: the decision. N: note. Ctrl+↵: save and next.</source>
+        <translation>J og K: næste og forrige patient. 1-5: beslutningen. N: notat. Ctrl+↵: gem og næste.</translation>
+    </message>
+    <message>
         <source>Keep it all the same</source>
         <translation>Gem alligevel</translation>
+    </message>
+    <message>
+        <source>Keep the changes of this view</source>
+        <translation>Gem ændringerne i visningen</translation>
     </message>
     <message>
         <source>Kept elsewhere up to line</source>
         <translation>Gemt uden for databasen til linje</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Tast</translation>
+    </message>
+    <message>
+        <source>Key in use since</source>
+        <translation>Nøglen i brug siden</translation>
+    </message>
+    <message>
+        <source>Keys and backup</source>
+        <translation>Nøgler og sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Last fetched</source>
+        <translation>Senest hentet</translation>
+    </message>
+    <message>
+        <source>Latest backup</source>
+        <translation>Seneste sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Latest changes</source>
+        <translation>Seneste ændringer</translation>
+    </message>
+    <message>
+        <source>Latest trial of a backup</source>
+        <translation>Seneste prøve af en kopi</translation>
     </message>
     <message>
         <source>Leave as it is</source>
@@ -812,12 +1456,28 @@
         <translation>Hjemmel</translation>
     </message>
     <message>
+        <source>Let something belong to a department</source>
+        <translation>Henfør noget til en afdeling</translation>
+    </message>
+    <message>
+        <source>Lift it now</source>
+        <translation>Hæv nu</translation>
+    </message>
+    <message>
         <source>Light, dark or high contrast</source>
         <translation>Lys, mørk eller høj kontrast</translation>
     </message>
     <message>
+        <source>Limit</source>
+        <translation>Grænse</translation>
+    </message>
+    <message>
         <source>Limit broken</source>
         <translation>Overskredet grænse</translation>
+    </message>
+    <message>
+        <source>Limits then</source>
+        <translation>Grænser dengang</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -826,6 +1486,18 @@
     <message>
         <source>Lines about one patient</source>
         <translation>Linjer om én patient</translation>
+    </message>
+    <message>
+        <source>Lists closer together, or no longer</source>
+        <translation>Lister tættere, eller ikke længere</translation>
+    </message>
+    <message>
+        <source>Lists: {how}</source>
+        <translation>Lister: {how}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -838,6 +1510,10 @@
     <message>
         <source>Login</source>
         <translation>Brugernavn</translation>
+    </message>
+    <message>
+        <source>Login of the proxy</source>
+        <translation>Proxyens login</translation>
     </message>
     <message>
         <source>Login or name …</source>
@@ -854,6 +1530,18 @@
     <message>
         <source>Look again at</source>
         <translation>Se igen på</translation>
+    </message>
+    <message>
+        <source>Look-alike name: 1 other in the list</source>
+        <translation>Navnelighed: 1 anden på listen</translation>
+    </message>
+    <message>
+        <source>Look-alike names: {count} others in the list</source>
+        <translation>Navnelighed: {count} andre på listen</translation>
+    </message>
+    <message>
+        <source>Looking for patients …</source>
+        <translation>Leder efter patienter …</translation>
     </message>
     <message>
         <source>Looking in the log …</source>
@@ -880,6 +1568,14 @@
         <translation>Vigtigste grund</translation>
     </message>
     <message>
+        <source>Make a backup now</source>
+        <translation>Tag en sikkerhedskopi nu</translation>
+    </message>
+    <message>
+        <source>Make the recovery key</source>
+        <translation>Lav gendannelsesnøglen</translation>
+    </message>
+    <message>
         <source>Man</source>
         <translation>Mand</translation>
     </message>
@@ -888,20 +1584,44 @@
         <translation>Markér beskederne om patienten som læst</translation>
     </message>
     <message>
+        <source>Me</source>
+        <translation>Mig</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>Måling</translation>
+    </message>
+    <message>
+        <source>Measuring plan</source>
+        <translation>Måleplan</translation>
     </message>
     <message>
         <source>Mental health</source>
         <translation>Trivsel</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>Mine</translation>
+        <source>Minutes between</source>
+        <translation>Minutter imellem</translation>
+    </message>
+    <message>
+        <source>Minutes until somebody is told</source>
+        <translation>Minutter, før nogen får besked</translation>
+    </message>
+    <message>
+        <source>Missing answer</source>
+        <translation>Manglende svar</translation>
     </message>
     <message>
         <source>Missing answers</source>
         <translation>Mangler svar</translation>
+    </message>
+    <message>
+        <source>Missing: {what}, by {day}</source>
+        <translation>Mangler: {what}, senest {day}</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Mandag</translation>
     </message>
     <message>
         <source>More</source>
@@ -916,12 +1636,44 @@
         <translation>Uddybning, hvis der er mere at sige</translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation>Mine visninger</translation>
+    </message>
+    <message>
+        <source>NEW KEY</source>
+        <translation>NY NØGLE</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
         <source>Name and CPR number</source>
         <translation>Navn og CPR-nummer</translation>
     </message>
     <message>
         <source>Name and address protected</source>
         <translation>Navne- og adressebeskyttelse</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Visningens navn</translation>
+    </message>
+    <message>
+        <source>Name, CPR, reason   /</source>
+        <translation>Navn, CPR, grund   /</translation>
+    </message>
+    <message>
+        <source>Name, or code of the programme</source>
+        <translation>Navn, eller forløbets kode</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>Afgræns listen</translation>
+    </message>
+    <message>
+        <source>Narrow the list (F4)</source>
+        <translation>Afgræns listen (F4)</translation>
     </message>
     <message>
         <source>Never fetched</source>
@@ -944,8 +1696,24 @@
         <translation>Nyt interval, nyt skema eller afslutning af forløbet</translation>
     </message>
     <message>
+        <source>New name</source>
+        <translation>Nyt navn</translation>
+    </message>
+    <message>
         <source>New questionnaire</source>
         <translation>Nyt skema</translation>
+    </message>
+    <message>
+        <source>New rules</source>
+        <translation>Nye regler</translation>
+    </message>
+    <message>
+        <source>Newest data</source>
+        <translation>Nyeste data</translation>
+    </message>
+    <message>
+        <source>Newest data first</source>
+        <translation>Nyeste data først</translation>
     </message>
     <message>
         <source>Newest line</source>
@@ -954,6 +1722,22 @@
     <message>
         <source>Newest reading</source>
         <translation>Nyeste måling</translation>
+    </message>
+    <message>
+        <source>News of the patient came after you began. What you wrote stands; look before you save.</source>
+        <translation>Der er kommet nyt om patienten, efter at du begyndte. Det, du har skrevet, står endnu; se på det nye, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>News of the patient came. Look at it, and save again.</source>
+        <translation>Der er kommet nyt om patienten. Se på det, og gem igen.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+    <message>
+        <source>Next due: by {day}</source>
+        <translation>Næste svar: senest {day}</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -966,6 +1750,10 @@
     <message>
         <source>No answer</source>
         <translation>Intet svar</translation>
+    </message>
+    <message>
+        <source>No answer of the patient is missing.</source>
+        <translation>Patienten mangler ikke at svare.</translation>
     </message>
     <message>
         <source>No appointments to come.</source>
@@ -982,6 +1770,10 @@
     <message>
         <source>No course has been green for so long that a change is proposed.</source>
         <translation>Intet forløb har været grønt så længe, at en ændring foreslås.</translation>
+    </message>
+    <message>
+        <source>No deadline of an open case moves.</source>
+        <translation>Ingen åben sags frist flyttes.</translation>
     </message>
     <message>
         <source>No decision rests on its readings.</source>
@@ -1004,6 +1796,10 @@
         <translation>Ingen grønne er undtaget.</translation>
     </message>
     <message>
+        <source>No help page has these words.</source>
+        <translation>Ingen hjælpeside har de ord.</translation>
+    </message>
+    <message>
         <source>No home readings.</source>
         <translation>Ingen hjemmemålinger.</translation>
     </message>
@@ -1014,6 +1810,10 @@
     <message>
         <source>No look-up fits the filters.</source>
         <translation>Ingen opslag passer til filtrene.</translation>
+    </message>
+    <message>
+        <source>No more patients in this view.</source>
+        <translation>Ingen flere i visningen.</translation>
     </message>
     <message>
         <source>No open cases.</source>
@@ -1044,6 +1844,10 @@
         <translation>Ingen plan siger, at der skal komme noget.</translation>
     </message>
     <message>
+        <source>No programme</source>
+        <translation>Intet forløb</translation>
+    </message>
+    <message>
         <source>No questionnaire is known here, so none can be chosen.</source>
         <translation>Der er ikke modtaget noget skema, så intet kan vælges.</translation>
     </message>
@@ -1052,12 +1856,12 @@
         <translation>Ingen målinger i perioden</translation>
     </message>
     <message>
-        <source>No route took these: show them</source>
-        <translation>Ingen regel har fordelt dem: vis dem</translation>
-    </message>
-    <message>
         <source>No rule fired.</source>
         <translation>Ingen regel slog til.</translation>
+    </message>
+    <message>
+        <source>No shortcut has these words.</source>
+        <translation>Ingen genvej har de ord.</translation>
     </message>
     <message>
         <source>No source has told of a device.</source>
@@ -1068,8 +1872,20 @@
         <translation>Ingen kilder endnu. Tilføj en med triage sources add, eller indlæs filer.</translation>
     </message>
     <message>
+        <source>No telephone number is known.</source>
+        <translation>Intet telefonnummer er kendt.</translation>
+    </message>
+    <message>
         <source>No visit</source>
         <translation>Intet besøg</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own roles. A department head proposes; an administrator confirms.</source>
+        <translation>Ingen ændrer sine egne roller. Ledelsen foreslår; en administrator bekræfter.</translation>
     </message>
     <message>
         <source>Nobody else here may have cases. An administrator adds colleagues.</source>
@@ -1088,8 +1904,12 @@
         <translation>Ingen har sagen; meldt videre {time}</translation>
     </message>
     <message>
-        <source>Nobody's</source>
-        <translation>Ledige</translation>
+        <source>Nobody in the list fits the search.</source>
+        <translation>Ingen på listen passer til søgningen.</translation>
+    </message>
+    <message>
+        <source>None of the patient's programmes has limits that can be their own.</source>
+        <translation>Ingen af patientens forløb har grænser, der kan være patientens egne.</translation>
     </message>
     <message>
         <source>None to come.</source>
@@ -1100,12 +1920,12 @@
         <translation>Ingen endnu.</translation>
     </message>
     <message>
-        <source>Not an emergency service</source>
-        <translation>Ikke et akut tilbud</translation>
+        <source>None. The department's limits count.</source>
+        <translation>Ingen. Afdelingens grænser gælder.</translation>
     </message>
     <message>
-        <source>Not an emergency service: data are fetched at intervals, and their age is shown below the list.</source>
-        <translation>Ikke et akut tilbud: data hentes med mellemrum, og deres alder står under listen.</translation>
+        <source>Not an emergency service</source>
+        <translation>Ikke et akut tilbud</translation>
     </message>
     <message>
         <source>Not assessed</source>
@@ -1114,6 +1934,10 @@
     <message>
         <source>Not distributed</source>
         <translation>Ikke fordelt</translation>
+    </message>
+    <message>
+        <source>Not enrolled in a programme.</source>
+        <translation>Ikke tilmeldt et forløb.</translation>
     </message>
     <message>
         <source>Not possible now: fetching data, handing over, putting off, quarantine, devices, pauses, greens, the log, changes of a course.</source>
@@ -1164,6 +1988,10 @@
         <translation>Notat, eller hvorfor forløbet fortsætter uændret</translation>
     </message>
     <message>
+        <source>Note, suggested</source>
+        <translation>Notat, forslag</translation>
+    </message>
+    <message>
         <source>Note: what was asked, and what was answered …</source>
         <translation>Note: hvad der blev spurgt om og svaret …</translation>
     </message>
@@ -1180,8 +2008,20 @@
         <translation>Noter</translation>
     </message>
     <message>
-        <source>Notes not saved: {count}. Save them, or do it once more to throw them away.</source>
-        <translation>Noter, der ikke er gemt: {count}. Gem dem, eller gør det en gang til for at kassere dem.</translation>
+        <source>Notes that could not be kept: {count}. Save them, or do it once more to throw them away.</source>
+        <translation>Notater, der ikke kunne gemmes som kladde: {count}. Gem dem, eller gør det én gang til for at kassere dem.</translation>
+    </message>
+    <message>
+        <source>Nothing can be copied of a patient who is open by break-glass.</source>
+        <translation>Intet kan kopieres om en patient, der er åbnet med værdispring.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Intet fundet.</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong since Visita was started.</source>
+        <translation>Intet er gået galt, siden Visita blev startet.</translation>
     </message>
     <message>
         <source>Nothing held fits the filters.</source>
@@ -1192,12 +2032,20 @@
         <translation>Intet ændres af sig selv: En kliniker beslutter efter at have set på patienten (O).</translation>
     </message>
     <message>
+        <source>Nothing is expected of the patient any more. What comes all the same is assessed.</source>
+        <translation>Der ventes ikke mere fra patienten. Det, der alligevel kommer, vurderes.</translation>
+    </message>
+    <message>
         <source>Nothing is expected of the patient then. What comes is assessed all the same.</source>
         <translation>Der ventes intet fra patienten i den tid. Det, der kommer, vurderes alligevel.</translation>
     </message>
     <message>
         <source>Nothing is held back.</source>
         <translation>Intet er holdt tilbage.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to a patient, booked or closed by itself.</source>
+        <translation>Intet sendes til en patient, bookes eller lukkes af sig selv.</translation>
     </message>
     <message>
         <source>Nothing is sent: no message channel is set up. The decision is saved here alone.</source>
@@ -1216,8 +2064,20 @@
         <translation>Der er aldrig hentet noget derfra.</translation>
     </message>
     <message>
+        <source>Nothing was set yet.</source>
+        <translation>Intet er indstillet endnu.</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>Besked</translation>
+    </message>
+    <message>
+        <source>Off: no new cases; open ones stay. What patients send is kept, and judged when it is on again.</source>
+        <translation>Slået fra: ingen nye sager; åbne bliver. Det, patienterne sender, gemmes og vurderes, når forløbet slås til igen.</translation>
+    </message>
+    <message>
+        <source>Oldest data first</source>
+        <translation>Ældste data først</translation>
     </message>
     <message>
         <source>On a pause</source>
@@ -1252,6 +2112,22 @@
         <translation>Åbnet: {opened}, med {found} ressourcer i.</translation>
     </message>
     <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Åbner</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rækkefølge</translation>
+    </message>
+    <message>
+        <source>Other departments</source>
+        <translation>Andre afdelinger</translation>
+    </message>
+    <message>
         <source>Other gender</source>
         <translation>Andet køn</translation>
     </message>
@@ -1260,16 +2136,48 @@
         <translation>Anden forberedelse</translation>
     </message>
     <message>
+        <source>Own level: mean {middle} of {count} in {days} days; the rule's limits {low}–{high}</source>
+        <translation>Eget niveau: gennemsnit {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
+    </message>
+    <message>
+        <source>Own level: median {middle} of {count} in {days} days; the rule's limit for a fall {low}</source>
+        <translation>Eget niveau: median {middle} af {count} på {days} dage; reglens grænse for fald {low}</translation>
+    </message>
+    <message>
+        <source>Own level: median {middle} of {count} in {days} days; the rule's limits {low}–{high}</source>
+        <translation>Eget niveau: median {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
+    </message>
+    <message>
+        <source>Own level: median {middle}, middle half {low}–{high} of {count} in {days} days (not a rule's)</source>
+        <translation>Eget niveau: median {middle}, midterste halvdel {low}–{high} af {count} på {days} dage (ikke en regels)</translation>
+    </message>
+    <message>
+        <source>Own limits</source>
+        <translation>Egne grænser</translation>
+    </message>
+    <message>
         <source>Page {number} of {count}</source>
         <translation>Side {number} af {count}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <translation>Adgangssætning</translation>
     </message>
     <message>
+        <source>Passphrase of the store, where it has one</source>
+        <translation>Databasens adgangssætning, hvis den har en</translation>
+    </message>
+    <message>
         <source>Passphrase, if you have one</source>
         <translation>Adgangssætning, hvis du har en</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Adgangskode</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -1278,6 +2186,10 @@
     <message>
         <source>Patients</source>
         <translation>Patienter</translation>
+    </message>
+    <message>
+        <source>Patients found</source>
+        <translation>Fundne patienter</translation>
     </message>
     <message>
         <source>Patients measured with the device</source>
@@ -1290,6 +2202,10 @@
     <message>
         <source>Pause …</source>
         <translation>Pause …</translation>
+    </message>
+    <message>
+        <source>Pause, or resume</source>
+        <translation>Sæt på pause, eller genoptag</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1308,12 +2224,32 @@
         <translation>Planlagt driftsstop</translation>
     </message>
     <message>
-        <source>Press ? for every shortcut.</source>
-        <translation>Tryk ? for alle genveje.</translation>
-    </message>
-    <message>
         <source>Previous patient</source>
         <translation>Forrige patient</translation>
+    </message>
+    <message>
+        <source>Print or PDF …</source>
+        <translation>Udskriv eller PDF …</translation>
+    </message>
+    <message>
+        <source>Print the curves</source>
+        <translation>Udskriv kurverne</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Udskriv listen</translation>
+    </message>
+    <message>
+        <source>Print the list, or save it as PDF</source>
+        <translation>Udskriv listen, eller gem den som PDF</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Udskriv …</translation>
+    </message>
+    <message>
+        <source>Printed {at} by {who}. Purpose: {purpose}. Patients: {count}.</source>
+        <translation>Udskrevet {at} af {who}. Formål: {purpose}. Patienter: {count}.</translation>
     </message>
     <message>
         <source>Private record</source>
@@ -1324,6 +2260,10 @@
         <translation>Sandsynlige dubletter i {source}. Målinger: {readings}, besvarelser: {responses}. Begge er bevaret.</translation>
     </message>
     <message>
+        <source>Probably known twice</source>
+        <translation>Findes sandsynligvis to gange</translation>
+    </message>
+    <message>
         <source>Probably the same person in another source</source>
         <translation>Sandsynligvis samme person i en anden kilde</translation>
     </message>
@@ -1332,8 +2272,16 @@
         <translation>Forløb</translation>
     </message>
     <message>
-        <source>Promised calls: {count}</source>
-        <translation>Lovede opkald: {count}</translation>
+        <source>Programme: {what}</source>
+        <translation>Forløb: {what}</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Promised calls</source>
+        <translation>Lovede opkald</translation>
     </message>
     <message>
         <source>Prove the audit log whole</source>
@@ -1344,8 +2292,20 @@
         <translation>Kontrollér loggen</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy and network</source>
+        <translation>Proxy og netværk</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Formål</translation>
+    </message>
+    <message>
+        <source>Put into the keyring</source>
+        <translation>Læg i nøgleringen</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -1412,6 +2372,10 @@
         <translation>Målinger som tabel</translation>
     </message>
     <message>
+        <source>Readings as a table, or as curves</source>
+        <translation>Målinger som tabel eller som kurver</translation>
+    </message>
+    <message>
         <source>Readings in all</source>
         <translation>Målinger i alt</translation>
     </message>
@@ -1426,6 +2390,14 @@
     <message>
         <source>Reason, e.g. recalled by the manufacturer</source>
         <translation>Begrundelse, fx tilbagekaldt af fabrikanten</translation>
+    </message>
+    <message>
+        <source>Reason: not given</source>
+        <translation>Begrundelse: ikke angivet</translation>
+    </message>
+    <message>
+        <source>Reason: {what}</source>
+        <translation>Grund: {what}</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1456,16 +2428,36 @@
         <translation>Personen er ikke aktiv i kilden</translation>
     </message>
     <message>
+        <source>Recovery key</source>
+        <translation>Gendannelsesnøgle</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Rød</translation>
+    </message>
+    <message>
+        <source>Red always first</source>
+        <translation>Røde altid først</translation>
     </message>
     <message>
         <source>Red cases that nobody took: list them alone, or everybody</source>
         <translation>Røde sager, som ingen har taget: vis kun dem eller alle</translation>
     </message>
     <message>
-        <source>Red: see to it now. Yellow: look at it. Grey: cannot be assessed, because something is missing or unusable. Green: every answer and reading asked for is there and within its limits.</source>
-        <translation>Rød: handl nu. Gul: se på det. Grå: kan ikke vurderes, fordi noget mangler eller ikke kan bruges. Grøn: alle svar og målinger er der og ligger inden for grænserne.</translation>
+        <source>Red first, then {order}</source>
+        <translation>Røde først, så {order}</translation>
+    </message>
+    <message>
+        <source>Red taken within</source>
+        <translation>Rød tages inden</translation>
+    </message>
+    <message>
+        <source>Red: see to it now.</source>
+        <translation>Rød: gør noget nu.</translation>
+    </message>
+    <message>
+        <source>Reds that nobody took, in all departments</source>
+        <translation>Røde, som ingen tog, i alle afdelinger</translation>
     </message>
     <message>
         <source>Relative</source>
@@ -1476,8 +2468,44 @@
         <translation>Bemærkning</translation>
     </message>
     <message>
+        <source>Remove this view</source>
+        <translation>Fjern visningen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Omdøb</translation>
+    </message>
+    <message>
+        <source>Rename a department</source>
+        <translation>Omdøb en afdeling</translation>
+    </message>
+    <message>
+        <source>Rename this view …</source>
+        <translation>Omdøb visningen …</translation>
+    </message>
+    <message>
         <source>Resource</source>
         <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarlig</translation>
+    </message>
+    <message>
+        <source>Responsible: me</source>
+        <translation>Ansvarlig: mig</translation>
+    </message>
+    <message>
+        <source>Responsible: nobody</source>
+        <translation>Ansvarlig: ingen</translation>
+    </message>
+    <message>
+        <source>Responsible: {what}</source>
+        <translation>Ansvarlig: {what}</translation>
+    </message>
+    <message>
+        <source>Restore it on trial</source>
+        <translation>Indlæs den på prøve</translation>
     </message>
     <message>
         <source>Review</source>
@@ -1492,8 +2520,28 @@
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Rule set</source>
+        <translation>Regelsæt</translation>
+    </message>
+    <message>
+        <source>SOR code</source>
+        <translation>SOR-kode</translation>
+    </message>
+    <message>
         <source>Said about it</source>
         <translation>Afgørelse</translation>
+    </message>
+    <message>
+        <source>Sample for a person, in per cent</source>
+        <translation>Stikprøve til en person, i procent</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Lørdag</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Save and next</source>
@@ -1504,20 +2552,120 @@
         <translation>Gem som CSV …</translation>
     </message>
     <message>
-        <source>Saved for {name}: {action}.</source>
-        <translation>Gemt for {name}: {action}.</translation>
+        <source>Save as Excel …</source>
+        <translation>Gem som Excel …</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Gem som visning</translation>
+    </message>
+    <message>
+        <source>Save as a view …</source>
+        <translation>Gem som visning …</translation>
+    </message>
+    <message>
+        <source>Save how greens close</source>
+        <translation>Gem, hvordan grønne lukkes</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Gem billede</translation>
+    </message>
+    <message>
+        <source>Save picture …</source>
+        <translation>Gem billede …</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture</source>
+        <translation>Gem kurverne som billede</translation>
+    </message>
+    <message>
+        <source>Save the limit</source>
+        <translation>Gem grænsen</translation>
+    </message>
+    <message>
+        <source>Save the list as an Excel file</source>
+        <translation>Gem listen som Excel-fil</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Gem visningen</translation>
+    </message>
+    <message>
+        <source>Save: {action} · {name}</source>
+        <translation>Gem: {action} · {name}</translation>
+    </message>
+    <message>
+        <source>Saved. Test a source under Sources.</source>
+        <translation>Gemt. Afprøv en kilde under Kilder.</translation>
+    </message>
+    <message>
+        <source>Saved. {moved}</source>
+        <translation>Gemt. {moved}</translation>
+    </message>
+    <message>
+        <source>Saved: {action} – {name}.</source>
+        <translation>Gemt: {action} – {name}.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Gemmer …</translation>
     </message>
     <message>
         <source>Saving, and assessing the patients anew …</source>
         <translation>Gemmer og vurderer patienterne på ny …</translation>
     </message>
     <message>
+        <source>Say why a red patient needs no visit: choose with the arrow keys, and save again.</source>
+        <translation>Begrund, at en rød patient ikke skal ses: vælg med piletasterne, og gem igen.</translation>
+    </message>
+    <message>
+        <source>Say why the answer is not waited for.</source>
+        <translation>Skriv, hvorfor der ses bort fra svaret.</translation>
+    </message>
+    <message>
+        <source>Say why the patient is to have a limit of their own.</source>
+        <translation>Skriv, hvorfor patienten skal have sin egen grænse.</translation>
+    </message>
+    <message>
         <source>Search by family name</source>
         <translation>Søg på efternavn</translation>
     </message>
     <message>
+        <source>Search everybody</source>
+        <translation>Søg blandt alle</translation>
+    </message>
+    <message>
         <source>Search for a device</source>
         <translation>Søg efter et apparat</translation>
+    </message>
+    <message>
+        <source>Search in the help</source>
+        <translation>Søg i hjælpen</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Søg i listen</translation>
+    </message>
+    <message>
+        <source>Search in the shortcuts</source>
+        <translation>Søg i genvejene</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>Søg eller kommando</translation>
+    </message>
+    <message>
+        <source>Search patient, CPR number or command</source>
+        <translation>Søg patient, CPR-nummer eller kommando</translation>
+    </message>
+    <message>
+        <source>Search the list by name, CPR number or reason</source>
+        <translation>Søg i listen efter navn, CPR-nummer eller grund</translation>
     </message>
     <message>
         <source>Search the log by person</source>
@@ -1532,6 +2680,10 @@
         <translation>Søg i karantænen</translation>
     </message>
     <message>
+        <source>Sections</source>
+        <translation>Afsnit</translation>
+    </message>
+    <message>
         <source>See the patient</source>
         <translation>Se patienten</translation>
     </message>
@@ -1544,48 +2696,72 @@
         <translation>Se, hvad der ændres</translation>
     </message>
     <message>
+        <source>Send this to whoever helps you. It holds nothing about any patient.</source>
+        <translation>Send dette til den, der hjælper dig. Det indeholder intet om nogen patient.</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Følsom</translation>
+    </message>
+    <message>
         <source>Serial number</source>
         <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Set or lift the patient's own limits</source>
+        <translation>Sæt eller hæv patientens egne grænser</translation>
+    </message>
+    <message>
+        <source>Set or lift …</source>
+        <translation>Sæt eller hæv …</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>Sæt grænsen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Indstilling</translation>
+    </message>
+    <message>
+        <source>Share no longer with the department</source>
+        <translation>Del ikke længere med afdelingen</translation>
+    </message>
+    <message>
+        <source>Share with the department</source>
+        <translation>Del med afdelingen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Genveje</translation>
     </message>
     <message>
-        <source>Show only patients who were promised a call that is not made</source>
-        <translation>Vis kun patienter, der er lovet et opkald, som ikke er foretaget</translation>
+        <source>Show</source>
+        <translation>Vis</translation>
     </message>
     <message>
-        <source>Show only patients with notices that nobody has read</source>
-        <translation>Vis kun patienter med beskeder, som ingen har læst</translation>
+        <source>Show a longer time</source>
+        <translation>Vis en længere tid</translation>
+    </message>
+    <message>
+        <source>Show a shorter time</source>
+        <translation>Vis en kortere tid</translation>
     </message>
     <message>
         <source>Show only red cases that nobody took in time</source>
         <translation>Vis kun røde sager, ingen har taget i tide</translation>
     </message>
     <message>
-        <source>Show only the cases that nobody has</source>
-        <translation>Vis kun de sager, ingen har</translation>
-    </message>
-    <message>
-        <source>Show only the cases that were put off</source>
-        <translation>Vis kun de sager, der er udsat</translation>
-    </message>
-    <message>
-        <source>Show only the cases that you have</source>
-        <translation>Vis kun de sager, du har</translation>
-    </message>
-    <message>
-        <source>Show only those who have not sent what was due</source>
-        <translation>Vis kun dem, der ikke har indsendt det, der skulle komme</translation>
-    </message>
-    <message>
-        <source>Show only visits of which nobody has noted whether they were needed (V)</source>
-        <translation>Vis kun besøg, hvor ingen har noteret, om de var nødvendige (V)</translation>
-    </message>
-    <message>
         <source>Show patients and decisions</source>
         <translation>Vis patienter og beslutninger</translation>
+    </message>
+    <message>
+        <source>Show the facts</source>
+        <translation>Vis detaljer</translation>
+    </message>
+    <message>
+        <source>Show the introduction again</source>
+        <translation>Vis introduktionen igen</translation>
     </message>
     <message>
         <source>Show the text</source>
@@ -1596,6 +2772,18 @@
         <translation>Vis kun disse</translation>
     </message>
     <message>
+        <source>Show what came since the list was read</source>
+        <translation>Vis det, der er kommet, siden listen blev læst</translation>
+    </message>
+    <message>
+        <source>Show what moves, then save</source>
+        <translation>Vis, hvad der flyttes, og gem så</translation>
+    </message>
+    <message>
+        <source>Shown only: your role does not set this.</source>
+        <translation>Kun til visning: Din rolle indstiller ikke dette.</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Log ind</translation>
     </message>
@@ -1604,12 +2792,16 @@
         <translation>Log ind for at se patienter.</translation>
     </message>
     <message>
+        <source>Signs</source>
+        <translation>Tegn</translation>
+    </message>
+    <message>
         <source>Six</source>
         <translation>Seks</translation>
     </message>
     <message>
-        <source>Something went wrong in the program ({place}). Check what was done last, and try again.</source>
-        <translation>Der opstod en fejl i programmet ({place}). Se efter, om det seneste blev gemt, og prøv igen.</translation>
+        <source>Something went wrong in the program (fault {number}, {place}). Check what was done last; try again.</source>
+        <translation>Noget gik galt i programmet (fejl {number}, {place}). Se efter, hvad der sidst blev gjort, og prøv igen.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1632,6 +2824,26 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <source>Stop testing</source>
+        <translation>Stop afprøvning</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Hold op med at vente</translation>
+    </message>
+    <message>
+        <source>Stop waiting for what is being read</source>
+        <translation>Hold op med at vente på det, der hentes</translation>
+    </message>
+    <message>
+        <source>Suggest the note by the next template</source>
+        <translation>Foreslå notatet efter næste skabelon</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Søndag</translation>
+    </message>
+    <message>
         <source>Switch user</source>
         <translation>Skift bruger</translation>
     </message>
@@ -1650,6 +2862,10 @@
     <message>
         <source>Take every filter away</source>
         <translation>Fjern alle filtre</translation>
+    </message>
+    <message>
+        <source>Take every filter away (Shift+F4)</source>
+        <translation>Fjern alle filtre (Shift+F4)</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1672,6 +2888,10 @@
         <translation>Tag ugyldiggørelsen tilbage</translation>
     </message>
     <message>
+        <source>Take this filter away (Delete)</source>
+        <translation>Fjern dette filter (Delete)</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Taget tilbage</translation>
     </message>
@@ -1680,12 +2900,32 @@
         <translation>Fortryder det hele …</translation>
     </message>
     <message>
+        <source>Task and Provenance</source>
+        <translation>Task og Provenance</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Team: {what}</source>
+        <translation>Team: {what}</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>Skabelon</translation>
+    </message>
+    <message>
         <source>Ten digits</source>
         <translation>Ti cifre</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Afprøv forbindelsen</translation>
     </message>
     <message>
         <source>The account adds up</source>
@@ -1704,16 +2944,64 @@
         <translation>Dataenes alder kunne ikke læses. {fault}</translation>
     </message>
     <message>
+        <source>The backup is written: {name}. Try it too.</source>
+        <translation>Sikkerhedskopien er skrevet: {name}. Prøv den også.</translation>
+    </message>
+    <message>
+        <source>The backup would not bring everything back:</source>
+        <translation>Sikkerhedskopien ville ikke bringe alt tilbage:</translation>
+    </message>
+    <message>
+        <source>The capacity is saved.</source>
+        <translation>Kapaciteten er gemt.</translation>
+    </message>
+    <message>
         <source>The chart is not on the screen yet; save when it is.</source>
         <translation>Patienten vises ikke endnu; gem, når det sker.</translation>
+    </message>
+    <message>
+        <source>The colour becomes no better by it: without new values nobody is green.</source>
+        <translation>Farven bliver ikke bedre af det: uden nye værdier er ingen grøn.</translation>
+    </message>
+    <message>
+        <source>The colour is a suggestion made by the department's rules. A person decides, each time.</source>
+        <translation>Farven er et forslag efter afdelingens regler. Et menneske beslutter, hver gang.</translation>
     </message>
     <message>
         <source>The database is locked. Type its passphrase.</source>
         <translation>Databasen er låst. Skriv adgangssætningen.</translation>
     </message>
     <message>
+        <source>The decision</source>
+        <translation>Beslutningen</translation>
+    </message>
+    <message>
+        <source>The department must be open on one weekday at least.</source>
+        <translation>Afdelingen skal have åbent mindst én ugedag.</translation>
+    </message>
+    <message>
+        <source>The department was made.</source>
+        <translation>Afdelingen er oprettet.</translation>
+    </message>
+    <message>
+        <source>The department was renamed.</source>
+        <translation>Afdelingen er omdøbt.</translation>
+    </message>
+    <message>
+        <source>The department's own text</source>
+        <translation>Afdelingens egen tekst</translation>
+    </message>
+    <message>
+        <source>The department's views</source>
+        <translation>Afdelingens visninger</translation>
+    </message>
+    <message>
         <source>The devices could not be read. {fault} Press F5 to try again.</source>
         <translation>Apparaterne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Kladden er kasseret.</translation>
     </message>
     <message>
         <source>The emergency list was written: {place}</source>
@@ -1726,6 +3014,10 @@
     <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>Filen kunne ikke skrives. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The first {most} of {count} patients go along</source>
+        <translation>De første {most} af {count} patienter kommer med</translation>
     </message>
     <message>
         <source>The greens could not be read. {fault} Press F5 to try again.</source>
@@ -1744,6 +3036,14 @@
         <translation>Loggens hoved er endnu ikke gemt andre steder.</translation>
     </message>
     <message>
+        <source>The key</source>
+        <translation>Nøglen</translation>
+    </message>
+    <message>
+        <source>The keyboard does everything</source>
+        <translation>Tastaturet kan alt</translation>
+    </message>
+    <message>
         <source>The last 30 days</source>
         <translation>De seneste 30 dage</translation>
     </message>
@@ -1756,8 +3056,40 @@
         <translation>Det seneste år</translation>
     </message>
     <message>
-        <source>The list is {age} old and could not be read again. {fault}</source>
-        <translation>Listen er {age} gammel og kunne ikke læses igen. {fault}</translation>
+        <source>The limit is saved.</source>
+        <translation>Grænsen er gemt.</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>The list as an Excel file</source>
+        <translation>Listen som Excel-fil</translation>
+    </message>
+    <message>
+        <source>The list has not been updated since {time}: what is new is not shown. Press F5 or get help.</source>
+        <translation>Listen er ikke opdateret siden {time}: det nye vises ikke. Tryk F5, eller få hjælp.</translation>
+    </message>
+    <message>
+        <source>The list is {age} old</source>
+        <translation>Listen er {age} gammel</translation>
+    </message>
+    <message>
+        <source>The list is {age} old and could not be read again. {fault} F5 tries again.</source>
+        <translation>Listen er {age} gammel og kunne ikke læses igen. {fault} F5 prøver igen.</translation>
+    </message>
+    <message>
+        <source>The list is {age} old: colours may have changed</source>
+        <translation>Listen er {age} gammel: farver kan være ændret</translation>
+    </message>
+    <message>
+        <source>The list was sent to the printer.</source>
+        <translation>Listen er sendt til printeren.</translation>
+    </message>
+    <message>
+        <source>The list was written: {place}</source>
+        <translation>Listen er gemt: {place}</translation>
     </message>
     <message>
         <source>The log could not be read. {fault} Press F5 to try again.</source>
@@ -1766,6 +3098,10 @@
     <message>
         <source>The log is not whole:</source>
         <translation>Loggen er ikke ubrudt:</translation>
+    </message>
+    <message>
+        <source>The login is in the keyring of this computer's user.</source>
+        <translation>Loginnet ligger i nøgleringen hos denne computers bruger.</translation>
     </message>
     <message>
         <source>The look-up is logged and always reviewed by the auditor. It lasts 60 minutes, for you alone.</source>
@@ -1784,16 +3120,56 @@
         <translation>Gentag adgangssætningen</translation>
     </message>
     <message>
-        <source>The patient did not come</source>
-        <translation>Patienten udeblev</translation>
+        <source>The patient</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>The patient did not come, or did not answer</source>
+        <translation>Patienten udeblev, eller svarede ikke</translation>
     </message>
     <message>
         <source>The patient has not been assessed yet.</source>
         <translation>Patienten er ikke vurderet endnu.</translation>
     </message>
     <message>
+        <source>The patient is enrolled in every programme already.</source>
+        <translation>Patienten er allerede tilmeldt alle forløb.</translation>
+    </message>
+    <message>
+        <source>The patient is not enrolled in a programme.</source>
+        <translation>Patienten er ikke tilmeldt et forløb.</translation>
+    </message>
+    <message>
         <source>The patient writes</source>
         <translation>Patienten skriver</translation>
+    </message>
+    <message>
+        <source>The patient's own limit; otherwise {limit}</source>
+        <translation>Patientens egen grænse; ellers {limit}</translation>
+    </message>
+    <message>
+        <source>The patient's own limits</source>
+        <translation>Patientens egne grænser</translation>
+    </message>
+    <message>
+        <source>The picture is copied. Cleared in {count} s.</source>
+        <translation>Billedet er kopieret. Ryddes om {count} s.</translation>
+    </message>
+    <message>
+        <source>The picture was written: {place}</source>
+        <translation>Billedet er gemt: {place}</translation>
+    </message>
+    <message>
+        <source>The plan asks for nothing.</source>
+        <translation>Planen beder ikke om noget.</translation>
+    </message>
+    <message>
+        <source>The programme chosen in its department</source>
+        <translation>Det valgte forløb i sin afdeling</translation>
+    </message>
+    <message>
+        <source>The programme is saved.</source>
+        <translation>Forløbet er gemt.</translation>
     </message>
     <message>
         <source>The quarantine could not be read. {fault} Press F5 to try again.</source>
@@ -1802,6 +3178,26 @@
     <message>
         <source>The readings count as</source>
         <translation>Målingerne tæller som</translation>
+    </message>
+    <message>
+        <source>The role has ended.</source>
+        <translation>Rollen er afsluttet.</translation>
+    </message>
+    <message>
+        <source>The role is confirmed.</source>
+        <translation>Rollen er bekræftet.</translation>
+    </message>
+    <message>
+        <source>The role is given.</source>
+        <translation>Rollen er givet.</translation>
+    </message>
+    <message>
+        <source>The role is proposed, and counts once another confirms it.</source>
+        <translation>Rollen er foreslået og gælder, når en anden bekræfter den.</translation>
+    </message>
+    <message>
+        <source>The rows are copied. Cleared in {count} s.</source>
+        <translation>Rækkerne er kopieret. Ryddes om {count} s.</translation>
     </message>
     <message>
         <source>The screen is locked.</source>
@@ -1820,28 +3216,84 @@
         <translation>Den fælles database kan ikke nås. Listen er fra {time} og {age} gammel.</translation>
     </message>
     <message>
+        <source>The source is asked again.</source>
+        <translation>Kilden spørges igen.</translation>
+    </message>
+    <message>
         <source>The source is asked to write in {channel}.</source>
         <translation>Kilden bliver bedt om at skrive i {channel}.</translation>
+    </message>
+    <message>
+        <source>The source is changed.</source>
+        <translation>Kilden er rettet.</translation>
+    </message>
+    <message>
+        <source>The source is paused: it is asked no more.</source>
+        <translation>Kilden er sat på pause: Den spørges ikke mere.</translation>
+    </message>
+    <message>
+        <source>The source was made, and is asked with the next round.</source>
+        <translation>Kilden er oprettet og spørges ved næste runde.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Afprøvningen er stoppet.</translation>
     </message>
     <message>
         <source>The text as it came</source>
         <translation>Indholdet, som det kom</translation>
     </message>
     <message>
+        <source>The token is in the keyring of this computer's user.</source>
+        <translation>Adgangsnøglen ligger i nøgleringen hos denne computers bruger.</translation>
+    </message>
+    <message>
+        <source>The trends were sent to the printer.</source>
+        <translation>Kurverne er sendt til printeren.</translation>
+    </message>
+    <message>
         <source>The two are not the same. Type them again.</source>
         <translation>De to er ikke ens. Skriv dem igen.</translation>
     </message>
     <message>
-        <source>The visit was needed</source>
-        <translation>Besøget var nødvendigt</translation>
+        <source>The user is barred.</source>
+        <translation>Brugeren er spærret.</translation>
+    </message>
+    <message>
+        <source>The user is let in again.</source>
+        <translation>Brugeren er åbnet igen.</translation>
+    </message>
+    <message>
+        <source>The user was made. Give a role next.</source>
+        <translation>Brugeren er oprettet. Giv nu en rolle.</translation>
+    </message>
+    <message>
+        <source>The visit was needed, or the call was answered</source>
+        <translation>Besøget var nødvendigt, eller opkaldet blev besvaret</translation>
     </message>
     <message>
         <source>The visit was not needed</source>
         <translation>Besøget var ikke nødvendigt</translation>
     </message>
     <message>
+        <source>The window</source>
+        <translation>Vinduet</translation>
+    </message>
+    <message>
         <source>The worklist could not be read. {fault} Press F5 to try again.</source>
         <translation>Arbejdslisten kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>Theme: {name}</source>
+        <translation>Udseende: {name}</translation>
+    </message>
+    <message>
+        <source>There are more of the name. Write more letters of it.</source>
+        <translation>Der er flere med det navn. Skriv flere bogstaver.</translation>
+    </message>
+    <message>
+        <source>These are the first {shown} of {total}.</source>
+        <translation>Det er de første {shown} af {total}.</translation>
     </message>
     <message>
         <source>These are the {shown} worst of {total} cases.</source>
@@ -1856,12 +3308,28 @@
         <translation>Disse grønne er udtrukket ved lodtrækning, så en fagperson ser, om reglerne kalder de rigtige grønne. Åbn patienten (O), se på data, og angiv den farve, du selv ville have givet.</translation>
     </message>
     <message>
+        <source>This page is in English only.</source>
+        <translation>Denne side findes kun på engelsk.</translation>
+    </message>
+    <message>
         <source>This workstation's last line</source>
         <translation>Denne arbejdsstations seneste linje</translation>
     </message>
     <message>
         <source>Three</source>
         <translation>Tre</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Throw the draft away, or fetch it back</source>
+        <translation>Kassér kladden, eller hent den tilbage</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Torsdag</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1880,12 +3348,32 @@
         <translation>Skal gennemgås</translation>
     </message>
     <message>
+        <source>To be sent</source>
+        <translation>Skal sendes</translation>
+    </message>
+    <message>
+        <source>To change the key, close Visita everywhere and run: triage store key change</source>
+        <translation>Nøglen skiftes ved at lukke Visita overalt og køre: triage store key change</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>I dag</translation>
     </message>
     <message>
+        <source>Token</source>
+        <translation>Adgangsnøgle</translation>
+    </message>
+    <message>
+        <source>Token of the source chosen</source>
+        <translation>Den valgte kildes adgangsnøgle</translation>
+    </message>
+    <message>
         <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
         <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Forløb over tid</translation>
     </message>
     <message>
         <source>Trips</source>
@@ -1894,6 +3382,10 @@
     <message>
         <source>True {true_at}. Printed {at} by {who}. Purpose: {purpose}.</source>
         <translation>Opgjort {true_at}. Udskrevet {at} af {who}. Formål: {purpose}.</translation>
+    </message>
+    <message>
+        <source>Try a backup</source>
+        <translation>Prøv en sikkerhedskopi</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1906,6 +3398,10 @@
     <message>
         <source>Try them again</source>
         <translation>Prøv dem igen</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Tirsdag</translation>
     </message>
     <message>
         <source>Two</source>
@@ -1932,6 +3428,14 @@
         <translation>Skriv dit brugernavn.</translation>
     </message>
     <message>
+        <source>Type {word} first.</source>
+        <translation>Skriv først {word}.</translation>
+    </message>
+    <message>
+        <source>Type {word} to make it; a former recovery key opens older backups only</source>
+        <translation>Skriv {word} for at lave den; en tidligere nøgle åbner kun ældre kopier</translation>
+    </message>
+    <message>
         <source>UDI</source>
         <translation>UDI</translation>
     </message>
@@ -1956,6 +3460,14 @@
         <translation>Fortryd den beslutning, der lige er gemt</translation>
     </message>
     <message>
+        <source>Undo: Ctrl+Z, for 10 seconds.</source>
+        <translation>Fortryd: Ctrl+Z, i 10 sekunder.</translation>
+    </message>
+    <message>
+        <source>Unknown, and {meaning}: {what}</source>
+        <translation>Ukendt, og {meaning}: {what}</translation>
+    </message>
+    <message>
         <source>Unknown:</source>
         <translation>Ukendt:</translation>
     </message>
@@ -1964,16 +3476,32 @@
         <translation>Lås op</translation>
     </message>
     <message>
-        <source>Unread notices: {count}</source>
-        <translation>Ulæste beskeder: {count}</translation>
+        <source>Unread notices</source>
+        <translation>Ulæste beskeder</translation>
     </message>
     <message>
         <source>Until</source>
         <translation>Til</translation>
     </message>
     <message>
+        <source>Until and with</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
         <source>Until, at most {days} days</source>
         <translation>Til, højst {days} dage</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Bruger</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>Bruger hos proxyen</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Brugere og roller</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1984,16 +3512,40 @@
         <translation>Udgave {version}</translation>
     </message>
     <message>
-        <source>Visita shows what patients answered and measured at home, the most urgent first.</source>
-        <translation>Visita viser, hvad patienterne har svaret og målt hjemme, med de mest hastende øverst.</translation>
+        <source>View</source>
+        <translation>Visning</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Visninger</translation>
+    </message>
+    <message>
+        <source>Views, order and columns of the list</source>
+        <translation>Listens visninger, rækkefølge og kolonner</translation>
+    </message>
+    <message>
+        <source>Views, order, columns, print (W)</source>
+        <translation>Visninger, rækkefølge, kolonner, udskrift (W)</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besøg</translation>
+    </message>
+    <message>
+        <source>Visita was closed unexpectedly the last time. Notes are kept; check the decision you made last.</source>
+        <translation>Visita lukkede uventet sidst. Kladder er gemt; se efter din seneste beslutning.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besøg</translation>
     </message>
     <message>
         <source>Visits without an outcome: list them alone, or everybody</source>
         <translation>Besøg uden udfald: vis kun dem eller alle</translation>
     </message>
     <message>
-        <source>Visits without outcome: {count}</source>
-        <translation>Besøg uden udfald: {count}</translation>
+        <source>Visits without outcome</source>
+        <translation>Besøg uden udfald</translation>
     </message>
     <message>
         <source>Vouched for by another</source>
@@ -2002,6 +3554,10 @@
     <message>
         <source>Waited too long</source>
         <translation>Har ventet for længe</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>Venter nu</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2016,20 +3572,80 @@
         <translation>Var ikke nødvendigt</translation>
     </message>
     <message>
+        <source>Wednesday</source>
+        <translation>Onsdag</translation>
+    </message>
+    <message>
         <source>What</source>
-        <translation>Handling</translation>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>Hvad der hører til</translation>
     </message>
     <message>
         <source>What changes</source>
         <translation>Hvad der ændres</translation>
     </message>
     <message>
+        <source>What has come already is assessed at once.</source>
+        <translation>Det, der allerede er kommet, vurderes med det samme.</translation>
+    </message>
+    <message>
+        <source>What is not decided for you</source>
+        <translation>Hvad der ikke afgøres for dig</translation>
+    </message>
+    <message>
         <source>What is shown is {age} old.</source>
         <translation>Det viste er {age} gammelt.</translation>
     </message>
     <message>
+        <source>What it is for, e.g. the morning round</source>
+        <translation>Hvad den skal bruges til, fx morgengennemgangen</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>Hvad farverne betyder</translation>
+    </message>
+    <message>
+        <source>What the department can do in a day. It changes no colour and no deadline.</source>
+        <translation>Hvad afdelingen kan nå på en dag. Det ændrer ingen farve og ingen frist.</translation>
+    </message>
+    <message>
+        <source>What the patient is to send</source>
+        <translation>Det skal patienten sende</translation>
+    </message>
+    <message>
+        <source>What the patient was told</source>
+        <translation>Det fik patienten at vide</translation>
+    </message>
+    <message>
+        <source>What the signs mean; show and hide curves</source>
+        <translation>Hvad tegnene betyder; vis og skjul kurver</translation>
+    </message>
+    <message>
+        <source>What the source says of its own plan later counts instead.</source>
+        <translation>Ændrer kilden selv planen senere, gælder det i stedet.</translation>
+    </message>
+    <message>
         <source>What this is</source>
         <translation>Hvad er det?</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Det, der gik galt</translation>
+    </message>
+    <message>
+        <source>What you had begun is kept as a draft.</source>
+        <translation>Det, du var begyndt på, er gemt som kladde.</translation>
+    </message>
+    <message>
+        <source>Where help is</source>
+        <translation>Hvor der er hjælp</translation>
     </message>
     <message>
         <source>Which devices</source>
@@ -2046,6 +3662,18 @@
     <message>
         <source>Who</source>
         <translation>Bruger</translation>
+    </message>
+    <message>
+        <source>Who closes greens</source>
+        <translation>Hvem lukker grønne</translation>
+    </message>
+    <message>
+        <source>Who took them out, and what for, stands in the log.</source>
+        <translation>Hvem der har trukket dem ud, og til hvad, står i loggen.</translation>
+    </message>
+    <message>
+        <source>Why a red patient needs no visit</source>
+        <translation>Hvorfor en rød patient ikke skal ses</translation>
     </message>
     <message>
         <source>Why green</source>
@@ -2080,8 +3708,16 @@
         <translation>Hvorfor, mindst {count} tegn</translation>
     </message>
     <message>
+        <source>Wish for contact</source>
+        <translation>Ønske om kontakt</translation>
+    </message>
+    <message>
         <source>With</source>
         <translation>Hos</translation>
+    </message>
+    <message>
+        <source>With CPR numbers</source>
+        <translation>Med CPR-numre</translation>
     </message>
     <message>
         <source>With findings</source>
@@ -2104,28 +3740,72 @@
         <translation>Arbejdsstationer</translation>
     </message>
     <message>
+        <source>Worst first</source>
+        <translation>Værste først</translation>
+    </message>
+    <message>
         <source>Write PDF</source>
         <translation>Skriv PDF</translation>
+    </message>
+    <message>
+        <source>Write a name for the source.</source>
+        <translation>Skriv et navn til kilden.</translation>
     </message>
     <message>
         <source>Write a note</source>
         <translation>Skriv notat</translation>
     </message>
     <message>
+        <source>Write a time such as 08:00, not “{text}”.</source>
+        <translation>Skriv et klokkeslæt som 08:00, ikke »{text}«.</translation>
+    </message>
+    <message>
+        <source>Write a value within the bounds: {bounds}.</source>
+        <translation>Skriv en værdi inden for {bounds}.</translation>
+    </message>
+    <message>
+        <source>Write between how many days: 1 to 365.</source>
+        <translation>Skriv antal dage: 1 til 365.</translation>
+    </message>
+    <message>
         <source>Write message</source>
         <translation>Skriv besked</translation>
+    </message>
+    <message>
+        <source>Write the key on paper and lock it away. It is shown this once.</source>
+        <translation>Skriv nøglen på papir, og lås den inde. Den vises kun denne ene gang.</translation>
     </message>
     <message>
         <source>Write the reason first: it stands in the history for ever.</source>
         <translation>Skriv begrundelsen først: den står i historikken for altid.</translation>
     </message>
     <message>
+        <source>Write the sample as a number from 0 to 100, and whole rounds.</source>
+        <translation>Skriv stikprøven som et tal fra 0 til 100, og hele runder.</translation>
+    </message>
+    <message>
+        <source>Write what is to belong to the department.</source>
+        <translation>Skriv, hvad der skal høre til afdelingen.</translation>
+    </message>
+    <message>
+        <source>Write whole minutes from 1 to 1440.</source>
+        <translation>Skriv hele minutter fra 1 til 1440.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers, such as 12.</source>
+        <translation>Skriv hele tal, for eksempel 12.</translation>
+    </message>
+    <message>
+        <source>Written back</source>
+        <translation>Skrives tilbage</translation>
+    </message>
+    <message>
         <source>Yellow</source>
         <translation>Gul</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Dig</translation>
+        <source>Yellow: look at it before the deadline.</source>
+        <translation>Gul: se på det inden fristen.</translation>
     </message>
     <message>
         <source>You have an open case. Do it once more to give it back.</source>
@@ -2152,16 +3832,40 @@
         <translation>Din rolle har ikke adgang til hændelsesloggen. Spørg en logkontrollant.</translation>
     </message>
     <message>
+        <source>Zoom {percent} %</source>
+        <translation>Zoom {percent} %</translation>
+    </message>
+    <message>
         <source>a relative</source>
         <translation>en pårørende</translation>
+    </message>
+    <message>
+        <source>acute</source>
+        <translation>akut</translation>
     </message>
     <message>
         <source>age and birth date unknown</source>
         <translation>alder og fødselsdato ukendt</translation>
     </message>
     <message>
+        <source>also {programme}: {colour}</source>
+        <translation>også {programme}: {colour}</translation>
+    </message>
+    <message>
+        <source>also: {name}</source>
+        <translation>også: {name}</translation>
+    </message>
+    <message>
+        <source>always look at this answer</source>
+        <translation>se altid dette svar</translation>
+    </message>
+    <message>
         <source>amended</source>
         <translation>rettet</translation>
+    </message>
+    <message>
+        <source>an address of its own</source>
+        <translation>en egen adresse</translation>
     </message>
     <message>
         <source>an example that nobody has approved for use on patients</source>
@@ -2180,12 +3884,56 @@
         <translation>besvaret</translation>
     </message>
     <message>
+        <source>answered questionnaire</source>
+        <translation>besvaret skema</translation>
+    </message>
+    <message>
+        <source>any answer or reading</source>
+        <translation>svar eller måling</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>godkendt</translation>
+    </message>
+    <message>
+        <source>as in the program's file</source>
+        <translation>som i programmets fil</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>som den skal være</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>som systemet</translation>
+    </message>
+    <message>
+        <source>at all hours</source>
+        <translation>døgnet rundt</translation>
+    </message>
+    <message>
         <source>at an unknown time</source>
         <translation>på et ukendt tidspunkt</translation>
     </message>
     <message>
         <source>at the source {time}</source>
         <translation>hos kilden {time}</translation>
+    </message>
+    <message>
+        <source>barred</source>
+        <translation>spærret</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>bedre</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>aftalt</translation>
     </message>
     <message>
         <source>born</source>
@@ -2196,12 +3944,24 @@
         <translation>af</translation>
     </message>
     <message>
+        <source>by e-mail</source>
+        <translation>på e-mail</translation>
+    </message>
+    <message>
         <source>by phone</source>
         <translation>pr. telefon</translation>
     </message>
     <message>
         <source>by telephone</source>
         <translation>pr. telefon</translation>
+    </message>
+    <message>
+        <source>by the rules of distribution</source>
+        <translation>efter fordelingen</translation>
+    </message>
+    <message>
+        <source>by themselves</source>
+        <translation>af sig selv</translation>
     </message>
     <message>
         <source>by video</source>
@@ -2212,12 +3972,28 @@
         <translation>senest {day}</translation>
     </message>
     <message>
+        <source>calibration expired</source>
+        <translation>kalibrering udløbet</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>aflyst</translation>
     </message>
     <message>
         <source>changed</source>
         <translation>ændret</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>lukket</translation>
+    </message>
+    <message>
+        <source>comfortable</source>
+        <translation>rummelige</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>tætte</translation>
     </message>
     <message>
         <source>completed</source>
@@ -2240,8 +4016,20 @@
         <translation>tæller som indsendt</translation>
     </message>
     <message>
+        <source>dark</source>
+        <translation>mørkt</translation>
+    </message>
+    <message>
+        <source>data from {time}</source>
+        <translation>data fra {time}</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>dage</translation>
+    </message>
+    <message>
+        <source>days between</source>
+        <translation>dage imellem</translation>
     </message>
     <message>
         <source>deadline</source>
@@ -2252,32 +4040,104 @@
         <translation>frist overskredet</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>apparat</translation>
+    </message>
+    <message>
         <source>did not come</source>
-        <translation>udeblevet</translation>
+        <translation>udeblev</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
     </message>
     <message>
         <source>drawn for a person</source>
         <translation>til stikprøve</translation>
     </message>
     <message>
+        <source>due</source>
+        <translation>forfalden</translation>
+    </message>
+    <message>
+        <source>e.g. as agreed on the telephone</source>
+        <translation>f.eks. aftalt i telefonen</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>afsluttet</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>slutter</translation>
+    </message>
+    <message>
+        <source>enrolled here by {who}</source>
+        <translation>tilmeldt her af {who}</translation>
+    </message>
+    <message>
         <source>entered in error</source>
         <translation>oprettet ved en fejl</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>hver dag</translation>
+    </message>
+    <message>
+        <source>every day of work</source>
+        <translation>alle arbejdsdage</translation>
+    </message>
+    <message>
+        <source>every host that is a source</source>
+        <translation>alle servere, der er kilder</translation>
+    </message>
+    <message>
+        <source>every {count} days</source>
+        <translation>hver {count}. dag</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>det hele</translation>
+    </message>
+    <message>
+        <source>example, not approved for patients</source>
+        <translation>eksempel, ikke godkendt til patienter</translation>
     </message>
     <message>
         <source>expired</source>
         <translation>udløbet</translation>
     </message>
     <message>
+        <source>extract from Visita {time}</source>
+        <translation>uddrag fra Visita {time}</translation>
+    </message>
+    <message>
         <source>family name unknown</source>
         <translation>efternavn ukendt</translation>
+    </message>
+    <message>
+        <source>files that are imported</source>
+        <translation>filer, der indlæses</translation>
     </message>
     <message>
         <source>first to last visit</source>
         <translation>første til sidste besøg</translation>
     </message>
     <message>
+        <source>folder of files</source>
+        <translation>mappe med filer</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>fra</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>fra filen</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>fra {day}</translation>
     </message>
     <message>
         <source>given name unknown</source>
@@ -2288,24 +4148,112 @@
         <translation>t</translation>
     </message>
     <message>
+        <source>handled</source>
+        <translation>behandlet</translation>
+    </message>
+    <message>
+        <source>handled by {name}</source>
+        <translation>behandlet af {name}</translation>
+    </message>
+    <message>
         <source>held</source>
         <translation>afholdt</translation>
+    </message>
+    <message>
+        <source>hidden:</source>
+        <translation>skjult:</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>høj kontrast</translation>
+    </message>
+    <message>
+        <source>in a telephone interview</source>
+        <translation>ved telefoninterview</translation>
+    </message>
+    <message>
+        <source>in a video interview</source>
+        <translation>ved videointerview</translation>
+    </message>
+    <message>
+        <source>in an interview</source>
+        <translation>ved interview</translation>
+    </message>
+    <message>
+        <source>in an interview face to face</source>
+        <translation>ved interview ansigt til ansigt</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gælder</translation>
+    </message>
+    <message>
+        <source>in the list</source>
+        <translation>i listen</translation>
+    </message>
+    <message>
+        <source>in the operating system's keyring</source>
+        <translation>i styresystemets nøglering</translation>
     </message>
     <message>
         <source>in use</source>
         <translation>i brug</translation>
     </message>
     <message>
+        <source>in working hours</source>
+        <translation>i arbejdstiden</translation>
+    </message>
+    <message>
         <source>insight.csv</source>
         <translation>indsigt.csv</translation>
+    </message>
+    <message>
+        <source>interval in days</source>
+        <translation>interval i dage</translation>
+    </message>
+    <message>
+        <source>is not an acute service</source>
+        <translation>er ikke et akut tilbud</translation>
+    </message>
+    <message>
+        <source>lacks an answer</source>
+        <translation>mangler svar</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>forsinket</translation>
     </message>
     <message>
         <source>left out by you</source>
         <translation>fravalgt af dig</translation>
     </message>
     <message>
+        <source>light</source>
+        <translation>lyst</translation>
+    </message>
+    <message>
+        <source>made by a newer Visita</source>
+        <translation>lavet i en nyere Visita</translation>
+    </message>
+    <message>
+        <source>made from a passphrase</source>
+        <translation>dannet af en adgangssætning</translation>
+    </message>
+    <message>
+        <source>many at once</source>
+        <translation>mange ad gangen</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>mig</translation>
+    </message>
+    <message>
         <source>name unknown</source>
         <translation>navn ukendt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
     </message>
     <message>
         <source>new device</source>
@@ -2320,12 +4268,24 @@
         <translation>intet svar: {count}</translation>
     </message>
     <message>
+        <source>no case</source>
+        <translation>ingen sag</translation>
+    </message>
+    <message>
         <source>no open case</source>
         <translation>ingen åben sag</translation>
     </message>
     <message>
+        <source>no proxy</source>
+        <translation>ingen proxy</translation>
+    </message>
+    <message>
         <source>no readings</source>
         <translation>ingen målinger</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>ingen rolle</translation>
     </message>
     <message>
         <source>no window promised</source>
@@ -2336,8 +4296,36 @@
         <translation>ingen har taget den i tide</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>none yet: make one</source>
+        <translation>ingen endnu: lav en</translation>
+    </message>
+    <message>
+        <source>none: every host that is a source</source>
+        <translation>ingen: alle servere, der er kilder</translation>
+    </message>
+    <message>
+        <source>none: made-up people need no secret</source>
+        <translation>ingen: opdigtede personer kræver ingen hemmelighed</translation>
+    </message>
+    <message>
+        <source>not acute</source>
+        <translation>ikke akut</translation>
+    </message>
+    <message>
         <source>not answered</source>
         <translation>ikke besvaret</translation>
+    </message>
+    <message>
+        <source>not any more</source>
+        <translation>ikke mere</translation>
+    </message>
+    <message>
+        <source>not asked by itself</source>
+        <translation>spørges ikke af sig selv</translation>
     </message>
     <message>
         <source>not begun</source>
@@ -2356,6 +4344,22 @@
         <translation>ikke indsendt: patienterne skal måle igen</translation>
     </message>
     <message>
+        <source>not shown for your role</source>
+        <translation>vises ikke for din rolle</translation>
+    </message>
+    <message>
+        <source>not the one in the list</source>
+        <translation>ikke den i listen</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>ikke angivet</translation>
+    </message>
+    <message>
+        <source>not updated since {time}</source>
+        <translation>ikke opdateret siden {time}</translation>
+    </message>
+    <message>
         <source>not used: the answer {why}</source>
         <translation>bruges ikke: svaret {why}</translation>
     </message>
@@ -2364,16 +4368,52 @@
         <translation>ikke skrevet hos kilden</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>intet</translation>
+    </message>
+    <message>
+        <source>off the axis, with its value</source>
+        <translation>uden for aksen, med værdien</translation>
+    </message>
+    <message>
+        <source>off: no new cases</source>
+        <translation>slået fra: ingen nye sager</translation>
+    </message>
+    <message>
+        <source>on a screen</source>
+        <translation>på skærm</translation>
+    </message>
+    <message>
+        <source>on hold at the source</source>
+        <translation>på pause hos kilden</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>på papir</translation>
+    </message>
+    <message>
         <source>on the waiting list</source>
         <translation>på venteliste</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>én ad gangen</translation>
     </message>
     <message>
         <source>open again</source>
         <translation>åben igen</translation>
     </message>
     <message>
-        <source>overdue</source>
-        <translation>overskredet</translation>
+        <source>opens new cases</source>
+        <translation>åbner nye sager</translation>
+    </message>
+    <message>
+        <source>others see its appointments as time taken</source>
+        <translation>andre ser kun dens aftaler som optaget tid</translation>
+    </message>
+    <message>
+        <source>own level</source>
+        <translation>eget niveau</translation>
     </message>
     <message>
         <source>patients</source>
@@ -2381,7 +4421,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation>pauseret</translation>
+        <translation>på pause</translation>
     </message>
     <message>
         <source>perhaps unnecessary</source>
@@ -2400,6 +4440,14 @@
         <translation>målinger ugyldige</translation>
     </message>
     <message>
+        <source>red limit broken</source>
+        <translation>rød grænse brudt</translation>
+    </message>
+    <message>
+        <source>red limit then</source>
+        <translation>rød grænse dengang</translation>
+    </message>
+    <message>
         <source>saved here alone</source>
         <translation>kun gemt her</translation>
     </message>
@@ -2408,8 +4456,24 @@
         <translation>se patientens egne ord ovenfor</translation>
     </message>
     <message>
+        <source>sensitive</source>
+        <translation>følsom</translation>
+    </message>
+    <message>
         <source>sent: nobody need measure again for that</source>
         <translation>indsendt: ingen skal måle igen af den grund</translation>
+    </message>
+    <message>
+        <source>set by {author}: {reason}; until {day}</source>
+        <translation>sat af {author}: {reason}; til {day}</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>siden</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>kilde</translation>
     </message>
     <message>
         <source>staff</source>
@@ -2436,8 +4500,16 @@
         <translation>telefon ukendt</translation>
     </message>
     <message>
+        <source>that of the operating system</source>
+        <translation>styresystemets</translation>
+    </message>
+    <message>
         <source>the device's calibration has expired</source>
         <translation>apparatets kalibrering er udløbet</translation>
+    </message>
+    <message>
+        <source>the device's readings are invalid</source>
+        <translation>apparatets målinger er ugyldige</translation>
     </message>
     <message>
         <source>the device's readings are invalid, not part of the assessment</source>
@@ -2446,6 +4518,14 @@
     <message>
         <source>the patient</source>
         <translation>patienten</translation>
+    </message>
+    <message>
+        <source>the region's own extensions</source>
+        <translation>regionens egne udvidelser</translation>
+    </message>
+    <message>
+        <source>the shared database has none of its own; its server encrypts</source>
+        <translation>den delte database har ingen egen; serveren krypterer</translation>
     </message>
     <message>
         <source>the source has something else: {fault}</source>
@@ -2470,6 +4550,10 @@
     <message>
         <source>tomorrow</source>
         <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>for sent</translation>
     </message>
     <message>
         <source>typed by hand</source>
@@ -2504,6 +4588,14 @@
         <translation>til og med</translation>
     </message>
     <message>
+        <source>updated {time}</source>
+        <translation>opdateret {time}</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>venter på en anden person</translation>
+    </message>
+    <message>
         <source>waits to be written</source>
         <translation>afventer at blive skrevet hos kilden</translation>
     </message>
@@ -2512,8 +4604,28 @@
         <translation>uge</translation>
     </message>
     <message>
+        <source>week {number}</source>
+        <translation>uge {number}</translation>
+    </message>
+    <message>
+        <source>why this patient has a limit of their own</source>
+        <translation>hvorfor patienten skal have sin egen grænse</translation>
+    </message>
+    <message>
         <source>withdrawn</source>
         <translation>trukket tilbage</translation>
+    </message>
+    <message>
+        <source>withdrawn, not part of the assessment</source>
+        <translation>trukket tilbage, indgår ikke i vurderingen</translation>
+    </message>
+    <message>
+        <source>within the limits</source>
+        <translation>inden for grænserne</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>værre</translation>
     </message>
     <message>
         <source>written at the source {time}</source>
@@ -2522,6 +4634,14 @@
     <message>
         <source>years</source>
         <translation>år</translation>
+    </message>
+    <message>
+        <source>yellow limit broken</source>
+        <translation>gul grænse brudt</translation>
+    </message>
+    <message>
+        <source>yellow limit then</source>
+        <translation>gul grænse dengang</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -2534,6 +4654,10 @@
     <message>
         <source>{age} ago</source>
         <translation>for {age} siden</translation>
+    </message>
+    <message>
+        <source>{calls} calls and {visits} visits</source>
+        <translation>{calls} opkald og {visits} besøg</translation>
     </message>
     <message>
         <source>{colour} in another source</source>
@@ -2552,6 +4676,10 @@
         <translation>{count} byte</translation>
     </message>
     <message>
+        <source>{count} deadlines move: {later} later, {earlier} earlier; {overdue} are overdue then.</source>
+        <translation>{count} frister flyttes: {later} senere, {earlier} tidligere; {overdue} er derefter overskredet.</translation>
+    </message>
+    <message>
         <source>{count} decisions wait for the shared database</source>
         <translation>{count} beslutninger venter på den fælles database</translation>
     </message>
@@ -2560,8 +4688,20 @@
         <translation>{count} beslutninger blev ikke gemt (Ctrl+Shift+K)</translation>
     </message>
     <message>
+        <source>{count} devices hidden</source>
+        <translation>{count} apparater skjult</translation>
+    </message>
+    <message>
         <source>{count} greens are open.</source>
         <translation>{count} grønne er åbne.</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} skjult</translation>
+    </message>
+    <message>
+        <source>{count} journeys to {site} could perhaps be one: {days}</source>
+        <translation>{count} ture til {site} kan måske blive én: {days}</translation>
     </message>
     <message>
         <source>{count} look-ups wait for review.</source>
@@ -2574,6 +4714,18 @@
     <message>
         <source>{count} more sources could not be fetched.</source>
         <translation>{count} kilder mere kunne ikke hentes.</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nye</translation>
+    </message>
+    <message>
+        <source>{count} new red  F6</source>
+        <translation>{count} nye røde  F6</translation>
+    </message>
+    <message>
+        <source>{count} new reds</source>
+        <translation>{count} nye røde</translation>
     </message>
     <message>
         <source>{count} not distributed</source>
@@ -2592,8 +4744,24 @@
         <translation>{count} på en liste</translation>
     </message>
     <message>
+        <source>{count} patients are enrolled. What they send will open no case. Press again to switch it off.</source>
+        <translation>{count} patienter er i forløbet. Det, de sender, åbner ingen sag. Tryk igen for at slå det fra.</translation>
+    </message>
+    <message>
+        <source>{count} patients go along</source>
+        <translation>{count} patienter kommer med</translation>
+    </message>
+    <message>
         <source>{count} promised calls overdue</source>
         <translation>{count} lovede opkald over tid</translation>
+    </message>
+    <message>
+        <source>{count} readings bear a time to come: see the table</source>
+        <translation>{count} målinger bærer en tid, der ikke er kommet: se tabellen</translation>
+    </message>
+    <message>
+        <source>{count} readings, drawn as the lowest and highest of every {span}; red and yellow are always marked</source>
+        <translation>{count} målinger, tegnet som laveste og højeste for hver {span}; rød og gul er altid markeret</translation>
     </message>
     <message>
         <source>{count} red hidden</source>
@@ -2604,8 +4772,20 @@
         <translation>{count} røde ikke taget  H</translation>
     </message>
     <message>
+        <source>{count} reds</source>
+        <translation>{count} røde</translation>
+    </message>
+    <message>
         <source>{count} sources</source>
         <translation>{count} kilder</translation>
+    </message>
+    <message>
+        <source>{count} times a day</source>
+        <translation>{count} gange om dagen</translation>
+    </message>
+    <message>
+        <source>{count} trends hidden</source>
+        <translation>{count} kurver skjult</translation>
     </message>
     <message>
         <source>{count} trips to {site} close together – could perhaps be combined</source>
@@ -2620,12 +4800,56 @@
         <translation>{count} er bedømt af en ældre udgave af programmet. Nogle af dem kan måske bruges nu.</translation>
     </message>
     <message>
+        <source>{count}, 1 red</source>
+        <translation>{count}, heraf 1 rød</translation>
+    </message>
+    <message>
+        <source>{count}, {red} of them {word}</source>
+        <translation>{count}, heraf {red} {word}</translation>
+    </message>
+    <message>
+        <source>{count}, {red} red</source>
+        <translation>{count}, heraf {red} røde</translation>
+    </message>
+    <message>
+        <source>{day}: write the opening time before the closing time.</source>
+        <translation>{day}: Skriv åbningstiden før lukketiden.</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} til {most}</translation>
+    </message>
+    <message>
         <source>{lines} lines about {records} records. That you fetched them stands in the log.</source>
         <translation>{lines} linjer om {records} journaler. At du har hentet dem, står i loggen.</translation>
     </message>
     <message>
+        <source>{moved} Press again to save.</source>
+        <translation>{moved} Tryk igen for at gemme.</translation>
+    </message>
+    <message>
+        <source>{names} are looking</source>
+        <translation>{names} ser på</translation>
+    </message>
+    <message>
+        <source>{names} is looking</source>
+        <translation>{names} ser på</translation>
+    </message>
+    <message>
+        <source>{new}, 1 of them red</source>
+        <translation>{new}, heraf 1 rød</translation>
+    </message>
+    <message>
+        <source>{new}, {red} of them red</source>
+        <translation>{new}, heraf {red} røde</translation>
+    </message>
+    <message>
         <source>{notice} Read by {actor} {time}.</source>
         <translation>{notice} Læst af {actor} {time}.</translation>
+    </message>
+    <message>
+        <source>{order} · read {time}</source>
+        <translation>{order} · læst {time}</translation>
     </message>
     <message>
         <source>{owner} has the case since {time}</source>
@@ -2642,6 +4866,18 @@
     <message>
         <source>{reason} (replaced by a newer version)</source>
         <translation>{reason} (afløst af en nyere udgave)</translation>
+    </message>
+    <message>
+        <source>{reds} in the worklist</source>
+        <translation>{reds} på arbejdslisten</translation>
+    </message>
+    <message>
+        <source>{red} of them red</source>
+        <translation>heraf {red} røde</translation>
+    </message>
+    <message>
+        <source>{red} red and {yellow} yellow</source>
+        <translation>{red} røde og {yellow} gule</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
@@ -2684,8 +4920,24 @@
         <translation>overskredet {time}</translation>
     </message>
     <message>
+        <source>{title}  (technical)</source>
+        <translation>{title}  (teknisk)</translation>
+    </message>
+    <message>
+        <source>{view} – changed</source>
+        <translation>{view} – ændret</translation>
+    </message>
+    <message>
+        <source>{what}: not waited for until {day} – {reason} ({who})</source>
+        <translation>{what}: ses bort fra indtil {day} – {reason} ({who})</translation>
+    </message>
+    <message>
         <source>“{action}”, decided by {actor} {time} without a connection, was not kept, because {why}.</source>
         <translation>»{action}«, besluttet af {actor} {time} uden forbindelse, blev ikke gemt, fordi {why}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write days such as 24.12.2026.</source>
+        <translation>»{text}« er ingen dag. Skriv dage som 24.12.2026.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2696,8 +4948,28 @@
         <translation>… og {count} mere længere nede</translation>
     </message>
     <message>
+        <source>↑ ↓ section · ↵ into it · Esc back</source>
+        <translation>↑ ↓ afsnit · ↵ ind i det · Esc tilbage</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   ↵ do it   Esc leave</source>
+        <translation>↑↓ vælg   ↵ udfør   Esc luk</translation>
+    </message>
+    <message>
+        <source>✓ The backup would bring everything back.</source>
+        <translation>✓ Sikkerhedskopien ville bringe alt tilbage.</translation>
+    </message>
+    <message>
         <source>✓ The log is whole: {count} lines.</source>
         <translation>✓ Loggen er ubrudt: {count} linjer.</translation>
+    </message>
+    <message>
+        <source>✓ {host} answers, and has {count} types of resources.</source>
+        <translation>✓ {host} svarer og har {count} slags ressourcer.</translation>
+    </message>
+    <message>
+        <source>✓ {host} answers. It does not say what it has.</source>
+        <translation>✓ {host} svarer. Den siger ikke, hvad den har.</translation>
     </message>
 </context>
 </TS>

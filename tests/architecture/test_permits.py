@@ -13,6 +13,7 @@ _AFTERWARDS = "triage.workflow.score.score.score"
 
 # What asks nobody, each with why that is right.
 UNASKED = {
+    "administration.recount_due.recount_due": "in the transaction of whoever asked, with that warrant",
     "auditing.keep_heads.keep_heads": "the log's own work, whoever is at work; shows nobody anything",
     "auditing.keep_heads.keep_last_head": "the log's own work, whoever is at work; shows nobody anything",
     "auditing.look_through.look_through": "the log's own work, whoever is at work; shows nobody anything",
@@ -28,6 +29,7 @@ UNASKED = {
     "changes.changes_of": "part of a chart, which asked",
     "chart.offers.offers": "lists of what can be chosen; no patient is in them",
     "chart.expected_answers.expected_answers": "part of a chart, which asked",
+    "chart.open_chart.shown_chart": "shows what a warrant lets through",
     "consequences.draw_consequences": "in the transaction of a decision, which asked",
     "consequences.undo_consequences": "in the transaction of a decision, which asked",
     "decide.refuse_faulty": "looks at the choice alone, before anything is read",

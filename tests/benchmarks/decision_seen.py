@@ -85,7 +85,7 @@ def watch_plainly(station: Station, cases: Sequence[int], told: "Queue[Told]") -
 
 
 class Painted(QObject):
-    """Notes when the list has been painted without a case."""
+    """Notes when the list has been painted with a case as handled, or without it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -102,7 +102,9 @@ class Painted(QObject):
         """Look at the list after each time it is painted."""
         if event.type() is QEvent.Type.Paint and self.case is not None:
             model = self._window.frame.worklist.model
-            if model.rowCount() and model.row_at(0) is not None and model.number_of(self.case) is None:
+            number = model.number_of(self.case)
+            row = None if number is None else model.row_at(number)
+            if model.rowCount() and model.row_at(0) is not None and (row is None or row.closed):
                 self.case = None
                 QTimer.singleShot(0, self._note)
         return False

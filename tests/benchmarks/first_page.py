@@ -53,7 +53,7 @@ QUERIES = {
     "lacking answers": Query(missing=True),
     "promised calls": Query(promised=True),
     "with a notice": Query(told=True),
-    "by name": Query(name="eksempel 77"),
+    "by name": Query(words="eksempel 77"),
     "closed": Query(closed=True),
 }
 

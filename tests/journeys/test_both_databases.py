@@ -92,7 +92,7 @@ def test_that_both_databases_hold_the_same_to_the_byte(both: Both) -> None:
     assert all(file[name][0] for name in ("patient", "reading", "response", "result", "case", "decision", "finding"))
 
 
-@pytest.mark.parametrize("query", [Query(), Query(closed=True), Query(name="å"), Query(missing=True)])
+@pytest.mark.parametrize("query", [Query(), Query(closed=True), Query(words="å"), Query(missing=True)])
 def test_that_both_databases_list_in_the_same_order(both: Both, query: Query) -> None:
     file, shared = (list_cases(app, query, 0, 50) for app in both)
     assert list(shared) == list(file)

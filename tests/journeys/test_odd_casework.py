@@ -107,7 +107,7 @@ def test_that_a_call_to_a_closed_record_waits_in_view_without_a_name(app: Applic
 def test_that_a_search_finds_no_record_of_a_person_whose_other_record_is_private(app: Application, red: int) -> None:
     mark_private(app, 1)
     assert len(list_cases(app, Query(), 0, 9)) == 2
-    assert list_cases(app, Query(name="Eksempel, Person 2"), 0, 9) == []
+    assert list_cases(app, Query(words="Eksempel, Person 2"), 0, 9) == []
 
 
 def test_that_no_call_is_promised_for_years(app: Application, red: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,20 +19,41 @@ from triage.access.roles import Role
 from triage.bootstrap import open_application
 from triage.clinical.care import PauseReason
 from triage.clinical.decision import Action
+from triage.clinical.draft import Draft as Begun
 from triage.errors import NotAllowedError, VisitaError
 from triage.settings import Settings
+from triage.workflow.administration.capacity import list_capacity, set_capacity
+from triage.workflow.administration.changes import list_changes
+from triage.workflow.administration.keys import back_up_to, key_state, verify_backup
+from triage.workflow.administration.network import keep_proxy_login, see_network, set_network, try_source
+from triage.workflow.administration.opening_hours import list_hours, preview_hours, set_hours
+from triage.workflow.administration.programmes import list_programmes, set_programme
+from triage.workflow.administration.recount_due import recount_deadlines
 from triage.workflow.application import Application
-from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.care.courses import Asked, change_plan, end_course, enrol, patient_named
+from triage.workflow.care.dismiss import dismiss_answer
+from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
+from triage.workflow.care.offers import care_offers
+from triage.workflow.chart.journal import journal_text
+from triage.workflow.chart.note_picture import Way, note_picture
+from triage.workflow.chart.open_chart import open_chart, open_patient
 from triage.workflow.decide import correct, decide, undo
 from triage.workflow.devices import count_devices, device_history, find_devices, list_devices, trace_device
+from triage.workflow.draft import discard_draft, keep_draft, my_drafts
 from triage.workflow.explain import explain, find_case
 from triage.workflow.import_files import import_files
 from triage.workflow.invalidate import invalidate, preview_invalidation, preview_restoration, restore
 from triage.workflow.list_cases import conservation, count_cases, list_cases, row_of
+from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.menus import menus
+from triage.workflow.lists.presence import note_presence, who_is_there
+from triage.workflow.lists.sheet import list_sheet
+from triage.workflow.lists.views import remove_view, rename_view, replace_view, save_view, share_view, views
 from triage.workflow.notices import count_unseen, mark_seen
 from triage.workflow.own import claim
 from triage.workflow.pause import add_pause, cut_short, list_pauses, pause_patient
 from triage.workflow.people.departments import assign, list_departments, make_department, rename_department
+from triage.workflow.people.find_patient import find_patients
 from triage.workflow.people.identity import set_passphrase
 from triage.workflow.people.people import add_person, confirm, deactivate, grant, list_people, revoke
 from triage.workflow.pull.pull import pull, pull_source
@@ -45,14 +67,21 @@ from triage.workflow.source_states import source_states
 from triage.workflow.sources import add, change
 from triage.workflow.write_back.outbox import outbox_lines, retry_outbox
 from triage.workflow.write_back.write_back import write_back
+from triage.worklist.department_hours import NewHours
 from triage.worklist.devices import DeviceQuery, Draft
+from triage.worklist.gains import ListMark
 from triage.worklist.held import HeldQuery
-from triage.worklist.row import Query
+from triage.worklist.network import Network
+from triage.worklist.programme_use import ProgrammeUse
+from triage.worklist.row import EVERYBODY, Query
 from triage.worklist.source import SourceSettings
 
 DAY = date(2026, 12, 1)
 DRAFT = Draft((1,), NOW, None, "Måler for højt", delivered=False)
 LONG = "Indlagt på en anden afdeling"
+BEGUN = Begun(Action.PHONE, "Ringer")
+OWN = WantedLimit("copd", "spo2_yellow", Decimal(94), DAY, "Kendt høj mætning")
+MARK, HOURS = ListMark(0, 0, 0, NOW, 0), NewHours(None, None, {})
 
 
 @dataclass(frozen=True)
@@ -130,6 +159,59 @@ FUNCTIONS = [
     tried(lambda app: make_department(app, " "), "make_department", Act.SET_USERS),
     tried(lambda app: rename_department(app, "ukendt", "x"), "rename_department", Act.SET_USERS),
     tried(lambda app: assign(app, "ukendt", Part.TEAM, "x"), "assign", Act.SET_USERS),
+    tried(menus, "menus", Act.SEE_LIST),
+    tried(views, "views", Act.SEE_LIST),
+    tried(lambda app: save_view(app, "Røde", EVERYBODY), "save_view", Act.SEE_LIST),
+    tried(lambda app: rename_view(app, 999, "x"), "rename_view", Act.SEE_LIST),
+    tried(lambda app: replace_view(app, 999, EVERYBODY), "replace_view", Act.SEE_LIST),
+    tried(lambda app: share_view(app, 999, shared=False), "share_view", Act.SEE_LIST),
+    tried(lambda app: remove_view(app, 999), "remove_view", Act.SEE_LIST),
+    tried(mark, "mark", Act.SEE_COUNTS),
+    tried(lambda app: new_since(app, EVERYBODY, MARK), "new_since", Act.SEE_COUNTS),
+    tried(lambda app: note_presence(app, 1), "note_presence", Act.SEE_PATIENT),
+    tried(lambda app: note_presence(app, None), "note_presence of nobody", Act.SEE_LIST),
+    tried(lambda app: who_is_there(app, [1]), "who_is_there", Act.SEE_LIST),
+    tried(lambda app: list_sheet(app, EVERYBODY, "Runde"), "list_sheet", Act.EXPORT_LIST, Act.EXPORT_CALL_INS),
+    tried(lambda app: find_patients(app, "eksempel"), "find_patients", Act.SEE_LIST),
+    tried(
+        lambda app: open_patient(app, 1),
+        "open_patient",
+        Act.SEE_PATIENT,
+        Act.SEE_PSEUDONYMISED,
+        Act.SEE_APPOINTMENTS,
+    ),
+    tried(lambda app: journal_text(app, 1, "da"), "journal_text", Act.SEE_PATIENT),
+    tried(lambda app: note_picture(app, 1, Way.COPY), "note_picture", Act.SEE_PATIENT),
+    tried(lambda app: keep_draft(app, 1, BEGUN), "keep_draft", Act.DECIDE),
+    tried(lambda app: discard_draft(app, 1), "discard_draft", Act.DECIDE),
+    tried(my_drafts, "my_drafts", Act.SEE_LIST),
+    tried(care_offers, "care_offers", Act.SEE_LIST),
+    tried(lambda app: patient_named(app, "1"), "patient_named", Act.SEE_PATIENT),
+    tried(lambda app: enrol(app, 1, "copd", DAY, []), "enrol", Act.DECIDE),
+    tried(lambda app: change_plan(app, 1, "ukendt", None, 7, DAY), "change_plan", Act.DECIDE),
+    tried(lambda app: end_course(app, 1, "ukendt"), "end_course", Act.DECIDE),
+    tried(lambda app: dismiss_answer(app, 1, "copd", "ukendt", "Rejse"), "dismiss_answer", Act.NOTE_PAUSE),
+    tried(lambda app: set_limit(app, 1, OWN), "set_limit", Act.LIMIT_PATIENT),
+    tried(lambda app: lift(app, 1), "lift", Act.LIMIT_PATIENT),
+    tried(lambda app: list_limits(app, 1), "list_limits", Act.SEE_PATIENT),
+    *(
+        tried(call, name, Act.SET_PROGRAMMES, Act.SEE_USERS)
+        for call, name in ((list_hours, "list_hours"), (list_capacity, "list_capacity"))
+    ),
+    tried(list_programmes, "list_programmes", Act.SET_PROGRAMMES, Act.SEE_USERS),
+    tried(lambda app: preview_hours(app, HOURS), "preview_hours", Act.SET_PROGRAMMES),
+    tried(lambda app: set_hours(app, HOURS), "set_hours", Act.SET_PROGRAMMES),
+    tried(lambda app: set_capacity(app, None, [4] * 7, [9] * 7), "set_capacity", Act.SET_PROGRAMMES),
+    tried(lambda app: set_programme(app, None, ProgrammeUse("copd")), "set_programme", Act.SET_PROGRAMMES),
+    tried(recount_deadlines, "recount_deadlines", Act.RUN_INTAKE),
+    tried(list_changes, "list_changes", Act.SEE_USERS),
+    tried(see_network, "see_network", Act.SET_SOURCES, Act.SEE_USERS),
+    tried(lambda app: set_network(app, Network()), "set_network", Act.SET_SOURCES),
+    tried(lambda app: keep_proxy_login(app, "x", "y"), "keep_proxy_login", Act.SET_SOURCES),
+    tried(lambda app: try_source(app, "ukendt"), "try_source", Act.SET_SOURCES),
+    tried(key_state, "key_state", Act.KEEP_KEYS),
+    tried(lambda app: back_up_to(app, "/findes/ikke"), "back_up_to", Act.KEEP_KEYS),
+    tried(lambda app: verify_backup(app, "/findes/ikke"), "verify_backup", Act.KEEP_KEYS),
     # Last, for they close what the others are about.
     tried(lambda app: decide(app, 1, Action.NO_VISIT, ""), "decide", Act.DECIDE),
     tried(lambda app: correct(app, 1, Action.PHONE, "", "slip"), "correct", Act.DECIDE),
@@ -210,6 +292,18 @@ def test_that_another_department_sees_nothing_of_the_list(elsewhere: Application
         lambda app: claim(app, 1),
         lambda app: pause_patient(app, 1, PauseReason.OTHER, DAY, DAY),
         lambda app: mark_private(app, 1),
+        lambda app: open_patient(app, 1),
+        lambda app: journal_text(app, 1, "da"),
+        lambda app: note_picture(app, 1, Way.PRINT),
+        lambda app: keep_draft(app, 1, BEGUN),
+        lambda app: note_presence(app, 1),
+        lambda app: patient_named(app, "1"),
+        lambda app: enrol(app, 1, "copd", DAY, [Asked("", 7)]),
+        lambda app: change_plan(app, 1, "copd", None, 7, DAY),
+        lambda app: end_course(app, 1, "copd"),
+        lambda app: dismiss_answer(app, 1, "copd", "", "Rejse"),
+        lambda app: set_limit(app, 1, OWN),
+        lambda app: list_limits(app, 1),
     ],
 )
 def test_that_another_department_may_nothing_about_the_patient(

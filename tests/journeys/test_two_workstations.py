@@ -25,6 +25,7 @@ from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import list_cases, row_of
+from triage.workflow.lists.presence import who_is_there
 from triage.workflow.own import release, take_over
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
@@ -72,20 +73,47 @@ def window(two: tuple[Application, Application], monkeypatch: pytest.MonkeyPatch
     opened.close()
 
 
-def names(window: MainWindow) -> list[str]:
+def names(window: MainWindow, *, closed: bool = False) -> list[str]:
+    """Return who stands in the list, waiting or handled meanwhile."""
     model = window.frame.worklist.model
-    return [row.name for number in range(model.rowCount()) if (row := model.row_at(number)) is not None]
+    rows = (model.row_at(number) for number in range(model.rowCount()))
+    return [row.name for row in rows if row is not None and row.closed is closed]
 
 
 def test_that_a_decision_elsewhere_is_in_the_list_within_a_second(
     two: tuple[Application, Application], window: MainWindow, qtbot: QtBot
 ) -> None:
     assert len(names(window)) == 2
-    worst = list_cases(two[1], Query(), 0, 1)[0].case
-    decide(two[1], worst, Action.PHONE)
+    worst = list_cases(two[1], Query(), 0, 1)[0]
+    decide(two[1], worst.case, Action.PHONE)
     began = monotonic()
-    qtbot.waitUntil(lambda: len(names(window)) == 1, timeout=A_SECOND_MS)
+    qtbot.waitUntil(lambda: names(window, closed=True) == [worst.name], timeout=A_SECOND_MS)
     print(f"in the list after {(monotonic() - began) * 1000:.0f} ms")
+
+
+def test_that_a_red_that_comes_is_told_of_and_stands_in_the_list_after_one_key(
+    two: tuple[Application, Application], window: MainWindow, tmp_path: Path
+) -> None:
+    before, path = names(window), tmp_path / "third.json"
+    path.write_bytes(bundle(fhir_patient(3), fhir_care_plan(3), fhir_spo2(80, 3, of=3)))
+    import_files(two[0], [path])
+    score(two[0])
+    state = window.frame.worklist.filters.state
+    window.freshness.look()
+    settle(window)
+    assert state.show_button.isVisible()
+    assert (window.frame.worklist.model.counts.gained.reds, names(window)) == (1, before)
+    window.commands.show_new()
+    settle(window)
+    assert len(names(window)) == 3
+    assert not state.show_button.isVisible()
+
+
+def test_that_a_colleague_sees_whom_one_looks_at(two: tuple[Application, Application], window: MainWindow) -> None:
+    window.commands.select_next()
+    settle(window)
+    case = window.open_case.row.case
+    assert who_is_there(two[1], [case]) == {case: ("tester",)}
 
 
 def test_that_a_case_a_colleague_had_in_between_is_not_decided_unseen(

@@ -90,6 +90,9 @@ def test_that_what_arrives_stands_in_the_window_by_itself(
     qtbot.waitUntil(lambda: rows(window) == 1, timeout=LONG_MS)
     put(folder, fhir_patient(2), fhir_care_plan(2), fhir_spo2(84, 2, of=2, at=utc_now()))
     window.commands.refresh()
+    model = window.frame.worklist.model
+    qtbot.waitUntil(lambda: rows(window) == 2 or model.counts.gained.total == 1, timeout=LONG_MS)
+    window.commands.show_new()
     qtbot.waitUntil(lambda: rows(window) == 2, timeout=LONG_MS)
     qtbot.waitUntil(lambda: not any("Henter" in label.text() for label in window.findChildren(QLabel)), timeout=LONG_MS)
 

@@ -192,8 +192,8 @@ def test_that_reds_hidden_by_a_filter_are_counted(desk: Store) -> None:
 def test_that_a_name_is_found_by_its_beginning(desk: Store) -> None:
     record(desk, outcome(Colour.RED))
     with desk.read() as connection:
-        assert len(rows(connection, Query(name="EKSEMP"), 0, 10)) == 1
-        assert rows(connection, Query(name="%"), 0, 10) == []
+        assert len(rows(connection, Query(words="EKSEMP"), 0, 10)) == 1
+        assert rows(connection, Query(words="%"), 0, 10) == []
 
 
 def test_that_the_database_refuses_an_incomplete_green(desk: Store) -> None:

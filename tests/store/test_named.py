@@ -17,13 +17,15 @@ def filled(store: Store) -> Store:
     fill(store, MANY)
     with store.write() as connection:
         connection.exec_driver_sql("UPDATE patient SET name_key = 'eksempel ' || id")
+        words = "SELECT id, 'eksempel' FROM patient UNION ALL SELECT id, CAST(id AS TEXT) FROM patient"
+        connection.exec_driver_sql(f"INSERT INTO name_part (patient_id, part) {words}")
         connection.exec_driver_sql(COLOURED.replace("%", "%%") if store.is_shared else COLOURED)
     return store
 
 
 def listed(store: Store, name: str, offset: int = 0) -> list[int]:
     with store.read() as connection:
-        return [row.patient for row in rows(connection, Query(name=name), offset, MANY)]
+        return [row.patient for row in rows(connection, Query(words=name), offset, MANY)]
 
 
 @pytest.mark.parametrize("offset", [0, 7, 599])

@@ -121,7 +121,7 @@ def test_that_what_is_put_off_leaves_the_list_and_comes_back_at_its_time(store: 
 
 def test_that_what_is_put_off_is_found_by_name_and_counted(store: Store, case: int) -> None:
     done(store, snooze, case, "anna", NOW, None, TOMORROW)
-    assert listed(store, Query(name="eksempel")) == [case]
+    assert listed(store, Query(words="eksempel")) == [case]
     with store.read() as connection:
         found = counts(connection, Query(), Viewer("anna", NOW))
     assert (found.total, found.snoozed, found.unowned) == (0, 1, 0)

@@ -14,7 +14,8 @@ from triage.clinical.patient import Contact, Patient
 from triage.coordination.conflicts import Conflict, ConflictKind
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
-from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, LimitStep, Point, Reason, ResponseView, Series
+from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, Reason, ResponseView
+from triage.workflow.chart.series import LimitStep, Point, Series
 
 NOW = datetime(2026, 11, 23, 10, 20, tzinfo=DENMARK)
 OLD_DEVICE, NEW_DEVICE = "Device/4711", "Device/5012"

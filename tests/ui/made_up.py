@@ -6,10 +6,14 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.made_up_administration import MadeUpAdministration
 from tests.ui.made_up_audit import MadeUpAudit
+from tests.ui.made_up_care import MadeUpCare
 from tests.ui.made_up_devices import MadeUpDevices
+from tests.ui.made_up_drafts import MadeUpDrafts
 from tests.ui.made_up_greens import MadeUpGreens
 from tests.ui.made_up_intake import MadeUpIntake
+from tests.ui.made_up_lists import MadeUpLists
 from tests.ui.made_up_ownership import MadeUpOwnership
 from tests.ui.made_up_session import MadeUpSession
 from triage.clinical.care import PauseReason
@@ -28,6 +32,9 @@ from triage.worklist.row import Counts, Query, Row
 from triage.worklist.source import Health, SourceSettings
 from ui.desks.decision_desk import DecisionDesk
 from ui.desks.desk import Desk
+from ui.desks.journal_desk import JournalDesk
+from ui.desks.list_desk import ListDesk
+from ui.desks.trend_desk import TrendDesk
 from ui.pages import Pages
 from ui.theme import Theme
 
@@ -78,6 +85,7 @@ class MadeUpWorkflow:
 
     rows: list[Row] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    pictures: list[tuple[int, str]] = field(default_factory=list)
     sources: tuple[SourceState, ...] = field(default_factory=lambda: (source(minutes=2),))
     account: Conservation = ACCOUNT
     heard: News = NOTHING_NEW
@@ -88,9 +96,13 @@ class MadeUpWorkflow:
     intake: MadeUpIntake = field(default_factory=MadeUpIntake)
     greens: MadeUpGreens = field(default_factory=MadeUpGreens)
     audit: MadeUpAudit = field(default_factory=MadeUpAudit)
+    administration: MadeUpAdministration = field(default_factory=MadeUpAdministration)
     own: MadeUpOwnership = field(default_factory=MadeUpOwnership)
+    lists: MadeUpLists = field(default_factory=MadeUpLists)
     session: MadeUpSession = field(default_factory=lambda: MadeUpSession(now=NOW))
     offers: Offers = field(default_factory=Offers)
+    care: MadeUpCare = field(default_factory=MadeUpCare)
+    drafts: MadeUpDrafts = field(default_factory=lambda: MadeUpDrafts(NOW))
     outcomes: list[tuple[int, OutcomeKind]] = field(default_factory=list)
     is_demo: bool = False
     fault: Exception | None = None
@@ -188,6 +200,16 @@ class MadeUpWorkflow:
         self.ended.append(key)
         return Changed()
 
+    def journal_text(self, case: int, language: str) -> str:
+        """Return text for the record of a case."""
+        self._maybe_fail()
+        return f"Fra Visita: sag {case} ({language})"
+
+    def note_picture(self, case: int, way: str) -> None:
+        """Remember that the trends of a case left the program."""
+        self._maybe_fail()
+        self.pictures.append((case, way))
+
     def desk(self) -> Desk:
         """Return the functions as the screens take them."""
         return Desk(
@@ -207,13 +229,29 @@ class MadeUpWorkflow:
             devices=self.devices.desk(),
             intake=self.intake.desk(),
             greens=self.greens.desk(),
-            decisions=DecisionDesk(self.correct, self.note_outcome, lambda: 0),
+            decisions=DecisionDesk(
+                correct=self.correct,
+                note_outcome=self.note_outcome,
+                count_overdue=lambda: 0,
+                keep_draft=self.drafts.keep,
+                discard_draft=self.drafts.discard,
+                my_drafts=self.drafts.mine,
+            ),
             audit=self.audit.desk(),
+            administration=self.administration.desk(),
             own=replace(self.own, rows=lambda: self.rows, done=self.own.done).desk(),
             actor="tester",
             is_demo=self.is_demo,
             session=self.session.desk(),
+            lists=self._lists_desk(),
+            journal=JournalDesk(self.journal_text),
+            trends=TrendDesk(self.note_picture),
+            care=self.care.desk(self.session.find_patient),
         )
+
+    def _lists_desk(self) -> ListDesk:
+        self.lists.rows = self._found
+        return self.lists.desk()
 
     def _found(self, query: Query) -> list[Row]:
         found = [each for each in self.rows if each.closed == (query.closed or query.unjudged) and _fits(each, query)]
@@ -271,5 +309,9 @@ def _fits(found: Row, query: Query) -> bool:
         (not query.programmes or found.programme in query.programmes)
         and (not query.colours or found.colour in query.colours)
         and (not query.escalated or found.escalated is not None)
-        and found.name.casefold().startswith(query.name.casefold())
+        and all(_starts(found.name, word) for word in query.words.casefold().split())
     )
+
+
+def _starts(name: str, word: str) -> bool:
+    return any(part.startswith(word) for part in name.casefold().replace(",", " ").split())

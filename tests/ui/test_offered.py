@@ -48,7 +48,7 @@ def test_that_a_clinician_is_offered_the_work(open_window: Open) -> None:
     window = open_window(of(Role.CLINICIAN))
     assert offered(window) == {WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS}
     assert {"visit", "take", "break_glass"} <= keys(window)
-    assert "Opdigtet" in window.frame.rail.seat.text()
+    assert "Opdigtet" in window.frame.top.seat.text()
 
 
 def test_that_a_secretary_is_offered_no_decision(open_window: Open) -> None:

@@ -1,6 +1,7 @@
 """The banner says who the patient is, in full and at every width."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -8,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import ago, chart, now, patient, red_assessment
 from tests.ui.placed import placed
+from triage.clinical.aside import PersonAside
 from triage.clinical.colour import Colour
+from triage.clinical.patient import Contact
+from triage.workflow.chart.beside import Beside, ContactWish
 from triage.workflow.chart.chart import Chart
 from ui.patient.banner import PatientBanner, worst_colour
 from ui.theme import load_theme
@@ -69,6 +73,44 @@ def test_that_a_patient_without_an_assessment_is_never_green() -> None:
 def test_that_the_worst_of_several_programmes_counts() -> None:
     green = replace(red_assessment(), programme="diabetes", colour=Colour.GREEN)
     assert worst_colour(chart(assessments=(green, red_assessment()))) is Colour.RED
+
+
+def test_that_a_relative_with_a_record_of_their_own_stands_beside_those_of_the_patients_record(qtbot: QtBot) -> None:
+    son = Contact("Ole", "søn", "70 00 00 02")
+    same = Contact("Mette", "datter", "70 00 00 01")
+    said = words(banner(qtbot, chart(beside=Beside(relatives=(same, son)))))
+    assert "søn Ole 70 00 00 02" in said
+    assert said.count("datter Mette 70 00 00 01") == 1
+
+
+def test_that_how_the_patient_wants_to_be_contacted_is_said_with_its_time(qtbot: QtBot) -> None:
+    wish = ContactWish("Ja, ring til mig", now())
+    said = words(banner(qtbot, chart(beside=Beside(contact_wishes=(wish,)))))
+    assert "Ønske om kontakt\nJa, ring til mig (i dag 10.20)" in said
+
+
+@pytest.mark.parametrize(
+    ("beside", "word"),
+    [
+        (Beside(PersonAside("arabisk", needs_interpreter=True)), "Tolk: arabisk"),
+        (Beside(PersonAside(None, needs_interpreter=True)), "Tolk"),
+        (Beside(PersonAside("engelsk")), "Sprog: engelsk"),
+        (Beside(namesakes=1), "! Navnelighed: 1 anden på listen"),
+        (Beside(namesakes=3), "! Navnelighed: 3 andre på listen"),
+    ],
+)
+def test_that_what_changes_how_one_talks_or_whom_one_means_is_marked(qtbot: QtBot, beside: Beside, word: str) -> None:
+    assert word in words(banner(qtbot, chart(beside=beside))).split("\n")
+
+
+def test_that_who_speaks_danish_has_no_mark_for_it(qtbot: QtBot) -> None:
+    assert "Sprog" not in words(banner(qtbot, chart(beside=Beside(PersonAside("dansk")))))
+
+
+def test_that_the_day_of_death_and_a_child_are_told(qtbot: QtBot) -> None:
+    beside = Beside(PersonAside(died=date(2026, 11, 3)))
+    assert "† Afdød 03.11.2026" in words(banner(qtbot, chart(patient=patient(deceased=True), beside=beside)))
+    assert "Barn" in words(banner(qtbot, chart(patient=patient(birth_date=date(2015, 2, 3)))))
 
 
 @pytest.mark.parametrize(("field", "word"), [("deceased", "Afdød"), ("protected", "Navne- og adressebeskyttelse")])

@@ -92,5 +92,19 @@ def test_that_nothing_but_the_last_card_stands_at_the_end(qtbot: QtBot, width: i
     made = scrolled(qtbot, FULL)
     made.resize(width, 300)
     QApplication.processEvents()
-    ends = max(card.geometry().bottom() for card in made.widget().findChildren(Card) if card.parent() is made.widget())
+    places = {made.widget(), made.side}
+    shown = [card for card in made.widget().findChildren(Card) if card.parent() in places and card.isVisible()]
+    ends = max(card.mapTo(made.widget(), card.rect().bottomLeft()).y() for card in shown)
     assert made.widget().height() - ends <= 12
+
+
+def test_that_nothing_is_squeezed_while_the_page_comes_to_stand(qtbot: QtBot) -> None:
+    made = scrolled(qtbot, FULL)
+    made.show_chart(None)
+    QApplication.processEvents()
+    made.show_chart(FULL)
+    for _ in range(8):
+        QApplication.processEvents()
+        labels = [label for label in made.findChildren(PlainLabel) if label.isVisible() and label.wordWrap()]
+        assert labels
+        assert not [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]

@@ -1,20 +1,22 @@
 """Limits, gaps and edges of a trend, without drawing it."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.charts import SPO2, WEIGHT, ago, limit, point, pulse, saturation
 from triage.clinical.colour import Colour
-from triage.workflow.chart.chart import LimitStep, Point, Series
+from triage.scoring.danish_time import DENMARK
+from triage.workflow.chart.series import LimitStep, Point, Series
 from ui.patient.calendar_ticks import date_ticks
 from ui.patient.limits import limit_changes, marked
-from ui.patient.runs import device_changes, runs, value_range
+from ui.patient.runs import device_changes, gaps, longest_step, value_range
+from ui.patient.trend_columns import Columns, Look, columns_of
 from ui.patient.trend_words import value_ticks
-
-DAYS = st.lists(st.floats(0, 400, allow_nan=False), max_size=40)
 
 
 def colours(points: tuple[Point, ...], *limits: LimitStep) -> list[Colour | None]:
@@ -63,33 +65,75 @@ def test_that_a_change_of_limit_is_found_with_old_and_new_value() -> None:
     assert (change.time, change.values) == (ago(30), ((Decimal(85), Decimal(87)),))
 
 
+def gaps_of(series: Series) -> list[datetime]:
+    """Return the times of the readings after which no line leads on."""
+    columns = columns_of(series)
+    times = columns.times[columns.standing]
+    found = gaps(times, longest_step(times, series.interval))
+    return [datetime.fromtimestamp(times[place], DENMARK) for place in found]
+
+
+def daily(*days: float) -> Series:
+    return Series(SPO2, tuple(point(day, "93") for day in days), ())
+
+
 def test_that_a_gap_in_readings_splits_the_line() -> None:
-    found = runs(marked(saturation()))
-    assert [run[-1].time for run in found] == [ago(45), ago(0)]
+    assert gaps_of(saturation()) == [ago(45)]
 
 
 def test_that_several_readings_in_one_sitting_do_not_make_a_night_a_gap() -> None:
-    days = [day + part for day in range(9, -1, -1) for part in (0.002, 0.001, 0)]
-    assert len(runs(marked(Series(SPO2, tuple(point(day, "93") for day in days), ())))) == 1
+    assert gaps_of(daily(*(day + part for day in range(9, -1, -1) for part in (0.002, 0.001, 0)))) == []
 
 
-@given(DAYS)
-def test_that_no_standing_reading_is_lost_between_the_runs(days: list[float]) -> None:
-    points = marked(Series(SPO2, tuple(point(day, "93") for day in sorted(days, reverse=True)), ()))
-    assert [one for run in runs(points) for one in run] == list(points)
+def test_that_a_day_without_the_reading_that_the_plan_asked_for_is_a_gap() -> None:
+    weekly = daily(21, 14, 7, 0)
+    assert gaps_of(weekly) == []
+    assert gaps_of(replace(weekly, interval=timedelta(days=1))) == [ago(21), ago(14), ago(7)]
 
 
 def test_that_a_new_apparatus_is_found_once() -> None:
-    assert [point.time for point in device_changes(marked(saturation()))] == [ago(14)]
+    columns = columns_of(saturation())
+    assert [columns.point(int(place)).time for place in device_changes(columns)] == [ago(14)]
 
 
 def test_that_a_typed_value_is_no_change_of_apparatus() -> None:
     points = (point(3, "93"), point(2, "93", None), point(1, "93"))
-    assert device_changes(marked(Series(SPO2, points, ()))) == ()
+    assert not len(device_changes(columns_of(Series(SPO2, points, ()))))
+
+
+LOOKS = {Colour.RED: Look.RED, Colour.YELLOW: Look.YELLOW, None: Look.WITHIN}
+
+
+def looks_by_point(columns: Columns) -> list[Look]:
+    """Return the looks once more, one reading at a time."""
+    points = [columns.point(place) for place in range(len(columns.times))]
+    return [Look.WITHDRAWN if one.withdrawn else LOOKS[one.colour] for one in points]
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 90), st.decimals(80, 95, places=2), st.booleans()), max_size=60),
+    st.lists(
+        st.tuples(
+            st.sampled_from([Colour.RED, Colour.YELLOW]),
+            st.integers(80, 95),
+            st.integers(0, 90),
+            st.integers(0, 90) | st.none(),
+            st.sampled_from(["<=", "<", ">=", ">", None]),
+        ),
+        max_size=4,
+    ),
+)
+def test_that_columns_and_single_readings_agree_on_every_colour(
+    drawn: list[tuple[float, Decimal, bool]], steps: list[tuple[Colour, int, int, int | None, str | None]]
+) -> None:
+    points = tuple(point(day, str(value), withdrawn=gone) for day, value, gone in sorted(drawn, reverse=True))
+    limits = tuple(limit(colour, str(value), since, until, how) for colour, value, since, until, how in steps)
+    columns = columns_of(Series(SPO2, points, limits))
+    assert [Look(look) for look in columns.looks] == looks_by_point(columns)
 
 
 def test_that_one_impossible_reading_does_not_flatten_the_axis() -> None:
-    low, high = value_range([Decimal(n) for n in (92, 93, 91, 94, 93, 92, 64)], [])
+    low, high = value_range(np.array([92.0, 93, 91, 94, 93, 92, 64]), [])
     assert low > 85
     assert high < 100
 
@@ -98,7 +142,7 @@ def test_that_one_impossible_reading_does_not_flatten_the_axis() -> None:
 def test_that_the_axis_always_holds_the_limits_and_the_newest_reading(
     values: list[Decimal], limits: list[Decimal]
 ) -> None:
-    low, high = value_range(values, [*limits, values[-1]])
+    low, high = value_range(np.array(values, float), [float(value) for value in (*limits, values[-1])])
     assert all(low < float(value) < high for value in (*limits, values[-1]))
 
 

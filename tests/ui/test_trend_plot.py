@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.charts import DEVICES, NOW, SPO2, ago, limit, now, point, pulse, saturation, weight
 from tests.ui.placed import placed
 from triage.clinical.colour import Colour
-from triage.workflow.chart.chart import Series
+from triage.workflow.chart.series import Series
 from ui.patient.limits import marked
 from ui.patient.trend_axes import tick_font
 from ui.patient.trend_plot import TrendPlot
@@ -87,7 +87,7 @@ def test_that_no_line_leads_to_a_withdrawn_point(qtbot: QtBot) -> None:
 
 def test_that_red_and_yellow_points_differ_in_shape_from_each_other_and_the_rest(qtbot: QtBot) -> None:
     drawn = plot(qtbot, saturation()).drawn
-    shapes = [drawn[name].opts["symbol"] for name in ("within", "yellow", "red", "below")]
+    shapes = [drawn[name].opts["symbol"] for name in ("within", "yellow", "red", "below red")]
     assert len({str(shape) for shape in shapes}) == len(shapes)
 
 
@@ -105,7 +105,7 @@ def test_that_a_new_limit_and_a_new_apparatus_are_said(qtbot: QtBot) -> None:
 
 def test_that_an_impossible_reading_is_marked_at_the_edge(qtbot: QtBot) -> None:
     made = plot(qtbot, saturation())
-    (spot,) = made.drawn["below"].points()
+    (spot,) = made.drawn["below red"].points()
     assert made.canvas.viewRange()[1][0] < spot.pos().y() < 85
 
 
@@ -167,6 +167,7 @@ def test_that_plus_and_minus_choose_shorter_and_longer_times(qtbot: QtBot) -> No
 
 def test_that_the_table_holds_every_reading_that_the_trends_show(qtbot: QtBot) -> None:
     made = card(qtbot, saturation(), weight())
+    made.toggle_table()
     assert made.table_model.rowCount() == len(saturation().points) + len(weight().points)
 
 
@@ -180,6 +181,7 @@ def test_that_t_shows_the_table_instead_of_the_trends(qtbot: QtBot) -> None:
 
 def test_that_a_row_of_the_table_says_all_in_words(qtbot: QtBot) -> None:
     made = card(qtbot, saturation())
+    made.toggle_table()
     model = made.table_model
     row = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(5)]
     assert row == ["i dag 10.20", "Iltmætning", "85\N{NO-BREAK SPACE}%", "rød", "Nonin 3230 nr. 5012"]

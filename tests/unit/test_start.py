@@ -15,7 +15,7 @@ from installer.environment import DEVELOPMENT, RUNTIME, Environment, is_ready, i
 from installer.logged import failure, run_logged
 from installer.speech import SetUpError, is_danish
 from installer.start import refusal
-from installer.system_packages import OFFSCREEN, Need, ask_for, has_font, missing, provide
+from installer.system_packages import OFFSCREEN, Need, ask_for, has_font, missing, missing_for, provide
 
 posix = pytest.mark.skipif(os.name != "posix", reason="a program is replaced by another only on POSIX")
 
@@ -69,6 +69,14 @@ def test_that_only_what_cannot_be_loaded_is_missing() -> None:
             raise OSError(name)
 
     assert missing(OFFSCREEN, load) == [need for need in OFFSCREEN if need.package != "libegl1"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an unseen screen is a thing of Linux")
+def test_that_tests_alone_need_a_screen_that_nobody_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    lacking = {need.package for need in missing_for({}, window=False, new_venv=False, unseen=True)}
+    assert {"xvfb", "xdotool"} <= lacking
+    assert not {"xvfb", "xdotool"} & {need.package for need in missing_for({}, window=True, new_venv=False)}
 
 
 def test_that_a_font_is_found_wherever_it_stands(tmp_path: Path) -> None:

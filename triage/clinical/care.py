@@ -9,21 +9,34 @@ _RUNNING = frozenset({"active", ON_HOLD})
 
 
 class PauseReason(StrEnum):
-    """Why nothing is expected of a patient for a time."""
+    """Why nothing is expected of a patient for a time.
+
+    DISMISSED: an answer that did not come is not waited for, until the next is due.
+    """
 
     HOLIDAY = "holiday"
     ADMISSION = "admission"
     ON_HOLD = "on_hold"
     OTHER = "other"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A stretch of time in which nothing is expected: from `start` (None = begun, nobody knows when) until `end`."""
+    """A stretch of time in which nothing is expected: from `start` (None = begun, nobody knows when) until `end`.
+
+    `what` (as in `PlanStep`) is what alone is not expected, None everything. One of an answer that was dismissed begins
+    when that was due.
+    """
 
     reason: PauseReason
     start: datetime | None
     end: datetime | None = None
+    what: str | None = None
+
+    def is_of(self, what: str) -> bool:
+        """Return whether the pause is one for what a step of the plan asks for."""
+        return self.what is None or self.what == what
 
     def holds(self, at: datetime) -> bool:
         """Return whether the patient is on the pause at `at`."""

@@ -12,20 +12,28 @@ from triage.clinical.details import KnownPlan
 class PlanChange:
     """From `start` on there is one `interval` between measurements, or with None nothing is expected.
 
-    `plans` are those that it changes, as they stood; of a plan that is another by now it says nothing.
+    `plans` are those that it changes, as they stood; of a plan that is another by now it says nothing. `what` (as in
+    `PlanStep`) is what alone it changes, None everything: then no interval is the end of the course.
     """
 
     plans: tuple[KnownPlan, ...]
     start: datetime
     interval: timedelta | None
+    what: str | None = None
+
+    def is_of(self, step: PlanStep) -> bool:
+        """Return whether it changes what a step asks for."""
+        return self.what is None or self.what == step.what
 
 
 def changed(enrolment: Enrolment, known: str, changes: Iterable[PlanChange]) -> Enrolment:
     """Return a course as `changes` leave it, in the order in which they were made; `known` is the hash of its plan."""
     for change in changes:
         if (enrolment.id, known) in change.plans:
-            ended = change.start if change.interval is None else None
-            plan = (*_before(enrolment.plan, change.start), *_after(enrolment.plan, change))
+            ended = change.start if change.interval is None and change.what is None else None
+            others = [step for step in enrolment.plan if not change.is_of(step)]
+            own = [step for step in enrolment.plan if change.is_of(step)]
+            plan = (*others, *_before(own, change.start), *_after(own, change))
             enrolment = replace(enrolment, plan=plan, ended=ended)
     return enrolment
 
@@ -42,5 +50,5 @@ def _after(plan: Iterable[PlanStep], change: PlanChange) -> Iterator[PlanStep]:
     if change.interval is None:
         return
     coming = [step.what for step in plan if step.end is None or step.end > change.start]
-    for what in dict.fromkeys(coming or [""]):
+    for what in dict.fromkeys(coming or [change.what or ""]):
         yield PlanStep(change.start, None, change.interval, what)

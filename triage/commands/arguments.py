@@ -4,8 +4,10 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from triage import __version__
+from triage.commands.administration_arguments import add_administration
 from triage.commands.audit_arguments import add_audit
 from triage.commands.away_arguments import add_away, add_report
+from triage.commands.care_arguments import add_care
 from triage.commands.casework_arguments import add_casework
 from triage.commands.decision_arguments import add_decisions
 from triage.commands.device_arguments import add_devices
@@ -51,7 +53,9 @@ def parser() -> ArgumentParser:
     add_greens(commands)
     add_audit(commands)
     add_casework(commands)
+    add_care(commands)
     add_users(commands)
+    add_administration(commands)
     add_store(commands)
     add(commands, "migrate", "Bring the tables of the store up to date; of a shared one its owner alone can.")
     _demo(commands)
@@ -91,6 +95,9 @@ def _quarantine(commands: Commands) -> None:
 def _worklist(commands: Commands) -> None:
     listed = add(commands, "worklist", "List the open cases, the worst first.")
     listed.add_argument("--limit", type=positive, metavar="N", help="at most N rows")
+    listed.add_argument("--xlsx", type=Path, metavar="FILE", help="write the list to an Excel file, each patient once")
+    listed.add_argument("--cpr", action="store_true", help="with CPR numbers; they are left out else")
+    listed.add_argument("--purpose", default="", metavar="WORDS", help="what the file is for; it stands in the log")
     explain = add(commands, "explain", "Say why a patient has the colour.")
     explain.add_argument("patient", help="the patient's key or reference, e.g. 12 or Patient/p1")
 

@@ -19,6 +19,7 @@ _WORDS = {
     SendState.CANCELLED: Text("annulleret", "cancelled"),
 }
 _DECISION = Text("beslutning", "decision")
+_CHANGE = Text("ændring af forløb", "change of a course")
 _CORRECTION = Text("tilbagetagning af beslutning", "taking back of decision")
 
 
@@ -40,11 +41,12 @@ def run_outbox(app: Application, arguments: Namespace) -> Status:
 
 
 def _told(line: OutboxLine) -> Text:
-    what = _CORRECTION if line.is_correction else _DECISION
+    what = _CORRECTION if line.is_correction else _DECISION if line.change is None else _CHANGE
+    number = line.decision if line.change is None else line.change
     state, fault, time = _WORDS[line.state], line.fault or Text("", ""), _time(line)
     return Text(
-        f"{line.key}  {line.source}  {what.da} {line.decision}: {state.da} {time} {fault.da}".rstrip(),
-        f"{line.key}  {line.source}  {what.en} {line.decision}: {state.en} {time} {fault.en}".rstrip(),
+        f"{line.key}  {line.source}  {what.da} {number}: {state.da} {time} {fault.da}".rstrip(),
+        f"{line.key}  {line.source}  {what.en} {number}: {state.en} {time} {fault.en}".rstrip(),
     )
 
 
@@ -59,6 +61,7 @@ def _as_json(line: OutboxLine) -> dict[str, object]:
         "key": line.key,
         "source": line.source,
         "decision": line.decision,
+        "care_change": line.change,
         "dress": line.dress,
         "is_correction": line.is_correction,
         "state": line.state.value,

@@ -9,7 +9,8 @@ from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.explain import explain, find_case
 from triage.workflow.list_cases import conservation, count_cases, list_cases
-from triage.worklist.row import NOT_DISTRIBUTED, Query, Row
+from triage.workflow.lists.xlsx import save_xlsx
+from triage.worklist.row import EVERYBODY, NOT_DISTRIBUTED, Query, Row
 
 _UNAPPROVED = Text(
     "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
@@ -24,7 +25,9 @@ COLOUR_WORDS = {
 
 
 def run_worklist(app: Application, arguments: Namespace) -> Status:
-    """Print the open cases, the worst first."""
+    """Print the open cases, the worst first, or write them to a file."""
+    if arguments.xlsx is not None:
+        return _save(app, arguments)
     found = count_cases(app, Query())
     rows = list_cases(app, Query(), 0, arguments.limit or max(found.total, 1))
     in_use = app.catalogue.rule_sets.values()
@@ -51,6 +54,13 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
         complain(Text(f"{number} sager er ikke fordelt til et team.", f"{number} cases are not distributed to a team."))
     if not app.is_demo and any(rules.status != "approved" for rules in in_use):
         complain(_UNAPPROVED)
+    return Status.DONE
+
+
+def _save(app: Application, arguments: Namespace) -> Status:
+    made = save_xlsx(app, EVERYBODY, arguments.purpose, arguments.xlsx, language(), with_cpr=arguments.cpr)
+    shown, total = len(made.rows), made.total
+    say(Text(f"{shown} af {total} patienter er gemt.", f"{shown} of {total} patients were saved."))
     return Status.DONE
 
 

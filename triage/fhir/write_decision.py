@@ -21,6 +21,7 @@ _STATUS = {
     "interval": "requested",
     "questionnaire": "requested",
     "end_course": "requested",
+    "enrol": "requested",
 }
 _DISPLAY = {
     "visit": "Indkald",
@@ -30,6 +31,7 @@ _DISPLAY = {
     "interval": "Ændr måleinterval",
     "questionnaire": "Send skema",
     "end_course": "Afslut forløb",
+    "enrol": "Tilmeld forløb",
 }
 
 
@@ -45,6 +47,9 @@ def task_of(key: str, said: Outgoing) -> Object:
     asked: list[Json] = [{"type": _coded(_DETAILS, name), "valueString": value} for name, value in said.details]
     if covered or asked:
         more["input"] = [*covered, *asked]
+    # A change of a course that no case asked for has no colour.
+    if said.colour:
+        more["businessStatus"] = _coded(_COLOURS, said.colour)
     if said.asks:
         more["description"] = said.asks
     if said.note:
@@ -58,7 +63,6 @@ def task_of(key: str, said: Outgoing) -> Object:
         "resourceType": "Task",
         "identifier": [{"system": IDENTIFIER, "value": key}],
         "status": _STATUS[said.action],
-        "businessStatus": _coded(_COLOURS, said.colour),
         "intent": "order",
         "code": _coded(_CODES, said.action, _DISPLAY[said.action]),
         "for": _reference(said.patient),

@@ -42,6 +42,25 @@ class CoveredResponse:
     resource: int
 
 
+@dataclass(frozen=True, slots=True)
+class PatientAtSource:
+    """A patient as the source knows them, and the dress in which it takes what is written there."""
+
+    source: int
+    reference: str
+    dress: WriteBack
+
+
+def patient_at_source(connection: Connection, who: int) -> PatientAtSource:
+    """Return a patient of the source from which the record came."""
+    joined = select(patient.c.source_id, patient.c.reference, source.c.write_back, source.c.url).join(
+        source, source.c.id == patient.c.source_id
+    )
+    row = connection.execute(joined.where(patient.c.id == who)).one()
+    dress = WriteBack(row.write_back) if row.url else WriteBack.NONE
+    return PatientAtSource(row.source_id, row.reference, dress)
+
+
 def case_at_source(connection: Connection, key: int) -> CaseAtSource:
     """Return a case with the dress in which its source takes decisions; results are read only where it takes them."""
     row = connection.execute(

@@ -1,38 +1,39 @@
-"""How many cases a query of the worklist finds, and what it hides."""
+"""How many rows a query of the worklist finds, and what it hides."""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
-from sqlalchemy import case as when_then
 
 from triage.clinical.colour import Colour
-from triage.store.casework.outcomes import count_promises, is_unjudged
+from triage.store.casework.outcomes import count_promises, has_promise, is_unjudged
 from triage.store.casework.owned import (
     count_escalated,
     count_mine,
     count_owned,
     count_put_off,
     in_departments,
-    is_put_off,
 )
-from triage.store.listed import hides_what_was_put_off, listed
-from triage.store.tables import case, notice, patient
+from triage.store.listed import listed
+from triage.store.lists.patient_counts import by_patient, patients_red
+from triage.store.lists.search import kinds_meant
+from triage.store.tables import case, notice
 from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Viewer
 
 COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
-# A colour, and whether there is a deadline.
-Stretch = tuple[int, bool]
-Kind = tuple[int, ...]
+Kind = tuple[Any, ...]
 
 
 def counts(connection: Connection, query: Query, viewer: Viewer | None = None) -> Counts:
-    """Count what `query` finds by colour, and the open reds that it hides."""
-    found = _by_rank(_found(connection, query, viewer, case.c.colour_rank))
+    """Count what `query` finds by colour, the open reds that it hides, and what each filter lists alone."""
+    found = by_colour(connection, query, viewer)
+    if query.by_patient:
+        hidden = patients_red(connection, viewer) - _reds_shown(connection, query, viewer, found)
+        return by_patient(connection, viewer, found, hidden)
     by_team, put_off_now = _count_by_team(connection, viewer), count_put_off(connection, viewer)
     return Counts(
-        by_colour={colour: found[colour.rank] for colour in COLOURS},
+        by_colour=found,
         hidden_red=_open_reds(connection, viewer) - _reds_shown(connection, query, viewer, found),
         by_team=by_team,
         missing=_count_missing(connection, viewer),
@@ -42,48 +43,37 @@ def counts(connection: Connection, query: Query, viewer: Viewer | None = None) -
         unowned=sum(by_team.values()) - count_owned(connection, viewer) - put_off_now,
         snoozed=put_off_now,
         escalated=count_escalated(connection, viewer),
-        promised=count_promises(connection),
+        promised=_count_promised(connection, viewer),
         unjudged=_count_unjudged(connection, viewer),
     )
 
 
-def stretch_sizes(connection: Connection, query: Query, viewer: Viewer | None) -> Counter[Stretch]:
-    """Count what `query` finds by colour and whether it has a deadline."""
-    is_dated = when_then((case.c.deadline.is_not(None), 1), else_=0)
-    found = _found(connection, query, viewer, case.c.colour_rank, is_dated)
-    return Counter({(rank, bool(dated)): number for (rank, dated), number in found.items()})
+def by_colour(connection: Connection, query: Query, viewer: Viewer | None) -> dict[Colour, int]:
+    """Count the rows that `query` lists by colour, and nothing beside."""
+    condition = listed(query, viewer, kinds_meant(connection, query, viewer))
+    found = count_by(connection, condition, (case.c.colour_rank,))
+    return {colour: found[(colour.rank,)] for colour in COLOURS}
 
 
-def _found(
-    connection: Connection, query: Query, viewer: Viewer | None, *kinds: ColumnElement[int]
+def count_by(
+    connection: Connection, condition: ColumnElement[bool], kinds: Sequence[ColumnElement[Any]]
 ) -> Counter[Kind]:
-    """Count by kinds. What was put off is few, and taken off: its condition would have the whole list read."""
-    condition = listed(query, viewer)
-    found = _by(connection, query, condition, kinds)
-    if viewer is not None and hides_what_was_put_off(query):
-        found.subtract(_by(connection, query, condition & is_put_off(viewer), kinds))
-    return found
+    """Count the cases that a condition finds, by kinds; by none under the empty kind."""
+    counted: Select[*tuple[Any, ...]] = select(*kinds, func.count()).select_from(case).where(condition)
+    if kinds:
+        counted = counted.group_by(*kinds)
+    return Counter({tuple(kind): number for *kind, number in connection.execute(counted)})
 
 
-def _reds_shown(connection: Connection, query: Query, viewer: Viewer | None, found: Counter[int]) -> int:
+def _reds_shown(
+    connection: Connection, query: Query, viewer: Viewer | None, found: dict[Colour, int]
+) -> int:
     """Return how many open reds a query shows; `found` are by colour what it finds, open or not."""
     if query.told:
         is_open_red = (case.c.is_open == 1) & (case.c.colour_rank == Colour.RED.rank)
-        return sum(_by(connection, query, listed(query, viewer) & is_open_red, (case.c.colour_rank,)).values())
-    return 0 if query.closed or query.promised or query.unjudged else found[Colour.RED.rank]
-
-
-def _by_rank(found: Counter[Kind]) -> Counter[int]:
-    return Counter({rank: number for (rank,), number in found.items()})
-
-
-def _by(
-    connection: Connection, query: Query, condition: ColumnElement[bool], kinds: Sequence[ColumnElement[int]]
-) -> Counter[Kind]:
-    counted: Select[*tuple[Any, ...]] = select(*kinds, func.count()).where(condition).group_by(*kinds)
-    if query.name.strip():
-        counted = counted.join(patient, patient.c.id == case.c.patient_id)
-    return Counter({tuple(kind): number for *kind, number in connection.execute(counted)})
+        condition = listed(query, viewer, kinds_meant(connection, query, viewer))
+        return count_by(connection, condition & is_open_red, ())[()]
+    return found[Colour.RED] if query.is_open else 0
 
 
 def _open_reds(connection: Connection, viewer: Viewer | None) -> int:
@@ -101,6 +91,12 @@ def _count_by_team(connection: Connection, viewer: Viewer | None) -> dict[str, i
 def _count_missing(connection: Connection, viewer: Viewer | None) -> int:
     lacking = select(func.count()).where(case.c.is_open == 1, case.c.missing > 0, in_departments(viewer))
     return int(connection.execute(lacking).scalar_one())
+
+
+def _count_promised(connection: Connection, viewer: Viewer | None) -> int:
+    if viewer is None or viewer.departments is None:
+        return count_promises(connection)
+    return int(connection.execute(select(func.count()).where(has_promise(), in_departments(viewer))).scalar_one())
 
 
 def _count_unjudged(connection: Connection, viewer: Viewer | None) -> int:

@@ -5,14 +5,28 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, union
 
-from triage.store.tables import case, case_event, decision, notice, outbox, pause, resource, result, route_file, source
+from triage.store.tables import (
+    care_change,
+    case,
+    case_event,
+    decision,
+    dismissal,
+    notice,
+    outbox,
+    own_limit,
+    pause,
+    resource,
+    result,
+    route_file,
+    source,
+)
 
 _MANY = 5000
 _RECENT = 1000
 # Changes of owner are written beside each other: one may become visible after another that has a greater number.
 _STRAGGLERS = 200
 # So many of the numbers tell of more than the health of sources.
-_OF_CASES = 11
+_OF_CASES = 15
 
 
 def _numbers() -> Select[*tuple[Any, ...]]:
@@ -25,9 +39,12 @@ def _numbers() -> Select[*tuple[Any, ...]]:
     newest = select(func.max(case_event.c.id)).scalar_subquery()
     straggling = select(case_event.c.id).where(case_event.c.id > newest - _STRAGGLERS).subquery()
     owners = (func.max(case_event.c.id), func.count(straggling.c.id))
+    # What was set about one patient; a limit that was lifted gets no new number.
+    limits = (func.max(own_limit.c.id), func.max(own_limit.c.lifted))
+    care = (func.max(care_change.c.id), func.max(dismissal.c.id), *limits)
     arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
     health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
-    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *owners, *arrivals, *health)]
+    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *owners, *care, *arrivals, *health)]
     return select(*numbers)
 
 
@@ -55,7 +72,8 @@ def patients_since(connection: Connection, before: tuple[int, ...], but_by: str)
     told = select(notice.c.patient_id).where(notice.c.id > notices)
     scored = select(result.c.patient_id).where(result.c.id > results)
     paused = select(pause.c.patient_id).where(pause.c.id > pauses)
-    return connection.execute(union(scored, told, decided, written, paused).limit(_MANY)).scalars().all()
+    cared = _cared_since(before)
+    return connection.execute(union(scored, told, decided, written, paused, *cared).limit(_MANY)).scalars().all()
 
 
 def owners_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:
@@ -64,6 +82,17 @@ def owners_since(connection: Connection, before: tuple[int, ...], but_by: str) -
     since = _events_since(connection, *before[8:10])
     theirs = changed.where(case_event.c.id > since, case_event.c.actor != but_by)
     return connection.execute(theirs.order_by(case.c.patient_id).limit(_MANY)).scalars().all()
+
+
+def _cared_since(before: tuple[int, ...]) -> list[Select[tuple[int]]]:
+    """Return the queries of whose courses, plans or own limits were set or lifted since."""
+    changes, dismissals, limits, lifted = before[10:14]
+    is_new = (own_limit.c.id > limits) | (own_limit.c.lifted > lifted)
+    return [
+        select(care_change.c.patient_id).where(care_change.c.id > changes),
+        select(dismissal.c.patient_id).where(dismissal.c.id > dismissals),
+        select(own_limit.c.patient_id).where(is_new),
+    ]
 
 
 def _events_since(connection: Connection, newest: int, count: int) -> int:

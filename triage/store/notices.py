@@ -34,8 +34,10 @@ def write_notice(connection: Connection, patient: int, kind: NoticeKind, at: int
     connection.execute(insert(notice).values(**notice_row(patient, kind, at)))
 
 
-def write_told(connection: Connection, patient: int, case_key: int, kind: NoticeKind, text: Text, at: datetime) -> None:
-    """Write a notice about a case in the words of whoever told of it."""
+def write_told(
+    connection: Connection, patient: int, case_key: int | None, kind: NoticeKind, text: Text, at: datetime
+) -> None:
+    """Write a notice about a case, or about the patient alone, in the words of whoever told of it."""
     about = {"patient_id": patient, "case_id": case_key, "kind": kind.value, "at": to_ms(at)}
     connection.execute(insert(notice).values(**about, da=text.da, en=text.en))
 

@@ -30,12 +30,13 @@ Body = Mapping[str, Any]
 class Entry:
     """One thing to write: `key` is known at the source for ever, `target` is "Task/key" or the response to mark.
 
-    `corrects` is the key of the entry whose effect is to be taken back. `fence` counts leases.
+    `corrects` is the key of the entry whose effect is to be taken back. `fence` counts leases. It is of a `decision`,
+    or of a `change` of a course that none asked for.
     """
 
     id: int
     source: int
-    decision: int
+    decision: int | None
     key: str
     dress: str
     target: str
@@ -44,6 +45,7 @@ class Entry:
     lease_until: datetime
     fence: int
     corrects: str | None = None
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def put(
     """Put something to write into the outbox, in the transaction of its decision."""
     said = json.dumps(body, ensure_ascii=False)
     _put(connection, source, decision, key, dress, target, said, None, to_ms(not_before))
+
+
+def put_change(connection: Connection, source: int, change: int, key: str, body: Body, not_before: datetime) -> None:
+    """Put a change of a course into the outbox as a task, in the transaction in which it is made."""
+    said, dress = json.dumps(body, ensure_ascii=False), WriteBack.TASK.value
+    _put(connection, source, None, key, dress, f"Task/{key}", said, None, to_ms(not_before), change)
 
 
 def take_back(connection: Connection, decision: int, new_key: Mapping[int, str], at: datetime) -> None:
@@ -128,6 +136,7 @@ def take_next(connection: Connection, at: datetime, but: Collection[int]) -> Ent
         lease_until=at + LEASE,
         fence=row.fence + 1,
         corrects=None if row.corrects is None else connection.execute(original).scalar_one(),
+        change=row.care_change_id,
     )
 
 
@@ -165,17 +174,19 @@ def retry(connection: Connection, keys: Collection[str] | None) -> int:
 def _put(
     connection: Connection,
     source: int,
-    decision: int,
+    decision: int | None,
     key: str,
     dress: str,
     target: str,
     body: str,
     corrects: int | None,
     next_try: int,
+    change: int | None = None,
 ) -> None:
     line = {
         "source_id": source,
         "decision_id": decision,
+        "care_change_id": change,
         "corrects": corrects,
         "key": key,
         "dress": dress,

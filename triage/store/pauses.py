@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from triage.clinical.care import Pause, PauseReason
 from triage.clinical.encounter import EpisodeOfCare
 from triage.errors import Text, WrongUseError
+from triage.store.care.dismissals import dismissals_of
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from triage.store.context_rows import encounters_of, episodes_of
 from triage.store.tables import patient, pause
@@ -61,6 +62,10 @@ def pauses_of(connection: Connection, patients: Sequence[int]) -> dict[int, Paus
         everywhere[key] += stayed
     courses = episodes_of(connection, patients)
     by_programme = {key: _by_programme(courses[key], found) for key, found in everywhere.items()}
+    for key, dismissed in dismissals_of(connection, patients).items():
+        for one in dismissed:
+            before = by_programme[key].get(one.programme, ())
+            by_programme[key][one.programme] = (*before, one.as_pause())
     return {key: PausesOf(tuple(found), by_programme[key]) for key, found in everywhere.items()}
 
 

@@ -17,6 +17,7 @@ from triage.clinical.patient import Contact, Patient
 from triage.clinical.plan_change import changed
 from triage.clinical.questionnaire import Questionnaire, Response
 from triage.store import tables
+from triage.store.care.courses import in_force
 from triage.store.casework.plan_changes import plan_changes, plan_hash
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.devices import histories
@@ -47,6 +48,8 @@ def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts
         facts[key].readings.append(reading)
     for row in _rows_of(connection, tables.response, patients, "authored"):
         facts[row.patient_id].responses.append(_response(row))
+    for found in facts.values():
+        found.enrolments = in_force(found.enrolments)
     resource = tables.resource
     held = select(resource.c.patient_id, resource.c.id).where(
         resource.c.patient_id.in_(patients), resource.c.disposition == "quarantined", resource.c.is_current == 1

@@ -53,13 +53,6 @@ def put_in_force(connection: Connection, new: InForce) -> None:
     connection.execute(update(patient).where(waits).values(to_score=1))
 
 
-def status_of(connection: Connection, sha256: str) -> str | None:
-    """Return the status ("example", "approved", ...) that the rule set with this hash had when it was put in force."""
-    found = select(rule_set.c.status).where(rule_set.c.sha256 == sha256).order_by(rule_set.c.id.desc()).limit(1)
-    status: str | None = connection.execute(found).scalar()
-    return status
-
-
 def versions_of(connection: Connection, programme: str) -> Sequence[InForce]:
     """Return every version that was ever in force for a programme, oldest first."""
     found = connection.execute(select(rule_set).where(rule_set.c.programme == programme).order_by(rule_set.c.id))
@@ -76,3 +69,9 @@ def versions_of(connection: Connection, programme: str) -> Sequence[InForce]:
         )
         for row in found
     ]
+
+
+def bodies_in_force(connection: Connection) -> dict[str, str]:
+    """Return the rule set now in force of each programme, as its file says."""
+    mine = select(rule_set.c.programme, rule_set.c.body).where(rule_set.c.in_force_until.is_(None))
+    return {row.programme: row.body for row in connection.execute(mine.order_by(rule_set.c.id))}

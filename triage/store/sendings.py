@@ -25,11 +25,14 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class OutboxLine:
-    """A row of the outbox without anything about the patient; `answer` is what the source calls it, e.g. "Task/7"."""
+    """A row of the outbox without anything about the patient; `answer` is what the source calls it, e.g. "Task/7".
+
+    It is of a `decision`, or of a `change` of a course that none asked for.
+    """
 
     key: str
     source: str
-    decision: int
+    decision: int | None
     dress: str
     is_correction: bool
     state: SendState
@@ -38,6 +41,7 @@ class OutboxLine:
     settled: datetime | None
     answer: str | None
     fault: Text | None
+    change: int | None = None
 
 
 def sendings_of(connection: Connection, patient: int) -> dict[int, Sending]:
@@ -82,6 +86,7 @@ def _line(row: Any) -> OutboxLine:  # noqa: ANN401 - a row has the columns of it
         settled=from_ms_or_none(row.settled),
         answer=row.answer_id,
         fault=_fault(row),
+        change=row.care_change_id,
     )
 
 

@@ -72,19 +72,29 @@ def settings_for(name: str) -> SourceSettings:
 
 def add_source(store: Store, name: str, settings: SourceSettings) -> int:
     """Return the key of a new source; one that another process made under that name meanwhile is it too."""
-    empty = dict.fromkeys(("received", *_OUTCOMES, "failures"), 0)
     with store.write() as connection:
-        found = connection.execute(select(source.c.id).where(source.c.name == name)).scalar()
-        if found is None:
-            values = {"name": name, "warnings": "[]", **empty, **_columns(settings)}
-            found = connection.execute(insert(source).values(values).returning(source.c.id)).scalar_one()
-        return int(found)
+        return put_source(connection, name, settings)
+
+
+def put_source(connection: Connection, name: str, settings: SourceSettings) -> int:
+    """Do the same in the caller's transaction."""
+    empty = dict.fromkeys(("received", *_OUTCOMES, "failures"), 0)
+    found = connection.execute(select(source.c.id).where(source.c.name == name)).scalar()
+    if found is None:
+        values = {"name": name, "warnings": "[]", **empty, **_columns(settings)}
+        found = connection.execute(insert(source).values(values).returning(source.c.id)).scalar_one()
+    return int(found)
 
 
 def change_source(store: Store, key: int, settings: SourceSettings) -> None:
     """Reach a source differently from now on; what came from it stays."""
     with store.write() as connection:
-        connection.execute(update(source).where(source.c.id == key).values(_columns(settings)))
+        set_source(connection, key, settings)
+
+
+def set_source(connection: Connection, key: int, settings: SourceSettings) -> None:
+    """Do the same in the caller's transaction."""
+    connection.execute(update(source).where(source.c.id == key).values(_columns(settings)))
 
 
 def _source(row: Any) -> Source:  # noqa: ANN401 - a row has the columns of its query

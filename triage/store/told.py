@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, select, text
 
-from triage.store.tables import appointment, away_conflict, case, case_event, decision, decision_outcome, person
+from triage.store.tables import appointment, away_conflict, case, case_event, decision, decision_outcome, draft, person
 
 HIDDEN: Mapping[Table, tuple[str, ...]] = {
     case: ("reason_da", "reason_en", "snooze_note"),
     case_event: ("note",),
     decision: ("note", "body", "reason"),
     decision_outcome: ("note",),
+    draft: ("body",),
     away_conflict: ("body",),
     appointment: ("note",),
     person: ("verifier",),

@@ -1,18 +1,19 @@
 """Windows of the worklist, sorted and filtered by the database."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, Select, literal_column, or_, select
 
 from triage.errors import Text
-from triage.store.casework.owned import has_owner, is_at_hand, owner_of
+from triage.store.casework.owned import has_owner, owner_of
 from triage.store.clock_time import from_ms_or_none
 from triage.store.greens.judgements import IS_TO_JUDGE
-from triage.store.list_counts import COLOURS, stretch_sizes
-from triage.store.listed import NOTICES, hides_what_was_put_off, is_named, is_of_few, listed
+from triage.store.list_counts import COLOURS, count_by
+from triage.store.listed import NOTICES, is_of_few, listed
+from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, whole_order
+from triage.store.lists.search import few_meant, kinds_meant
 from triage.store.tables import case, patient, twin
 from triage.store.told import seen, told
 from triage.worklist.ownership import SnoozeReason
@@ -25,11 +26,10 @@ _SHOWN = (
     .select_from(case.join(patient, patient.c.id == case.c.patient_id))
 )
 Beside = dict[int, list[tuple[int, Also]]]
-_FEW = 500
 
 
 def rows(connection: Connection, query: Query, offset: int, limit: int, viewer: Viewer | None = None) -> Sequence[Row]:
-    """Return a window of the cases that `query` finds: worst colour first, then deadline, then name.
+    """Return a window of what `query` lists, in its order: worst colour, deadline and name unless it asks for another.
 
     Without a `viewer` nothing is mine, and what was put off stays listed.
     """
@@ -38,9 +38,14 @@ def rows(connection: Connection, query: Query, offset: int, limit: int, viewer: 
         keys += [key for (key,) in connection.execute(stretch.limit(limit - len(keys)))]
         if len(keys) == limit:
             break
+    return rows_of_cases(connection, keys, viewer)
+
+
+def rows_of_cases(connection: Connection, keys: Sequence[int], viewer: Viewer | None = None) -> Sequence[Row]:
+    """Return the lines of cases, open or closed, in the order of their `keys`."""
     # Notices and other sources are looked up for the window alone.
     shown = {row.case: row for row in _rows(connection, _of(connection, keys), viewer)}
-    return [shown[key] for key in keys]
+    return [shown[key] for key in keys if key in shown]
 
 
 def row_of_case(connection: Connection, key: int, viewer: Viewer | None = None) -> Row | None:
@@ -74,42 +79,29 @@ def case_of_patient(connection: Connection, reference: str) -> int | None:
 def _stretches(
     connection: Connection, query: Query, offset: int, viewer: Viewer | None
 ) -> Iterator[Select[Any]]:
-    """Yield the keys from number `offset` on, a colour at a time, what has no deadline last.
+    """Yield the keys from number `offset` on, a band at a time.
 
-    Each stretch is sorted by itself: the first page of a long list would else wait until all of it is.
+    Each band is sorted by itself: the first page of a long list would else wait until all of it is.
     """
-    condition = listed(query, viewer)
-    if viewer is not None and hides_what_was_put_off(query):
-        condition &= is_at_hand(viewer)
-    keys = select(case.c.id).join(patient, patient.c.id == case.c.patient_id).where(condition)
-    few = _few_named(connection, query)
+    kinds = kinds_meant(connection, query, viewer)
+    condition = listed(query, viewer, kinds)
+    keys = select(case.c.id).where(condition)
+    if needs_names(query):
+        keys = keys.join(patient, patient.c.id == case.c.patient_id)
+    few = None if kinds else few_meant(connection, query)
     if few is not None:
         keys = keys.where(case.c.patient_id.in_(few))
     if few is not None or is_of_few(query):
-        order = case.c.colour_rank, case.c.deadline.is_(None), case.c.deadline, patient.c.name_key, case.c.id
-        yield keys.order_by(*order).offset(offset)
+        yield keys.order_by(*whole_order(query)).offset(offset)
         return
-    sizes = stretch_sizes(connection, query, viewer) if offset else {}
-    for rank, is_dated in product(range(len(COLOURS)), (True, False)):
-        size = sizes.get((rank, is_dated), 0)
-        if offset and size <= offset:
-            offset -= size
+    is_sized = bool(offset) or needs_sizes(query)
+    sizes = count_by(connection, condition, band_kinds(query)) if is_sized else Counter[Kind]()
+    for band in bands(query, sizes):
+        if offset and sizes[band.kind] <= offset:
+            offset -= sizes[band.kind]
             continue
-        dated = case.c.deadline.is_not(None) if is_dated else case.c.deadline.is_(None)
-        here = keys.where(case.c.colour_rank == rank, dated)
-        yield here.order_by(case.c.deadline, patient.c.name_key, case.c.id).offset(offset)
+        yield keys.where(band.condition).order_by(*band.order).offset(offset)
         offset = 0
-
-
-def _few_named(connection: Connection, query: Query) -> list[int] | None:
-    """Return whom a name that is looked for may mean, None where that is nobody in particular.
-
-    A shared database looks at the rights of everybody of that name: once, and not for every colour.
-    """
-    if not query.name.strip():
-        return None
-    found = connection.execute(select(patient.c.id).where(is_named(query)).limit(_FEW + 1)).scalars().all()
-    return list(found) if len(found) <= _FEW else None
 
 
 def _of(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:

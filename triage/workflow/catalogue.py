@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
     from triage.worklist.choices import Choices
+    from triage.worklist.note_templates import NoteTemplates
     from triage.worklist.routing import Route
     from triage.worklist.working_hours import WorkingHours
 
 _WORKING_HOURS, _ROUTES, _CHOICES = "working_hours.yaml", "routes.yaml", "choices.json"
+_TEMPLATES = "templates.json"
 
 
 class Catalogue:
@@ -67,6 +69,13 @@ class Catalogue:
         from triage.worklist.choices import parse_choices
 
         return parse_choices(self._own_or(_CHOICES, "decisions"))
+
+    @cached_property
+    def templates(self) -> "NoteTemplates":
+        """Return what notes about decisions usually say."""
+        from triage.worklist.note_templates import parse_templates
+
+        return parse_templates(self._own_or(_TEMPLATES, "decisions"))
 
     @cached_property
     def instruments(self) -> "dict[str, Instrument]":

@@ -11,6 +11,7 @@ from pathlib import Path
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
 from triage.workflow.auditing.tend_log import tend_log
+from triage.workflow.draft import forget_drafts
 from triage.workflow.escalate import tend_cases
 from triage.workflow.greens.by_policy import close_by_policy
 from triage.workflow.score.score import score
@@ -37,6 +38,7 @@ STEPS = (
 ERRANDS = (
     Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
     Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
+    Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
 )
 
 

@@ -14,6 +14,7 @@ from triage.clinical.details import ChangeInterval, EndCourse, Message, Visit
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import DENMARK
 from triage.store.auditing import audit
+from triage.store.casework import drafts
 from triage.store.casework.decisions import correct_decision, patient_of_decision, record_decision, undo_decision
 from triage.store.casework.message_channels import channel_of_case
 from triage.store.casework.open_ends import open_ends
@@ -53,6 +54,7 @@ def decide(
         warrant = permit(app, connection, Act.DECIDE, about.patient)
         hold(connection, case, app.actor, fence, now)
         decision = write_down(app, connection, about, choice, note, now, app.actor, warrant, seen)
+        drafts.drop_draft(connection, case, app.actor)
     return _changed(app, choice, case, decision)
 
 
@@ -109,6 +111,7 @@ def correct(app: Application, decision: int, chosen: Choice | Action, note: str,
         retell_source(connection, about.id, decision, said)
         act = f"correct:{known.action}"
         audit.log(connection, now, app.actor, act, about.patient, f"decision {decision}", warrant)
+        drafts.drop_draft(connection, about.id, app.actor)
     return _changed(app, choice, about.id, new)
 
 

@@ -9,11 +9,22 @@ from triage.access.acts import Act
 from triage.clinical.notice import NoticeKind
 from triage.store.auditing import audit
 from triage.store.casework.case_limits import limits, set_limit
-from triage.store.casework.tending import Tended, end_leases, escalate, is_anything_due, of_programmes, wake_cases
+from triage.store.casework.tending import (
+    Tended,
+    end_leases,
+    escalate,
+    is_anything_due,
+    of_departments,
+    of_programmes,
+    wake_cases,
+)
 from triage.store.notices import write_told
+from triage.workflow.administration.at_work import department_hours
 from triage.workflow.application import Application, Changed
 from triage.workflow.rights.permit import permit
+from triage.worklist.department_hours import DepartmentHours
 from triage.worklist.escalation import Limit, escalation_text, latest_overdue, refuse_limit
+from triage.worklist.working_hours import WorkingHours
 
 _OTHERS = ""
 
@@ -68,10 +79,21 @@ def _all_limits(connection: Connection) -> Iterator[Limit]:
 
 
 def _escalated(app: Application, connection: Connection, limit: Limit, now: datetime) -> list[Tended]:
-    red_until = latest_overdue(limit, now, app.catalogue.working_hours)
-    if red_until is None:
-        return []
-    return escalate(connection, _its_programmes(connection, limit), red_until, limit.tell, now)
+    found: list[Tended] = []
+    hours = department_hours(app.catalogue, connection)
+    for whose, at_work in _hours_by_department(hours):
+        red_until = latest_overdue(limit, now, at_work)
+        if red_until is not None:
+            those = _its_programmes(connection, limit) & whose
+            found += escalate(connection, those, red_until, limit.tell, now)
+    return found
+
+
+def _hours_by_department(hours: DepartmentHours) -> Iterator[tuple[ColumnElement[bool], WorkingHours]]:
+    """Yield whose cases, and their hours: each department with hours of its own, then all others."""
+    for department, at_work in hours.own.items():
+        yield of_departments([department], hours.first), at_work
+    yield of_departments(list(hours.own), hours.first, others=True), hours.default
 
 
 def _its_programmes(connection: Connection, limit: Limit) -> ColumnElement[bool]:

@@ -1,20 +1,24 @@
 """The closed lists that a decision is made from: reasons by kind, what to prepare, intervals; and what they say."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from triage.clinical.decision import Action
 from triage.errors import Text
 
 Labels = Mapping[str, Text]
+Stretch = tuple[time, time]
+_STRETCHES: tuple[Stretch, ...] = ((time(8), time(10)), (time(10), time(12)), (time(13), time(15)))
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What may be chosen, each code with its words, in the order in which it is offered; `intervals` are days.
 
-    `departments` are words by which the department of a programme is known among appointments.
+    `departments` are words by which the department of a programme is known among appointments, `call_windows` the
+    stretches of a working day in which a call can be promised.
     """
 
     reasons: Mapping[Action, Labels]
@@ -22,6 +26,7 @@ class Choices:
     prepare: Labels
     intervals: tuple[int, ...]
     departments: Mapping[str, tuple[str, ...]]
+    call_windows: tuple[Stretch, ...] = _STRETCHES
 
     def reason_fault(self, action: Action, reason: str) -> Text | None:
         """Return what is wrong with a reason's code; none at all may be given."""
@@ -49,7 +54,16 @@ def parse_choices(text: str) -> Choices:
         prepare=_labels(file["prepare"]),
         intervals=tuple(file["intervals"]),
         departments={programme: tuple(words) for programme, words in file["departments"].items()},
+        # A department's own file from before there were any names none.
+        call_windows=tuple(map(_stretch, file["call_windows"])) if "call_windows" in file else _STRETCHES,
     )
+
+
+def _stretch(hours: Sequence[str]) -> Stretch:
+    begins, ends = map(time.fromisoformat, hours)
+    if begins >= ends:
+        raise ValueError(f"a window for calls ends before it begins: {hours[0]}-{hours[1]}")
+    return begins, ends
 
 
 def _labels(listed: Iterable[Mapping[str, str]]) -> Labels:

@@ -25,6 +25,7 @@ class ExpectedState(StrEnum):
     MISSED = "missed"
     PAUSED = "paused"
     CANCELLED = "cancelled"
+    DISMISSED = "dismissed"
 
 
 _WAS_LATE = frozenset({ExpectedState.LATE, ExpectedState.MISSED, ExpectedState.ANSWERED_LATE})
@@ -147,7 +148,10 @@ def _settled(row: Expected, delivery: Delivery | None, pauses: Iterable[Pause], 
         is_late = delivery.at >= due or before in _WAS_LATE
         state = ExpectedState.ANSWERED_LATE if is_late else ExpectedState.ANSWERED
         return replace(row, state=state, answered_by=delivery.id, answered_at=delivery.at, pause=None)
-    pause = next((one for one in pauses if _excuses(one, due, now)), None)
+    found = [one for one in pauses if one.is_of(row.what)]
+    if any(one.reason is PauseReason.DISMISSED and one.start == due for one in found):
+        return replace(row, state=ExpectedState.DISMISSED, pause=None)
+    pause = next((one for one in found if _excuses(one, due, now)), None)
     if pause is not None:
         return replace(row, state=ExpectedState.PAUSED, pause=pause.reason)
     if due <= now and before in (ExpectedState.PAUSED, ExpectedState.CANCELLED):
@@ -175,6 +179,8 @@ def _without_plan(
 
 def _excuses(pause: Pause, due: datetime, now: datetime) -> bool:
     """Return whether the last moment to answer lay in the pause; of one whose start nobody knows, from now on."""
+    if pause.reason is PauseReason.DISMISSED:
+        return False
     begun = due > now if pause.start is None else pause.start < due
     return begun and (pause.end is None or due <= pause.end)
 

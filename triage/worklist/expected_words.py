@@ -42,10 +42,12 @@ STATES = {
     ExpectedState.MISSED: Text("ikke indsendt", "not sent"),
     ExpectedState.PAUSED: Text("pause", "paused"),
     ExpectedState.CANCELLED: Text("bortfaldet", "cancelled"),
+    ExpectedState.DISMISSED: Text("ventes ikke", "not waited for"),
 }
 REASONS = {
     PauseReason.HOLIDAY: Text("ferie", "holiday"),
     PauseReason.ADMISSION: Text("indlagt", "admitted"),
     PauseReason.ON_HOLD: Text("forløbet er sat på pause", "the course is on hold"),
     PauseReason.OTHER: Text("aftalt", "agreed"),
+    PauseReason.DISMISSED: Text("et svar, der mangler, ventes ikke", "a missing answer is not waited for"),
 }

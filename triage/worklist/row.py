@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
@@ -9,18 +10,32 @@ from triage.worklist.ownership import SnoozeReason
 
 # In a query and in counts: the cases without a care team.
 NOT_DISTRIBUTED = ""
+# The case of somebody who was found and never had one.
+NO_CASE = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Who looks at the list, and when: what is mine, and whose lease or snooze has run out.
 
-    `departments` are those whose cases may be seen, None where the store has no other.
+    `departments` are those whose cases may be seen, None where the store has no other. `knows_reasons`: the person may
+    read why a case has its colour, and so look for it.
     """
 
     actor: str
     now: datetime
     departments: frozenset[int] | None = None
+    knows_reasons: bool = True
+
+
+class Order(StrEnum):
+    """How a list is sorted; the standing order is worst colour, then deadline, then name."""
+
+    STANDING = "standing"
+    NAME = "name"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    PROGRAMME = "programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +85,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which cases to list: some programmes and colours (empty = all), a name so beginning, open or closed.
+    """Which cases to list: some programmes and colours (empty = all), open or closed.
 
+    `by_patient`: each patient once, by the worst open case that the query finds; closed ones stay one by one.
+    `words`: the starts of parts of the name in any order, a whole CPR number, or a part of the reason's name.
     `teams`: those of these care teams, NOT_DISTRIBUTED for those that have none. `missing`: those that lack an answer.
     `told`: those with a notice that nobody has read, handled or not. `mine`: those the viewer has, `unowned`: those
-    nobody has, `snoozed`: those that were put off, which no other query finds unless it asks for a name. `escalated`:
+    nobody has, `snoozed`: those that were put off, which no other query finds unless it asks for words. `escalated`:
     reds that nobody took in time. `promised`: those closed with a call that was promised and is not made. `unjudged`:
-    those closed with a visit of which nobody has noted whether it was needed.
+    those closed with a visit of which nobody has noted whether it was needed. `departments` are keys, `owners` logins,
+    `reasons` codes of kinds of reason. In an `order` that is not the standing one the reds stay `reds_first` unless
+    the person asked for the column alone.
     """
 
     programmes: tuple[str, ...] = ()
     colours: tuple[Colour, ...] = ()
-    name: str = ""
+    # May be a CPR number: kept out of whatever is printed of a query.
+    words: str = field(default="", repr=False)
     closed: bool = False
     teams: tuple[str, ...] = ()
     missing: bool = False
@@ -92,6 +112,26 @@ class Query:
     escalated: bool = False
     promised: bool = False
     unjudged: bool = False
+    departments: tuple[int, ...] = ()
+    owners: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    order: Order = Order.STANDING
+    reds_first: bool = True
+    by_patient: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether open cases alone are asked for, or what a notice is about."""
+        return not (self.closed or self.promised or self.unjudged)
+
+    @property
+    def is_once(self) -> bool:
+        """Return whether each patient is listed once."""
+        return self.by_patient and self.is_open
+
+
+# What the window lists before anybody filters.
+EVERYBODY = Query(by_patient=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +142,9 @@ class Counts:
     `missing` those that lack an answer, `notices` the patients with a notice that nobody has read; `mine`, `unowned`,
     `snoozed` and `escalated` the open cases that the viewer has, nobody has, were put off, and were red too long;
     `promised` the calls that were promised and are not made, `unjudged` the visits without an outcome.
+
+    Of a query by patient each number is that of the rows which that filter alone lists, and `hidden_red` counts the
+    patients with an open red whom the list does not show as red.
     """
 
     by_colour: dict[Colour, int]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from triage.errors import Text
+from triage.worklist.network import DIRECT, Network
 
 EVERY = timedelta(minutes=1)
 _LONGEST_BACKOFF = timedelta(minutes=15)
@@ -37,6 +38,7 @@ class SourceSettings:
     """`url` is an address, or the path of a folder; `token` names a keyring entry, never the secret itself.
 
     `dialect` is "auto" or the name of one; `page_size` is in resources; a source that is not `enabled` is never asked.
+    `network` is how all sources are reached; a `proxy` of its own comes before that.
     """
 
     url: str | None
@@ -48,6 +50,7 @@ class SourceSettings:
     interval: timedelta = EVERY
     enabled: bool = True
     write_back: WriteBack = WriteBack.NONE
+    network: Network = DIRECT
 
     @property
     def is_scheduled(self) -> bool:

@@ -1,7 +1,8 @@
 """When a department is at work: its hours by weekday, less Danish public holidays and its own closing days."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -29,6 +30,23 @@ class WorkingHours:
         """Return when the department opens and closes on `day`, None where it is closed."""
         is_closed = (day.month, day.day) in self.closed_every_year or day in self.closed_days
         return None if is_closed or day in _public_holidays(day.year) else self.by_weekday.get(day.weekday())
+
+
+    def only_on(self, weekdays: Collection[int]) -> "WorkingHours":
+        """Return the hours of these weekdays (0 = Monday) alone; all where none of them is one of work."""
+        kept = {day: hours for day, hours in self.by_weekday.items() if day in weekdays}
+        return replace(self, by_weekday=kept) if kept else self
+
+
+def written(hours: WorkingHours) -> str:
+    """Return the hours as canonical JSON, which `parse_working_hours` reads."""
+    by_day = sorted(hours.by_weekday.items())
+    content = {
+        "hours": {_WEEKDAYS[day]: [f"{time:%H:%M}" for time in times] for day, times in by_day},
+        "closed_every_year": [f"{month:02}-{day:02}" for month, day in sorted(hours.closed_every_year)],
+        "closed_days": [day.isoformat() for day in sorted(hours.closed_days)],
+    }
+    return json.dumps(content, separators=(",", ":"))
 
 
 def parse_working_hours(text: str) -> WorkingHours:

@@ -8,6 +8,7 @@ from triage.clinical.appointment import Appointment
 from triage.clinical.colour import Colour
 from ui.appointments.timeline_model import TimelineModel
 from ui.appointments.wrapped import height_of, wrapped
+from ui.crash.guards import kept_alive
 from ui.theme import Theme, body_font
 from ui.widgets.mark import draw_mark
 
@@ -49,6 +50,7 @@ class BlockPainter(QStyledItemDelegate):
         visits = self._model.visits_at(row, column)
         return sum(self._block_height(one, width - 2 * _GAP) + _GAP for one in visits) + _GAP
 
+    @kept_alive
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the day, its blocks or its trip, and a frame around the cell that has the keyboard."""
         row, column = index.row(), index.column()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.appointments.findings import Finding
 from ui.appointments.wrapped import height_of, wrapped
+from ui.crash.guards import kept_alive, never_raises
 from ui.theme import Theme, body_font
 from ui.translate import colour_word, tr
 from ui.widgets.mark import draw_mark
@@ -47,6 +48,7 @@ class FindingModel(QAbstractListModel):
         """Return the finding of a row."""
         return self._findings[row]
 
+    @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the sentence; read aloud with its colour and details."""
         finding = self._findings[index.row()]
@@ -72,6 +74,7 @@ class FindingPainter(QStyledItemDelegate):
         tall = sum(height_of(lines) for lines in self._lines(self._model.finding(index.row()), width))
         return QSize(width, round(max(tall, _MARK) + 2 * _PAD))
 
+    @kept_alive
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint mark, sentence and details, and a hairline beneath."""
         rect = QRectF(option.rect)

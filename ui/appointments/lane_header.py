@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.appointments.wrapped import height_of, wrapped
-from ui.theme import Theme, body_font
+from ui.theme import Theme, body_font, scaled
 
 WIDTH = 148
 _PAD = 8
@@ -18,7 +18,7 @@ class LaneHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
 
     def height_of(self, row: int) -> int:
         """Return the height that the texts of a row need, in pixels."""
@@ -26,7 +26,7 @@ class LaneHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the fixed width."""
-        return QSize(WIDTH, 0)
+        return QSize(scaled(WIDTH), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint one department."""
@@ -45,5 +45,5 @@ class LaneHeader(QHeaderView):
     def _lines(self, row: int) -> list[tuple[QTextLayout, bool]]:
         text = str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
         name, _, site = text.partition("\n")
-        inner, strong = WIDTH - 2 * _PAD, body_font(12, QFont.Weight.DemiBold)
+        inner, strong = scaled(WIDTH) - 2 * _PAD, body_font(12, QFont.Weight.DemiBold)
         return [(wrapped(name, strong, inner), True), (wrapped(site, body_font(12), inner), False)]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from triage.clinical.appointment import Appointment
 from ui.appointments.calendar import Calendar, Column
 from ui.appointments.day_words import clock_span, column_title, state_words
+from ui.crash.guards import never_raises
 from ui.translate import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,7 @@ class TimelineModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._calendar.columns)
 
+    @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell as one sentence; empty where nothing stands."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -8,6 +8,7 @@ from triage.access.log_words import fault_words
 from ui.audit.words import health_lines, kept_where, waiting_line
 from ui.desks.audit_desk import Proof
 from ui.desks.desk import Desk
+from ui.theme import scaled
 from ui.translate import in_language, shown_count, tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -99,7 +100,7 @@ class LogSide(QScrollArea):
         rows.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("How the log is"))
         for button in (self.verify_button, self.extract_button):

@@ -21,9 +21,12 @@ LOOK_MS = 3 * 1000
 NEEDS_SHARED = frozenset(
     {
         *("refresh", "pause", "intake", "devices", "invalidate", "audit", "verify_log", "extract_log"),
+        *("enrol", "change_plan", "dismiss_answer", "end_course", "own_limits", "find_patient"),
+        "administration",
+        *("copy_journal", "trend_copy", "trend_save", "trend_print"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
-        *("was_needed", "was_not_needed", "did_not_come"),
+        *("was_needed", "was_not_needed", "did_not_come", "print_list", "list_sheet"),
     }
 )
 

@@ -109,6 +109,12 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
     )
     overdue = either(shared.decisions.count_overdue, copy.decisions.count_overdue)
     emergency = either(shared.away.emergency_list, partial(_emergency_list_of_copy, reach.copy))
+    lists = replace(
+        shared.lists,
+        mark=either(shared.lists.mark, copy.lists.mark),
+        new_since=either(shared.lists.new_since, copy.lists.new_since),
+        menus=either(shared.lists.menus, copy.lists.menus),
+    )
     session = replace(
         shared.session,
         who=either(shared.session.who, copy.session.who),
@@ -126,6 +132,7 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
         decide=either(shared.decide, partial(_decide_away, reach.copy)),
         undo=either(shared.undo, partial(_undo_away, reach.copy)),
         own=own,
+        lists=lists,
         session=session,
         decisions=replace(shared.decisions, count_overdue=overdue),
         away=replace(shared.away, look=lambda: reach().look(), emergency_list=emergency, is_shared=True),

@@ -2,26 +2,41 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from triage.clinical.choice import Choice
 from triage.clinical.decision import OutcomeKind
+from triage.clinical.draft import Draft
 from triage.workflow.application import Changed
 from ui.desks.loading import LOADING, Opened
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionDesk:
-    """Every function may be slow and runs in the background; `correct` takes decision, choice, note and why."""
+    """Every function may be slow and runs in the background; `correct` takes decision, choice, note and why.
+
+    `my_drafts` returns what was begun by case, `keep_draft` when it was kept.
+    """
 
     correct: Callable[[int, Choice, str, str], Changed]
     note_outcome: Callable[[int, OutcomeKind], Changed]
     count_overdue: Callable[[], int]
+    keep_draft: Callable[[int, Draft], datetime]
+    discard_draft: Callable[[int], None]
+    my_drafts: Callable[[], dict[int, Draft]]
 
 
 def decision_desk(app: Opened) -> DecisionDesk:
     """Bind the workflow's functions to the application that `app` gives."""
-    return DecisionDesk(partial(_correct, app), partial(_note_outcome, app), partial(_count_overdue, app))
+    return DecisionDesk(
+        correct=partial(_correct, app),
+        note_outcome=partial(_note_outcome, app),
+        count_overdue=partial(_count_overdue, app),
+        keep_draft=partial(_keep_draft, app),
+        discard_draft=partial(_discard_draft, app),
+        my_drafts=partial(_my_drafts, app),
+    )
 
 
 # The workflow is imported where it is called, on a thread, as in `ui.desks.desk`.
@@ -46,3 +61,24 @@ def _count_overdue(app: Opened) -> int:
         from triage.workflow.follow_up import count_overdue_promises
 
     return count_overdue_promises(app())
+
+
+def _keep_draft(app: Opened, case: int, begun: Draft) -> datetime:
+    with LOADING:
+        from triage.workflow.draft import keep_draft
+
+    return keep_draft(app(), case, begun)
+
+
+def _discard_draft(app: Opened, case: int) -> None:
+    with LOADING:
+        from triage.workflow.draft import discard_draft
+
+    discard_draft(app(), case)
+
+
+def _my_drafts(app: Opened) -> dict[int, Draft]:
+    with LOADING:
+        from triage.workflow.draft import my_drafts
+
+    return my_drafts(app())

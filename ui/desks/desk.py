@@ -14,15 +14,20 @@ from triage.workflow.chart.chart import Chart
 from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
+from ui.desks.administration_desk import AdministrationDesk, administration_desk
 from ui.desks.audit_desk import AuditDesk, audit_desk
 from ui.desks.away_desk import AwayDesk, LazyReach, away_desk, with_copy
+from ui.desks.care_desk import CareDesk, care_desk
 from ui.desks.decision_desk import DecisionDesk, decision_desk
 from ui.desks.device_desk import DeviceDesk, device_desk
 from ui.desks.greens_desk import GreensDesk, greens_desk
 from ui.desks.intake_desk import IntakeDesk, intake_desk
+from ui.desks.journal_desk import JournalDesk, journal_desk
+from ui.desks.list_desk import ListDesk, list_desk
 from ui.desks.loading import LOADING, Opened
 from ui.desks.ownership_desk import OwnershipDesk, ownership_desk
 from ui.desks.session_desk import SessionDesk, session_desk
+from ui.desks.trend_desk import TrendDesk, trend_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,13 @@ class Desk:
     actor: str = ""
     is_demo: bool = False
     away: AwayDesk = field(default_factory=lambda: away_desk(_nowhere))
+    trends: TrendDesk = field(default_factory=lambda: trend_desk(_nowhere))
     session: SessionDesk = field(default_factory=lambda: session_desk(_nowhere))
+    administration: AdministrationDesk = field(default_factory=lambda: administration_desk(_nowhere))
     await_news: Callable[[float], bool] = lambda _seconds: False
+    journal: JournalDesk = field(default_factory=lambda: journal_desk(_nowhere))
+    lists: ListDesk = field(default_factory=lambda: list_desk(_nowhere))
+    care: CareDesk = field(default_factory=lambda: care_desk(_nowhere))
 
 
 def danish_now() -> datetime:
@@ -91,8 +101,13 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         actor=actor,
         is_demo=is_demo,
         away=away_desk(app),
+        trends=trend_desk(app),
         session=session_desk(app),
+        administration=administration_desk(app),
         await_news=partial(_await_news, app),
+        journal=journal_desk(app),
+        lists=list_desk(app),
+        care=care_desk(app),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
+from ui.crash.guards import never_raises
 from ui.widgets.table import IN_A_CARD, ROW_PIXELS, WholeTable, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +35,7 @@ class CellsModel(QAbstractTableModel):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._headings())
 
+    @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text."""
         return self._cells[index.row()][index.column()] if index.isValid() and role in _ROLES else None

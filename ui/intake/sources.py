@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from triage.worklist.account import SourceState
 from ui.intake.words import account_lines, health_line
 from ui.source_words import source_name
+from ui.theme import scaled
 from ui.translate import in_language, tr
 from ui.widgets.card import Card
 from ui.widgets.message import Message
@@ -35,7 +36,7 @@ class SourceColumn(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Sources"))
 

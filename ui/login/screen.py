@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.access.at_work import MadeUpPerson
+from ui.theme import scaled
 from ui.translate import in_language, shown_count, tr
 from ui.widgets.band import DemoBand
+from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
@@ -40,12 +42,13 @@ class SignInScreen(QFrame):
         self.secret.setAccessibleName(tr("Passphrase"))
         self.secret.setPlaceholderText(tr("Passphrase, if you have one"))
         self.message = Message()
-        self.go = QPushButton(tr("Unlock") if self._is_locked else tr("Sign in"))
+        self.go = KeyButton(tr("Unlock") if self._is_locked else tr("Sign in"), "↵")
         self.go.setProperty("kind", "primary")
         self.other = QPushButton(tr("Switch user"))
         self.other.setProperty("kind", "link")
         self.other.setVisible(self._is_locked)
         self._people = QVBoxLayout()
+        self._people.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out(locked_by, is_demo=is_demo)
         self.go.clicked.connect(self.ask)
@@ -102,15 +105,20 @@ class SignInScreen(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         if is_demo:
             outer.addWidget(DemoBand())
+        # Between two stretches, not aligned: a card that is aligned is never asked how high its texts are.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card(locked_by))
+        middle.addStretch(1)
         outer.addStretch(1)
-        outer.addWidget(self._card(locked_by), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(2)
         self.focus()
 
     def _card(self, locked_by: str) -> QWidget:
         card = QFrame()
         card.setProperty("surface", "card")
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(scaled(_WIDTH))
         rows = QVBoxLayout(card)
         rows.setContentsMargins(28, 24, 28, 22)
         rows.setSpacing(10)
@@ -128,5 +136,6 @@ class SignInScreen(QFrame):
         for widget in (self.login, self.secret, self.message, self.go, self.other):
             rows.addWidget(widget)
         rows.addLayout(self._people)
+        rows.addSpacing(8)
         rows.addWidget(PlainLabel(tr("Not an emergency service"), "label"))
         return card

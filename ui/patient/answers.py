@@ -1,17 +1,20 @@
 """What the patient answered: own words first, then every answer beside the one before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from triage.workflow.chart.chart import AnswerLine, ResponseView
-from ui.translate import in_language, shown_time, tr
+from ui.patient.answer_words import answer_words, answered, before_heading
+from ui.translate import in_language, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
 
 _TOP = Qt.AlignmentFlag.AlignTop
+# Stands before a question that a reason rests on: a field of another colour alone would not be enough.
+_MARK = "\N{BLACK RIGHT-POINTING TRIANGLE} "
 
 
 def own_words_card(responses: Iterable[ResponseView], now: datetime) -> Card | None:
@@ -22,64 +25,52 @@ def own_words_card(responses: Iterable[ResponseView], now: datetime) -> Card | N
     card = Card(tr("The patient writes"), surface="yellow")
     for view, line in written:
         card.add(PlainLabel(f"«{line.answer}»"))
-        card.add(PlainLabel(f"{line.question} · {_answered(view, now)}", "muted"))
+        card.add(PlainLabel(f"{line.question} · {answered(view, now)}", "muted"))
     return card
 
 
-def answer_card(view: ResponseView, now: datetime) -> Card:
-    """Return question, answer and the answer before; a changed answer is bold and says so."""
-    card = Card(view.title)
-    card.add(PlainLabel(_answered(view, now), "label"))
-    for fault in view.faults:
-        card.add(PlainLabel(in_language(fault), "error"))
-    for score in view.scores:
-        card.add(PlainLabel(in_language(score), "strong"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    for column, (heading, stretch) in enumerate(((tr("Question"), 5), (tr("Answer"), 3), (tr("Before"), 2))):
-        grid.addWidget(PlainLabel(heading, "label"), 0, column)
-        grid.setColumnStretch(column, stretch)
-    for row, line in enumerate(view.lines, start=1):
-        for column, label in enumerate(_labels(line)):
-            grid.addWidget(label, row, column, _TOP)
-    card.add(grid)
-    return card
+class AnswerCard(Card):
+    """One response: scores, then question, answer and the one before; a changed answer is bold and says which way."""
+
+    def __init__(self, view: ResponseView, now: datetime) -> None:
+        super().__init__(view.title)
+        self.key = view.key
+        self._questions: list[tuple[AnswerLine, PlainLabel]] = []
+        self.add(PlainLabel(answered(view, now), "label"))
+        for fault in view.faults:
+            self.add(PlainLabel(in_language(fault), "error"))
+        for score in view.scores:
+            self.add(PlainLabel(in_language(score), "strong"))
+        self.add(self._grid(view, now))
+
+    def show_source(self, link_ids: Collection[str]) -> QWidget | None:
+        """Mark the questions with these link ids and no others; return the first of them."""
+        first: QWidget | None = None
+        for line, label in self._questions:
+            is_source = line.link_id in link_ids
+            label.setText(f"{_MARK}{_question(line)}" if is_source else _question(line))
+            label.setProperty("surface", "accent" if is_source else "")
+            label.style().polish(label)
+            first = first or (label if is_source else None)
+        return first
+
+    def _grid(self, view: ResponseView, now: datetime) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        headings = ((tr("Question"), 5), (tr("Answer"), 3), (before_heading(view, now), 2))
+        for column, (heading, stretch) in enumerate(headings):
+            grid.addWidget(PlainLabel(heading, "label"), 0, column)
+            grid.setColumnStretch(column, stretch)
+        for row, line in enumerate(view.lines, start=1):
+            question = PlainLabel(_question(line))
+            self._questions.append((line, question))
+            labels = question, PlainLabel(*answer_words(line)), PlainLabel(line.previous or "\N{EN DASH}", "muted")
+            for column, label in enumerate(labels):
+                grid.addWidget(label, row, column, _TOP)
+        return grid
 
 
-def is_changed(line: AnswerLine) -> bool:
-    """Return whether the answer differs from the one before; without one before nothing has changed."""
-    return line.previous is not None and line.previous != line.answer
-
-
-def _labels(line: AnswerLine) -> tuple[PlainLabel, PlainLabel, PlainLabel]:
-    answer = line.answer.strip()
-    if line.fault is not None:
-        told = tr("not used: the answer {why}").format(why=in_language(line.fault))
-        shown = PlainLabel(f"{answer} · {told}" if answer else told, "error")
-    elif line.free_text and answer:
-        shown = PlainLabel(tr("see the patient's own words above"), "muted")
-    elif not answer:
-        shown = PlainLabel(tr("not answered"), "error")
-    elif is_changed(line):
-        shown = PlainLabel(f"{answer} · {tr('changed')}", "strong")
-    else:
-        shown = PlainLabel(answer)
-    return PlainLabel(line.question), shown, PlainLabel(line.previous or "\N{EN DASH}", "muted")
-
-
-def _answered(view: ResponseView, now: datetime) -> str:
-    when = shown_time(view.authored, now) if view.authored else tr("at an unknown time")
-    return f"{tr('answered')} {when} {tr('by')} {_who(view.answered_by)}"
-
-
-def _who(answered_by: str | None) -> str:
-    words = {
-        "patient": tr("the patient"),
-        "relatedperson": tr("a relative"),
-        "relative": tr("a relative"),
-        "practitioner": tr("staff"),
-    }
-    if not answered_by:
-        return tr("an unknown person")
-    return words.get(answered_by.split("/")[0].casefold(), answered_by)
+def _question(line: AnswerLine) -> str:
+    """Return the question; the one that is always looked at says so."""
+    return f"{line.question} ({tr('always look at this answer')})" if line.is_safety else line.question

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from triage.clinical.colour import Colour
 from triage.workflow.chart.chart import Chart
 from ui.patient import person_words as words
+from ui.patient.banner_parts import WholeCopied, WholeLabel, stacked, tag, whole
 from ui.patient.masked import is_nameless, not_shown
 from ui.theme import Theme
 from ui.translate import colour_word, shown_time, tr
@@ -20,7 +21,12 @@ _LINE = 2
 
 
 class PatientBanner(QFrame):
-    """Stands above every page about one patient and is empty when there is none; nothing in it is shortened."""
+    """Stands above every page about one patient and is empty when there is none; nothing in it is shortened.
+
+    `copied` carries a telephone number that somebody wants in the clipboard.
+    """
+
+    copied = Signal(str)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +67,10 @@ class PatientBanner(QFrame):
         row.setSpacing(16)
         facts = FlowLayout()
         facts.addWidget(self._identity(chart))
-        for label, text in self._facts(chart):
-            facts.addWidget(_stacked(_WholeLabel(label, "label"), _WholeLabel(text)))
-        for word in words.tags(chart):
-            facts.addWidget(_tag(word, Colour.GREY))
+        for heading, texts in self._facts(chart):
+            facts.addWidget(stacked(WholeLabel(heading, "label"), *texts))
+        for word, colour in () if is_nameless(chart) else words.tags(chart, self._now().date()):
+            facts.addWidget(tag(word, colour))
         row.addLayout(facts, 1)
         row.addWidget(self._urgency(chart), 0, Qt.AlignmentFlag.AlignTop)
         return content
@@ -72,28 +78,42 @@ class PatientBanner(QFrame):
     def _identity(self, chart: Chart) -> QWidget:
         patient, today = chart.patient, self._now().date()
         if is_nameless(chart):
-            return _stacked(_WholeLabel(not_shown(), "banner"), _WholeLabel(words.gender_word(patient), "muted"))
+            return stacked(WholeLabel(not_shown(), "banner"), WholeLabel(words.gender_word(patient), "muted"))
         about = f"{words.gender_word(patient)} · {words.age_and_birth(patient, today)}"
-        return _stacked(_WholeLabel(words.full_name(patient), "banner"), _WholeLabel(about, "muted"))
+        return stacked(WholeLabel(words.full_name(patient), "banner"), WholeLabel(about, "muted"))
 
-    def _facts(self, chart: Chart) -> list[tuple[str, str]]:
-        patient = chart.patient
+    def _facts(self, chart: Chart) -> list[tuple[str, list[PlainLabel]]]:
+        """Return each fact with its heading, in an order that is always the same."""
+        course = tr("Course"), whole(words.courses(chart, self._now()))
         if is_nameless(chart):
             contact = (tr("CPR number"), tr("Telephone"), tr("Relative"))
-            return [*((label, not_shown()) for label in contact), (tr("Course"), words.courses(chart, self._now()))]
-        relatives = "\n".join(words.contact_words(contact) for contact in patient.contacts)
+            return [*((label, whole(not_shown())) for label in contact), course]
+        wish = words.contact_wish(chart, self._now())
         return [
-            (tr("CPR number"), words.cpr_number(patient)),
-            (tr("Telephone"), patient.phone or tr("unknown")),
-            (tr("Relative"), relatives or tr("unknown")),
-            (tr("Course"), words.courses(chart, self._now())),
+            (tr("CPR number"), whole(words.cpr_number(chart.patient))),
+            (tr("Telephone"), [self._number(chart.patient.phone, "")]),
+            (tr("Relative"), self._relatives(chart)),
+            *([(tr("Wish for contact"), whole(wish))] if wish else []),
+            course,
         ]
+
+    def _relatives(self, chart: Chart) -> list[PlainLabel]:
+        found = words.contacts(chart)
+        return [self._number(one.phone, words.contact_name(one)) for one in found] or [WholeLabel(tr("unknown"))]
+
+    def _number(self, number: str | None, whose: str) -> PlainLabel:
+        """Return a telephone number that a click copies."""
+        if not number:
+            return WholeLabel(f"{whose} {tr('telephone unknown')}" if whose else tr("unknown"))
+        label = WholeCopied(f"{whose} {number}".strip(), number)
+        label.wanted.connect(self.copied)
+        return label
 
     def _urgency(self, chart: Chart) -> QWidget:
         colour = worst_colour(chart)
         word = colour_word(colour).upper() if chart.assessments else tr("Not assessed").upper()
-        deadline = _WholeLabel(_deadline(chart, self._now()), "muted")
-        return _stacked(_tag(word, colour), deadline, side=Qt.AlignmentFlag.AlignRight)
+        deadline = WholeLabel(_deadline(chart, self._now()), "muted")
+        return stacked(tag(word, colour), deadline, side=Qt.AlignmentFlag.AlignRight)
 
 
 def _read_aloud(chart: Chart | None) -> str:
@@ -113,34 +133,3 @@ def _deadline(chart: Chart, now: datetime) -> str:
         return ""
     said = tr("deadline passed") if first < now else tr("deadline")
     return f"{said} {shown_time(first, now)}"
-
-
-def _tag(word: str, colour: Colour) -> PlainLabel:
-    tag = PlainLabel(word, "strong")
-    tag.setProperty("surface", colour.value)
-    tag.setWordWrap(False)
-    tag.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    return tag
-
-
-class _WholeLabel(PlainLabel):
-    """A label that asks for the width of its longest line, and is wrapped where it does not get it."""
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the text as it was written."""
-        width = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + 2
-        return QSize(width, self.heightForWidth(width))
-
-
-def _stacked(*labels: PlainLabel, side: Qt.AlignmentFlag | None = None) -> QWidget:
-    """Return the labels over each other, the block as wide as the longest of them."""
-    block = QWidget()
-    rows = QVBoxLayout(block)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(2)
-    for label in labels:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        rows.addWidget(label)
-        if side is not None:
-            rows.setAlignment(label, side)
-    return block

@@ -7,9 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
 
-from triage.clinical.appointment import Appointment
 from triage.clinical.decision import OUTCOMES, Action, Decision, OutcomeKind
-from triage.workflow.chart.chart import Chart
 from triage.worklist.choices import NO_CHOICES, Choices
 from triage.worklist.decision_words import asked_words
 from ui.sending_words import decided_where
@@ -37,20 +35,6 @@ def decision_card(
             card.add(_outcome_row(one, offered, tell))
     if not decisions:
         card.add(PlainLabel(tr("None yet."), "muted"))
-    return card
-
-
-def visit_card(chart: Chart, now: datetime) -> Card:
-    """Return the next appointments in short, and how many are at odds; all of them stand on their own page."""
-    card = Card(tr("Appointments"))
-    coming = [one for one in chart.appointments if one.is_active and (one.start is None or one.start >= now)]
-    coming.sort(key=lambda one: one.start or datetime.max.replace(tzinfo=now.tzinfo))
-    rows = [_visit_texts(one, now, one.id in chart.doubted) for one in coming[:_FEW]]
-    card.add(_grid(rows) if rows else PlainLabel(tr("None to come."), "muted"))
-    if len(coming) > _FEW:
-        card.add(PlainLabel(f"{tr('More on the appointments page')}: {len(coming) - _FEW}", "muted"))
-    if chart.conflicts:
-        card.add(PlainLabel(f"{tr('Appointments that cannot both be kept')}: {len(chart.conflicts)}", "error"))
     return card
 
 
@@ -115,9 +99,3 @@ def _reason(decision: Decision, choices: Choices) -> str:
 def _tries(decision: Decision) -> str:
     tries = sum(one.kind is OutcomeKind.NO_ANSWER for one in decision.outcomes)
     return tr("no answer: {count}").format(count=tries) if tries else ""
-
-
-def _visit_texts(visit: Appointment, now: datetime, is_doubted: bool) -> tuple[str, str, str]:
-    when = shown_time(visit.start, now) if visit.start else tr("time not set")
-    doubt = tr("perhaps unnecessary") if is_doubted else ""
-    return when, visit.service, ", ".join(part for part in (visit.department, visit.site, doubt) if part)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import ge, gt, le, lt
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart.chart import LimitStep, Point, Series
+from triage.workflow.chart.series import LimitStep, Point, Series
 
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {"<=": le, "<": lt, ">=": ge, ">": gt}
 
@@ -38,7 +38,7 @@ def marked(series: Series) -> tuple[MarkedPoint, ...]:
 
     A withdrawn reading has no colour: it is no part of any score.
     """
-    return tuple(_marked(point, series) for point in series.points)
+    return tuple(marked_point(point, series) for point in series.points)
 
 
 def in_force(limits: Iterable[LimitStep], time: datetime) -> tuple[LimitStep, ...]:
@@ -71,7 +71,8 @@ def limit_changes(limits: Sequence[LimitStep]) -> tuple[LimitChange, ...]:
     return tuple(LimitChange(time, tuple(values)) for time, values in sorted(found.items()))
 
 
-def _marked(point: Point, series: Series) -> MarkedPoint:
+def marked_point(point: Point, series: Series) -> MarkedPoint:
+    """Return one reading of `series` with the colour it would have had by itself."""
     value = point.value.quantize(Decimal(1).scaleb(-series.kind.decimals), rounding=ROUND_HALF_UP)
     held = () if point.withdrawn else in_force(series.limits, point.time)
     broken = [step.colour for step in held if _breaks(value, comparison(step, held), step.value)]

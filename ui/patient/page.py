@@ -4,31 +4,31 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from triage.clinical.decision import Seen
 from triage.workflow.chart.chart import Chart
-from ui.patient.answers import answer_card, own_words_card
+from ui.patient.cards import first_cards, in_order, last_cards, masked_cards, side_cards
 from ui.patient.chain import chain_card
-from ui.patient.changes import change_cards, history_card
-from ui.patient.expected import expected_card
-from ui.patient.history import decision_card, visit_card
-from ui.patient.masked import hidden_card, is_front, not_shown
-from ui.patient.reasons import reason_card, unassessed_card
+from ui.patient.history import decision_card
+from ui.patient.masked import is_front
+from ui.patient.side import SideCards
+from ui.patient.sources import Sources
+from ui.patient.trend_events import trend_events
 from ui.patient.trends import TrendCard
 from ui.theme import Theme
 from ui.translate import tr
 from ui.widgets.message import Message
-from ui.widgets.plain_label import PlainLabel
-from ui.widgets.surface import Surface
+from ui.widgets.surface import Surface, SurfaceColumn
 
 
 class PatientPage(QScrollArea):
     """Scrolls; `now` returns the time in the zone in which times are shown.
 
     The page holds nothing of the patient before: every `show_…` puts it away first. Of the same patient nothing moves
-    but what changed. `outcome_told` carries the key of a decision and the OutcomeKind that came of it.
+    but what changed. `outcome_told` carries the key of a decision and the OutcomeKind that came of it. `side` are the
+    cards that may stand beside the page; without room for them they are the last on it.
     """
 
     outcome_told = Signal(int, object)
@@ -38,16 +38,19 @@ class PatientPage(QScrollArea):
         self._now = now
         self._message = Message()
         self.trends = TrendCard(theme, now)
+        self.side = SideCards()
+        self.sources = Sources(self)
         self._shown: Chart | None = None
         self._place: int | None = None
         self._cards: list[QWidget] = []
         self._decided: list[QWidget] = []
         surface = Surface()
-        self._rows = QVBoxLayout(surface)
+        self._rows = SurfaceColumn(surface)
         self._rows.setContentsMargins(0, 0, 10, 0)
         self._rows.setSpacing(12)
         self._rows.addWidget(self._message)
         self._rows.addWidget(self.trends)
+        self._rows.addWidget(self.side)
         self._rows.addStretch(1)
         self.setWidget(surface)
         self.setWidgetResizable(True)
@@ -69,6 +72,7 @@ class PatientPage(QScrollArea):
             place = self.verticalScrollBar().value()
             self._show_whole(chart)
             self._place = place
+            self._find_place(0, self.verticalScrollBar().maximum())
 
     def _show_whole(self, chart: Chart | None) -> None:
         self._clear()
@@ -78,12 +82,33 @@ class PatientPage(QScrollArea):
             return
         self._message.say("")
         now = self._now()
-        for card in self._first_cards(chart, now):
-            self._insert(card, before_trends=True)
-        self.trends.show_series(chart.series, chart.devices)
+        for card in first_cards(chart, now, self.sources.show):
+            self._insert(card, before=self.trends)
+        self.trends.show_series(chart.series, chart.devices, trend_events(chart, now), chart.patient_key)
         self.trends.setVisible(not is_front(chart))
         for card in self._last_cards(chart, now):
-            self._insert(card, before_trends=False)
+            self._insert(card, before=None)
+        self.side.show_cards(side_cards(chart, now))
+        self.sources.reset([reason for one in in_order(chart) for reason in one.reasons])
+        self._lay_out_now()
+
+    def _lay_out_now(self) -> None:
+        """Have everything in its place before the page is painted: nothing is seen squeezed, and nothing jumps."""
+        for card in self._cards:
+            card.show()
+        # Each pass reaches one level of boxes further out.
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def take_side(self) -> None:
+        """Have the side cards last on the page again."""
+        self._rows.insertWidget(self._rows.count() - 1, self.side)
+        self.side.setVisible(self._shown is not None)
+
+    def say(self, text: str, role: str = "muted") -> None:
+        """Say something on top of the page, e.g. that it was copied."""
+        self._message.say(text, role)
+        self.ensureWidgetVisible(self._message)
 
     def show_waiting(self) -> None:
         """Show that the chart is being fetched."""
@@ -95,23 +120,11 @@ class PatientPage(QScrollArea):
         self._clear()
         self._message.say(text, "error")
 
-    def _first_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
-        ordered = sorted(chart.assessments, key=lambda one: one.colour.rank)
-        found: list[QWidget] = [reason_card(one, now, is_front=is_front(chart)) for one in ordered]
-        own_words = own_words_card(chart.responses, now)
-        told = change_cards(chart.changes, chart.decisions, now)
-        expected = [expected_card(chart.expected, now)] if chart.expected.is_telling else []
-        return [*told, *(found or [unassessed_card()]), *expected, *([own_words] if own_words else [])]
-
     def _last_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         if chart.is_masked:
-            return self._last_of_masked(chart, now)
-        answers = [answer_card(view, now) for view in chart.responses]
-        changed = history_card(chart.changes, now)
+            return masked_cards(chart, now)
         self._decided = self._decision_cards(chart, now)
-        last = [*self._decided, visit_card(chart, now)]
-        expected = [] if chart.expected.is_telling else [expected_card(chart.expected, now)]
-        return [*answers, *expected, *([changed] if changed else []), *last]
+        return [*last_cards(chart, now), *self._decided]
 
     def _decision_cards(self, chart: Chart, now: datetime) -> list[QWidget]:
         decided = decision_card(chart.decisions, now, chart.offers.choices, self.outcome_told.emit)
@@ -140,28 +153,23 @@ class PatientPage(QScrollArea):
     def _leave_place(self) -> None:
         self._place = None
 
-    def _last_of_masked(self, chart: Chart, now: datetime) -> list[QWidget]:
-        """Return the same parts, those left out named: an empty card would say that there is nothing."""
-        front = is_front(chart)
-        hidden = (tr("Answers"), tr("Readings")) if front else ()
-        answers = [answer_card(view, now) for view in chart.responses]
-        left_out = [hidden_card(title) for title in (*hidden, tr("Expected answers"), tr("Changed at the source"))]
-        if not front:
-            return [*answers, *left_out, hidden_card(tr("Decisions so far")), hidden_card(tr("Appointments"))]
-        decided = decision_card(chart.decisions, now)
-        decided.add(PlainLabel(f"{tr('Notes')}: {not_shown()}", "muted"))
-        return [*left_out, decided, visit_card(chart, now)]
-
-    def _insert(self, card: QWidget, before_trends: bool) -> None:
-        place = self._rows.indexOf(self.trends) if before_trends else self._rows.count() - 1
+    def _insert(self, card: QWidget, before: QWidget | None) -> None:
+        # Last is before the side cards, where those stand on the page, and the stretch.
+        place = self._rows.indexOf(before) if before is not None else self._last_place()
         self._rows.insertWidget(place, card)
         self._cards.append(card)
+
+    def _last_place(self) -> int:
+        side = self._rows.indexOf(self.side)
+        return side if side >= 0 else self._rows.count() - 1
 
     def _clear(self) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
         self._cards, self._decided, self._shown, self._place = [], [], None, None
+        self.side.show_cards([])
+        self.sources.reset([])
         self.trends.hide()
         self.trends.show_series((), {})
         self.verticalScrollBar().setValue(0)

@@ -2,9 +2,13 @@
 
 from datetime import date, datetime
 
+from triage.clinical.aside import PersonAside
+from triage.clinical.colour import Colour
 from triage.clinical.patient import Contact, Patient
 from triage.workflow.chart.chart import Chart
-from ui.translate import language, programme_name, tr
+from ui.translate import language, programme_name, shown_time, tr
+
+_GROWN_UP = 18
 
 
 def full_name(patient: Patient) -> str:
@@ -37,8 +41,12 @@ def cpr_number(patient: Patient) -> str:
 
 def contact_words(contact: Contact) -> str:
     """Return relation, name and telephone of a person to call."""
-    who = " ".join(part for part in (contact.relation, contact.name) if part)
-    return f"{who or tr('name unknown')} {contact.phone or tr('telephone unknown')}"
+    return f"{contact_name(contact)} {contact.phone or tr('telephone unknown')}"
+
+
+def contact_name(contact: Contact) -> str:
+    """Return relation and name of a person to call."""
+    return " ".join(part for part in (contact.relation, contact.name) if part) or tr("name unknown")
 
 
 def courses(chart: Chart, now: datetime) -> str:
@@ -70,16 +78,52 @@ def course_state(status: str) -> str:
     return words.get(status, status)
 
 
-def tags(chart: Chart) -> tuple[str, ...]:
-    """Return what must be known before anybody calls or writes."""
-    patient = chart.patient
+def contacts(chart: Chart) -> tuple[Contact, ...]:
+    """Return whom to call beside the patient, as the patient's record and the relatives' own name them, each once."""
+    return tuple(dict.fromkeys((*chart.patient.contacts, *chart.beside.relatives)))
+
+
+def tags(chart: Chart, today: date) -> tuple[tuple[str, Colour], ...]:
+    """Return what must be known before anybody calls or writes, each with the colour of its mark."""
+    patient, age = chart.patient, chart.patient.age(today)
     said = (
-        (patient.deceased, tr("Deceased")),
-        (patient.protected, tr("Name and address protected")),
-        (not patient.active, tr("Record not in use")),
-        (chart.closed, tr("Case closed")),
+        (patient.deceased, _deceased(chart.beside.person), Colour.RED),
+        (patient.protected, tr("Name and address protected"), Colour.YELLOW),
+        (bool(chart.beside.namesakes), _namesakes(chart.beside.namesakes), Colour.YELLOW),
+        (bool(chart.changes.elsewhere), tr("Probably known twice"), Colour.YELLOW),
+        (True, _talk(chart.beside.person), Colour.YELLOW),
+        (age is not None and age < _GROWN_UP, tr("Child"), Colour.YELLOW),
+        (not patient.active, tr("Record not in use"), Colour.GREY),
+        (chart.closed, tr("Case closed"), Colour.GREY),
     )
-    return tuple(word for holds, word in said if holds)
+    return tuple((word, colour) for holds, word, colour in said if holds and word)
+
+
+def contact_wish(chart: Chart, now: datetime) -> str:
+    """Return how the patient asked to be contacted, and when; "" where no questionnaire asked."""
+    wishes = chart.beside.contact_wishes
+    return "\n".join(f"{one.words} ({shown_time(one.at, now)})" if one.at else one.words for one in wishes)
+
+
+def _deceased(person: PersonAside) -> str:
+    if person.died is None:
+        return f"\N{DAGGER} {tr('Deceased')}"
+    return f"\N{DAGGER} {tr('Deceased')} {_numeric_date(person.died)}"
+
+
+def _namesakes(count: int) -> str:
+    if count == 1:
+        return f"! {tr('Look-alike name: 1 other in the list')}"
+    return f"! {tr('Look-alike names: {count} others in the list').format(count=count)}"
+
+
+def _talk(person: PersonAside) -> str:
+    """Return the interpreter that is needed, or the language that the patient speaks where it is not Danish."""
+    spoken = person.language or ""
+    if person.needs_interpreter:
+        return f"{tr('Interpreter')}: {spoken}" if spoken else tr("Interpreter")
+    is_danish = spoken.casefold()[:2] in ("", "da")
+    return "" if is_danish else f"{tr('Language')}: {spoken}"
 
 
 def _numeric_date(day: date) -> str:

@@ -1,36 +1,58 @@
 """Why a patient has the colour: the rules that fired, what could have been, and what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from triage.clinical.colour import Colour
-from triage.errors import Text
+from triage.workflow.chart.care_shown import OwnLimitShown
 from triage.workflow.chart.chart import Assessment, Reason
 from ui.patient.masked import not_shown
-from ui.translate import in_language, programme_name, shown_time, tr
+from ui.patient.reason_words import otherwise_lines, reason_lines, source_line, unknown_lines, why
+from ui.translate import in_language, programme_name, tr
 from ui.widgets.card import Card, Hairline
 from ui.widgets.mark import Mark
 from ui.widgets.plain_label import PlainLabel
 
+ShowSource = Callable[[Reason], None]
+SOURCE_KEY = "S"
 
-def reason_card(assessment: Assessment, now: datetime, *, is_front: bool = False) -> Card:
-    """Return the card of one programme's result; of its front alone why is not shown, and nothing is said of it."""
-    card = Card(f"{_why(assessment.colour)} · {programme_name(assessment.programme)}")
+
+def reason_card(
+    assessment: Assessment,
+    now: datetime,
+    *,
+    is_front: bool = False,
+    is_one_of_many: bool = False,
+    is_waiting: bool = False,
+    limits: Sequence[OwnLimitShown] = (),
+    show_source: ShowSource | None = None,
+) -> Card:
+    """Return the card of one programme's result; of its front alone why is not shown, and nothing is said of it.
+
+    `is_one_of_many` has it say whether its colour is the one in the list. `limits` are the patient's own.
+    `show_source` goes to what a reason rests on.
+    """
+    card = Card(_title(assessment))
+    if is_one_of_many:
+        card.heading.addWidget(_which(assessment))
     for reason in sorted(assessment.reasons, key=lambda one: one.colour.rank):
-        card.add(_reason_row(reason))
+        row = _row(Mark(reason.colour), _words(reason, reason_lines(reason, limits, now)))
+        if show_source is not None and reason.values:
+            row.addWidget(_source_button(reason, show_source), 0, Qt.AlignmentFlag.AlignTop)
+        card.add(row)
     if is_front:
         card.add(_row(Mark(assessment.colour), [PlainLabel(not_shown(), "muted")]))
     elif not assessment.reasons:
         card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
     card.add(Hairline())
-    for sentence in assessment.could_be:
-        card.add(PlainLabel(_ended(in_language(sentence)), "muted"))
-    if assessment.unknown:
-        card.add(PlainLabel(_unknown(assessment.unknown), "muted"))
-    card.add(PlainLabel(_source(assessment, now), "label"))
+    for line in (*otherwise_lines(assessment), *unknown_lines(assessment)):
+        card.add(PlainLabel(line, "muted"))
+    if is_waiting:
+        card.add(PlainLabel(tr("Data have come since: a new assessment is on its way."), "error"))
+    card.add(PlainLabel(source_line(assessment, now), "label"))
     return card
 
 
@@ -41,32 +63,37 @@ def unassessed_card() -> Card:
     return card
 
 
-def _source(assessment: Assessment, now: datetime) -> str:
-    """Return when the patient was assessed and by which rules, with a warning where nobody signed them."""
-    rules = f"{assessment.rule_set} {assessment.version}".strip()
-    parts = [f"{tr('Assessed')} {shown_time(assessment.at, now)}", rules]
-    if not assessment.is_approved:
-        parts.append(tr("an example that nobody has approved for use on patients"))
-    return " · ".join(filter(None, parts))
+def _title(assessment: Assessment) -> str:
+    return f"{why(assessment.colour)} · {programme_name(assessment.programme)}"
 
 
-def _why(colour: Colour) -> str:
-    return {
-        Colour.RED: tr("Why red"),
-        Colour.YELLOW: tr("Why yellow"),
-        Colour.GREY: tr("Why grey"),
-        Colour.GREEN: tr("Why green"),
-    }[colour]
+def _which(assessment: Assessment) -> PlainLabel:
+    """Return which of several colours this one is."""
+    if assessment.why.is_listed:
+        said = tr("in the list")
+    elif not assessment.why.is_open:
+        said = tr("closed")
+    else:
+        said = tr("not the one in the list")
+    label = PlainLabel(said, "label")
+    label.setWordWrap(False)
+    return label
 
 
-def _reason_row(reason: Reason) -> QLayout:
-    words = [PlainLabel(in_language(reason.text), "strong")]
-    if detail := in_language(reason.detail):
-        words.append(PlainLabel(detail, "muted"))
-    return _row(Mark(reason.colour), words)
+def _words(reason: Reason, lines: Iterable[tuple[str, str]]) -> list[PlainLabel]:
+    return [PlainLabel(in_language(reason.text), "strong"), *(PlainLabel(line, role) for line, role in lines)]
 
 
-def _row(mark: Mark, words: Iterable[PlainLabel]) -> QLayout:
+def _source_button(reason: Reason, show_source: ShowSource) -> QPushButton:
+    """Return a small button: what the reasons say goes first."""
+    button = QPushButton(f"{tr('Source')}  {SOURCE_KEY}")
+    button.setProperty("kind", "chip")
+    button.setAccessibleName(f"{tr('Source')}: {in_language(reason.text)}")
+    button.clicked.connect(lambda: show_source(reason))
+    return button
+
+
+def _row(mark: Mark, words: Iterable[PlainLabel]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -76,12 +103,3 @@ def _row(mark: Mark, words: Iterable[PlainLabel]) -> QLayout:
         lines.addWidget(label)
     row.addLayout(lines, 1)
     return row
-
-
-def _unknown(texts: Iterable[Text]) -> str:
-    said = "; ".join(in_language(text).rstrip(".") for text in texts)
-    return _ended(f"{tr('Unknown:')} {said}")
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."

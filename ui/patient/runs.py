@@ -1,63 +1,73 @@
-"""How a trend is cut up: where readings follow each other, where the device changed, what the axis must hold."""
+"""How a trend is cut up: where readings follow each other, where the device changed, what the axis must hold.
+
+Imports numpy, so it is itself imported only when a trend is to be drawn.
+"""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from decimal import Decimal
-from itertools import pairwise
-from statistics import quantiles
+from datetime import timedelta
 
-from ui.patient.limits import MarkedPoint
+import numpy as np
+
+from ui.patient.trend_columns import Columns, Floats, Ints, Look
 
 GAP_FACTOR = 3
+PLAN_FACTOR = 2
 FENCE_FACTOR = 4.0
 
 
-def usual_interval(times: Sequence[datetime]) -> timedelta | None:
-    """Return the interval most readings keep to, None for fewer than two.
+def usual_step(times: Floats) -> float | None:
+    """Return the seconds between readings that most keep to, None for fewer than two.
 
-    It is the 80th percentile of the intervals: several readings in one sitting do not make a night look like a gap.
+    It is the 80th percentile of the steps: several readings in one sitting do not make a night look like a gap.
     """
-    steps = sorted(later - earlier for earlier, later in pairwise(times))
-    return steps[round(0.8 * (len(steps) - 1))] if steps else None
+    steps = np.sort(np.diff(times))
+    return float(steps[round(0.8 * (len(steps) - 1))]) if len(steps) else None
 
 
-def runs(points: Sequence[MarkedPoint]) -> tuple[tuple[MarkedPoint, ...], ...]:
-    """Return the readings that stand, cut wherever the next came later than three times the usual interval."""
-    standing = [point for point in points if not point.withdrawn]
-    usual = usual_interval([point.time for point in standing])
-    found: list[list[MarkedPoint]] = []
-    for point in standing:
-        if found and usual is not None and point.time - found[-1][-1].time <= GAP_FACTOR * usual:
-            found[-1].append(point)
-        else:
-            found.append([point])
-    return tuple(tuple(run) for run in found)
+def longest_step(times: Floats, interval: timedelta | None) -> float:
+    """Return how many seconds two readings may lie apart for a line to join them.
+
+    That is three times the usual, and where a plan says how often, less than what makes the plan lack a reading.
+    """
+    usual = usual_step(times)
+    by_habit = GAP_FACTOR * usual if usual is not None else 0.0
+    return by_habit if interval is None else min(by_habit, PLAN_FACTOR * interval.total_seconds())
 
 
-def device_changes(points: Sequence[MarkedPoint]) -> tuple[MarkedPoint, ...]:
-    """Return the first reading by each other apparatus than before; values typed by a person are passed over."""
-    measured = [point for point in points if point.device is not None and (point.invalidated or not point.withdrawn)]
-    pairs = pairwise(measured)
-    return tuple(later for earlier, later in pairs if earlier.device != later.device)
+def gaps(times: Floats, longest: float) -> Ints:
+    """Return the places of the readings after which no line leads on to the next."""
+    places: Ints = np.flatnonzero(np.diff(times) > longest)
+    return places
 
 
-def value_range(values: Sequence[Decimal], must_hold: Sequence[Decimal]) -> tuple[float, float]:
-    """Return the lowest and highest value of the axis: all but outliers, and whatever `must_hold`.
+def device_changes(columns: Columns) -> Ints:
+    """Return the places of the first reading by each other apparatus; what a person typed is passed over."""
+    typed = columns.devices.index(None) if None in columns.devices else -1
+    measured = np.flatnonzero((columns.device != typed) & (columns.looks != Look.WITHDRAWN))
+    changed: Ints = measured[1:][np.diff(columns.device[measured]) != 0]
+    return changed
+
+
+def value_range(values: Floats, must_hold: Sequence[float], least: float = 0.1) -> tuple[float, float]:
+    """Return the lowest and highest value of the axis: all but outliers, and whatever `must_hold`, with room about it.
 
     Outliers lie more than four times the middle half's width outside it, so that one wrong reading does not flatten
-    the trend; they are drawn at the edge and marked as such.
+    the trend; they are drawn at the edge and marked as such. `least` is the smallest difference that is shown.
     """
-    held = [float(value) for value in (*_without_outliers(values), *must_hold)]
-    if not held:
+    kept = _without_outliers(values)
+    held = np.concatenate([kept, np.array(must_hold, np.float64)])
+    if not len(held):
         return 0.0, 1.0
-    low, high = min(held), max(held)
-    room = max((high - low) * 0.08, abs(high) * 0.005, 0.1)
+    low, high = float(held.min()), float(held.max())
+    room = max((high - low) * 0.08, abs(high) * 0.005, least)
     return low - room, high + room
 
 
-def _without_outliers(values: Sequence[Decimal]) -> list[Decimal]:
+def _without_outliers(values: Floats) -> Floats:
     if len(values) < 4:
-        return list(values)
-    first, middle, third = quantiles(values, n=4)
-    reach = FENCE_FACTOR * max(float(third - first), abs(float(middle)) * 0.01)
-    return [value for value in values if float(first) - reach <= float(value) <= float(third) + reach]
+        return values
+    # As statistics.quantiles: the edges lie beyond the outermost values.
+    first, middle, third = np.quantile(values, (0.25, 0.5, 0.75), method="weibull")
+    reach = FENCE_FACTOR * max(third - first, abs(middle) * 0.01)
+    kept: Floats = values[(values >= first - reach) & (values <= third + reach)]
+    return kept

@@ -33,6 +33,8 @@ def bare_plot(theme: Theme) -> pg.PlotWidget:
         axis = plot.getAxis(name)
         axis.setPen(pg.mkPen(theme.line if width is None else None))
         axis.setTickPen(pg.mkPen(None))
+        # It would write a label that is empty anew at every move.
+        axis.enableAutoSIPrefix(False)
         axis.setTextPen(pg.mkPen(theme.muted))
         axis.setStyle(tickLength=0, tickFont=tick_font(), autoExpandTextSpace=False, hideOverlappingLabels=False)
         if width is not None:
@@ -52,6 +54,6 @@ def limits_width() -> int:
     return longest + metrics.horizontalAdvance(" 8888,8") + 12
 
 
-def most_dates(width: int) -> int:
-    """Return how many dates have room under a trend `width` pixels wide, axes included."""
-    return (width - values_width() - limits_width()) // (QFontMetrics(tick_font()).horizontalAdvance(_DATE_TEXT) + 8)
+def date_width() -> int:
+    """Return the pixels that a date needs under a trend."""
+    return QFontMetrics(tick_font()).horizontalAdvance(_DATE_TEXT) + 8

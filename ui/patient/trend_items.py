@@ -8,44 +8,51 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import cos, pi, sin
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsRectItem
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart.chart import LimitStep
-from ui.patient.limits import MarkedPoint
+from triage.workflow.chart.series import Baseline, LimitStep
 from ui.patient.trend_axes import tick_font
+from ui.patient.trend_columns import Floats, Look
 from ui.theme import Theme
-from ui.translate import shown_number
 
 NAN = float("nan")
-_EDGES = ("above", "below")
-Shape = tuple[str | QPainterPath, int]
+EDGE_INSET = 0.04
+Edges = tuple[float, float]
 _DASHES = {Colour.RED: [8.0, 4.0], Colour.YELLOW: [3.0, 4.0]}
+_COLOURS = {Look.RED: Colour.RED, Look.YELLOW: Colour.YELLOW, Look.GREY: Colour.GREY, Look.GREEN: Colour.GREEN}
 
 
-def line_item(runs: Sequence[Sequence[MarkedPoint]], low: float, high: float, theme: Theme) -> pg.PlotCurveItem:
-    """Return the thin line through each run of readings; nothing joins one run to the next."""
-    x: list[float] = []
-    y: list[float] = []
-    for run in runs:
-        x += [point.time.timestamp() for point in run] + [NAN]
-        y += [NAN if off_axis(point, low, high) else float(point.value) for point in run] + [NAN]
-    faint = QColor(theme.accent)
-    faint.setAlphaF(0.55)
-    return pg.PlotCurveItem(x, y, connect="finite", pen=pg.mkPen(faint, width=1), antialias=False, name="line")
+def line_item(theme: Theme) -> pg.PlotCurveItem:
+    """Return the empty thin line; it breaks where a value is not a number."""
+    # Mixed beforehand: what is let through costs twice as much to draw.
+    faint = mixed(theme.accent, theme.panel, 0.55)
+    return pg.PlotCurveItem([], [], connect="finite", pen=pg.mkPen(faint, width=1), antialias=False, name="line")
 
 
-def point_items(points: Sequence[MarkedPoint], low: float, high: float, theme: Theme) -> list[pg.ScatterPlotItem]:
-    """Return the readings by how they are drawn: shape tells the colour, hollow is withdrawn, an arrow is off the axis.
+def mark_item(look: Look, theme: Theme) -> pg.ScatterPlotItem:
+    """Return the empty marks of one look: shape tells the colour, hollow is withdrawn, a cross is invalidated."""
+    shape, size = SHAPES[look]
+    pen, brush = _outline(look, theme), _fill(look, theme)
+    return pg.ScatterPlotItem(symbol=shape, size=size, pen=pen, brush=brush, name=look.name.lower(), antialias=True)
 
-    A cross is by a device whose readings are invalid. `low` and `high` are the edges of the axis.
-    """
-    by_look: dict[str, list[MarkedPoint]] = {}
-    for point in points:
-        by_look.setdefault(_look(point, low, high), []).append(point)
-    return [_scatter(name, by_look[name], shape, (low, high), theme) for name, shape in _LOOKS if name in by_look]
+
+def edge_item(is_above: bool, look: Look, theme: Theme) -> pg.ScatterPlotItem:
+    """Return the empty arrows to the readings of one look that lie above or below the axis."""
+    name = "above" if is_above else "below"
+    colours = {"pen": _outline(look, theme), "brush": _fill(look, theme)}
+    shape = arrow(-1 if is_above else 1)
+    return pg.ScatterPlotItem(symbol=shape, size=14, name=f"{name} {look.name.lower()}", **colours)
+
+
+def uncalibrated_item(theme: Theme) -> pg.ScatterPlotItem:
+    """Return the empty diamonds around readings that an apparatus without calibration made."""
+    pen = _pen(theme.muted, 1.2)
+    return pg.ScatterPlotItem(symbol="d", size=15, pen=pen, brush=None, name="uncalibrated")
 
 
 def limit_item(step: LimitStep, start: datetime, end: datetime, theme: Theme) -> pg.PlotCurveItem:
@@ -58,9 +65,48 @@ def limit_item(step: LimitStep, start: datetime, end: datetime, theme: Theme) ->
     return pg.PlotCurveItem([left, right], [float(step.value)] * 2, pen=pen, antialias=False, name=name)
 
 
-def event_item(time: datetime, theme: Theme) -> pg.InfiniteLine:
+def baseline_items(baseline: Baseline, theme: Theme) -> tuple[QGraphicsRectItem, pg.PlotCurveItem]:
+    """Return the band of what the patient usually has, and the line in its middle."""
+    left, right = baseline.start.timestamp(), baseline.end.timestamp()
+    low, high = float(baseline.low), float(baseline.high)
+    band = QGraphicsRectItem(QRectF(left, low, right - left, high - low))
+    faint = QColor(theme.accent)
+    faint.setAlphaF(0.13)
+    band.setBrush(QBrush(faint))
+    band.setPen(QPen(Qt.PenStyle.NoPen))
+    pen = pg.mkPen(theme.accent, width=1, style=Qt.PenStyle.DashDotLine)
+    middle = [float(baseline.middle)] * 2
+    return band, pg.PlotCurveItem([left, right], middle, pen=pen, antialias=False, name="baseline")
+
+
+def pause_item(start: float, end: float, theme: Theme) -> pg.LinearRegionItem:
+    """Return the shade over a time in which nothing was expected."""
+    shade = QColor(theme.muted)
+    shade.setAlphaF(0.14)
+    item = pg.LinearRegionItem((start, end), movable=False, brush=shade, pen=pg.mkPen(None))
+    item.setZValue(-20)
+    return item
+
+
+def event_item(time: float, theme: Theme) -> pg.InfiniteLine:
     """Return the dotted upright line of a change."""
-    return pg.InfiniteLine(time.timestamp(), angle=90, pen=pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DotLine))
+    return pg.InfiniteLine(time, angle=90, pen=pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DotLine))
+
+
+def happenings_item(times: Sequence[float], heights: Sequence[float], theme: Theme) -> pg.PlotCurveItem:
+    """Return the faint upright lines below what is named above the trends: one item, however many there are."""
+    x, y = np.repeat(np.array(times), 2), np.tile(np.array(heights), len(times))
+    faint = QColor(theme.muted)
+    faint.setAlphaF(0.45)
+    pen = pg.mkPen(faint, width=1, style=Qt.PenStyle.DotLine)
+    return pg.PlotCurveItem(x, y, connect="pairs", pen=pen, antialias=False)
+
+
+def cursor_item(theme: Theme) -> pg.InfiniteLine:
+    """Return the upright line that tells the same moment in every trend; it hides until it is put somewhere."""
+    item = pg.InfiniteLine(0, angle=90, pen=pg.mkPen(theme.ink, width=1))
+    item.setVisible(False)
+    return item
 
 
 def grid_items(values: Iterable[float], theme: Theme) -> list[pg.InfiniteLine]:
@@ -75,72 +121,44 @@ def text_item(text: str, colour: QColor, anchor: tuple[float, float] = (0, 0)) -
     return item
 
 
-def off_axis_labels(
-    points: Sequence[MarkedPoint], edges: tuple[float, float], decimals: int, theme: Theme
-) -> list[pg.TextItem]:
-    """Return the value of every reading off the axis, beside its arrow; `edges` are the axis' lowest and highest."""
-    labels = []
-    for point in points:
-        if off_axis(point, *edges):
-            colour = theme.of(point.colour).text if point.colour else theme.muted
-            label = text_item(shown_number(point.value, decimals), colour, (-0.4, 0.55))
-            label.fill = pg.mkBrush(theme.panel)
-            label.setPos(point.time.timestamp(), held(point, edges))
-            labels.append(label)
-    return labels
+def edge_label(text: str, look: Look, theme: Theme) -> pg.TextItem:
+    """Return the value of a reading off the axis, on a ground of its own beside the arrow."""
+    colour = theme.of(_COLOURS[look]).text if look in _COLOURS else theme.muted
+    label = text_item(text, colour, (-0.4, 0.55))
+    label.fill = pg.mkBrush(theme.panel)
+    return label
 
 
-def held(point: MarkedPoint, edges: tuple[float, float]) -> float:
-    """Return where on the axis a reading is drawn: at its value, or just inside the edge it lies beyond."""
-    inset = (edges[1] - edges[0]) * 0.04 if off_axis(point, *edges) else 0.0
-    return min(max(float(point.value), edges[0] + inset), edges[1] - inset)
+def held(values: Floats, edges: Edges) -> Floats:
+    """Return where on the axis readings are drawn: at their value, or just inside the edge they lie beyond."""
+    inset = (edges[1] - edges[0]) * EDGE_INSET
+    inside = np.where(values > edges[1], edges[1] - inset, values)
+    return np.where(values < edges[0], edges[0] + inset, inside)
 
 
-def off_axis(point: MarkedPoint, low: float, high: float) -> bool:
-    """Return whether a reading lies outside the axis, and so is drawn at its edge."""
-    return not low <= float(point.value) <= high
-
-
-def _scatter(
-    name: str, points: Sequence[MarkedPoint], shape: Shape, edges: tuple[float, float], theme: Theme
-) -> pg.ScatterPlotItem:
-    return pg.ScatterPlotItem(
-        x=[point.time.timestamp() for point in points],
-        y=[held(point, edges) for point in points],
-        symbol=shape[0],
-        size=shape[1],
-        name=name,
-        **_colours(name, points, theme),
+def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """Return `share` of a colour on a ground, as it looks there."""
+    parts = (
+        (colour.red(), ground.red()),
+        (colour.green(), ground.green()),
+        (colour.blue(), ground.blue()),
     )
+    return QColor(*(round(above * share + below * (1 - share)) for above, below in parts))
 
 
-def _colours(name: str, points: Sequence[MarkedPoint], theme: Theme) -> dict[str, object]:
-    """Return pen and brush: one of each for a look that has one colour, which is far quicker than one per reading."""
-    if name in _EDGES:
-        return {"pen": [_outline(point, theme) for point in points], "brush": [_fill(point, theme) for point in points]}
-    return {"pen": _outline(points[0], theme), "brush": _fill(points[0], theme)}
+def mark_colour(look: Look, theme: Theme) -> QColor:
+    """Return the colour that fills a mark."""
+    return theme.of(_COLOURS[look]).mark if look in _COLOURS else theme.accent
 
 
-def _look(point: MarkedPoint, low: float, high: float) -> str:
-    if off_axis(point, low, high):
-        return "above" if float(point.value) > high else "below"
-    if point.invalidated:
-        return "invalidated"
-    if point.withdrawn:
-        return "withdrawn"
-    return point.colour.value if point.colour else "within"
+def _fill(look: Look, theme: Theme) -> QBrush:
+    return QBrush(Qt.BrushStyle.NoBrush) if look >= Look.WITHDRAWN else QBrush(mark_colour(look, theme))
 
 
-def _fill(point: MarkedPoint, theme: Theme) -> QBrush:
-    if point.withdrawn:
-        return QBrush(Qt.BrushStyle.NoBrush)
-    return QBrush(theme.of(point.colour).mark if point.colour else theme.accent)
-
-
-def _outline(point: MarkedPoint, theme: Theme) -> QPen:
-    if point.withdrawn:
+def _outline(look: Look, theme: Theme) -> QPen:
+    if look >= Look.WITHDRAWN:
         return _pen(theme.muted, 1.5)
-    return _pen(theme.of(point.colour).text if point.colour else theme.accent, 1.0)
+    return _pen(theme.of(_COLOURS[look]).text if look in _COLOURS else theme.accent, 1.0)
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -149,7 +167,8 @@ def _pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _arrow(down: int) -> QPainterPath:
+def arrow(down: int) -> QPainterPath:
+    """Return an arrow one unit long that points down (1) or up (-1)."""
     path = QPainterPath()
     right = ((0.0, 0.55), (0.5, 0.0), (0.17, 0.0), (0.17, -0.5))
     left = tuple((-x, y) for x, y in reversed(right))
@@ -164,14 +183,12 @@ def _octagon() -> QPainterPath:
     return path
 
 
-_LOOKS: tuple[tuple[str, Shape], ...] = (
-    ("within", ("o", 5)),
-    ("green", ("o", 5)),
-    ("grey", ("s", 7)),
-    ("withdrawn", ("o", 8)),
-    ("invalidated", ("x", 8)),
-    ("yellow", ("t1", 10)),
-    ("red", (_octagon(), 10)),
-    ("above", (_arrow(-1), 14)),
-    ("below", (_arrow(1), 14)),
-)
+SHAPES: dict[Look, tuple[str | QPainterPath, int]] = {
+    Look.WITHIN: ("o", 5),
+    Look.GREEN: ("o", 5),
+    Look.GREY: ("s", 7),
+    Look.WITHDRAWN: ("o", 8),
+    Look.INVALIDATED: ("x", 8),
+    Look.YELLOW: ("t1", 10),
+    Look.RED: (_octagon(), 11),
+}

@@ -5,6 +5,10 @@ from datetime import datetime
 
 import pyqtgraph as pg
 
+from ui.patient import trend_words as words
+from ui.patient.limits import limit_changes
+from ui.patient.runs import device_changes
+from ui.patient.trend_columns import Columns
 from ui.patient.trend_items import event_item, text_item
 from ui.theme import Theme
 
@@ -12,22 +16,38 @@ _LINES = 3
 _LINE_PIXELS = 13
 
 
+def changes_of(columns: Columns, devices: dict[str, str]) -> list[tuple[datetime, str]]:
+    """Return what changed about one kind of reading, in words: its limits, and the apparatus it comes from."""
+    series = columns.series
+    limits = [(change.time, words.change_words(change, series.kind)) for change in limit_changes(series.limits)]
+    news = [columns.point(int(place)) for place in device_changes(columns)]
+    return limits + [(point.time, words.device_change(point, devices)) for point in news]
+
+
 class EventLabels:
-    """What changed and when, on one `plot` (a PlotWidget); on a further line where two would meet."""
+    """What changed and when, on one `plot` (a PlotWidget); on a further line where two would meet.
+
+    Where all lines are taken the words are left out, and the upright line alone stands.
+    """
 
     def __init__(self, plot: pg.PlotWidget, theme: Theme) -> None:
         self._plot = plot
         self._theme = theme
         self._labels: list[tuple[float, pg.TextItem]] = []
+        self._is_shown = True
 
     def show(self, events: Iterable[tuple[datetime, str]]) -> None:
         """Draw a line and words for each event; the plot was cleared before."""
         self._labels = []
-        for time, words in sorted(events):
-            label = text_item(words, self._theme.muted)
-            self._plot.addItem(event_item(time, self._theme))
+        for time, text in sorted(events):
+            label = text_item(text, self._theme.muted)
+            self._plot.addItem(event_item(time.timestamp(), self._theme), ignoreBounds=True)
             self._plot.addItem(label, ignoreBounds=True)
             self._labels.append((time.timestamp(), label))
+
+    def set_shown(self, *, is_shown: bool) -> None:
+        """Leave the words out, or write them again at the next `place`."""
+        self._is_shown = is_shown
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -48,7 +68,9 @@ class EventLabels:
         for x, label in self._labels:
             width = label.boundingRect().width() * per_x
             start = x if x + width <= right else x - width
-            line = next((n for n, end in enumerate(ends) if end <= start), _LINES - 1)
-            ends[line] = start + width
-            label.setPos(start, top - line * _LINE_PIXELS * per_y)
-            label.setVisible(left <= x <= right)
+            line = next((n for n, end in enumerate(ends) if end <= start), None)
+            is_seen = self._is_shown and left <= x <= right and line is not None
+            label.setVisible(is_seen)
+            if is_seen and line is not None:
+                ends[line] = start + width
+                label.setPos(start, top - line * _LINE_PIXELS * per_y)

@@ -1,95 +1,158 @@
 """The readings of every trend as a table: the same data as the plots, for reading aloud and for exact values."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from math import inf
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from triage.clinical.observation import ReadingKind
-from triage.workflow.chart.chart import Series
-from ui.patient.limits import MarkedPoint, marked
-from ui.patient.trend_words import device_name, kind_name, state_word, with_unit
+from ui.actions import trigger
+from ui.crash.guards import never_raises
+from ui.patient.limits import in_force
+from ui.patient.trend_events import TrendEvent, kind_word
+from ui.patient.trend_span import Span
+from ui.patient.trend_words import dated_time, kind_name, limits_words, source_name, state_word, with_unit
 from ui.translate import shown_time, tr
 
+if TYPE_CHECKING:
+    from ui.patient.trend_columns import Columns
+
 Index = QModelIndex | QPersistentModelIndex
+When = Callable[[datetime, datetime], str]
 _ROOT = QModelIndex()
+# A place in the columns of the series with that number; of an event the number is -1.
+_Row = tuple[float, int, int]
 
 
 class TrendTableModel(QAbstractTableModel):
-    """One row for each reading, newest first: when, what, value with unit, what it broke, and the apparatus."""
+    """One row for each reading and each event, newest first: when, what, value with unit, what it broke, and the rest.
+
+    The words of a row are made when it is asked for: there may be a hundred thousand.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: list[tuple[MarkedPoint, ReadingKind]] = []
-        self._rows: list[tuple[MarkedPoint, ReadingKind]] = []
+        self._columns: Sequence[Columns] = ()
+        self._events: Sequence[TrendEvent] = ()
+        self._rows: list[_Row] = []
         self._devices: dict[str, str] = {}
         self._now: datetime | None = None
 
-    def show_series(self, series: Sequence[Series], devices: dict[str, str]) -> None:
-        """Hold the readings of `series`; `show_span` chooses which of them are shown."""
-        found = [(point, one.kind) for one in series for point in marked(one)]
-        self._all = sorted(found, key=lambda row: row[0].time, reverse=True)
-        self._devices = devices
+    def show_readings(
+        self, columns: Sequence[Columns], events: Sequence[TrendEvent], devices: dict[str, str], now: datetime
+    ) -> None:
+        """Hold these readings and events; `show_span` chooses which of them are shown."""
+        self._columns, self._events, self._devices, self._now = columns, events, devices, now
 
-    def show_span(self, span: tuple[datetime, datetime]) -> None:
-        """Show the readings from the first moment of `span` on, as seen at its second."""
+    def show_span(self, span: Span, *, and_later: bool = False) -> None:
+        """Show what lies between the two moments of `span`; `and_later` also what bears a time after it."""
+        start, end = span[0].timestamp(), inf if and_later else span[1].timestamp()
         self.beginResetModel()
-        self._now = span[1]
-        self._rows = [row for row in self._all if row[0].time >= span[0]]
+        found: list[_Row] = []
+        for number, one in enumerate(self._columns):
+            here = one.between(start, end)
+            times = one.times[here].tolist()
+            found += [(time, number, here.start + place) for place, time in enumerate(times) if start <= time <= end]
+        events = ((event.start.timestamp(), -1, place) for place, event in enumerate(self._events))
+        found += [row for row in events if start <= row[0] <= end]
+        self._rows = sorted(found, key=lambda row: -row[0])
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many readings are shown."""
+        """Return how many readings and events are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._headings())
+        return 0 if parent.isValid() else len(self.headings())
 
+    @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, the same whether shown or read aloud."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
             return None
-        point, kind = self._rows[index.row()]
-        return self._cells(point, kind)[index.column()]
+        return self.cells(index.row())[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return a column's heading; rows have none."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
+            return self.headings()[section]
         return None
 
-    def _cells(self, point: MarkedPoint, kind: ReadingKind) -> tuple[str, ...]:
-        when = shown_time(point.time, self._now) if self._now else ""
+    def cells(self, row: int, when: When = shown_time) -> tuple[str, ...]:
+        """Return the texts of one row; `when` words its time."""
+        _, number, place = self._rows[row]
+        if number < 0:
+            return self._event_cells(self._events[place], when)
+        return self._reading_cells(number, place, when)
+
+    def headings(self) -> tuple[str, ...]:
+        """Return what stands above the columns."""
+        return (tr("Time"), tr("Reading"), tr("Value"), tr("Limit broken"), tr("Device"), tr("Limits then"))
+
+    def _reading_cells(self, number: int, place: int, when: When) -> tuple[str, ...]:
+        columns = self._columns[number]
+        series, point = columns.series, columns.point(place)
         return (
-            when,
-            kind_name(kind),
-            with_unit(point.value, kind),
+            self._worded(point.time, when),
+            kind_name(series.kind),
+            with_unit(point.value, series.kind),
             state_word(point),
-            device_name(point, self._devices),
+            source_name(point, series, self._devices),
+            limits_words(in_force(series.limits, point.time), series.kind),
         )
 
-    def _headings(self) -> tuple[str, ...]:
-        return (tr("Time"), tr("Reading"), tr("Value"), tr("Limit broken"), tr("Device"))
+    def _event_cells(self, event: TrendEvent, when: When) -> tuple[str, ...]:
+        return (self._worded(event.start, when), kind_word(event.kind), event.words, "", "", "")
+
+    def _worded(self, time: datetime, when: When) -> str:
+        return when(time, self._now) if self._now else ""
 
 
-def reading_table(model: TrendTableModel, parent: QWidget | None = None) -> QTableView:
-    """Return a table over `model`, as tall as some twenty readings, with whole texts in its columns."""
-    table = QTableView(parent)
-    table.setModel(model)
-    table.setAccessibleName(tr("Readings as a table"))
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.setStyleSheet("QTableView::item { padding: 0 8px; }")
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(26)
-    table.setFixedHeight(460)
-    heading = table.horizontalHeader()
-    heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    heading.setStretchLastSection(True)
-    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
+class TrendTable(QTableView):
+    """As tall as some twenty readings, with whole texts in its columns; copying is the window's, for it is noted."""
+
+    def __init__(self, model: TrendTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(tr("Readings as a table"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 0 8px; }")
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.setFixedHeight(460)
+        heading = self.horizontalHeader()
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heading.setResizeContentsPrecision(60)
+        heading.setStretchLastSection(True)
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for a copy instead of taking one: what leaves the program is noted first."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            trigger(self, "trend_copy")
+            return
+        super().keyPressEvent(event)
+
+    def chosen_text(self) -> str:
+        """Return the rows chosen, or all where none is, with the headings, as tabulated plain text."""
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        rows = sorted(chosen) or range(self._model.rowCount())
+        lines = [self._model.headings(), *(self._model.cells(row, dated_time) for row in rows)]
+        return "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
+
+
+def _one_line(text: str) -> str:
+    """Return a text that stays in its cell and is no formula where it is pasted into a sheet."""
+    plain = " ".join(text.split())
+    return f"'{plain}" if plain[:1] in {"=", "+", "-", "@"} else plain

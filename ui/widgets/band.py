@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import body_font, current_theme
+from ui.theme import body_font, current_theme, scaled
 from ui.translate import tr
 from ui.widgets.plain_label import PlainLabel
 
@@ -26,7 +26,7 @@ class DemoBand(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return one line."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, scaled(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the stripes, and the words on a plain field."""
@@ -36,7 +36,7 @@ class DemoBand(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_stripes(painter, QRectF(self.rect()), theme.yellow_mark)
         painter.setFont(body_font(12, body_font().Weight.DemiBold))
-        words = painter.fontMetrics().horizontalAdvance(self.words()) + 32
+        words = painter.fontMetrics().horizontalAdvance(self.words()) + scaled(32)
         field = QRectF((self.width() - words) / 2, 0, words, self.height())
         painter.fillRect(field, theme.yellow_field)
         painter.setPen(theme.yellow_text)
@@ -52,14 +52,18 @@ class Notice(QFrame):
         self._text = PlainLabel()
         self._text.setAccessibleName(tr("Notice"))
         self.setProperty("surface", surface)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 12, 6)
-        layout.addWidget(self._text, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 12, 6)
+        self._row.addWidget(self._text, 1)
         if closable:
             close = QPushButton(tr("Close"))
             close.clicked.connect(self.hide)
-            layout.addWidget(close)
+            self._row.addWidget(close)
         self.hide()
+
+    def put_before_close(self, button: QPushButton) -> None:
+        """Put a button beside the sentence."""
+        self._row.insertWidget(1, button)
 
     def show_text(self, text: str) -> None:
         """Show `text`; an empty one hides the band."""

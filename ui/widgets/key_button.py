@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, scaled
 
 _PAD = 12
 _GAP = 8
@@ -22,7 +22,8 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for both."""
         words = QFontMetrics(self._strong()).horizontalAdvance(self.text())
-        return QSize(words + self._key_width() + 2 * _PAD + _GAP, max(32, super().sizeHint().height()))
+        wide = words + self._key_width() + 2 * scaled(_PAD) + scaled(_GAP)
+        return QSize(wide, max(scaled(32), super().sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return `sizeHint`: a shorter text would be another one."""
@@ -38,19 +39,20 @@ class KeyButton(QPushButton):
         colour = self._text_colour()
         painter.setFont(self._strong() if self._is_filled() else self.font())
         painter.setPen(colour)
-        painter.drawText(self.rect().adjusted(_PAD, 0, 0, 0), _LEFT, self.text())
+        painter.drawText(self.rect().adjusted(scaled(_PAD), 0, 0, 0), _LEFT, self.text())
         self._draw_key(painter, colour)
         painter.end()
 
     def _draw_key(self, painter: QPainter, colour: QColor) -> None:
         width = self._key_width()
-        box = QRect(self.width() - _PAD - width + 4, (self.height() - 18) // 2, width, 18)
+        high = scaled(18)
+        box = QRect(self.width() - scaled(_PAD) - width + 4, (self.height() - high) // 2, width, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour if self._is_filled() else current_theme().line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
         small = self.font()
-        small.setPixelSize(_KEY_PIXELS)
+        small.setPixelSize(scaled(_KEY_PIXELS))
         painter.setFont(small)
         painter.setPen(colour if self._is_filled() else current_theme().muted)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
@@ -66,8 +68,8 @@ class KeyButton(QPushButton):
 
     def _key_width(self) -> int:
         small = self.font()
-        small.setPixelSize(_KEY_PIXELS)
-        return max(20, QFontMetrics(small).horizontalAdvance(self._key) + 12)
+        small.setPixelSize(scaled(_KEY_PIXELS))
+        return max(scaled(20), QFontMetrics(small).horizontalAdvance(self._key) + scaled(12))
 
     def _strong(self) -> QFont:
         font = self.font()

@@ -1,7 +1,7 @@
 """What stands in an area that scrolls, as high as its texts are at the width there is."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 
 class Surface(QFrame):
@@ -18,3 +18,12 @@ class Surface(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Return the least width alone: the height follows from the width in use."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+class SurfaceColumn(QVBoxLayout):
+    """Rows on a surface, never squeezed: the area that scrolls has the surface grow only after it is laid out anew."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay the rows out as high as they must be, beyond the end of the surface where that has not grown yet."""
+        needed = self.heightForWidth(rect.width())
+        super().setGeometry(QRect(rect.x(), rect.y(), rect.width(), max(rect.height(), needed)))

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.background import Background
+from ui.crash.guards import never_raises
 from ui.errors import explained
 
 PAGE = 200
@@ -66,7 +67,8 @@ class Listing(Generic[Q, C, R]):
 class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
     """Rows are fetched by the page when a view asks for them; a row itself is under `ROW_ROLE`.
 
-    `state_changed` is emitted after every answer or fault.
+    `state_changed` is emitted after every answer or fault. Where it `is_outdated` the store has other rows by now: what
+    is shown stays, and whoever goes on to a page that is not here has the whole list read again.
     """
 
     state_changed = Signal()
@@ -81,10 +83,14 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         self._is_stopped = False
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
         self._asked: set[int] = set()
+        # Pages whose last row moved up, and is not here.
+        self._short: set[int] = set()
         self._nothing = nothing
         self._shown_query = query
         self.query = query
         self.counts = nothing
+        self._length = 0
+        self.is_outdated = False
         self.read_at: datetime | None = None
         self.state = ListState.WAITING
         self.fault = ""
@@ -116,6 +122,8 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
             self._ask_page(page)
             return None
         self._pages.move_to_end(page)
+        if place >= len(rows) and page in self._short:
+            self._ask_page(page)
         return rows[place] if place < len(rows) else None
 
     def number_of(self, key: int) -> int | None:
@@ -140,7 +148,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
             self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
 
     def tell_counts(self, counts: C) -> None:
-        """Say how many there are of each kind by now; the rows are as many as before."""
+        """Say how many there are of each kind by now; the rows shown are as many as before."""
         self.counts = counts
         self.state_changed.emit()
 
@@ -149,17 +157,26 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         number = self.number_of(key)
         if number is None:
             return
-        page, place = divmod(number, PAGE)
         self.beginRemoveRows(_NO_PARENT, number, number)
         self.counts = counts
+        self._length -= 1
+        page, place = divmod(number, PAGE)
         self._pages[page] = [*self._pages[page][:place], *self._pages[page][place + 1 :]]
+        self._move_up(page)
+        self.endRemoveRows()
+        self.state_changed.emit()
+
+    def _move_up(self, page: int) -> None:
+        """Fill the last place of a page, and of those behind it, with what moved up."""
+        while (following := self._pages.get(page + 1)) is not None and following:
+            self._pages[page] = [*self._pages[page], following[0]]
+            page += 1
+            self._pages[page] = following[1:]
         for later in [other for other in self._pages if other > page]:
             del self._pages[later]
-        self.endRemoveRows()
-        if self.rowCount() > (page + 1) * PAGE - 1:
-            # The first row of the next page has moved up to be the last of this one.
-            self._ask_page(page)
-        self.state_changed.emit()
+        if self._length > page * PAGE + len(self._pages[page]):
+            # Fetched when it is looked at: until then nobody misses it.
+            self._short.add(page)
 
     def key_of(self, row: R) -> int:
         """Return what `row` is known by."""
@@ -171,12 +188,13 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many rows the query finds."""
-        return 0 if parent.isValid() else self.counts.total
+        return 0 if parent.isValid() else self._length
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._listing.headings())
 
+    @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row under `ROW_ROLE`, a sentence for those who hear it, or the column's text."""
         row = self.row_at(index.row()) if role in (ROW_ROLE, _SHOWN, _SPOKEN) and index.isValid() else None
@@ -191,7 +209,11 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         return self._listing.headings()[section] if is_name else None
 
     def _ask_page(self, number: int) -> None:
-        if number not in self._asked:
+        if self.is_outdated:
+            # By now the store counts from other rows: between two pages one could be missed.
+            self.is_outdated = False
+            self.ask(self.query, number * PAGE)
+        elif number not in self._asked:
             self._asked.add(number)
             work = partial(self._listing.rows, self._shown_query, number * PAGE, PAGE)
             self._read(work, partial(self._page_arrived, number))
@@ -224,14 +246,16 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
 
     def _take(self, window: Window[C, R]) -> None:
         self.counts, pages, self.read_at = window
+        self._length, self.is_outdated = self.counts.total, False
         self._pages = OrderedDict(pages)
         self._asked.clear()
+        self._short.clear()
         self._shown_query, self.state = self.query, ListState.READY
 
     def _stand_as_before(self, window: Window[C, R]) -> bool:
         """Return whether the same rows stand where they stood, whatever they say now."""
         counts, pages, _ = window
-        if self.is_turning() or self.state is not ListState.READY or counts.total != self.counts.total:
+        if self.is_turning() or self.state is not ListState.READY or counts.total != self._length:
             return False
         return all(self._keys(rows) == self._keys(self._pages.get(number, ())) for number, rows in pages.items())
 
@@ -245,6 +269,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
 
     def _page_arrived(self, number: int, rows: Sequence[R]) -> None:
         self._asked.discard(number)
+        self._short.discard(number)
         self._pages[number] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
@@ -258,7 +283,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         if not has_rows:
             self.beginResetModel()
             self._pages.clear()
-            self.counts = self._nothing
+            self.counts, self._length = self._nothing, 0
             self.endResetModel()
         self.state_changed.emit()
 

@@ -1,6 +1,7 @@
 """Keep the row that a person looks at where it is when a list is read again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QTableView
 
@@ -26,6 +27,16 @@ class Anchor:
         number = -1 if self._model.is_turning() else self._number()
         row = self._model.row_at(number)
         self._held = None if row is None else (self._model.key_of(row), self._view.rowViewportPosition(number))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let rows become higher, and those above the held one move in its stead."""
+        number = self._number()
+        before = self._view.rowViewportPosition(number)
+        yield
+        self._view.executeDelayedItemsLayout()
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + self._view.rowViewportPosition(number) - before)
 
     def _put_back(self) -> None:
         number = None if self._held is None else self._model.number_of(self._held[0])

@@ -1,78 +1,97 @@
-"""Show what was done to one patient in the list as it stands: the row alone is read anew, and nothing else moves."""
+"""Show what was done to patients in the list as it stands: rows are read anew in their places, and nothing moves.
 
-from collections import Counter
+What a colleague or a source did is shown in the rows; what would come or go waits until the list is read again.
+What the person did themselves is shown as it is: the row leaves, or the list is read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.desks.desk import Desk
-from ui.widgets.windowed_model import ListState
-from ui.worklist.model import Found, WorklistModel, found
+from ui.widgets.windowed_model import PAGE, ListState
+from ui.worklist.model import Found, WorklistModel, found_since
 
-# More rows at once are read as a list.
+# More rows at once are read by the page, and of those that stand on none of these so many one by one.
 _FEW = 8
-_Answer = tuple[Found, list[Row]]
+_MANY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The counts by now, and the rows concerned as they are now."""
+
+    counts: Found
+    rows: Sequence[Row]
 
 
 class ChangedRows:
-    """Where a row would come, or move, or it cannot be told from the row, the list is read again."""
+    """A list without rows is read again whatever happens: there is nothing in it that could move."""
 
     def __init__(self, desk: Desk, model: WorklistModel) -> None:
         self._desk = desk
         self._model = model
 
     def show(self, changed: Changed) -> None:
-        """Read the rows concerned, or the list."""
-        rows = self._concerned(changed)
-        if not rows:
+        """Show what was changed; where that concerns everything the list is read again."""
+        model = self._model
+        is_own = bool(changed.cases)
+        concerns_all = not is_own and not changed.patients and not changed.owners
+        if concerns_all or model.state is not ListState.READY or not model.rowCount():
+            model.refresh()
+        elif not model.is_turning():
+            rows = self._concerned(changed)
+            is_whole = {row.case for row in rows} >= set(changed.cases)
+            if is_own and not (is_whole and len(rows) <= _FEW):
+                model.refresh()
+            else:
+                self._look(rows, is_own=is_own)
+
+    def look(self) -> None:
+        """Ask what came since; no row is read again."""
+        if self._model.state is ListState.READY and self._model.rowCount() and not self._model.is_turning():
+            self._look([], is_own=False)
+        elif self._model.state is not ListState.WAITING:
             self._model.refresh()
-            return
-        work = partial(self._read, self._model.query, [row.case for row in rows])
-        self._model.read(work, self._arrived, lambda _: self._model.refresh())
+
+    def _look(self, rows: list[Row], *, is_own: bool) -> None:
+        work = partial(self._read, self._model.query, self._model.counts, rows)
+        self._model.read(work, partial(self._arrived, is_own=is_own), lambda _: self._model.refresh())
 
     def _concerned(self, changed: Changed) -> list[Row]:
-        """Return the rows that are all there is to be read; none where the list is."""
-        model = self._model
-        if model.state is not ListState.READY or model.is_turning() or not _shows_open_alone(model.query):
-            return []
         patients, cases = {*changed.patients, *changed.owners}, set(changed.cases)
-        rows = [row for row in model.loaded() if row.patient in patients or row.case in cases]
-        is_all = patients <= {row.patient for row in rows} and cases <= {row.case for row in rows}
-        return rows if is_all and len(rows) <= _FEW else []
+        return [row for row in self._model.loaded() if row.patient in patients or row.case in cases]
 
-    def _read(self, query: Query, cases: list[int]) -> _Answer:
-        return found(self._desk, query), [self._desk.row_of(case) for case in cases]
+    def _read(self, query: Query, before: Found, rows: Sequence[Row]) -> _Answer:
+        counts = found_since(self._desk, query, before)
+        wanted = [row.case for row in rows]
+        if len(wanted) <= _FEW:
+            return _Answer(counts, [self._desk.row_of(case) for case in wanted])
+        # Enough pages for the rows concerned, from the uppermost: most stand where they stood.
+        paged = {row.case: row for row in self._desk.list_cases(query, 0, 2 * PAGE)}
+        elsewhere = [case for case in wanted if case not in paged][:_MANY]
+        alone = [self._desk.row_of(case) for case in elsewhere]
+        return _Answer(counts, [*(paged[case] for case in wanted if case in paged), *alone])
 
-    def _arrived(self, answer: _Answer) -> None:
-        counts, fresh = answer
-        model = self._model
-        shown = {row.case: row for row in model.loaded()}
-        gone = [row for row in fresh if not _stays(row)]
-        is_same = all(row.case in shown and _place(row) == _place(shown[row.case]) for row in fresh)
-        left = Counter(model.counts.counts.by_colour)
-        left.subtract(row.colour for row in gone)
-        # A red that came meanwhile must not be missed, whatever else left the list.
-        if not is_same or len(gone) > 1 or left != Counter(counts.counts.by_colour):
+    def _arrived(self, answer: _Answer, *, is_own: bool) -> None:
+        model, counts = self._model, answer.counts
+        gone = [row for row in answer.rows if is_own and _has_left(row, model.query)]
+        # Where another case of the patient comes up in its place the list is read: it may be a red.
+        if len(gone) > 1 or any(row.also for row in gone):
             model.refresh()
             return
-        for row in fresh:
-            if _stays(row):
+        for row in answer.rows:
+            if row not in gone:
                 model.change(row)
-        if gone:
-            model.remove(gone[0].case, counts)
-        else:
-            model.tell_counts(counts)
+        # Before a row is taken out: what comes up in its place must be the store's row of that number.
+        model.is_outdated = counts.gained.total > 0 or counts.total != model.rowCount() - len(gone)
+        for row in gone:
+            model.remove(row.case, counts)
+        model.tell_counts(counts)
 
 
-def _shows_open_alone(query: Query) -> bool:
-    """Return whether a row of the query stays listed as long as its case is open."""
-    return query == Query(programmes=query.programmes, colours=query.colours, name=query.name, teams=query.teams)
-
-
-def _stays(row: Row) -> bool:
-    return not row.closed and row.snoozed_until is None
-
-
-def _place(row: Row) -> tuple[object, ...]:
-    """Return what decides where the row stands, and whether the patient has other rows."""
-    return row.colour, row.deadline, row.name, row.programme, row.team, {one.programme for one in row.also}
+def _has_left(row: Row, query: Query) -> bool:
+    is_handled = row.closed and query.is_open and not query.told
+    return is_handled or (row.snoozed_until is not None and not query.snoozed)

@@ -54,9 +54,9 @@ class Deciding(QObject):
             return
         self._saving.add(row.case)
         if draft.corrects is None:
-            work = partial(self._decide, row, wanted.choice, draft.note, seen)
+            work = partial(self._decide, row, wanted.choice, wanted.note, seen)
         else:
-            work = partial(self._desk.decisions.correct, draft.corrects, wanted.choice, draft.note, draft.reason)
+            work = partial(self._desk.decisions.correct, draft.corrects, wanted.choice, wanted.note, draft.reason)
         self._background.write(work, partial(self._kept, row, draft), partial(self._broke, row.case))
 
     def undo(self, saved: Saved) -> None:

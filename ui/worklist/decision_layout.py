@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from triage.clinical.decision import Action
+from ui.theme import scaled
 from ui.translate import action_name, tr
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.details_form import DetailsForm
+from ui.worklist.note_field import NoteField
 
 STANDING_WIDTH = 256
-_LYING_NOTE = 60
-_STANDING_NOTE = 96
+_LYING_NOTE = (60, 132)
+_STANDING_NOTE = (64, 148)
 _NO_LIMIT = 16_777_215
 
 
@@ -26,11 +28,16 @@ class Parts:
 
     title: PlainLabel
     name: PlainLabel
+    begun: PlainLabel
+    discard: KeyButton
     buttons: dict[Action, KeyButton]
     more: KeyButton
     form: DetailsForm
     info: PlainLabel
-    note: QPlainTextEdit
+    note_label: PlainLabel
+    template: KeyButton
+    note: NoteField
+    confirm: PlainLabel
     save: KeyButton
     correct: KeyButton
     reopen: QPushButton
@@ -42,11 +49,16 @@ def parts_of(actions: Sequence[Action], now: Callable[[], datetime]) -> Parts:
     return Parts(
         title=PlainLabel(tr("Decide"), "strong"),
         name=PlainLabel("", "muted"),
+        begun=PlainLabel("", "strong"),
+        discard=KeyButton(tr("Throw away"), "Alt+K"),
         buttons={action: _action_button(action, number) for number, action in enumerate(actions, 1)},
         more=_checkable(KeyButton(tr("More"), str(len(actions) + 1))),
         form=DetailsForm(now),
         info=PlainLabel("", "muted"),
-        note=QPlainTextEdit(),
+        note_label=PlainLabel(tr("Note"), "label"),
+        template=KeyButton(tr("Template"), "Alt+N"),
+        note=NoteField(),
+        confirm=PlainLabel("", "strong"),
         save=KeyButton(tr("Save and next"), "Ctrl+↵"),
         correct=KeyButton(tr("Correct the decision"), "R"),
         reopen=QPushButton(tr("Take the decision back")),
@@ -75,11 +87,22 @@ def lay_out(panel: QFrame, grid: QGridLayout, parts: Parts, *, is_compact: bool)
 
 
 def _stand(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
-    panel.setFixedWidth(STANDING_WIDTH)
-    parts.note.setFixedHeight(_STANDING_NOTE)
+    panel.setFixedWidth(scaled(STANDING_WIDTH))
+    parts.note.set_heights(*_STANDING_NOTE)
     kinds = (*parts.buttons.values(), parts.more)
-    column = (parts.title, parts.name, *kinds, parts.form, parts.info, parts.note, parts.save)
-    for row, part in enumerate((*column, parts.correct, parts.reopen, parts.fault)):
+    grid.setContentsMargins(16, 10, 16, 10)
+    grid.setVerticalSpacing(4)
+    named = QHBoxLayout()
+    named.setSpacing(8)
+    named.addWidget(parts.title, 0, Qt.AlignmentFlag.AlignTop)
+    named.addWidget(parts.name, 1)
+    grid.addLayout(named, 0, 0)
+    above = (parts.begun, parts.discard, *kinds, parts.form, parts.info)
+    for row, part in enumerate(above, 1):
+        grid.addWidget(part, row, 0)
+    grid.addLayout(_head(parts), len(above) + 1, 0)
+    below = (parts.note, parts.confirm, parts.save, parts.correct, parts.reopen, parts.fault)
+    for row, part in enumerate(below, len(above) + 2):
         grid.addWidget(part, row, 0)
     for each in range(len(kinds)):
         grid.setColumnStretch(each, int(each == 0))
@@ -88,18 +111,35 @@ def _stand(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
 def _lie(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
     panel.setMinimumWidth(0)
     panel.setMaximumWidth(_NO_LIMIT)
-    parts.note.setFixedHeight(_LYING_NOTE)
+    parts.note.set_heights(*_LYING_NOTE)
     grid.addWidget(parts.title, 0, 0)
     grid.addWidget(parts.name, 0, 1, 1, 2)
+    grid.addWidget(parts.begun, 1, 0, 1, 2)
+    grid.addWidget(parts.discard, 1, 2)
     # Where the kinds do not fit beside each other they take two lines: none is cut.
     kinds = FlowLayout(gap=8)
     for button in (*parts.buttons.values(), parts.more):
         kinds.addWidget(button)
-    grid.addLayout(kinds, 1, 0, 1, 3)
-    grid.addWidget(parts.form, 2, 0, 1, 3)
-    grid.addWidget(parts.note, 3, 0, 1, 2)
-    grid.addWidget(parts.save, 3, 2, Qt.AlignmentFlag.AlignBottom)
+    grid.addLayout(kinds, 2, 0, 1, 3)
+    grid.addWidget(parts.form, 3, 0, 1, 3)
+    grid.addWidget(parts.note, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+    saving = QVBoxLayout()
+    saving.setSpacing(6)
+    saving.addLayout(_head(parts))
+    saving.addStretch(1)
+    saving.addWidget(parts.confirm)
+    saving.addWidget(parts.save)
+    grid.addLayout(saving, 4, 2)
     for column in range(3):
         grid.setColumnStretch(column, int(column == 1))
-    for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 4):
+    for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 5):
         grid.addWidget(part, row, 0, 1, 3)
+
+
+def _head(parts: Parts) -> QHBoxLayout:
+    """Return the line above the note: what it is, and which key brings another template."""
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addWidget(parts.note_label, 1)
+    head.addWidget(parts.template)
+    return head

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from triage.clinical.decision import Action
 from triage.clinical.details import ChangeInterval, Details, NewQuestionnaire, Phone, Urgency, Visit
 from triage.worklist.choices import Labels
-from triage.worklist.decision_words import ASKED_OF, every_words, hour_words, urgency_words
+from triage.worklist.decision_words import ASKED_OF, every_words, urgency_words
 from triage.worklist.offers import Offers
-from ui.translate import in_language, shown_day, tr
+from ui.translate import in_language, shown_time, tr
 from ui.widgets.fields import choice, day_field, day_in
 from ui.widgets.plain_label import PlainLabel
 
@@ -59,6 +59,8 @@ class DetailsForm(QWidget):
         self._chips = QVBoxLayout()
         self._preparing = QWidget()
         self._room = _STANDING_ROOM
+        self._is_compact = False
+        self._is_reason_needed = False
         self._beside = QVBoxLayout(self._preparing)
         self._grid = QGridLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -71,6 +73,7 @@ class DetailsForm(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         """Lay what is to be prepared beside the other fields instead of among them."""
+        self._is_compact = is_compact
         self._room = _LYING_ROOM if is_compact else _STANDING_ROOM
         self._pack()
         while self._grid.count():
@@ -89,14 +92,18 @@ class DetailsForm(QWidget):
         """Show the fields of `action` filled with `details`, and the `reasons` with one of them chosen."""
         blocked = self.blockSignals(True)
         self._action, self._shown = action, details
-        _fill(self.reason, [(tr("not given"), ""), *_words(reasons)], reason)
-        for part in (self.reason, self._reason_label):
-            part.setVisible(action is not None and bool(reasons))
+        # Standing, there is no line to spare for a label that the field itself can say.
+        has_label = self._is_compact or self._is_reason_needed
+        none = tr("not given") if has_label else tr("Reason: not given")
+        _fill(self.reason, [(none, ""), *_words(reasons)], reason)
+        self.reason.setVisible(action is not None and bool(reasons))
+        self._reason_label.setVisible(action is not None and bool(reasons) and has_label)
         self._show_fields(details, offers)
         self.blockSignals(blocked)
 
-    def name_reason(self, name: str) -> None:
-        """Say what the reason is one of: of deciding so, or of correcting what was decided."""
+    def name_reason(self, name: str, *, is_needed: bool) -> None:
+        """Say what the reason is one of, and whether it must be given: of deciding so, or of correcting."""
+        self._is_reason_needed = is_needed
         self._reason_label.setText(name)
         self.reason.setAccessibleName(name)
 
@@ -127,6 +134,14 @@ class DetailsForm(QWidget):
         for part in visible:
             part.setFocus()
             return
+
+    def has_reasons(self) -> bool:
+        """Return whether there is any reason to choose."""
+        return self.reason.count() > 1
+
+    def focus_reason(self) -> None:
+        """Let the keyboard work in the reason."""
+        self.reason.setFocus()
 
     def _show_fields(self, details: Details | None, offers: Offers) -> None:
         is_visit, is_form = isinstance(details, Visit), isinstance(details, NewQuestionnaire)
@@ -224,9 +239,10 @@ def _options(details: Details | None, offers: Offers, now: datetime) -> tuple[st
 
 
 def _window(phone: Phone, now: datetime) -> str:
-    """Return a window with its day in words where that is near: "i dag 13–15"."""
-    day, hours = shown_day(phone.start or now, now), in_language(hour_words(phone))
-    return f"{day} {hours}"
+    """Return a window with its day in words where that is near: "i dag 13.00–15.00"."""
+    if phone.start is None or phone.end is None:
+        return ""
+    return f"{shown_time(phone.start, now)}–{shown_time(phone.end, now).rpartition(' ')[2]}"
 
 
 def _fill(box: QComboBox, options: Iterable[tuple[str, object]], current: object) -> None:

@@ -1,169 +1,159 @@
-"""The head of the worklist: what is listed, how many of each colour, and what the filters hide."""
+"""The head of the worklist: the view and its count, the search, colours and filters, and what is not shown."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from dataclasses import replace
 
-from triage.clinical.colour import Colour
-from triage.worklist.row import Counts, Query
-from ui.theme import current_theme
-from ui.translate import PROGRAMMES, colour_word, programme_name, shown_count, tr
-from ui.widgets.flow import FlowLayout
-from ui.widgets.mark import draw_mark
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from triage.worklist.row import EVERYBODY, Counts, Query
+from triage.worklist.views import ListMenus
+from ui.theme import roomy, scaled
+from ui.translate import shown_count, tr
+from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.search_field import SearchField
-from ui.worklist.owner_filter import OwnerFilter
-from ui.worklist.team_filter import TeamFilter
-from ui.worklist.told_filter import ToldFilter
+from ui.worklist.asked import with_flag
+from ui.worklist.chips import ChipRow
+from ui.worklist.filter_menu import filter_menu, pop_up
+from ui.worklist.list_search import ListSearch
+from ui.worklist.state_line import StateLine
+from ui.worklist.view_title import ViewTitle
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
+_LEAST_SEARCH = 190
 
 
 class Filters(QWidget):
-    """Emits `changed` (a Query) when the person asks for something else."""
+    """Emits `changed` (a Query) when something else is asked for, `left` when the search is left for the rows.
+
+    `menu_wanted` is emitted when the menu of filters is asked for: what it offers is read first.
+    """
 
     changed = Signal(object)
+    left = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = PlainLabel("", "title")
-        self._title.setWordWrap(False)
+        self._query = _of_patients(query)
+        self._counts = self._every_colour = Counts({}, 0)
+        self._menus = ListMenus()
+        self._is_folded: bool | None = None
+        self.title = ViewTitle()
         self._total = PlainLabel("", "muted")
-        self._handled = QPushButton(tr("Handled"))
-        self._handled.setCheckable(True)
-        self._chips = {colour: _chip(colour) for colour in _COLOURS}
-        self._hidden = QPushButton()
-        self._hidden.setProperty("kind", "alarm")
-        self._hidden.hide()
-        self._programme = _programme_box()
-        self.owner = OwnerFilter()
-        self.team = TeamFilter()
-        self.told = ToldFilter()
-        self.search = SearchField(tr("Search by family name"), tr("Family name begins with …   /"))
+        self.views = KeyButton(f"{tr('View')} ▾", "W")
+        self.more = QPushButton(f"+ {tr('Filter')}   F4")
+        self.search = ListSearch()
+        self.chips = ChipRow(self.ask, self.more)
+        self._chips = self.chips.colours
+        self.state = StateLine()
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
-        self.set_query(query)
         self._connect()
+        self.set_query(query)
 
     def query(self) -> Query:
-        """Return what the filters ask for now."""
-        programme = self._programme.currentData()
-        return Query(
-            programmes=(programme,) if programme else (),
-            colours=tuple(colour for colour, chip in self._chips.items() if chip.isChecked()),
-            name=self.search.words(),
-            closed=self._handled.isChecked(),
-            teams=self.team.teams,
-            missing=self.team.missing,
-            told=self.told.wanted,
-            mine=self.owner.is_wanted("mine"),
-            unowned=self.owner.is_wanted("unowned"),
-            snoozed=self.owner.is_wanted("snoozed"),
-            escalated=self.owner.is_wanted("escalated"),
-            promised=self.told.promised,
-            unjudged=self.told.unjudged,
-        )
+        """Return what is asked for now."""
+        return self._query
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return self._counts.total
 
     def set_query(self, query: Query) -> None:
-        """Set every filter as `query` has it, without telling anyone."""
-        blocked = self.blockSignals(True)
-        programme = query.programmes[0] if query.programmes else ""
-        self._programme.setCurrentIndex(max(0, self._programme.findData(programme)))
-        for colour, chip in self._chips.items():
-            chip.setChecked(colour in query.colours)
-        self.search.setText(query.name)
-        self._handled.setChecked(query.closed)
-        self.owner.set(query)
-        self.team.set(query.teams, missing=query.missing)
-        self.told.set(wanted=query.told, promised=query.promised, unjudged=query.unjudged)
-        self.search.settle()
-        self.blockSignals(blocked)
+        """Show what is asked for, without telling anyone."""
+        self._query = _of_patients(query)
+        self.search.show_words(self._query.words)
+        self.chips.show_query(self._query, self._menus)
+        self.title.show_query(self._query)
+
+    def ask(self, query: Query) -> None:
+        """Ask for something else."""
+        self.set_query(query)
+        self.changed.emit(self._query)
+
+    def toggle(self, flag: str) -> None:
+        """Ask for these alone, or for everybody again; nothing where there are none."""
+        if getattr(self._query, flag) or getattr(self._counts, flag):
+            self.ask(with_flag(self._query, flag))
 
     def clear(self) -> None:
-        """Take every filter away: all open cases."""
-        self.set_query(Query())
-        self._tell()
+        """Take every filter away: everybody who waits."""
+        self.title.forget()
+        self.ask(EVERYBODY)
+
+    def show_menus(self, menus: ListMenus) -> None:
+        """Take what there is to choose among."""
+        self._menus = menus
+        self.chips.show_query(self._query, menus)
 
     def show_counts(self, counts: Counts, every_colour: Counts) -> None:
         """Show how many rows there are in all and of each colour, and the open reds that are not among them."""
-        self._title.setText(tr("Handled") if self._handled.isChecked() else tr("Worklist"))
+        self._counts, self._every_colour = counts, every_colour
         self._total.setText(shown_count(counts.total))
-        for colour, chip in self._chips.items():
-            chip.setText(f"{colour_word(colour)} {shown_count(every_colour.by_colour.get(colour, 0))}")
-        self._hidden.setText(tr("{count} red hidden").format(count=shown_count(counts.hidden_red)))
-        self._hidden.setVisible(counts.hidden_red > 0)
-        self.owner.show_counts(counts)
-        self.team.show_counts(counts)
-        self.told.show_counts(counts)
+        self.chips.show_counts(every_colour, tr("Close greens together: Ctrl+G"))
+        self.state.show_hidden_reds(counts.hidden_red)
 
-    def _tell(self) -> None:
+    def open_filter_menu(self) -> None:
+        """Open the menu of everything the list can be narrowed by, as it is known."""
+        pop_up(filter_menu(self._query, self._counts, self._every_colour, self._menus, self.ask), self.more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the search have a line of its own where the title leaves it no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        title = self.title.full_width()
+        room = self.width() - scaled(52) - self._total.sizeHint().width() - self.views.sizeHint().width()
+        is_folded = title + scaled(_LEAST_SEARCH) > room
+        # A title that is longer than the line wraps.
+        self.title.setFixedWidth(max(scaled(80), min(title, room)))
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        row, place = (self._second, 0) if is_folded else (self._first, 2)
+        row.insertWidget(place, self.search, 1)
+        self._first.setStretch(1, 1 if is_folded else 0)
+        # Beside the search there is room then, and mostly the chips need one line less.
+        self.chips.hold_more(is_held=not is_folded)
+        if is_folded:
+            self._second.addWidget(self.more)
+
+    def _search(self) -> None:
         self.search.settle()
-        self.changed.emit(self.query())
+        self.ask(replace(self._query, words=self.search.words()))
 
     def _connect(self) -> None:
-        self.search.asked.connect(self._tell)
-        self._programme.activated.connect(self._tell)
-        self.owner.changed.connect(self._tell)
-        self.team.changed.connect(self._tell)
-        self.told.changed.connect(self._tell)
-        self._handled.clicked.connect(self._tell)
-        self._hidden.clicked.connect(self.clear)
-        for chip in self._chips.values():
-            chip.clicked.connect(self._tell)
+        self.search.asked.connect(self._search)
+        self.search.left.connect(self.left)
+        self.more.clicked.connect(self.menu_wanted)
+        self.state.show_hidden.connect(self.clear)
+        self.title.changed.connect(self._fold)
 
     def _lay_out(self) -> None:
-        self._hidden.setToolTip(tr("Take every filter away"))
-        first = _row(self._title, self._total)
-        first.addStretch(1)
-        first.addWidget(self._hidden)
-        first.addWidget(self._handled)
-        second = _row(*self._chips.values())
-        second.addStretch(1)
-        third = _row(self._programme)
-        third.addWidget(self.search, 1)
+        self.more.setProperty("kind", "chip")
+        self.more.setToolTip(tr("Narrow the list (F4)"))
+        self._total.setWordWrap(False)
+        self.views.setToolTip(tr("Views, order, columns, print (W)"))
+        for row in (self._first, self._second):
+            row.setSpacing(scaled(8))
+        for part in (self.title, self._total, self.views):
+            self._first.addWidget(part)
+        self._first.setAlignment(self._total, Qt.AlignmentFlag.AlignVCenter)
+        head = QVBoxLayout()
+        head.setContentsMargins(scaled(14), roomy(10), scaled(14), roomy(6))
+        head.setSpacing(roomy(8))
+        head.addLayout(self._first)
+        head.addLayout(self._second)
+        head.addWidget(self.chips)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 8)
-        layout.setSpacing(8)
-        for row in (first, second, third):
-            layout.addLayout(row)
-        # Both on one line where they fit: every line here is one patient less in the list.
-        more = FlowLayout(gap=8)
-        more.addWidget(self.owner)
-        more.addWidget(self.told)
-        layout.addLayout(more)
-        layout.addWidget(self.team)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.state)
+        self._fold()
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
-
-
-def _programme_box() -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(tr("Programme"))
-    box.addItem(tr("All programmes"), "")
-    for code in PROGRAMMES:
-        box.addItem(programme_name(code), code)
-    return box
-
-
-def _chip(colour: Colour) -> QPushButton:
-    chip = QPushButton(colour_word(colour))
-    chip.setCheckable(True)
-    chip.setProperty("kind", "chip")
-    chip.setIcon(_mark_icon(colour))
-    chip.setIconSize(QSize(14, 14))
-    chip.setToolTip(tr("Show these alone"))
-    return chip
-
-
-def _mark_icon(colour: Colour) -> QIcon:
-    picture = QPixmap(28, 28)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    draw_mark(painter, picture.rect().toRectF(), colour, current_theme())
-    painter.end()
-    return QIcon(picture)
+def _of_patients(query: Query) -> Query:
+    """Return the query as the window asks it: each patient once."""
+    return replace(query, by_patient=True)

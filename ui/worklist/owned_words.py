@@ -1,5 +1,6 @@
 """Who has a case, in words for the list, the line above the patient's page, and the ear."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from triage.worklist.ownership import SNOOZE_WORDS, SnoozeReason
@@ -8,10 +9,23 @@ from ui.translate import colour_word, in_language, programme_name, shown_day, sh
 
 
 def owner_mark(row: Row, actor: str) -> str:
-    """Return the short mark of a row: "You", a colleague's name, or "" where nobody has it."""
+    """Return the short mark of a row: "me", a colleague's name, or "" where nobody has it."""
     if row.owner is None:
         return ""
-    return tr("You") if row.owner == actor else row.owner
+    return tr("me") if row.owner == actor else row.owner
+
+
+def handled_words(row: Row) -> str:
+    """Return that a case is over, and by whom where that is known."""
+    return tr("handled by {name}").format(name=row.owner) if row.owner else tr("handled")
+
+
+def there_words(names: Sequence[str]) -> str:
+    """Return which colleagues have the patient open just now, "" where nobody has."""
+    if not names:
+        return ""
+    words = tr("{names} is looking") if len(names) == 1 else tr("{names} are looking")
+    return words.format(names=", ".join(names))
 
 
 def owner_sentence(row: Row, actor: str, now: datetime) -> str:
@@ -40,6 +54,16 @@ def waiting_words(row: Row, now: datetime) -> str:
     if row.snoozed_until is None or row.snoozed_until <= now:
         return ""
     return tr("until {time}").format(time=shown_day(row.snoozed_until, now))
+
+
+def also_words(row: Row) -> str:
+    """Return the patient's other open cases that are no worse than this one, each with its colour in words."""
+    words = tr("also {programme}: {colour}")
+    return ", ".join(
+        words.format(programme=programme_name(one.programme), colour=colour_word(one.colour).lower())
+        for one in row.also
+        if one.colour.rank >= row.colour.rank
+    )
 
 
 def beside_words(row: Row) -> str:

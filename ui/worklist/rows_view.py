@@ -11,30 +11,36 @@ from ui.widgets.row_table import RowTable
 from ui.widgets.table import dress
 from ui.widgets.windowed_model import Index
 from ui.worklist.anchor import Anchor
-from ui.worklist.delegate import AGE, DEADLINE, LEAST_HEIGHT, NAME, REASON, RowDelegate
+from ui.worklist.column_room import ColumnRoom
+from ui.worklist.columns import AGE, NEWEST, REASON, Columns
+from ui.worklist.delegate import RowDelegate, least_height
 from ui.worklist.model import WorklistModel
-
-_DEADLINE_WIDTH = 78
-_AGE_WIDTH = 54
+from ui.worklist.spoken import Around
 
 
 class RowsView(RowTable):
-    """Emits `chosen` when another row becomes the current one.
+    """Emits `chosen` when another row becomes the current one, `sighted` when other rows are in sight.
 
     `chosen` carries the Row, or None while the row is still being fetched.
     """
 
     chosen = Signal(object)
+    sighted = Signal()
 
-    def __init__(self, model: WorklistModel, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WorklistModel, desk: Desk, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
         self._announced: int | None = None
         self._last_number = 0
-        self._painter = RowDelegate(desk)
+        self.around = around
+        self.columns = Columns(self)
+        self._painter = RowDelegate(desk, around)
+        self._room = ColumnRoom(self, self.columns)
+        self.ordered = self._room.ordered
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
         self._fit_soon.timeout.connect(self._fit)
+        self.setHorizontalHeader(self._room)
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self._lay_out()
@@ -42,8 +48,10 @@ class RowsView(RowTable):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._fit_soon.start())
         self._anchor = Anchor(self, model, self._fit_rows_in_sight)
         model.modelReset.connect(self._fit_soon.start)
-        model.dataChanged.connect(self._fit_soon.start)
+        model.dataChanged.connect(self._fit_in_place)
         model.dataChanged.connect(self._announce)
+        self._room.shared.connect(self._show_shared)
+        self._room.show_columns()
 
     def current_row(self) -> Row | None:
         """Return the Row that is current, or None."""
@@ -89,23 +97,30 @@ class RowsView(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and reasons the room there is."""
         super().resizeEvent(event)
-        self._share_room()
+        self._room.share(self.viewport().width())
 
     def leave_out_answers(self) -> None:
         """Show neither reasons nor ages of data: their columns would be empty for who is told of neither."""
-        for column in (REASON, AGE):
-            self.hideColumn(column)
-        self._share_room()
+        self.columns.refuse(REASON, AGE, NEWEST)
 
-    def _share_room(self) -> None:
-        room = self.viewport().width() - _DEADLINE_WIDTH
-        if self.isColumnHidden(REASON):
-            self.setColumnWidth(NAME, room)
-        else:
-            room -= _AGE_WIDTH
-            name = max(150, min(260, round(room * 0.5)))
-            self.setColumnWidth(NAME, name)
-            self.setColumnWidth(REASON, room - name)
+    def show_too_old(self, *, is_too_old: bool) -> None:
+        """Draw the marks without their colours while nobody knows whether these are true, or with them again."""
+        if self._painter.is_too_old != is_too_old:
+            self._painter.is_too_old = is_too_old
+            self.viewport().update()
+
+    def show_there(self) -> None:
+        """Draw anew who looks at whom; a row whose words take more room grows."""
+        self._fit_in_place()
+        self.viewport().update()
+
+    def numbers_in_sight(self) -> range:
+        """Return the numbers of the rows in sight."""
+        first, last = max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1)
+        return range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1)
+
+    def _show_shared(self) -> None:
+        self.around.columns = self.columns.shown
         self._fit_soon.start()
 
     def _announce(self) -> None:
@@ -115,31 +130,31 @@ class RowsView(RowTable):
             self._announced = case
             self.chosen.emit(row)
 
+    def _fit_in_place(self) -> None:
+        """Give rows that say more now the height that they need, and leave the one that is looked at where it is."""
+        with self._anchor.held():
+            self._fit_rows_in_sight()
+        self.sighted.emit()
+
     def _fit(self) -> None:
         is_in_sight = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
         self._fit_rows_in_sight()
+        self.sighted.emit()
         if is_in_sight:
             # Rows above that grew would push the one chosen out of sight.
             self.scrollTo(self.currentIndex())
 
     def _fit_rows_in_sight(self) -> None:
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        for number in range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1):
-            row = self._rows.row_at(number)
-            if row is not None:
-                width = self.columnWidth(NAME), self.columnWidth(REASON)
-                self.setRowHeight(number, self._painter.height(row, self.font(), *width))
+        for number in self.numbers_in_sight():
+            needed = self._painter.height_for(self, number)
+            if needed:
+                self.setRowHeight(number, needed)
 
     def _lay_out(self) -> None:
         dress(self, tr("Worklist"), "")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
-        self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(least_height())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(40)
-        self.setColumnWidth(DEADLINE, _DEADLINE_WIDTH)
-        self.setColumnWidth(AGE, _AGE_WIDTH)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._room.setStretchLastSection(False)

@@ -1,6 +1,7 @@
 """Say what was saved, for whom, and for ten seconds how to take it back."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.translate import action_name, tr
@@ -10,10 +11,12 @@ from ui.worklist.deciding import Saved
 
 SHOWN_MS = 10_000
 _SECOND_MS = 1_000
+# When the ear is told how long is left: not every second.
+_TOLD_AT = (5,)
 
 
 class UndoBar(QFrame):
-    """Holds the decision that can be taken back; `wanted` asks for it."""
+    """Holds the decision that can be taken back; `wanted` asks for it. It never takes the keyboard."""
 
     wanted = Signal(object)
 
@@ -31,6 +34,7 @@ class UndoBar(QFrame):
         self._tick.setInterval(_SECOND_MS)
         self._tick.timeout.connect(self._show_left)
         self._button.clicked.connect(self.ask)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("surface", "accent")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
@@ -39,16 +43,20 @@ class UndoBar(QFrame):
         layout.addWidget(self._button)
         self.hide()
 
-    def offer(self, saved: Saved) -> None:
-        """Show what was saved, and begin the ten seconds."""
+    def offer(self, saved: Saved, *, is_last: bool = False) -> None:
+        """Show what was saved, and begin the ten seconds; `is_last` tells that nobody is left in the view."""
         self.saved = saved
         action = saved.draft.action
-        words = tr("Saved for {name}: {action}.")
-        self._text.setText(words.format(name=saved.row.name, action=action_name(action) if action else ""))
+        words = tr("Saved: {action} – {name}.")
+        said = words.format(name=saved.row.name, action=action_name(action) if action else "")
+        text = f"{said} {tr('No more patients in this view.')}" if is_last else said
+        self._text.setText(text)
+        self.setAccessibleName(text)
         self.show()
         self._timer.start()
         self._tick.start()
         self._show_left()
+        self._announce(f"{text} {tr('Undo: Ctrl+Z, for 10 seconds.')}")
 
     def ask(self) -> None:
         """Take the decision back that is offered; nothing where there is none."""
@@ -66,4 +74,13 @@ class UndoBar(QFrame):
 
     def _show_left(self) -> None:
         seconds = max(1, round(self._timer.remainingTime() / _SECOND_MS))
-        self._left.setText(tr("{seconds} s left").format(seconds=seconds))
+        words = tr("{seconds} s left").format(seconds=seconds)
+        self._left.setText(words)
+        self._button.setAccessibleDescription(f"Ctrl+Z. {words}")
+        if seconds in _TOLD_AT:
+            self._announce(words)
+
+    def _announce(self, text: str) -> None:
+        """Let a screen reader say it without going anywhere."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -99,7 +99,7 @@ def test_that_a_private_record_is_behind_glass_and_nameless_on_the_list(told: Ap
     mark_private(told, 1)
     (row,) = list_cases(told, Query(), 0, 9)
     assert (row.name, row.colour) == (CLOSED_NAME, Colour.RED)
-    assert list_cases(told, Query(name="Eksempel"), 0, 9) == []
+    assert list_cases(told, Query(words="Eksempel"), 0, 9) == []
     with pytest.raises(BehindGlassError) as refused:
         open_chart(told, 1)
     assert refused.value.needs_ground

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.builders import NOW, ago, reading
 from triage.clinical.colour import Colour
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.chart.chart import Series
+from triage.workflow.chart.series import Series
 from triage.workflow.chart.trends import RulesInForce, trends
 
 CATALOGUE = Catalogue()

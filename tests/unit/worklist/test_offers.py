@@ -1,5 +1,6 @@
 """What a decision is made of before anybody chose: the likely is likely, and what is offered can be kept."""
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,17 +12,18 @@ from triage.clinical.decision import Action
 from triage.clinical.details import Message, Phone, Urgency, Visit
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.catalogue import Catalogue
-from triage.worklist.choices import Choices
+from triage.worklist.choices import Choices, parse_choices
 from triage.worklist.decision_words import asked_words, due_of, urgency_words
 from triage.worklist.offers import Offers, call_windows, prefilled
 
 CATALOGUE = Catalogue()
+STRETCHES = CATALOGUE.choices.call_windows
 FRIDAY = datetime(2026, 11, 27, 14, 30, tzinfo=DENMARK)
 
 
 @pytest.fixture(scope="module")
 def offers() -> Offers:
-    return Offers(CATALOGUE.choices, call_windows(CATALOGUE.working_hours, NOW), (("http://x/cat", "CAT"),))
+    return Offers(CATALOGUE.choices, call_windows(CATALOGUE.working_hours, NOW, STRETCHES), (("http://x/cat", "CAT"),))
 
 
 @pytest.mark.parametrize("action", Action)
@@ -38,11 +40,49 @@ def test_that_a_red_patient_is_called_in_the_same_day(offers: Offers) -> None:
 
 
 def test_that_calls_are_promised_in_hours_of_work_that_are_still_to_come() -> None:
-    windows = call_windows(CATALOGUE.working_hours, FRIDAY)
+    windows = call_windows(CATALOGUE.working_hours, FRIDAY, STRETCHES)
     assert len(windows) == 4
     starts = [one.start.astimezone(DENMARK) for one in windows if one.start is not None]
     assert all(start > FRIDAY and start.weekday() < 5 for start in starts)
     assert starts[0].date() == date(2026, 11, 30)
+
+
+def call_by(offers: Offers, **until: int) -> Phone:
+    """Return the call that is likely at `NOW` when the deadline is so far away."""
+    likely = prefilled(Action.PHONE, offers, Colour.RED, date(2026, 11, 23), (NOW, NOW + timedelta(**until)))
+    assert isinstance(likely, Phone)
+    return likely
+
+
+def test_that_a_call_is_promised_in_the_next_window_that_keeps_the_deadline(offers: Offers) -> None:
+    assert call_by(offers, days=9) == offers.windows[0]
+
+
+def test_that_a_window_ends_at_the_deadline(offers: Offers) -> None:
+    first = offers.windows[0]
+    assert first.start is not None
+    until = first.start + timedelta(hours=1)
+    assert call_by(offers, minutes=(until - NOW) // timedelta(minutes=1)) == Phone(first.start, until)
+
+
+def test_that_where_no_window_begins_in_time_the_call_is_promised_from_now_on(offers: Offers) -> None:
+    first = offers.windows[0]
+    assert first.start is not None
+    assert first.start > NOW + timedelta(minutes=30)
+    assert call_by(offers, minutes=30) == Phone(NOW, NOW + timedelta(minutes=30))
+
+
+@pytest.mark.parametrize("minutes", [-600, 0, 10])
+def test_that_what_is_late_is_called_within_the_hour(offers: Offers, minutes: int) -> None:
+    assert call_by(offers, minutes=minutes) == Phone(NOW, NOW + timedelta(hours=1))
+
+
+def test_that_a_departments_own_windows_count() -> None:
+    empty = {"reasons": {}, "corrections": [], "prepare": [], "intervals": [], "departments": {}}
+    own = parse_choices(json.dumps(empty | {"call_windows": [["09:15", "09:45"]]}))
+    (first, *_) = call_windows(CATALOGUE.working_hours, FRIDAY, own.call_windows)
+    assert first.start is not None
+    assert first.start.astimezone(DENMARK).strftime("%H:%M") == "09:15"
 
 
 def test_that_no_questionnaire_is_made_up() -> None:

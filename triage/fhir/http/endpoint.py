@@ -42,13 +42,14 @@ class Endpoint:
         limits: Limits | None = None,
         *,
         proxy: str | None = None,
+        proxy_login: str | None = None,
         tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.address = Address.parse(base_url)
         self.patience = Patience(sleep, jitter)
-        self._session = open_session(auth, tls, proxy)
+        self._session = open_session(auth, tls, proxy, proxy_login)
         self._fetcher = Fetcher(self._session, self.address.host, limits or Limits())
 
     @property

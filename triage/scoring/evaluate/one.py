@@ -42,17 +42,17 @@ def evaluate_one(
     rule_set: RuleSet,
     inputs: PatientInputs,
     params: Mapping[str, Decimal],
-    changes: Sequence[tuple[str, Decimal]] = (),
+    changes: Sequence[tuple[str, Literal]] = (),
     is_blocked: bool = False,
 ) -> tuple[Outcome, tuple[Colour, ...]]:
-    """Return what one patient comes to, and the colour after each of `changes` alone: an input and another number.
+    """Return what one patient comes to, and the colour after each of `changes` alone: an input and another value.
 
     `params` are the limits in force, as `effective` returns them; `is_blocked` keeps every row at least grey. Only an
     input that is known can be changed.
     """
     program, values = compiled(rule_set), inputs.values
     found = {name: values.get(name, ABSENT) for name in rule_set.inputs}
-    changed: dict[str, list[tuple[int, Decimal]]] = {}
+    changed: dict[str, list[tuple[int, Literal]]] = {}
     for row, (name, value) in enumerate(changes, 1):
         changed.setdefault(name, []).append((row, value))
     holds = [_rows(test, found[test.input], changed.get(test.input, ()), params) for test in program.tests]
@@ -79,7 +79,7 @@ def operand(comparison: Comparison, params: Mapping[str, Decimal]) -> Literal | 
 
 
 def _rows(
-    test: Comparison, found: InputValue, changed: Iterable[tuple[int, Decimal]], params: Mapping[str, Decimal]
+    test: Comparison, found: InputValue, changed: Iterable[tuple[int, Literal]], params: Mapping[str, Decimal]
 ) -> int:
     """Return the rows in which `test` holds; what it says of an unknown value is not looked at."""
     if found.value is None:

@@ -49,14 +49,19 @@ def detail(rule: Rule, explained: Explained) -> Text:
     An input is told once: a band has two limits, and the one that made the rule fire stands first in its condition.
     The source in full stands in the rule set's `basis`.
     """
-    rule_set = explained.rule_set
-    held = {found.input: found for found in reversed(list(rule_set.compared(rule))) if _holds(found, explained)}
-    told = [held[name] for name in reversed(held)]
+    rule_set, told = explained.rule_set, told_of(rule, explained)
     sources = ", ".join(dict.fromkeys(source for comparison in told for source in _sources(comparison, rule_set)))
     parts = [_clause(comparison, explained) for comparison in told]
     if sources:
         parts.append(Text(f"Kilde: {sources}", f"Source: {sources}"))
     return Text(". ".join(part.da for part in parts) + ".", ". ".join(part.en for part in parts) + ".")
+
+
+def told_of(rule: Rule, explained: Explained) -> list[Comparison]:
+    """Return the comparisons that made the rule fire, one for each input, in the order of its condition."""
+    compared = reversed(list(explained.rule_set.compared(rule)))
+    held = {found.input: found for found in compared if _holds(found, explained)}
+    return [held[name] for name in reversed(held)]
 
 
 def not_known(name: str, explained: Explained) -> Text:

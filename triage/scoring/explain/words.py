@@ -53,8 +53,8 @@ def units(rule_set: RuleSet) -> Mapping[str, Text]:
     return found
 
 
-def limit_words(comparison: Comparison, limit: Decimal, unit: Text) -> Text:
-    """Return "87 % eller derunder" for a comparison with a number."""
+def limit_words(comparison: Comparison, limit: Literal, unit: Text) -> Text:
+    """Return "87 % eller derunder" for a comparison with a number, or with what stands in the place of one."""
     pattern, value = _LIMITS[comparison.operator], with_unit(limit, unit)
     return Text(pattern.da.format(value.da), pattern.en.format(value.en))
 

@@ -52,7 +52,7 @@ def without_pauses(enrolment: Enrolment, now: datetime) -> Enrolment:
     """
     steps = enrolment.plan
     for pause in enrolment.pauses:
-        steps = tuple(left for step in steps for left in _outside(step, pause, now))
+        steps = tuple(left for step in steps for left in _left_of(step, pause, now))
     return replace(enrolment, plan=steps)
 
 
@@ -136,6 +136,10 @@ def _due_in(step: PlanStep, newest: datetime | None) -> Due | None:
     after = start if newest is None else newest.astimezone(UTC)
     at = max(start, after + step.interval)
     return Due(at, step.interval, after) if step.end is None or at < step.end else None
+
+
+def _left_of(step: PlanStep, pause: Pause, now: datetime) -> Iterator[PlanStep]:
+    yield from _outside(step, pause, now) if pause.is_of(step.what) else (step,)
 
 
 def _outside(step: PlanStep, pause: Pause, now: datetime) -> Iterator[PlanStep]:

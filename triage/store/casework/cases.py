@@ -13,7 +13,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
+from triage.store.casework.tending import note_woken
 from triage.store.clock_time import to_ms, to_ms_or_none
+from triage.store.lists.reason_kinds import keep_reason
+from triage.store.lists.several import mark_several
+from triage.store.lists.steps import note_opened, note_step
 from triage.store.tables import case, patient, result
 
 _AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "snoozed_by": None}
@@ -100,7 +104,10 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
         shown = {"newest": shown["newest"], "recheck_at": recheck}
     else:
         shown |= {"deadline": _first_deadline(outcome, before), "red_since": _red_since(outcome, before)}
+        keep_reason(connection, before.id, outcome.patient, outcome.reason)
+        note_step(connection, before, outcome.colour.rank, outcome.at)
     # What was put off was so on what was known then.
+    note_woken(connection, before, outcome.at)
     connection.execute(update(case).where(case.c.id == before.id).values(**shown, **_AWAKE))
     return int(before.id)
 
@@ -114,9 +121,13 @@ def _open(connection: Connection, outcome: Outcome, shown: dict[str, Any], follo
         opened=at,
         follows_id=follows,
         red_since=_red_since(outcome, None),
+        several=int(mark_several(connection, outcome.patient, outcome.programme)),
         **shown,
     )
-    return int(connection.execute(opened.returning(case.c.id)).scalar_one())
+    key = int(connection.execute(opened.returning(case.c.id)).scalar_one())
+    keep_reason(connection, key, outcome.patient, outcome.reason)
+    note_opened(connection, key, outcome.colour.rank, outcome.at)
+    return key
 
 
 def _first_deadline(outcome: Outcome, before: Any) -> int | None:  # noqa: ANN401 - a row

@@ -13,6 +13,8 @@ from triage.clinical.details import Details
 from triage.errors import Text, WrongUseError
 from triage.store.casework.outcomes import outcomes_of
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from triage.store.lists.reason_kinds import keep_reason
+from triage.store.lists.steps import note_opened, note_step
 from triage.store.sendings import sendings_of
 from triage.store.standing import stands
 from triage.store.tables import case, decision, green_closing, patient, result
@@ -83,7 +85,7 @@ def undo_decision(connection: Connection, key: int, actor: str, at: datetime) ->
     """
     found = _standing(connection, key)
     _insert(connection, {**_line(found.case_id, found.result_id, _UNDO, "", actor, at), "undoes": key})
-    return _open_again(connection, found.case_id)
+    return _open_again(connection, found.case_id, at)
 
 
 def decisions_of(connection: Connection, patient: int) -> tuple[Decision, ...]:
@@ -155,18 +157,21 @@ def _action(stored: str) -> Action | Elsewhere:
     return Elsewhere.HANDLED if stored == Elsewhere.HANDLED.value else Action(stored)
 
 
-def _open_again(connection: Connection, key: int) -> int:
+def _open_again(connection: Connection, key: int, at: datetime) -> int:
     old = connection.execute(select(*seen(case)).where(case.c.id == key)).one()
     connection.execute(update(patient).where(patient.c.id == old.patient_id).values(to_score=1))
     same_course = (case.c.patient_id == old.patient_id) & (case.c.programme == old.programme)
     newer = connection.execute(select(*seen(case)).where(same_course, case.c.is_open == 1)).first()
     if newer is None:
         connection.execute(update(case).where(case.c.id == key).values(is_open=1, closed=None))
+        note_opened(connection, key, old.colour_rank, at)
         return key
     if old.colour_rank < newer.colour_rank:
         why = told(connection, case, [key])[key]
         lifted = {name: why[name] if name in why else getattr(old, name) for name in _SHOWN}
         connection.execute(update(case).where(case.c.id == newer.id).values(**lifted))
+        keep_reason(connection, newer.id, old.patient_id, Text(why["reason_da"], why["reason_en"]))
+        note_step(connection, newer, old.colour_rank, at)
     return int(newer.id)
 
 

@@ -15,7 +15,12 @@ def open_ends(connection: Connection, case_key: int) -> list[Text]:
     what was received and not assessed yet, and what is held in quarantine.
     """
     who = connection.execute(select(case.c.patient_id).where(case.c.id == case_key)).scalar_one()
-    return [*_cases(connection, who, case_key), *_notices(connection, who), *_unread(connection, who)]
+    return [*_cases(connection, who, case_key), *unread(connection, who)]
+
+
+def unread(connection: Connection, who: int) -> list[Text]:
+    """Return what of a patient nobody can have seen in a case: notices, and what came that no result rests on."""
+    return [*_notices(connection, who), *_unassessed(connection, who)]
 
 
 def _cases(connection: Connection, who: int, case_key: int) -> Iterator[Text]:
@@ -34,7 +39,7 @@ def _notices(connection: Connection, who: int) -> Iterator[Text]:
         yield Text(f"{number} ulæst besked" if number == 1 else f"{number} ulæste beskeder", f"{number} unread notices")
 
 
-def _unread(connection: Connection, who: int) -> Iterator[Text]:
+def _unassessed(connection: Connection, who: int) -> Iterator[Text]:
     waits = connection.execute(select(patient.c.to_score).where(patient.c.id == who)).scalar()
     if waits:
         yield Text("data, der er kommet og ikke vurderet endnu", "data that came and are not assessed yet")

@@ -12,6 +12,8 @@ from triage.store.clock_time import to_ms
 from triage.store.tables import case
 from triage.worklist.row import Viewer
 
+_TAKEN = case.alias("taken")
+
 
 def has_owner(viewer: Viewer | None, *, mine: bool = False) -> ColumnElement[bool]:
     """Return the condition that somebody has a case, or that the viewer has it."""
@@ -23,8 +25,11 @@ def has_owner(viewer: Viewer | None, *, mine: bool = False) -> ColumnElement[boo
 
 def is_free(viewer: Viewer | None) -> ColumnElement[bool]:
     """Return the condition that nobody has a case."""
-    nobody = case.c.owner.is_(None)
-    return nobody if viewer is None else or_(nobody, case.c.lease_until <= to_ms(viewer.now))
+    # The few that somebody has are left out: whether each of the many is nobody's stands in no index.
+    taken = select(_TAKEN.c.id).where(_TAKEN.c.is_open == 1, _TAKEN.c.owner.is_not(None))
+    if viewer is not None:
+        taken = taken.where(_TAKEN.c.lease_until > to_ms(viewer.now))
+    return case.c.id.not_in(taken)
 
 
 def is_put_off(viewer: Viewer | None) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from sqlalchemy import Connection, select, update
 
@@ -13,6 +14,7 @@ from triage.clinical.decision import Action
 from triage.clinical.details import ChangeInterval, EndCourse, KnownPlan
 from triage.clinical.plan_change import PlanChange
 from triage.scoring.danish_time import danish_midnight
+from triage.store.care.changes import changes_of, plan_change
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.standing import stands
 from triage.store.tables import case, decision, enrolment, ledger
@@ -32,7 +34,10 @@ def known_plans(connection: Connection, patient: int, programme: str) -> tuple[K
 
 
 def plan_changes(connection: Connection, patients: Sequence[int]) -> dict[int, list[PlanChange]]:
-    """Return what decisions that stand changed in the plans of a few hundred patients, in the order they were made."""
+    """Return what decisions that stand, and changes without one, made of the plans of a few hundred patients.
+
+    In the order in which they were made.
+    """
     made = (
         select(decision.c.id, decision.c.action, decision.c.at, case.c.patient_id)
         .join(case, case.c.id == decision.c.case_id)
@@ -42,12 +47,14 @@ def plan_changes(connection: Connection, patients: Sequence[int]) -> dict[int, l
     )
     rows = connection.execute(made).all()
     words = told(connection, decision, (row.id for row in rows))
-    found: dict[int, list[PlanChange]] = defaultdict(list)
+    found: dict[int, list[tuple[datetime, PlanChange]]] = defaultdict(list)
     for row in rows:
         change = _change(row.action, words[row.id]["body"], row.at)
         if change is not None:
-            found[row.patient_id].append(change)
-    return found
+            found[row.patient_id].append((from_ms(row.at), change))
+    for key, made_here in changes_of(connection, patients).items():
+        found[key] += [(one.at, change) for one in made_here if (change := plan_change(one)) is not None]
+    return {key: [change for _, change in sorted(dated, key=itemgetter(0))] for key, dated in found.items()}
 
 
 def look_at_ledger(connection: Connection, patient: int, at: datetime) -> None:

@@ -58,6 +58,12 @@ def of_programmes(names: Collection[str], *, others: bool = False) -> ColumnElem
     return case.c.programme.not_in(names) if others else case.c.programme.in_(names)
 
 
+def of_departments(keys: Collection[int], first: int, *, others: bool = False) -> ColumnElement[bool]:
+    """Return the condition that a case is of one of these departments, or of any other; none is the `first`."""
+    place = func.coalesce(case.c.department_id, first)
+    return place.not_in(keys) if others else place.in_(keys)
+
+
 def end_leases(connection: Connection, now: datetime) -> list[Tended]:
     """Give the cases back whose lease ran out."""
     at = to_ms(now)
@@ -76,6 +82,12 @@ def wake_cases(connection: Connection, now: datetime) -> list[Tended]:
     found = connection.execute(due.values(**_AWAKE).returning(case.c.id, case.c.patient_id, case.c.fence)).all()
     _note(connection, [(row.id, row.fence, None) for row in found], "wake", at)
     return [Tended(row.id, row.patient_id) for row in found]
+
+
+def note_woken(connection: Connection, before: Any, now: datetime) -> None:  # noqa: ANN401 - a row of `case`
+    """Note that news bring a case back, where it was put off."""
+    if before.snoozed_until is not None:
+        _note(connection, [(before.id, before.fence, None)], "wake", to_ms(now))
 
 
 def _from_before(connection: Connection, told_at: int) -> set[int]:

@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Elsewhere
+from triage.errors import Text
 from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
 from triage.store.greens.found import marked_people
 from triage.store.ledger import ledgers_of
+from triage.store.lists.reason_kinds import keep_reason
 from triage.store.tables import case, decision, notice, patient, result, stable_proposal
 from triage.store.told import seen, told
 from triage.worklist.expected import Expected
@@ -36,6 +38,7 @@ _SHOWN = (
     "team",
     "missing",
     "department_id",
+    "several",
 )
 Place = tuple[int, str]
 
@@ -105,7 +108,9 @@ def case_to_decide(connection: Connection, place: Place, at: datetime) -> int:
     why = told(connection, case, [newest.id])[newest.id]
     shown = {name: why[name] if name in why else getattr(newest, name) for name in _SHOWN}
     opened = insert(case).values(**shown, is_open=1, opened=to_ms(at), follows_id=newest.id)
-    return int(connection.execute(opened.returning(case.c.id)).scalar_one())
+    key = int(connection.execute(opened.returning(case.c.id)).scalar_one())
+    keep_reason(connection, key, newest.patient_id, Text(why["reason_da"], why["reason_en"]))
+    return key
 
 
 def settle_proposal(connection: Connection, key: int, answer: Mapping[str, object], actor: str, at: datetime) -> bool:

@@ -22,6 +22,7 @@ from triage.store.intake.batch import Batch, Sorting, Tally, patients_of, withou
 from triage.store.intake.bulk import insert_rows, upsert
 from triage.store.intake.by_cpr import named_in_held, with_patients
 from triage.store.intake.form_checks import check_again, checked
+from triage.store.intake.names import keep_names
 from triage.store.intake.resource_rows import chunks, finding_row
 from triage.store.intake.retire import Retirement
 from triage.store.intake.twins import link_facts, link_people
@@ -105,6 +106,7 @@ class Intake:
         forget_marks(connection, self._source_id, batch.changed)
         for table, rows in batch.facts.items():
             upsert(connection, table, rows)
+        keep_names(connection, batch.facts[tables.patient], self._patients)
         changed |= check_again(connection, {row["url"] for row in batch.facts[tables.questionnaire]})
         know_devices(connection, self._source_id, batch.facts[tables.reading], self._devices)
         changed |= owners_of_metrics(connection, self._source_id, batch.facts[tables.device_metric])

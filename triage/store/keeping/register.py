@@ -19,6 +19,8 @@ class Noted(StrEnum):
     MOVED = "moved"  # the address it moved to, without a password
     KEPT_AUDIT = "keep.audit"  # days
     KEPT_FACTS = "keep.facts"  # days; "0" = for ever
+    HOURS_COUNTED = "hours.counted"  # the line of settings up to which deadlines were counted anew
+    NETWORK = "network"  # canonical JSON of how sources are reached
 
 
 def noted(connection: Connection, name: Noted) -> str | None:

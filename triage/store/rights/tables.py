@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _LIST = "'clinician', 'medical_secretary', 'department_head'"
 CARE = "'clinician', 'department_head'"
+HEAD = "'department_head'"
 CODED = "'clinician', 'department_head', 'rule_author', 'rule_approver'"
 ALL = "true"
 
@@ -77,6 +78,7 @@ _CARED = (
     'EXISTS (SELECT FROM decision AS its JOIN "case" AS its_case ON its_case.id = its.case_id'
     f" WHERE its.id = decision_id AND {in_departments(CARE, 'its_case')})"
 )
+_SENT_FOR = f"({_CARED} OR {_whose('care_change', 'care_change_id')})"
 _CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
 _AUDITOR = _role("auditor")
 _SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {of('visita_open', CARE)})"
@@ -105,6 +107,7 @@ RIGHTS: Mapping[str, Right] = {
         see=ALL, add=f"{_role('department_head', 'administrator')} AND {_by_me('author')}",
         remove=_role("department_head", "administrator"), service=_READ,
     ),
+    "department_setting": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "case_limit": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "green_policy": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "keeping": Right(
@@ -112,6 +115,20 @@ RIGHTS: Mapping[str, Right] = {
     ),
     # What only the service that takes in needs, or what stands in a workstation's copy alone.
     **dict.fromkeys(("green_secret", "away_act", "away_copy", "audit_day"), _SERVICE_ALONE),
+    # What people keep of their own, and who is where.
+    "saved_view": Right(
+        see=f"({_by_me('owner', None)} OR department_id = ANY ({_departments(_LIST)}))",
+        add=f"{_by_me('owner', None)} AND (department_id IS NULL OR department_id = ANY ({_departments(CARE)}))",
+        change=f"({_by_me('owner', None)} OR department_id = ANY ({_departments(HEAD)}))",
+        columns=("department_id", "name", "version", "query", "changed_by", "changed", "removed"),
+        leave=f"{_by_me('changed_by', None)} AND (department_id IS NULL OR department_id = ANY ({_departments(CARE)}))",
+        service=_READ,
+    ),
+    "presence": Right(
+        see=of("visita_tied", CARE), add=f"{_by_me(at=None)} AND {of('visita_tied', CARE)}",
+        change=_by_me(at=None), columns=("patient_id", "until"), leave=of("visita_tied", CARE),
+        remove=f"({_by_me(at=None)} OR until < visita_now())", service="SELECT, DELETE",
+    ),
     # People.
     "person": Right(
         see=ALL,
@@ -167,8 +184,11 @@ RIGHTS: Mapping[str, Right] = {
         change=of("visita_tied", CARE, "@.id"),
         columns=("to_score",),
     ),
+    "name_part": Right(see=f"({of('visita_known', _LIST)} OR {_AUDITOR})"),
     "twin": Right(see=f"({of('visita_tied', _LIST)} OR {of('visita_tied', _LIST, '@.twin_id')})"),
-    **dict.fromkeys(("appointment", "enrolment"), _PLAN),
+    "appointment": _PLAN,
+    # A course made here has a reference that no source gives.
+    "enrolment": Right(see=_PLAN.see, add=f"reference LIKE 'visita/%' AND status = 'active' AND {_FACT.see}"),
     **dict.fromkeys(("encounter", "episode_of_care", "flag", "service_request", "related_person"), _FACT),
     **dict.fromkeys(("response", "reading", "former_fact", "handling", "expected"), _FACT),
     "task": Right(see=_SEEN_OR_HELD),
@@ -178,6 +198,15 @@ RIGHTS: Mapping[str, Right] = {
     "pause": Right(
         see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see}", change=_FACT.see, columns=("ended", "ended_by"),
         leave="ended_by = (SELECT visita_me())",
+    ),
+    # What is set here of a course, and a patient's own limits.
+    **dict.fromkeys(
+        ("care_change", "dismissal"),
+        Right(see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see}", is_kept=True, service=_READ),
+    ),
+    "own_limit": Right(
+        see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see} AND lifted IS NULL", change=_FACT.see,
+        columns=("lifted", "lifted_by"), leave="lifted_by = (SELECT visita_me())", service=_READ,
     ),
     "notice": Right(
         see=_FACT.see, add=_FACT.see, change=_FACT.see, columns=("seen_by", "seen_at"),
@@ -199,9 +228,18 @@ RIGHTS: Mapping[str, Right] = {
             *("result_id", "colour_rank", "reason_da", "reason_en", "deadline"),
         ),
     ),
+    "case_reason": Right(
+        see=of("visita_open", CODED), add=f"{_CARER} AND {_CASE}", change=f"{_CARER} AND {_CASE}", columns=("da", "en"),
+    ),
+    "colour_step": Right(see=_CASE, add=f"{_CARER} AND {_CASE}", is_kept=True, service=_ADD),
     "case_event": Right(see=_CASE, add=f"{_by_me()} AND {_CASE}", is_kept=True, service=_ADD),
     "decision": Right(see=_CASE, add=f"{_CARER} AND {_by_me()} AND {_CASE}", is_kept=True, service=_ADD),
     "decision_outcome": Right(see=_DECISION, add=f"{_by_me()} AND {_DECISION}", is_kept=True, service=_ADD),
+    "draft": Right(
+        see=_by_me(at=None), add=f"{_CARER} AND {_by_me()} AND {_CASE}",
+        change=f"{_CARER} AND {_by_me(at=None)} AND {_CASE}",
+        columns=("at", "body"), leave=_by_me(), remove=_by_me(at=None),
+    ),
     "booking_request": Right(
         see=_PLAN.see, add=f"{_CARER} AND {_DECISION} AND {_PLAN.see}", change=_PLAN.see,
         columns=("state", "settled", "settled_by"),
@@ -211,8 +249,8 @@ RIGHTS: Mapping[str, Right] = {
         columns=("lifted", "lifted_by"),
     ),
     "outbox": Right(
-        see=_CARED, add=f"{_CARED} AND state = 'waiting' AND attempts = 0",
-        change=_CARED, columns=("state", "settled", "next_try"),
+        see=_SENT_FOR, add=f"{_SENT_FOR} AND state = 'waiting' AND attempts = 0",
+        change=_SENT_FOR, columns=("state", "settled", "next_try"),
         leave="state IN ('cancelled', 'waiting')",
     ),
     "green_draw": Right(see=ALL, is_kept=True, service=_ADD),

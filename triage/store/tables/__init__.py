@@ -12,9 +12,11 @@ from triage.store.tables.access import (
     privacy_mark,
     role_grant,
 )
+from triage.store.tables.administration import department_setting
 from triage.store.tables.arrival import finding, resource, source, watermark
 from triage.store.tables.audit import audit, audit_chain, audit_day, audit_patient, review
 from triage.store.tables.away import away_act, away_conflict, away_copy, away_merged
+from triage.store.tables.care import care_change, dismissal, own_limit
 from triage.store.tables.case import case, decision, result, rule_set
 from triage.store.tables.change import former_fact, notice, twin
 from triage.store.tables.columns import metadata
@@ -31,6 +33,7 @@ from triage.store.tables.context import (
 )
 from triage.store.tables.decided import booking_request, decision_outcome, message_channel, visit_doubt
 from triage.store.tables.device import device, device_metric, invalidation, restoration
+from triage.store.tables.draft import draft
 from triage.store.tables.fact import appointment, enrolment, location, patient, questionnaire, reading, response
 from triage.store.tables.greens import (
     green_batch,
@@ -43,6 +46,7 @@ from triage.store.tables.greens import (
 )
 from triage.store.tables.keeping import keeping
 from triage.store.tables.ledger import expected, ledger, pause, route_file
+from triage.store.tables.lists import case_reason, colour_step, name_part, presence, saved_view
 from triage.store.tables.outbox import handling, outbox
 from triage.store.tables.ownership import case_event, case_limit
 from triage.store.tables.pull import pull_state
@@ -59,15 +63,21 @@ __all__ = [
     "away_copy",
     "away_merged",
     "booking_request",
+    "care_change",
     "case",
     "case_event",
     "case_limit",
+    "case_reason",
+    "colour_step",
     "decision",
     "decision_outcome",
     "department",
     "department_part",
+    "department_setting",
     "device",
     "device_metric",
+    "dismissal",
+    "draft",
     "emergency_access",
     "encounter",
     "enrolment",
@@ -90,11 +100,14 @@ __all__ = [
     "location",
     "message_channel",
     "metadata",
+    "name_part",
     "notice",
     "outbox",
+    "own_limit",
     "patient",
     "pause",
     "person",
+    "presence",
     "privacy_mark",
     "pull_state",
     "questionnaire",
@@ -108,6 +121,7 @@ __all__ = [
     "role_grant",
     "route_file",
     "rule_set",
+    "saved_view",
     "schedule",
     "service_request",
     "slot",

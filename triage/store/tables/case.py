@@ -76,21 +76,40 @@ case = Table(
     text_column("escalated_to", required=False),
     # Whose people may see it; none counts as the first department's, so that nobody is overlooked.
     integer_column("department_id", required=False),
+    # The patient has had cases of other programmes too, and may have more than one open.
+    Column("several", WHOLE, nullable=False, server_default=text("0")),
     CheckConstraint("is_open IN (0, 1)", name="is_open"),
     CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="owner_has_lease"),
     sqlite_strict=True,
 )
 # In the list's order, and with what it is filtered by: a long list is looked through in this index alone.
-_FILTERS = ("patient_id", "department_id", "programme", "team", "snoozed_until")
+_FILTERS = ("patient_id", "department_id", "programme", "team", "snoozed_until", "several")
 Index(
     "ix_case_worklist",
     *(case.c[_name] for _name in ("is_open", "colour_rank", "deadline", "id", *_FILTERS)),
 )
 Index("ix_case_patient_id", case.c.patient_id, case.c.programme)
-Index("ix_case_team", case.c.is_open, case.c.team)
+_COUNTED = ("colour_rank", "deadline", "several", "department_id", "snoozed_until", "patient_id")
+for _name in ("team", "programme", "newest"):
+    Index(f"ix_case_{_name}", *(case.c[_part] for _part in ("is_open", _name, *_COUNTED)))
 # The greens, the oldest first: the list of what can be closed together begins with them and stops after a page.
 Index("ix_case_green", case.c.id, sqlite_where=text("is_open = 1 AND colour_rank = 3"))
 Index("ix_case_department", case.c.is_open, case.c.department_id)
+# Open cases by patient: the list by name, and which of a patient's cases is the worst.
+_is_open = text("is_open = 1")
+Index(
+    "ix_case_of_patient",
+    *(case.c[_name] for _name in ("patient_id", "colour_rank", "deadline", "id", *_FILTERS[1:])),
+    sqlite_where=_is_open,
+    postgresql_where=_is_open,
+)
+_is_several = text("is_open = 1 AND several = 1")
+Index(
+    "ix_case_several",
+    *(case.c[_name] for _name in ("patient_id", "colour_rank", "deadline", "id", *_FILTERS[1:5])),
+    sqlite_where=_is_several,
+    postgresql_where=_is_several,
+)
 Index(
     "uq_case_one_open",
     case.c.patient_id,

@@ -19,7 +19,8 @@ expected = Table(
     integer_column("answered_at", required=False),
     text_column("pause", required=False),
     CheckConstraint(
-        "state IN ('expected', 'answered', 'late', 'answered_late', 'missed', 'paused', 'cancelled')", name="state"
+        "state IN ('expected', 'answered', 'late', 'answered_late', 'missed', 'paused', 'cancelled', 'dismissed')",
+        name="state",
     ),
     CheckConstraint("opens < due AND due <= closes", name="in_order"),
     UniqueConstraint("patient_id", "programme", "what", "opens", "due"),

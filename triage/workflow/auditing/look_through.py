@@ -23,7 +23,10 @@ from triage.store.auditing.looks import (
 )
 from triage.store.auditing.reviews import ToReview, put_reviews
 from triage.store.clock_time import from_ms
+from triage.store.people.departments import places
+from triage.workflow.administration.at_work import department_hours
 from triage.workflow.application import Application
+from triage.worklist.department_hours import DepartmentHours
 from triage.worklist.working_hours import WorkingHours
 
 # So many lines in one transaction: whoever saves a decision meanwhile goes between them.
@@ -53,14 +56,15 @@ def _look_through(app: Application, chain: str, after: int) -> int:
             # Where somebody else was here meanwhile, it is read from where that one stopped.
             after = max(after, dict(unread_chains(connection)).get(chain, after))
             last, lines = lines_after(connection, chain, after, _BLOCK)
-            found += put_reviews(connection, _things(connection, lines, app.catalogue.working_hours))
+            found += put_reviews(connection, _things(connection, lines, department_hours(app.catalogue, connection)))
             note_reviewed(connection, chain, last)
         after = last
         if len(lines) < _BLOCK:
             return found
 
 
-def _things(connection: Connection, lines: Sequence[Written], at_work: WorkingHours) -> Iterator[ToReview]:
+def _things(connection: Connection, lines: Sequence[Written], hours: DepartmentHours) -> Iterator[ToReview]:
+    keys = places(connection).names
     looked = [one for one in lines if is_look(one.line)]
     patients = known_patients(connection, {one.line.patient for one in looked if one.line.patient is not None})
     owns = {name: own_record(connection, name) for name in {one.line.name for one in looked}}
@@ -71,7 +75,7 @@ def _things(connection: Connection, lines: Sequence[Written], at_work: WorkingHo
             line=one.line,
             hash=one.hash,
             day=_day(at),
-            is_at_work=_is_at_work(at, at_work),
+            is_at_work=_is_at_work(at, hours.of(keys.get(one.line.department))),
             patient=patients.get(one.line.patient or 0, Known()),
             own=owns[one.line.name],
             colleagues=colleagues,

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.care import Enrolment, Pause
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision, Seen
-from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Patient
 from triage.coordination.conflicts import Conflict
 from triage.errors import Text
+from triage.workflow.chart.assessed import Value, Why
+from triage.workflow.chart.beside import Beside
+from triage.workflow.chart.care_shown import CareView
 from triage.workflow.chart.changes_shown import Changes
+from triage.workflow.chart.series import RuleChange, Series
 from triage.worklist.expected import Expected
 from triage.worklist.former import FormerCase
 from triage.worklist.offers import Offers
@@ -20,11 +22,15 @@ from triage.worklist.offers import Offers
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One fired rule in words, with where the values came from and what the limit rests on."""
+    """One fired rule in words, with where the values came from and what the limit rests on.
+
+    `values` tell the same part by part; a result whose rule set is not known any more has `detail` alone.
+    """
 
     colour: Colour
     text: Text
     detail: Text
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,64 +50,35 @@ class Assessment:
     rule_set: str
     version: str
     is_approved: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A reading on a trend; `withdrawn` ones are drawn hollow and are no part of any score.
-
-    `invalidated` ones are withdrawn because a person set them aside with their device; `uncalibrated` ones count, and
-    were measured after the device's calibration ran out.
-    """
-
-    time: datetime
-    value: Decimal
-    device: str | None
-    withdrawn: bool = False
-    invalidated: bool = False
-    uncalibrated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LimitStep:
-    """A limit in force from `start` until `end` (None = still).
-
-    `comparison` is how the rule compares a value with it ("<=", "<", ">=", ">"), None where that is not known.
-    """
-
-    colour: Colour
-    value: Decimal
-    start: datetime
-    end: datetime | None
-    comparison: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One kind of reading over time, oldest first, with the limits in force then."""
-
-    kind: ReadingKind
-    points: tuple[Point, ...]
-    limits: tuple[LimitStep, ...]
+    why: Why = field(default_factory=Why)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """A question with the newest answer and the one before; `fault` is why the answer counts for nothing."""
+    """A question with the newest answer and the one before; `fault` is why the answer counts for nothing.
+
+    `change` is "better", "worse" or "changed": which way is told where the instrument says which way is bad.
+    `is_safety` marks the question that a clinician always sees.
+    """
 
     question: str
     answer: str
     previous: str | None
     free_text: bool
     fault: Text | None = None
+    link_id: str = ""
+    change: str = ""
+    is_safety: bool = False
+    is_required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
     """The newest response to a questionnaire; free text is the patient's own words.
 
-    `scores` are the instruments in it, each a sentence with the answer to its safety item; `faults` say what is wrong
-    with the response as a whole.
+    `scores` are the instruments in it, each a sentence with the answer to its safety item and the change since the
+    response before, which was given at `before`; `faults` say what is wrong with the response as a whole. `mode` is how
+    it was given (HL7 ParticipationMode, or the source's words), `relative` who of the relatives gave it.
     """
 
     title: str
@@ -110,6 +87,10 @@ class ResponseView:
     lines: tuple[AnswerLine, ...]
     scores: tuple[Text, ...] = ()
     faults: tuple[Text, ...] = ()
+    key: str = ""
+    before: datetime | None = None
+    mode: str | None = None
+    relative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +150,6 @@ class Chart:
     offers: Offers = field(default_factory=Offers)
     doubted: frozenset[str] = frozenset()
     chain: tuple[FormerCase, ...] = ()
+    rule_changes: tuple[RuleChange, ...] = ()
+    beside: Beside = field(default_factory=Beside)
+    care: CareView = field(default_factory=CareView)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from triage.clinical.care import Pause
+from triage.clinical.care import Pause, PauseReason
 from triage.errors import Text
 from triage.store.ledger import ledgers_of
 from triage.store.pauses import noted_pauses
@@ -62,4 +62,6 @@ def _endable(connection: Connection, patient: int, now: datetime) -> Iterator[tu
 
 def _pauses(facts: Facts, now: datetime) -> Iterator[Pause]:
     pauses = dict.fromkeys(pause for course in facts.enrolments for pause in course.pauses)
-    yield from (pause for pause in pauses if pause.end is None or pause.end > now)
+    # What is not waited for stands beside the plan, each with who said so.
+    coming = (pause for pause in pauses if pause.end is None or pause.end > now)
+    yield from (pause for pause in coming if pause.reason is not PauseReason.DISMISSED)

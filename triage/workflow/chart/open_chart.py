@@ -1,13 +1,17 @@
 """Open one patient's chart: the look-up is logged before anything is returned."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
+from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
+from triage.clinical.questionnaire import Questionnaire, Response
 from triage.coordination.conflicts import Conflict, conflicts
 from triage.store.auditing import audit
+from triage.store.care.own_limits import own_limits_of
 from triage.store.casework.case_chain import cases_before
 from triage.store.casework.decisions import decisions_of
 from triage.store.casework.seen import seen_now
@@ -21,19 +25,25 @@ from triage.store.records import (
     patients_by_key,
     questionnaires,
 )
-from triage.store.results import CaseFacts, known_case
+from triage.store.results import CaseFacts, case_facts, known_case
 from triage.store.rule_sets import versions_of
+from triage.store.worklist import case_of_patient
 from triage.workflow.application import Application
+from triage.workflow.care.view import care_view
 from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.changes import changes_of
+from triage.workflow.chart.asides import asides, beside
 from triage.workflow.chart.assessments import assessments
 from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.expected_answers import expected_answers
+from triage.workflow.chart.known import known
 from triage.workflow.chart.offers import offers
 from triage.workflow.chart.responses import response_views
-from triage.workflow.chart.trends import RulesInForce, trends
+from triage.workflow.chart.trends import RulesInForce, Told, rule_changes, trends
+from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.masks import masked_chart
 from triage.workflow.rights.permit import permit_any
+from triage.worklist.offers import Offers
 
 # Who may not see answers sees them without names, or the appointments alone.
 _ACTS = (Act.SEE_PATIENT, Act.SEE_PSEUDONYMISED, Act.SEE_APPOINTMENTS)
@@ -52,36 +62,74 @@ def open_chart(app: Application, case: int) -> Chart:
         audit.log(connection, app.clock(), app.actor, "view", found.patient, f"case {case}", warrant)
     with app.store.read() as connection:
         # The case is read anew: a result that came meanwhile must not count as seen without being shown.
-        chart = _chart(app, connection, known_case(connection, case))
-        sensitive = sensitive_names(connection, warrant.departments)
-    return masked_chart(chart, warrant, sensitive)
+        return shown_chart(app, connection, warrant, found.patient, known_case(connection, case))
 
 
-def _chart(app: Application, connection: Connection, case: CaseFacts) -> Chart:
-    facts = facts_of(connection, [case.patient])[case.patient]
-    booked, clashes = _booked(app, connection, case.patient)
+def open_patient(app: Application, patient: int) -> Chart:
+    """Return all that is shown about a patient, by the worst open case or the newest, also where there never was one.
+
+    See `open_chart`.
+    """
+    with app.store.change() as connection:
+        warrant = permit_any(app, connection, _ACTS, patient)
+        audit.log(connection, app.clock(), app.actor, "view", patient, warrant=warrant)
+    with app.store.read() as connection:
+        key = case_of_patient(connection, str(patient))
+        found = None if key is None else case_facts(connection, key)
+        is_theirs = found is not None and found.patient == patient
+        return shown_chart(app, connection, warrant, patient, found if is_theirs else None)
+
+
+def shown_chart(
+    app: Application, connection: Connection, warrant: Warrant, patient: int, case: CaseFacts | None
+) -> Chart:
+    """Return of a patient's chart what the warrant lets through; whoever asks has logged it."""
+    chart = _chart(app, connection, warrant, patient, case)
+    return masked_chart(chart, warrant, sensitive_names(connection, warrant.departments))
+
+
+def _chart(app: Application, connection: Connection, warrant: Warrant, patient: int, case: CaseFacts | None) -> Chart:
+    facts = facts_of(connection, [patient])[patient]
+    about, who = patients_by_key(connection, [patient])[patient], viewer(app, connection, warrant)
+    forms = questionnaires(connection, _urls(facts))
+    devices = {name: found.label for name, found in devices_of_patient(connection, patient).items()}
+    views = response_views(facts.responses, forms, app.catalogue.instruments.values())
+    aside = asides(connection, patient, views, _answered(forms, facts.responses))
+    by_id = known(facts.responses, facts.readings, forms, devices, app.catalogue.instruments)
+    booked, clashes = _booked(app, connection, patient)
+    rules = _rules_in_force(connection, _programme(facts, case))
+    limits = own_limits_of(connection, [patient])[patient]
+    told = Told(facts.responses, app.catalogue.instruments, facts.enrolments, limits)
     return Chart(
-        patient_key=case.patient,
-        patient=patients_by_key(connection, [case.patient])[case.patient],
-        case=case.id,
-        closed=not case.is_open,
-        assessments=assessments(connection, case),
-        responses=response_views(
-            facts.responses, questionnaires(connection, _urls(facts)), app.catalogue.instruments.values()
-        ),
-        series=trends(app.catalogue.kinds, facts.readings, _rules_in_force(connection, case.programme), app.clock()),
-        devices={name: found.label for name, found in devices_of_patient(connection, case.patient).items()},
+        patient_key=patient,
+        patient=about,
+        case=None if case is None else case.id,
+        closed=case is None or not case.is_open,
+        assessments=() if case is None else assessments(connection, case, by_id, who.departments),
+        responses=tuple(map(aside.of_view, views)),
+        series=trends(app.catalogue.kinds, facts.readings, rules, app.clock(), told),
+        rule_changes=rule_changes(rules),
+        devices=devices,
         appointments=booked,
         conflicts=clashes,
-        decisions=decisions_of(connection, case.patient),
+        decisions=decisions_of(connection, patient),
         enrolments=tuple(facts.enrolments),
-        expected=expected_answers(app, connection, case.patient, facts),
-        changes=changes_of(app, connection, case.patient),
-        seen=seen_now(connection, case.patient),
-        offers=offers(app, connection, case.id),
-        doubted=doubted(connection, case.patient),
-        chain=cases_before(connection, case.id),
+        expected=expected_answers(app, connection, patient, facts),
+        changes=changes_of(app, connection, patient),
+        seen=seen_now(connection, patient),
+        offers=Offers() if case is None else offers(app, connection, case.id),
+        doubted=doubted(connection, patient),
+        chain=() if case is None else cases_before(connection, case.id),
+        care=care_view(app.catalogue, connection, patient, facts, app.clock()),
+        beside=beside(connection, patient, about, who, views, aside),
     )
+
+
+def _programme(facts: Facts, case: CaseFacts | None) -> str:
+    """Return the programme whose limits are drawn: that of the case, without one that of the first course."""
+    if case is not None:
+        return case.programme
+    return next((course.programme for course in facts.enrolments if course.is_running), "")
 
 
 def _booked(
@@ -106,6 +154,12 @@ def _rules_in_force(connection: Connection, programme: str) -> list[RulesInForce
         RulesInForce(parsed_rule_set(version.body), version.start if index else None, version.end)
         for index, version in enumerate(versions)
     ]
+
+
+def _answered(forms: Iterable[Questionnaire], responses: Iterable[Response]) -> list[Questionnaire]:
+    """Return the questionnaires that were answered last, in the version that the patient had."""
+    newest = {response.questionnaire.split("|")[0]: response.questionnaire for response in responses}
+    return [form for form in forms if newest.get(form.url) == form.canonical]
 
 
 def _urls(facts: Facts) -> set[str]:

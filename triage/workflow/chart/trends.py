@@ -1,19 +1,28 @@
-"""A patient's readings over time, each kind with the limits in force then."""
+"""A patient's readings and scores over time, each kind with the limits in force then."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
+from itertools import pairwise
 
+from triage.clinical.care import Enrolment
 from triage.clinical.colour import Colour
 from triage.clinical.device import INVALIDATED
 from triage.clinical.observation import Reading, ReadingKind
+from triage.clinical.own_limit import OwnLimit
+from triage.clinical.questionnaire import Response
+from triage.scoring.instruments.model import Instrument
 from triage.scoring.readings.clean import clean
 from triage.scoring.readings.units import convert
 from triage.scoring.rules.conditions import ORDERING, Comparison, ParamRef
-from triage.scoring.rules.model import InputKind, RuleSet
-from triage.workflow.chart.chart import LimitStep, Point, Series
+from triage.scoring.rules.model import Input, InputKind, RuleSet, ScorePart
+from triage.workflow.chart.own_level import own_level
+from triage.workflow.chart.own_limit_steps import of_param, with_own
+from triage.workflow.chart.scores import Scored, score_points
+from triage.workflow.chart.series import LimitStep, Point, RuleChange, Series
 
 # Aggregates whose value lies on the same scale as the readings, so that their limit can be drawn among them.
 _ON_THE_SCALE = frozenset({"last", "median", "mean", "min", "max"})
@@ -28,19 +37,74 @@ class RulesInForce:
     end: datetime | None
 
 
-def trends(
-    kinds: Mapping[str, ReadingKind], readings: Sequence[Reading], versions: Sequence[RulesInForce], now: datetime
-) -> tuple[Series, ...]:
-    """Return a series for every kind that one patient measured, those with limits first, each oldest point first.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What else is known of the patient: questionnaires with what scores them, courses with their plans, own limits."""
 
-    A point is hollow exactly when scoring leaves the reading out; one without a usable unit has no place on the axis.
+    responses: Sequence[Response] = ()
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    courses: Sequence[Enrolment] = ()
+    limits: Sequence[OwnLimit] = ()
+
+
+def trends(
+    kinds: Mapping[str, ReadingKind],
+    readings: Sequence[Reading],
+    versions: Sequence[RulesInForce],
+    now: datetime,
+    told: Told = Told(),
+) -> tuple[Series, ...]:
+    """Return a series for every kind that one patient measured and every score, those with limits first.
+
+    Each is oldest point first. A point is hollow exactly when scoring leaves the reading out; one without a usable unit
+    has no place on the axis.
     """
-    by_kind = _points(kinds, readings, now)
-    series = [
-        Series(kinds[code], tuple(points), tuple(_limits(code, points[0].time, versions)))
-        for code, points in by_kind.items()
+    current = versions[-1].rule_set if versions else None
+    measured = [
+        Series(
+            kinds[code],
+            tuple(points),
+            tuple(_limits(points[0].time, versions, partial(_is_of_kind, code), told.limits)),
+            own_level(code, points, current, now),
+            interval_of(code, told.courses, now),
+        )
+        for code, points in _points(kinds, readings, now).items()
     ]
-    return tuple(sorted(series, key=lambda found: (not found.limits, _order(found.kind.code, versions))))
+    scored = [
+        Series(
+            kind,
+            points,
+            tuple(_limits(points[0].time, versions, partial(_is_of_score, name), told.limits)),
+            is_score=True,
+        )
+        for name, (kind, points) in score_points(told.responses, told.instruments).items()
+    ]
+    return (
+        *sorted(measured, key=lambda found: (not found.limits, _order(found.kind.code, versions))),
+        *sorted(scored, key=lambda found: not found.limits),
+    )
+
+
+def interval_of(code: str, courses: Iterable[Enrolment], now: datetime) -> timedelta | None:
+    """Return the shortest interval at which a running course asks for `code` now, None where no plan names it."""
+    steps = [
+        step.interval
+        for course in courses
+        if course.is_running
+        for step in course.plan
+        if step.what == code and step.start <= now and (step.end is None or now < step.end)
+    ]
+    return min(steps, default=None)
+
+
+def rule_changes(versions: Sequence[RulesInForce]) -> tuple[RuleChange, ...]:
+    """Return when one version of the rule set gave way to the next, oldest first."""
+    pairs = pairwise(versions)
+    return tuple(
+        RuleChange(new.start, new.rule_set.name, old.rule_set.version, new.rule_set.version)
+        for old, new in pairs
+        if new.start is not None
+    )
 
 
 def _points(
@@ -73,29 +137,39 @@ def _point(reading: Reading, value: Decimal, is_used: bool) -> Point:
     )
 
 
-def _limits(code: str, first: datetime, versions: Iterable[RulesInForce]) -> Iterator[LimitStep]:
+def _limits(
+    first: datetime, versions: Iterable[RulesInForce], is_about: Callable[[Input], bool], own: Sequence[OwnLimit]
+) -> Iterator[LimitStep]:
     for version in versions:
         start = max(first, version.start) if version.start else first
-        for colour, name, comparison in _limit_params(version.rule_set, code):
+        for colour, name, comparison in _limit_params(version.rule_set, is_about):
             value = version.rule_set.params[name].value
-            yield LimitStep(colour, value, start, version.end, comparison.operator.value)
+            step = LimitStep(colour, value, start, version.end, comparison.operator.value)
+            yield from with_own(step, of_param(own, version.rule_set.name, name))
 
 
-def _limit_params(rule_set: RuleSet, code: str) -> Iterator[tuple[Colour, str, Comparison]]:
-    """Yield each parameter that readings of `code` are compared with, under the worst colour that uses it."""
+def _limit_params(
+    rule_set: RuleSet, is_about: Callable[[Input], bool]
+) -> Iterator[tuple[Colour, str, Comparison]]:
+    """Yield each parameter that such inputs are compared with, under the worst colour that uses it."""
     seen: set[str] = set()
     for rule in sorted(rule_set.rules, key=lambda rule: rule.colour.rank):
         for comparison in rule_set.compared(rule):
             operand = comparison.operand
-            if isinstance(operand, ParamRef) and operand.name not in seen and _is_drawn(rule_set, comparison, code):
+            if not isinstance(operand, ParamRef) or operand.name in seen or comparison.operator not in ORDERING:
+                continue
+            if is_about(rule_set.inputs[comparison.input]):
                 seen.add(operand.name)
                 yield rule.colour, operand.name, comparison
 
 
-def _is_drawn(rule_set: RuleSet, comparison: Comparison, code: str) -> bool:
-    compared = rule_set.inputs[comparison.input]
-    is_on_scale = compared.kind is InputKind.READING and compared.agg in _ON_THE_SCALE
-    return is_on_scale and compared.code == code and comparison.operator in ORDERING
+def _is_of_kind(code: str, compared: Input) -> bool:
+    return compared.kind is InputKind.READING and compared.code == code and compared.agg in _ON_THE_SCALE
+
+
+def _is_of_score(name: Scored, compared: Input) -> bool:
+    is_on_scale = compared.kind is InputKind.SCORE and (compared.agg or ScorePart.LAST) == ScorePart.LAST
+    return is_on_scale and (compared.instrument, compared.item) == name
 
 
 def _order(code: str, versions: Sequence[RulesInForce]) -> int:

@@ -22,7 +22,7 @@ from triage.workflow.pull.conservation import account_fault
 from triage.workflow.pull.export import pull_export
 from triage.workflow.pull.folder import pull_folder
 from triage.workflow.pull.pulling import Pulling
-from triage.workflow.pull.reach import endpoint_of
+from triage.workflow.pull.reach import endpoint_of, in_network
 from triage.workflow.pull.types_read import TYPES
 from triage.workflow.rights.permit import permit_alone
 from triage.worklist.source import SourceKind
@@ -47,7 +47,7 @@ def pull(app: Application, url: str, token: str | None = None, count: int | None
         return pull_source(app, found.id)
     try:
         # An address that cannot be one never becomes a source.
-        endpoint_of(replace(settings, url=url)).close()
+        endpoint_of(in_network(app.store, replace(settings, url=url))).close()
     except SourceError as fault:
         return IntakeReport(faults=[fault.text])
     return pull_source(app, add_source(app.store, url, settings))
@@ -79,7 +79,7 @@ def _fetch(app: Application, source: Source, report: IntakeReport) -> None:
         case SourceKind.FILES:
             report.warnings.append(_ONLY_FILES)
         case SourceKind.REST | SourceKind.BULK:
-            with endpoint_of(source.settings) as endpoint:
+            with endpoint_of(in_network(app.store, source.settings)) as endpoint:
                 pulling = Pulling(app, source, endpoint, report)
                 if source.settings.kind is SourceKind.BULK:
                     pull_export(pulling)

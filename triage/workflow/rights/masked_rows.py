@@ -13,9 +13,10 @@ from triage.worklist.row import Row, Viewer
 
 
 def viewer(app: Application, connection: Connection, warrant: Warrant) -> Viewer:
-    """Return who looks, when, and at which departments."""
+    """Return who looks, when, at which departments, and whether reasons are read in all of them."""
     is_all = places(connection).is_single
-    return Viewer(app.actor, app.clock(), None if is_all else warrant.departments)
+    places_seen = None if is_all else warrant.departments
+    return Viewer(app.actor, app.clock(), places_seen, knows_reasons=warrant.in_full == warrant.departments)
 
 
 def is_theirs(connection: Connection, who: Viewer, case: int) -> bool:

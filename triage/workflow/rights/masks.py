@@ -11,7 +11,9 @@ from triage.clinical.decision import Decision
 from triage.clinical.patient import Patient
 from triage.coordination.conflicts import Conflict
 from triage.errors import Text
-from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, Point, ResponseView, Series
+from triage.workflow.chart.assessed import Value, Why
+from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, ResponseView
+from triage.workflow.chart.series import Point, Series
 from triage.worklist.row import Row
 
 CLOSED_NAME = "Privatmarkeret"
@@ -50,7 +52,8 @@ def masked_chart(chart: Chart, warrant: Warrant, sensitive: Collection[str]) -> 
     """Return of a chart what the warrant lets through; appointments of `sensitive` departments are time taken."""
     if sensitive:
         booked, clashes = taken_appointments(chart.appointments, sensitive), taken_conflicts(chart.conflicts, sensitive)
-        chart = replace(chart, appointments=booked, conflicts=clashes)
+        told = tuple(_nameless_course(one, sensitive) for one in chart.assessments)
+        chart = replace(chart, appointments=booked, conflicts=clashes, assessments=told)
     if Condition.PSEUDONYMISED in warrant.conditions:
         return pseudonymised_chart(chart)
     return front_chart(chart) if Condition.FRONT in warrant.conditions else chart
@@ -81,7 +84,7 @@ def pseudonymised_chart(chart: Chart) -> Chart:
         patient=_nobody(chart.patient),
         case=chart.case,
         closed=chart.closed,
-        assessments=chart.assessments,
+        assessments=tuple(_coded_reasons(one) for one in chart.assessments),
         responses=tuple(_coded(one) for one in chart.responses),
         series=tuple(_without_devices(one) for one in chart.series),
         devices={},
@@ -129,7 +132,15 @@ def _front(one: Assessment) -> Assessment:
         rule_set="",
         version="",
         is_approved=one.is_approved,
+        why=Why(department=one.why.department, is_listed=one.why.is_listed, is_open=one.why.is_open),
     )
+
+
+def _nameless_course(one: Assessment, sensitive: Collection[str]) -> Assessment:
+    """Return how urgent it is to a department that nobody else is told of, and no more."""
+    if one.why.department not in sensitive:
+        return one
+    return replace(_front(one), programme="", why=Why(is_listed=False, is_open=one.why.is_open, department=TAKEN))
 
 
 def _without_notes(one: Conflict) -> Conflict:
@@ -165,9 +176,21 @@ def _nobody(patient: Patient) -> Patient:
     )
 
 
+def _coded_reasons(one: Assessment) -> Assessment:
+    """Return an assessment without the devices and the ids that somebody could be told from."""
+    reasons = tuple(
+        replace(reason, values=tuple(Value(replace(value.held, ids=())) for value in reason.values))
+        for reason in one.reasons
+    )
+    return replace(one, reasons=reasons, why=replace(one.why, department=""))
+
+
 def _coded(one: ResponseView) -> ResponseView:
     told = [line for line in one.lines if not line.free_text]
-    lines = tuple(AnswerLine(line.question, line.answer, line.previous, free_text=False) for line in told)
+    lines = tuple(
+        AnswerLine(line.question, line.answer, line.previous, False, change=line.change, is_safety=line.is_safety)
+        for line in told
+    )
     return ResponseView(title=one.title, authored=one.authored, answered_by=None, lines=lines, scores=one.scores)
 
 
@@ -176,4 +199,4 @@ def _without_devices(one: Series) -> Series:
         Point(point.time, point.value, None, point.withdrawn, point.invalidated, point.uncalibrated)
         for point in one.points
     )
-    return Series(one.kind, points, one.limits)
+    return Series(one.kind, points, one.limits, one.baseline, one.interval, one.is_score)

@@ -21,6 +21,7 @@ from triage.workflow.score.block import Block
 from triage.workflow.score.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.score.faulty_data import faulty_answers, lost_beside_the_rules
 from triage.workflow.score.outcome import Present, Subject, basis_of, grey_result, newest_of, outcome_of
+from triage.workflow.score.own_limits import OwnValues, next_edge, own_values
 from triage.workflow.score.passed_over import passed_over
 from triage.workflow.score.paused import paused
 from triage.workflow.score.recheck import recheck_at
@@ -83,7 +84,8 @@ def _assessed(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolme
     programme = enrolment.programme
 
     def assess_at(facts: Facts, time: datetime) -> Result:
-        return assess(rule_set, _inputs(catalogue, rule_set, facts, enrolment, time))
+        own = own_values(rule_set, subject.limits, time).values
+        return assess(rule_set, _inputs(catalogue, rule_set, facts, enrolment, time), own)
 
     since, decided = subject.assessed.get(programme), subject.last_decided
     passed = passed_over(assess_at, _judged(subject), since, subject.now, decided)
@@ -105,19 +107,21 @@ def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolmen
     """Return the state now; where an earlier sitting `failed` it is not green."""
     inputs = _inputs(catalogue, rule_set, _judged(subject), enrolment, subject.now)
     on_pause = tuple(paused(rule_set, inputs, enrolment, subject.now))
-    beside = (*on_pause, *([Block(_FAILED)] if failed else ()))
+    own = own_values(rule_set, subject.limits, subject.now)
+    unfit = [Block(own.fault)] if own.fault else []
+    beside = (*on_pause, *([Block(_FAILED)] if failed else ()), *unfit)
     blocks = (*_blocks(catalogue, subject, rule_set, inputs), *beside)
-    result = _blocked(rule_set, inputs, blocks)
+    result = _blocked(rule_set, inputs, blocks, own)
     # What came is the same before and after somebody decided, though it has been read by then.
     undecided = (*_blocks(catalogue, replace(subject, last_decided=None), rule_set, inputs), *beside)
-    as_came = result if undecided == blocks else _blocked(rule_set, inputs, undecided)
+    as_came = result if undecided == blocks else _blocked(rule_set, inputs, undecided, own)
     pause = next((block.text for block in on_pause), None) if len(blocks) == 1 and not result.fired else None
     return Present(
         result,
-        recheck_at(rule_set, inputs, enrolment, subject.now),
+        _recheck(rule_set, inputs, enrolment, subject),
         _ids(blocks),
         pause,
-        basis_of(as_came, rule_set, _ids(undecided)),
+        basis_of(as_came, rule_set, _ids(undecided), with_own_limits=False),
     )
 
 
@@ -132,8 +136,13 @@ def _blocks(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, inputs: P
     )
 
 
-def _blocked(rule_set: RuleSet, inputs: PatientInputs, blocks: Sequence[Block]) -> Result:
-    return assess(rule_set, inputs, blocks_green=[block.text for block in blocks])
+def _recheck(rule_set: RuleSet, inputs: PatientInputs, enrolment: Enrolment, subject: Subject) -> datetime | None:
+    times = recheck_at(rule_set, inputs, enrolment, subject.now), next_edge(rule_set, subject.limits, subject.now)
+    return min((time for time in times if time is not None), default=None)
+
+
+def _blocked(rule_set: RuleSet, inputs: PatientInputs, blocks: Sequence[Block], own: OwnValues) -> Result:
+    return assess(rule_set, inputs, own.values, [block.text for block in blocks])
 
 
 def _ids(blocks: Sequence[Block]) -> tuple[str, ...]:

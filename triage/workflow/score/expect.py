@@ -22,9 +22,11 @@ from triage.store.ledger import (
 )
 from triage.store.people.relations import patients_of_departments
 from triage.store.records import Facts, facts_of, patients_by_key
+from triage.workflow.administration.at_work import department_hours
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.rights.permit import permit
+from triage.workflow.score.course_hours import hours_of_courses, hours_of_patients
 from triage.worklist.answered import Delivery
 from triage.worklist.expected import missing_answers, next_look, up_to_date
 from triage.worklist.working_hours import WorkingHours
@@ -41,7 +43,9 @@ def refresh_ledger(
 
     Of the latter those of the sources `loading` wait.
     """
-    now, at_work = app.clock(), app.catalogue.working_hours
+    now = app.clock()
+    # A fault in the department's own file stops here.
+    _ = app.catalogue.working_hours
     with app.store.read() as connection:
         permit(app, connection, Act.RUN_INTAKE)
         if app.store.login is not None:
@@ -53,18 +57,19 @@ def refresh_ledger(
         keys = left[start : start + _CHUNK]
         with app.store.write() as connection:
             people, facts = patients_by_key(connection, keys), facts_of(connection, keys)
-            changed += keep_ledgers(connection, at_work, people, facts, now)
+            courses = hours_of_courses(connection, department_hours(app.catalogue, connection), facts)
+            changed += keep_ledgers(connection, hours_of_patients(courses, facts), people, facts, now)
     return Changed(patients=tuple(changed))
 
 
 def keep_ledgers(
     connection: Connection,
-    at_work: WorkingHours,
+    at_work: Mapping[int, WorkingHours],
     people: Mapping[int, Patient],
     facts: Mapping[int, Facts],
     now: datetime,
 ) -> list[int]:
-    """Bring the ledgers of these patients up to date, and return whose changed.
+    """Bring the ledgers of these patients up to date, and return whose changed; `at_work` are the hours of each.
 
     A fault about one patient leaves that ledger as it is; it holds up neither the others nor any colour.
     """
@@ -74,7 +79,7 @@ def keep_ledgers(
         try:
             with connection.begin_nested():
                 courses = facts[key].enrolments if person.active and not person.deceased else ()
-                rows = up_to_date(ledgers[key], courses, deliveries(facts[key], now), at_work, now)
+                rows = up_to_date(ledgers[key], courses, deliveries(facts[key], now), at_work[key], now)
                 is_new = keep_ledger(connection, key, ledgers[key], rows, now, next_look(rows, now))
                 for programme in {course.programme for course in facts[key].enrolments}:
                     count_missing(connection, key, programme, missing_answers(rows, programme, now))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from triage.clinical.care import ON_HOLD, Enrolment
+from triage.clinical.care import ON_HOLD, Enrolment, PauseReason
 from triage.errors import Text
 from triage.scoring.inputs.plan import is_excused
 from triage.scoring.inputs.values import PatientInputs
@@ -34,6 +34,8 @@ def _words(enrolment: Enrolment, now: datetime) -> Text:
     begun = [one for one in enrolment.pauses if one.has_begun(now)]
     # The one that holds, else the last that did; an open end is the last of all.
     found = max(begun, key=lambda one: (one.holds(now), one.end is None, one.end or now))
+    if found.reason is PauseReason.DISMISSED:
+        return _DISMISSED
     words = pause_words(found)
     return Text(
         f"Pause ({words.da}): værdierne er fra før, og nye mangler",
@@ -41,4 +43,8 @@ def _words(enrolment: Enrolment, now: datetime) -> Text:
     )
 
 
+_DISMISSED = Text(
+    "Der ses bort fra et svar, der ikke kom: værdierne er fra før, og nye mangler",
+    "An answer that did not come is not waited for: the values are from before, and new ones are missing",
+)
 _ON_HOLD = Text("Forløbet er sat på pause hos kilden", "The course is on hold at the source")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from time import monotonic
 
+from sqlalchemy import Connection
+
 from triage.access.acts import Act
 from triage.clinical.decision import SendState
 from triage.clinical.notice import NoticeKind
@@ -16,13 +18,14 @@ from triage.fhir.http.endpoint import Endpoint
 from triage.fhir.http.exchange import Exchange
 from triage.fhir.http.fetch import Limits
 from triage.fhir.strict import read_body
+from triage.store.care.changes import patient_of_change
 from triage.store.casework.decisions import patient_of_decision
 from triage.store.notices import write_told
 from triage.store.outbox import Entry, Settled, is_due, postpone, settle, take_next
 from triage.store.records import raw_resource
 from triage.store.sources import source_of
 from triage.workflow.application import Application
-from triage.workflow.pull.reach import endpoint_of
+from triage.workflow.pull.reach import endpoint_of, in_network
 from triage.workflow.rights.permit import permit_alone
 from triage.workflow.write_back import deliver_mark, deliver_task
 from triage.worklist.source import SourceSettings, WriteBack
@@ -102,7 +105,7 @@ def _explained(fault: Exception) -> Text:
 
 
 def _delivered(app: Application, entry: Entry, reach: Reach) -> Settled:
-    settings = source_of(app.store, entry.source).settings
+    settings = in_network(app.store, source_of(app.store, entry.source).settings)
     with reach(settings) as endpoint:
         exchange = Exchange(endpoint)
         if entry.dress == WriteBack.TASK.value:
@@ -127,8 +130,15 @@ def _note(app: Application, entry: Entry, settled: Settled) -> None:
             return
         is_ours = settle(connection, entry, settled, now)
         if is_ours and settled.fault is not None and settled.state in (SendState.CONFLICT, SendState.REFUSED):
-            patient, case = patient_of_decision(connection, entry.decision)
+            patient, case = _whose(connection, entry)
             write_told(connection, patient, case, NoticeKind.NOT_WRITTEN, settled.fault, now)
+
+
+def _whose(connection: Connection, entry: Entry) -> tuple[int, int | None]:
+    """Return the patient, and the case where the entry is of a decision."""
+    if entry.decision is not None:
+        return patient_of_decision(connection, entry.decision)
+    return patient_of_change(connection, entry.change), None
 
 
 _OUR_FAULT = Text(

@@ -1,0 +1,1 @@
+"""Real keys in a real window, on a screen that nobody sees."""

@@ -1,0 +1,1 @@
+"""Journeys of people at work; `tests/keyboard/test_journeys.py` runs each."""

@@ -1,0 +1,78 @@
+"""A hundred thousand open cases: whatever a person does with the list, the window goes on answering."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.benchmarks.first_page import filled
+from tests.liveness.conftest import settle
+from tests.liveness.gap_meter import GapMeter
+from triage.bootstrap import application_on, utc_now
+from triage.settings import Settings
+from triage.workflow.application import Application
+from triage.workflow.people.demo_people import make_demo_people
+from ui.main_window import MainWindow
+
+CASES = 100_000
+# P23 asks for a tenth of a second; nobody notices half of that.
+LONGEST_S = 0.05
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
+    """A hundred thousand cases, as a large hospital has them after years."""
+    folder = tmp_path_factory.mktemp("many")
+    with filled("sqlite", folder, CASES, 1) as store:
+        app = application_on(store, Settings(home=folder, actor="prøve"), is_demo=True, clock=utc_now)
+        make_demo_people(app)
+        yield application_on(store, Settings(home=folder, actor="demo-kliniker"), is_demo=True, clock=utc_now)
+
+
+def scroll(window: MainWindow) -> None:
+    bar = window.frame.worklist.rows.verticalScrollBar()
+    for share in (0.1, 0.5, 0.9, 0.3, 1.0, 0.0):
+        bar.setValue(round(bar.maximum() * share))
+        settle(window)
+
+
+def go_down(window: MainWindow) -> None:
+    for _ in range(12):
+        window.commands.select_next()
+        settle(window)
+
+
+def look_for_somebody(window: MainWindow) -> None:
+    field = window.frame.worklist.filters.search
+    for words in ("e", "ek", "eksempel 77", ""):
+        field.setText(words)
+        settle(window)
+
+
+def take_a_turn(window: MainWindow) -> None:
+    window.commands.list_escalated()
+    settle(window)
+    window.commands.list_escalated()
+    settle(window)
+    window.commands.refresh()
+    settle(window)
+
+
+@pytest.mark.timeout(600)
+def test_that_no_turn_of_the_loop_takes_long(many: Application, window_on: Callable[[Application], MainWindow]) -> None:
+    window = window_on(many)
+    # The first patient loads the library that draws trends; `tests/benchmarks/start_window.py` measures that.
+    window.commands.select_next()
+    settle(window)
+    with GapMeter() as meter:
+        for work in (scroll, go_down, look_for_somebody, take_a_turn):
+            work(window)
+    assert len(meter.turns) > 200
+    assert meter.quantile(0.999) <= LONGEST_S, sorted(meter.turns)[-10:]
+
+
+def test_that_the_meter_sees_a_long_turn(many: Application, window_on: Callable[[Application], MainWindow]) -> None:
+    window = window_on(many)
+    with GapMeter() as meter:
+        window.background.read(lambda: None, lambda _: sum(range(20_000_000)), lambda _: None)
+        settle(window)
+    assert max(meter.turns) > LONGEST_S

@@ -1,0 +1,45 @@
+"""What is set about patients in memory: each call is kept as it was made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from triage.errors import VisitaError
+from triage.workflow.application import Changed
+from triage.workflow.chart.care_shown import CareOffers
+from triage.workflow.chart.chart import Chart
+from triage.workflow.people.find_patient import FoundPatients
+from triage.worklist.row import Row
+from ui.desks.care_desk import CareDesk
+
+
+@dataclass
+class MadeUpCare:
+    """`said` are the calls, `charts` those of patients without a case, `found` who is found by name.
+
+    `fault` is raised instead of doing anything.
+    """
+
+    said: list[tuple[Any, ...]] = field(default_factory=list)
+    charts: dict[int, Chart] = field(default_factory=dict)
+    found: dict[str, FoundPatients] = field(default_factory=dict)
+    offers: CareOffers = field(default_factory=CareOffers)
+    fault: VisitaError | None = None
+
+    def desk(self, find_by_number: Callable[[str], Row]) -> CareDesk:
+        """Return the functions as the screens take them."""
+
+        def find(typed: str) -> FoundPatients:
+            return self.found.get(typed) or FoundPatients((find_by_number(typed),))
+
+        names = ("enrol", "change_plan", "end", "dismiss", "set_limit", "lift_limit")
+        return CareDesk(find, self.charts.__getitem__, lambda: self.offers, *(self._noted(name) for name in names))
+
+    def _noted(self, name: str) -> Callable[..., Changed]:
+        def note(*given: Any) -> Changed:
+            if self.fault is not None:
+                raise self.fault
+            self.said.append((name, *given))
+            return Changed()
+
+        return note

@@ -1,0 +1,163 @@
+"""The page of administration: what moves is shown before it is saved, and changes stand among the latest."""
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.conftest import settle
+from tests.ui.made_up import FAULT, MadeUpWorkflow
+from ui.administration.capacity import CapacitySection
+from ui.administration.hours import HoursSection
+from ui.administration.keys import KeysSection
+from ui.administration.network import NetworkSection
+from ui.administration.page import AdministrationPage
+from ui.administration.people import PeopleSection
+from ui.administration.programmes import ProgrammesSection
+from ui.administration.section import Section
+from ui.administration.sources import SourcesSection
+from ui.main_window import MainWindow
+
+S = TypeVar("S", bound=Section)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> AdministrationPage:
+    window.commands.show_administration()
+    settle(window)
+    found = window.frame.full_page()
+    assert isinstance(found, AdministrationPage)
+    return found
+
+
+def opened(page: AdministrationPage, window: MainWindow, kind: type[S]) -> S:
+    place = next(place for place, one in enumerate(page.sections) if isinstance(one, kind))
+    page.names.setCurrentRow(place)
+    settle(window)
+    found = page.section()
+    assert isinstance(found, kind)
+    return found
+
+
+def test_that_sections_are_chosen_by_keys(page: AdministrationPage, window: MainWindow) -> None:
+    page.focus_list()
+    QTest.keyClick(page.names, Qt.Key.Key_Down)
+    settle(window)
+    assert page.section() is page.sections[1]
+    page.move_by(-1)
+    assert page.section() is page.sections[0]
+
+
+def test_that_hours_are_saved_only_after_it_was_shown_what_moves(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    hours = opened(page, window, HoursSection)
+    hours.times[0][0].setText("07.30")
+    hours.from_file.setChecked(False)
+    page.save()
+    settle(window)
+    assert work.administration.saved == []
+    assert "12 frister flyttes: 10 senere, 2 tidligere; 3" in hours.message.text()
+    page.save()
+    settle(window)
+    assert work.administration.asked == 1
+    assert len(work.administration.saved) == 1
+    assert "07:30" in hours.table.texts()[0][1]
+
+
+def test_that_other_hours_than_those_shown_are_shown_first(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    hours = opened(page, window, HoursSection)
+    page.save()
+    settle(window)
+    hours.closed.setText("28.12.2026")
+    hours.from_file.setChecked(False)
+    page.save()
+    settle(window)
+    assert work.administration.asked == 2
+    assert work.administration.saved == []
+
+
+@pytest.mark.parametrize(("opens", "closed"), [("25:00", ""), ("17:00", ""), ("08:00", "31.2.2026")])
+def test_that_hours_that_cannot_be_are_refused_in_place(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow, opens: str, closed: str
+) -> None:
+    hours = opened(page, window, HoursSection)
+    hours.from_file.setChecked(False)
+    hours.times[0][0].setText(opens)
+    hours.closed.setText(closed)
+    page.save()
+    settle(window)
+    assert hours.message.property("role") == "error"
+    assert work.administration.asked == 0
+
+
+def test_that_what_was_set_stands_among_the_latest_changes(page: AdministrationPage, window: MainWindow) -> None:
+    capacity = opened(page, window, CapacitySection)
+    capacity.calls[0].setText("20")
+    page.save()
+    settle(window)
+    assert "Ændrede kapaciteten" in page.changes.texts()
+    assert "25 røde og 36 gule" in capacity.table.texts()[0][1]
+    assert "20 opkald" in capacity.table.texts()[0][2]
+
+
+def test_that_a_programme_is_switched_off_only_when_asked_for_twice(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    programmes = opened(page, window, ProgrammesSection)
+    programmes.in_use.setChecked(False)
+    page.save()
+    settle(window)
+    assert work.administration.use.in_use
+    assert "12 patienter" in programmes.message.text()
+    page.save()
+    settle(window)
+    assert not work.administration.use.in_use
+
+
+def test_that_a_secret_is_gone_from_the_screen_once_it_is_kept(page: AdministrationPage, window: MainWindow) -> None:
+    network = opened(page, window, NetworkSection)
+    assert network.password.echoMode() is QLineEdit.EchoMode.Password
+    network.user.setText("demo")
+    network.password.setText("hemmelig")
+    network.keep_login()
+    assert network.password.text() == ""
+
+
+def test_that_the_recovery_key_is_shown_once_after_the_word_was_typed(
+    page: AdministrationPage, window: MainWindow
+) -> None:
+    keys = opened(page, window, KeysSection)
+    keys.make_recovery()
+    settle(window)
+    assert keys.paper.text() == ""
+    keys.sure.setText("ny nøgle")
+    keys.make_recovery()
+    settle(window)
+    assert keys.paper.text().count("ABCDE") == 12
+    page.leave()
+    assert keys.paper.text() == ""
+
+
+def test_that_a_test_that_was_stopped_tells_nothing_later(page: AdministrationPage, window: MainWindow) -> None:
+    sources = opened(page, window, SourcesSection)
+    sources.test()
+    sources.stop_testing()
+    settle(window)
+    assert sources.message.text() == "Afprøvningen er stoppet."
+
+
+def test_that_a_refusal_is_said_in_the_section_and_what_was_typed_stays(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    people = opened(page, window, PeopleSection)
+    people.login.setText("bo")
+    work.administration.fault = FAULT
+    people.add_person()
+    settle(window)
+    assert people.message.text() == FAULT.text.da
+    assert people.login.text() == "bo"

@@ -1,0 +1,248 @@
+"""Courses, plans and own limits on the screen: what is shown of them, and what each dialog asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.ui.conftest import settle
+from tests.ui.made_up import NOW, MadeUpWorkflow, chart, row
+from triage.errors import Text, WrongUseError
+from triage.workflow.chart.care_shown import (
+    CareOffers,
+    CareView,
+    CourseShown,
+    DismissedAnswer,
+    LackingAnswer,
+    LimitChoice,
+    OwnLimitShown,
+    PlanLine,
+    Thing,
+)
+from triage.workflow.chart.chart import Chart
+from triage.workflow.people.find_patient import FoundPatients
+from triage.worklist.row import NO_CASE
+from ui.main_window import MainWindow
+from ui.patient.care.dismiss import DismissDialog
+from ui.patient.care.end import EndDialog
+from ui.patient.care.enrol import EnrolDialog
+from ui.patient.care.limit import LimitDialog
+from ui.patient.care.plan import PlanDialog
+from ui.patient.own_limits import limits_card
+from ui.patient.plan import plan_card
+from ui.widgets.number_field import NumberField
+
+SPO2 = Text("Iltmætning", "Oxygen saturation")
+DUE = NOW - timedelta(days=1)
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+OWN = OwnLimitShown(
+    key=5,
+    programme="copd",
+    param="spo2_red",
+    words=Text("Iltmætning: rød ved 84 % eller derunder", "Oxygen saturation: red at 84 % or below"),
+    usual=Text("87 %", "87 %"),
+    author="tester",
+    reason="Kendt lav mætning",
+    at=NOW - timedelta(days=3),
+    expiry=NOW + timedelta(days=40),
+)
+WEEKLY = PlanLine("spo2", SPO2, timedelta(days=7), NOW)
+CARE = CareView(
+    courses=(CourseShown("copd", NOW - timedelta(days=40), (WEEKLY,), "tester"),),
+    lacking=(LackingAnswer("copd", "spo2", SPO2, DUE, NOW + timedelta(days=6)),),
+    dismissed=(DismissedAnswer("copd", SPO2, DUE, NOW + timedelta(days=6), "Aftalt", "kollega"),),
+    limits=(OWN,),
+    choices=(
+        LimitChoice(
+            "copd",
+            "spo2_red",
+            SPO2,
+            Text("%", "%"),
+            Decimal(80),
+            Decimal(92),
+            Decimal(87),
+            Text("Iltmætning: rød ved {value} % eller derunder", "Oxygen saturation: red at {value} % or below"),
+        ),
+    ),
+    programmes=("diabetes", "heart_failure"),
+)
+OFFERS = CareOffers(
+    things=(("diabetes", (Thing("glucose", Text("Blodsukker", "Blood glucose")),)), ("copd", (Thing("spo2", SPO2),))),
+    teams=("Lungeteam",),
+)
+
+
+@dataclass
+class Cared(MadeUpWorkflow):
+    """A workflow whose patients have a course, a missing answer and a limit of their own."""
+
+    def open_chart(self, case: int) -> Chart:
+        """Return the chart with what is set about the patient."""
+        return replace(super().open_chart(case), care=CARE)
+
+
+@pytest.fixture
+def work() -> MadeUpWorkflow:
+    made = Cared.with_colours("red", "red")
+    made.care.offers = OFFERS
+    return made
+
+
+@pytest.fixture
+def window(open_window: Callable[[MadeUpWorkflow], MainWindow], work: MadeUpWorkflow) -> MainWindow:
+    window = open_window(work)
+    window.commands.select_next()
+    settle(window)
+    return window
+
+
+def words(card: QWidget) -> str:
+    return "\n".join(label.text() for label in card.findChildren(QLabel))
+
+
+def test_that_the_card_tells_course_plan_and_what_is_missing(qapp: object) -> None:
+    told = words(plan_card(chart(1, care=CARE), NOW))
+    for part in ("KOL · uge 6", "Iltmætning: hver 7. dag", "Mangler: Iltmætning", "Aftalt (kollega)"):
+        assert part in told
+
+
+def test_that_who_is_enrolled_nowhere_is_told_so(qapp: object) -> None:
+    assert "Ikke tilmeldt" in words(plan_card(chart(1), NOW))
+
+
+def test_that_own_limits_tell_who_why_and_until_when(qapp: object) -> None:
+    told = words(limits_card(chart(1, care=CARE), NOW))
+    for part in ("rød ved 84 %", "(ellers 87 %)", "Kendt lav mætning (tester"):
+        assert part in told
+    assert "Afdelingens grænser gælder" in words(limits_card(chart(1), NOW))
+
+
+def test_that_a_limit_is_said_in_words_before_it_is_set(window: MainWindow, work: MadeUpWorkflow) -> None:
+    window.commands.set_own_limits()
+    dialog = window.caring.dialog
+    assert isinstance(dialog, LimitDialog)
+    dialog.value.setText("85,5")
+    assert dialog.echo.text() == "Iltmætning: rød ved 85,5 % eller derunder"
+    dialog.save_button.click()
+    assert dialog.message.text() != ""
+    dialog.reason.setText("Kendt lav mætning")
+    dialog.save_button.click()
+    settle(window)
+    ((name, who, programme, param, value, _last, reason),) = work.care.said
+    assert (name, who, programme, param) == ("set_limit", 101, "copd", "spo2_red")
+    assert (value, reason) == (Decimal("85.5"), "Kendt lav mætning")
+
+
+@pytest.mark.parametrize("typed", ["79", "885", "", "8 5", "1.000,5", "nan"])
+def test_that_a_value_outside_the_bounds_is_not_sent(window: MainWindow, work: MadeUpWorkflow, typed: str) -> None:
+    window.commands.set_own_limits()
+    dialog = window.caring.dialog
+    assert isinstance(dialog, LimitDialog)
+    dialog.value.setText(typed)
+    dialog.reason.setText("Prøve")
+    dialog.save_button.click()
+    settle(window)
+    assert work.care.said == []
+    assert "80 til 92" in dialog.message.text()
+
+
+def test_that_a_limit_is_lifted_from_the_same_dialog(window: MainWindow, work: MadeUpWorkflow) -> None:
+    window.commands.set_own_limits()
+    dialog = window.caring.dialog
+    assert isinstance(dialog, LimitDialog)
+    dialog.lift_buttons[0].click()
+    settle(window)
+    assert work.care.said == [("lift_limit", 5)]
+    assert window.caring.dialog is None
+
+
+def test_that_a_patient_is_enrolled_with_what_is_to_be_sent(window: MainWindow, work: MadeUpWorkflow) -> None:
+    window.commands.enrol_patient()
+    settle(window)
+    dialog = window.caring.dialog
+    assert isinstance(dialog, EnrolDialog)
+    dialog.save_button.click()
+    assert work.care.said == []
+    _, box, field = dialog.things[0]
+    box.setChecked(True)
+    field.setText("3")
+    dialog.save_button.click()
+    settle(window)
+    assert work.care.said == [("enrol", 101, "diabetes", NOW.date(), (("glucose", 3),), "")]
+
+
+def test_that_a_plan_is_changed_or_stopped(window: MainWindow, work: MadeUpWorkflow) -> None:
+    window.commands.change_plan()
+    settle(window)
+    dialog = window.caring.dialog
+    assert isinstance(dialog, PlanDialog)
+    dialog.what.setCurrentIndex(1)
+    assert dialog.days.text() == "7"
+    dialog.how.setCurrentIndex(1)
+    dialog.save_button.click()
+    settle(window)
+    assert work.care.said == [("change_plan", 101, "copd", "spo2", None, NOW.date(), "")]
+
+
+def test_that_a_fault_is_said_in_the_dialog_and_nothing_typed_is_lost(window: MainWindow, work: MadeUpWorkflow) -> None:
+    work.care.fault = WrongUseError(Text("Det svar mangler ikke længere.", ""))
+    window.commands.dismiss_answer()
+    dialog = window.caring.dialog
+    assert isinstance(dialog, DismissDialog)
+    dialog.reason.setText("Aftalt")
+    dialog.save_button.click()
+    settle(window)
+    assert dialog.message.text() == "Det svar mangler ikke længere."
+    assert dialog.reason.text() == "Aftalt"
+    assert dialog.save_button.isEnabled()
+
+
+def test_that_a_course_with_unhandled_answers_cannot_be_ended_and_says_which(qapp: object) -> None:
+    held = CareView(courses=(CourseShown("copd", None, (), unhandled=(Text("KOL daglig, 23. nov.", ""),)),))
+    dialog = EndDialog(chart(1).patient, held, NOW.date())
+    assert not dialog.save_button.isEnabled()
+    assert "KOL daglig, 23. nov." in dialog.held.text()
+
+
+def test_that_every_dialog_says_who_it_is_about(qapp: object) -> None:
+    person, day = chart(1).patient, NOW.date()
+    made = (
+        EnrolDialog(person, CARE, OFFERS, day),
+        PlanDialog(person, CARE, OFFERS, day),
+        EndDialog(person, CARE, day),
+        DismissDialog(person, CARE, NOW),
+        LimitDialog(person, CARE, day),
+    )
+    for dialog in made:
+        assert person.family.upper() in words(dialog)
+        assert person.family not in dialog.windowTitle()
+
+
+def test_that_a_patient_without_a_case_opens_with_nothing_to_decide(window: MainWindow, work: MadeUpWorkflow) -> None:
+    found = row(NO_CASE, "grey", patient=177, closed=True)
+    work.care.found["Eks"] = FoundPatients((found, row(2)))
+    work.care.charts[177] = replace(chart(1), case=None, closed=True, patient_key=177)
+    window.commands.find_patient()
+    dialog = window.finding.dialog
+    assert dialog is not None
+    dialog.number.setText("Eks")
+    dialog.find_button.click()
+    settle(window)
+    dialog.find_button.click()
+    settle(window)
+    assert window.open_case.chart is not None
+    assert window.open_case.chart.patient_key == 177
+    assert not window.frame.pane.decision.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("88,5", "88.5"), ("88.5", "88.5"), (" 7 ", "7"), ("-1", "-1"), ("88,5,1", None), ("1e3", None), ("٣", None)],
+)
+def test_that_a_number_is_read_as_people_write_it(qapp: object, typed: str, number: str | None) -> None:
+    field = NumberField("tal")
+    field.setText(typed)
+    assert field.number() == (None if number is None else Decimal(number))

@@ -1,0 +1,70 @@
+"""The cards beside the page stand under the decision where there is room, else last on the page, and never nowhere."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.charts import chart, now
+from tests.ui.made_up import MadeUpWorkflow, row
+from tests.ui.made_up_session import MadeUpSession
+from tests.ui.placed import placed
+from tests.ui.test_patient_page import words
+from triage.access.acts import Act
+from ui.pages import build_pages
+from ui.patient.page import PatientPage
+from ui.patient_pane import PatientPane
+from ui.theme import load_theme
+from ui.widgets.plain_label import PlainLabel
+from ui.worklist.drafts import Drafts
+
+HEADING = "Aftaler"
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PatientPane:
+    made = placed(qtbot, PatientPane(MadeUpWorkflow().desk(), Drafts()), 1000, 800)
+    made.set_pages(build_pages(load_theme("light"), now))
+    made.show_waiting(row())
+    made.show_chart(chart())
+    QApplication.processEvents()
+    return made
+
+
+def page_of(pane: PatientPane) -> PatientPage:
+    (page,) = pane.findChildren(PatientPage)
+    return page
+
+
+def heading(pane: PatientPane) -> PlainLabel:
+    QApplication.processEvents()
+    (label,) = [one for one in pane.findChildren(PlainLabel) if one.text() == HEADING and one.isVisible()]
+    return label
+
+
+def test_that_the_appointments_stand_under_the_decision_where_there_is_room(pane: PatientPane) -> None:
+    assert not page_of(pane).isAncestorOf(heading(pane))
+    assert heading(pane).mapTo(pane, heading(pane).rect().topLeft()).y() > pane.decision.geometry().bottom()
+
+
+def test_that_they_are_last_on_a_narrow_page_and_come_back(pane: PatientPane) -> None:
+    pane.set_compact(True)
+    assert page_of(pane).isAncestorOf(heading(pane))
+    assert [text for text in words(page_of(pane)) if text == HEADING] == [HEADING]
+    pane.set_compact(False)
+    assert not page_of(pane).isAncestorOf(heading(pane))
+
+
+def test_that_who_does_not_decide_has_them_on_the_page(pane: PatientPane) -> None:
+    pane.offer(MadeUpSession(acts=frozenset({Act.SEE_APPOINTMENTS})).who())
+    assert page_of(pane).isAncestorOf(heading(pane))
+
+
+def test_that_nothing_of_the_patient_before_stays_beside_the_page(pane: PatientPane) -> None:
+    pane.show_waiting(None)
+    QApplication.processEvents()
+    assert not [one for one in pane.findChildren(PlainLabel) if one.text() == HEADING and one.isVisible()]
+
+
+def test_that_no_card_beside_the_page_is_wider_than_the_column(pane: PatientPane) -> None:
+    side = page_of(pane).side
+    assert side.minimumSizeHint().width() <= side.parentWidget().width()

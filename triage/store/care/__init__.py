@@ -1,0 +1,1 @@
+"""What is set here about one patient's course: programmes, plans, answers nobody waits for, limits of their own."""

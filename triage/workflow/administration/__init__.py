@@ -1,0 +1,1 @@
+"""What a department and its administrator set: hours, capacity, programmes, the network and the keys."""

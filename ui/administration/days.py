@@ -1,0 +1,45 @@
+"""Weekdays, times of day and days of the calendar, as they are named and typed; a ValueError says what to correct."""
+
+from datetime import date, datetime, time
+from re import fullmatch, split
+
+from ui.translate import tr
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Return the weekdays from Monday on, in the language in force."""
+    return (
+        *(tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday")),
+        *(tr("Friday"), tr("Saturday"), tr("Sunday")),
+    )
+
+
+def time_in(text: str) -> time:
+    """Return a time of day typed as "8", "08:00" or "8.30"."""
+    found = fullmatch(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*", text)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise ValueError(tr("Write a time such as 08:00, not “{text}”.").format(text=text[:20]))
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def days_in(text: str) -> frozenset[date]:
+    """Return the days typed, as Danes write them, with commas between."""
+    return frozenset(_day(part, "%d.%m.%Y", part) for part in _parts(text))
+
+
+def month_days_in(text: str) -> frozenset[tuple[int, int]]:
+    """Return month and day of the days typed as "24.12.", with commas between."""
+    # 2000 was a leap year, so that 29 February can be written.
+    days = (_day(f"{part.rstrip('.')}.2000", "%d.%m.%Y", part) for part in _parts(text))
+    return frozenset((day.month, day.day) for day in days)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in split(r"[,;\s]+", text) if part]
+
+
+def _day(text: str, form: str, typed: str) -> date:
+    try:
+        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day of the calendar has no zone
+    except ValueError:
+        raise ValueError(tr("“{text}” is no day. Write days such as 24.12.2026.").format(text=typed[:20])) from None

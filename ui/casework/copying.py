@@ -1,0 +1,66 @@
+"""Copy text about the patient on the screen: for the record, or a telephone number."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from triage.workflow.chart.chart import Chart
+from ui.clipboard import KEPT_S, copy_for_a_minute
+from ui.errors import explained
+from ui.has_frame import HasFrame
+from ui.patient.person_words import contacts, full_name
+from ui.translate import language, tr
+
+
+class Copying(QObject):
+    """What is copied names nobody: that it is whose is said on the page, and it is gone after a minute."""
+
+    def __init__(self, window: HasFrame) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def copy_journal(self, chart: Chart) -> None:
+        """Copy the case as text for the patient's record."""
+        if chart.case is None or self._is_forbidden():
+            return
+        work = partial(self._window.desk.journal.text, chart.case, language())
+        self._window.background.read(work, partial(self._copied, chart), self._broke)
+
+    def copy_phone(self, chart: Chart) -> None:
+        """Copy the patient's telephone number, without one the first relative's."""
+        numbers = [chart.patient.phone, *(one.phone for one in contacts(chart))]
+        number = next((found for found in numbers if found), None)
+        if chart.is_masked and not chart.patient.phone:
+            return
+        if number is None:
+            self._say(tr("No telephone number is known."), "error")
+        else:
+            self.copy_number(number)
+
+    def copy_number(self, number: str) -> None:
+        """Copy a telephone number."""
+        if not self._is_forbidden():
+            copy_for_a_minute(number)
+            self._say(tr("Copied: {number}. Cleared in {count} s.").format(number=number, count=KEPT_S))
+
+    def _copied(self, chart: Chart, text: str) -> None:
+        shown = self._window.open_case.chart
+        # Text of one patient must not lie ready when another stands on the screen: it would be pasted there.
+        if shown is None or shown.patient_key != chart.patient_key:
+            return
+        copy_for_a_minute(text)
+        words = tr("Copied for the record of {name}. Cleared in {count} s.")
+        self._say(words.format(name=full_name(chart.patient), count=KEPT_S))
+
+    def _is_forbidden(self) -> bool:
+        """Say that nothing can be copied of a patient who is open in an emergency, and return whether that is so."""
+        is_open = self._window.open_case.emergency is not None
+        if is_open:
+            self._say(tr("Nothing can be copied of a patient who is open by break-glass."), "error")
+        return is_open
+
+    def _broke(self, fault: BaseException) -> None:
+        self._say(explained(fault), "error")
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        self._window.frame.pane.say(text, role)

@@ -1,0 +1,1 @@
+"""The introduction for who sits down for the first time."""

@@ -1,0 +1,167 @@
+"""A quiet card over the list that says in four steps what has to be known before the first patient."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from triage.clinical.colour import Colour
+from ui.actions import trigger
+from ui.preferences import GUIDE_SEEN, preferences
+from ui.theme import scaled
+from ui.translate import tr
+from ui.widgets.key_button import KeyButton
+from ui.widgets.mark import Mark
+from ui.widgets.plain_label import PlainLabel
+
+_WIDTH, _EDGE = 400, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: a heading, and lines with a mark each or without."""
+
+    title: str
+    lines: tuple[tuple[Colour | None, str], ...]
+
+
+class GuideCard(QFrame):
+    """Takes no keyboard: the work goes on beneath. Its key leads on; once ended it does not come by itself."""
+
+    def __init__(self, over: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "popup")
+        self.setProperty("overlay", True)
+        self._over = over
+        self.place = 0
+        self._body = QVBoxLayout()
+        self._body.setSpacing(8)
+        self.count = PlainLabel("", "label")
+        self.further = KeyButton(tr("Next"), "Ctrl+F1")
+        self.further.setProperty("kind", "primary")
+        self.further.clicked.connect(lambda: trigger(self, "guide"))
+        self.close_button = KeyButton(tr("Close"), "Esc")
+        self.close_button.clicked.connect(self.end)
+        self._lay_out()
+        over.installEventFilter(self)
+        self.hide()
+
+    def go_on(self) -> None:
+        """Show the first step, the next, or after the last one nothing."""
+        if self.isHidden():
+            self.place = 0
+        else:
+            self.place += 1
+        if self.place < len(steps()):
+            self._show()
+        else:
+            self.end()
+
+    def take_over(self, before: "GuideCard") -> None:
+        """Go on where a card that was built before stood."""
+        if not before.isHidden():
+            self.place = before.place
+            self._show()
+
+    def end(self) -> bool:
+        """Close the card for good; return whether it was there."""
+        was_there = not self.isHidden()
+        if was_there:
+            self.hide()
+            preferences().keep(GUIDE_SEEN, 1)
+        return was_there
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay where the list is."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide, QEvent.Type.Show):
+            self._stand()
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        every = steps()
+        step = every[self.place]
+        self.count.setText(tr("Introduction {number} of {count}").format(number=self.place + 1, count=len(every)))
+        self._body.addWidget(PlainLabel(step.title, "title"))
+        for colour, words in step.lines:
+            self._body.addWidget(_line(colour, words))
+        self.further.setText(tr("Next") if self.place + 1 < len(every) else tr("Done"))
+        self.setAccessibleName(" ".join((f"{step.title}.", *(words for _, words in step.lines))))
+        self.show()
+        self._stand()
+
+    def _stand(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or self.isHidden():
+            return
+        corner = self._over.mapTo(parent, self._over.rect().bottomLeft())
+        width = min(scaled(_WIDTH), parent.width() - 2 * _EDGE)
+        high = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(corner.x() + _EDGE, max(0, corner.y() - high - _EDGE), width, high)
+        self.raise_()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.further)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.count)
+        layout.addLayout(self._body)
+        layout.addLayout(buttons)
+
+
+def steps() -> tuple[Step, ...]:
+    """Return the steps, in the language in force."""
+    return (
+        Step(
+            tr("What the colours mean"),
+            (
+                (Colour.RED, tr("Red: see to it now.")),
+                (Colour.YELLOW, tr("Yellow: look at it before the deadline.")),
+                (Colour.GREY, tr("Grey: cannot be assessed. Something is missing; grey is never good news.")),
+                (Colour.GREEN, tr("Green: everything asked for is there, and within its limits.")),
+            ),
+        ),
+        Step(
+            tr("The keyboard does everything"),
+            (
+                (
+                    None,
+                    tr("J and K: next and previous patient. 1-5: the decision. N: note. Ctrl+↵: save and next."),
+                ),
+                (None, tr("Ctrl+Z takes a decision back. Ctrl+K finds any patient or command. ? shows every key.")),
+            ),
+        ),
+        Step(
+            tr("What is not decided for you"),
+            (
+                (None, tr("The colour is a suggestion made by the department's rules. A person decides, each time.")),
+                (None, tr("Nothing is sent to a patient, booked or closed by itself.")),
+                (None, tr("Data are fetched at intervals: their age stands below. Not an emergency service.")),
+            ),
+        ),
+        Step(
+            tr("Where help is"),
+            (
+                (None, tr("F1 opens the help on the page in front. Ctrl+F1 shows this introduction again.")),
+                (None, tr("If something goes wrong, the red band says what, with a number for those who help you.")),
+            ),
+        ),
+    )
+
+
+def _line(colour: Colour | None, words: str) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(10)
+    if colour is not None:
+        layout.addWidget(Mark(colour, scaled(20)))
+    layout.addWidget(PlainLabel(words), 1)
+    return row

@@ -1,0 +1,112 @@
+"""Ask for a limit of the patient's own, with its reason and its last day, or which one is lifted."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from triage.clinical.patient import Patient
+from triage.workflow.chart.care_shown import CareView, LimitChoice, OwnLimitShown
+from ui.patient.care.dialog import CareDialog, words_field
+from ui.translate import in_language, programme_name, shown_number, tr
+from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.number_field import NumberField
+from ui.widgets.plain_label import PlainLabel
+
+_USUAL = timedelta(days=91)
+_LONGEST = timedelta(days=365)
+
+Limited = tuple[str, str, Decimal, date, str]
+
+
+class LimitDialog(CareDialog):
+    """`wanted` carries a Limited: programme, parameter, value, last day and reason; `lift_wanted` a limit's key."""
+
+    lift_wanted = Signal(int)
+
+    def __init__(self, patient: Patient, care: CareView, today: date) -> None:
+        super().__init__(tr("The patient's own limits"), tr("Set the limit"), patient, today)
+        self.lift_buttons: list[QPushButton] = []
+        self.limit = choice(tr("Limit"), *((_named(one), one) for one in care.choices))
+        self.value = NumberField(tr("Value"))
+        self.unit, self.echo, self.bounds = PlainLabel(""), PlainLabel("", "strong"), PlainLabel("", "muted")
+        self.last = day_field(today + _USUAL, tr("Counts through"))
+        self.reason = words_field(tr("Reason"), tr("why this patient has a limit of their own"))
+        for one in care.limits:
+            self.rows.addLayout(self._set_before(one))
+        self.explain(tr("Counts at once, and by itself no more after its last day, a year ahead at most."))
+        self.form.addRow(tr("Limit"), in_a_row(self.limit))
+        self.form.addRow(tr("Value"), in_a_row(self.value, self.unit, self.bounds))
+        self.form.addRow(self.echo)
+        self.form.addRow(tr("Counts through"), in_a_row(self.last))
+        self.form.addRow(tr("Reason"), self.reason)
+        self.last.setMaximumDate(self.last.date().addDays((_LONGEST - _USUAL).days))
+        self.limit.currentIndexChanged.connect(self._show_limit)
+        self.value.textChanged.connect(self._show_echo)
+        self._show_limit()
+
+    def given(self) -> Limited | None:
+        """Return the limit; outside its bounds or without a reason there is none."""
+        one: LimitChoice = self.limit.currentData()
+        value, reason = self.value.number(), self.reason.text().strip()
+        if value is None or not one.least <= value <= one.most:
+            self.show_fault(tr("Write a value within the bounds: {bounds}.").format(bounds=_bounds(one)))
+            self.value.setFocus()
+            return None
+        if not reason:
+            self.show_fault(tr("Say why the patient is to have a limit of their own."))
+            self.reason.setFocus()
+            return None
+        return one.programme, one.param, value, day_in(self.last), reason
+
+    def show_fault(self, text: str) -> None:
+        """Say why it was not done; what was written stays."""
+        super().show_fault(text)
+        for button in self.lift_buttons:
+            button.setEnabled(True)
+
+    def _set_before(self, one: OwnLimitShown) -> QHBoxLayout:
+        button = QPushButton(tr("Lift it now"))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._ask_to_lift(one.key))
+        self.lift_buttons.append(button)
+        words = PlainLabel(in_language(one.words), "strong")
+        words.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(words, 1)
+        row.addWidget(button)
+        return row
+
+    def _ask_to_lift(self, key: int) -> None:
+        for button in self.lift_buttons:
+            button.setEnabled(False)
+        self.lift_wanted.emit(key)
+
+    def _show_limit(self) -> None:
+        one: LimitChoice | None = self.limit.currentData()
+        # Every programme has limits that are not to be the patient's own, and some have no others.
+        self.save_button.setEnabled(one is not None)
+        if one is not None:
+            self.unit.setText(in_language(one.unit))
+            self.bounds.setText(_bounds(one))
+            self.value.put(shown_number(one.value))
+        self._show_echo()
+
+    def _show_echo(self) -> None:
+        """Say what the limit makes of the patient, before it is set: which way it goes is read, not thought."""
+        one: LimitChoice | None = self.limit.currentData()
+        value = self.value.number()
+        is_within = one is not None and value is not None and one.least <= value <= one.most
+        words = in_language(one.words).format(value=shown_number(value)) if one and value and is_within else ""
+        self.echo.setText(words)
+
+
+def _named(one: LimitChoice) -> str:
+    words = in_language(one.words).format(value=shown_number(one.value))
+    return f"{programme_name(one.programme)} · {words}"
+
+
+def _bounds(one: LimitChoice) -> str:
+    ends = shown_number(one.least), shown_number(one.most)
+    return tr("{least} to {most}").format(least=ends[0], most=ends[1])

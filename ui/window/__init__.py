@@ -1,0 +1,1 @@
+"""What the window does between its parts: joining them, following the patient chosen, and leaving."""

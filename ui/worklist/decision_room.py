@@ -1,0 +1,44 @@
+"""The room that the decision panel stands in: as high as the panel, and where the window is low it scrolls."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ui.theme import scaled
+
+_LEAST = 200
+
+
+class DecisionRoom(QScrollArea):
+    """Nothing of the panel overlaps or is squeezed; what has the keyboard is scrolled into sight."""
+
+    def __init__(self, panel: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("surface", "background")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(panel)
+        panel.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Return what the panel needs."""
+        if self._panel.isHidden():
+            return QSize(0, 0)
+        hint = self._panel.sizeHint()
+        width = min(max(hint.width(), self._panel.minimumWidth()), self._panel.maximumWidth())
+        tall = self._panel.heightForWidth(self.width()) if self._panel.hasHeightForWidth() else hint.height()
+        return QSize(width, max(tall, self._panel.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the panel, and room for a few of its lines."""
+        hint = self.sizeHint()
+        return QSize(self._panel.minimumSizeHint().width(), min(hint.height(), scaled(_LEAST)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the panel where it grows, shrinks, comes and goes."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
