@@ -35,6 +35,9 @@ def _run(arguments: Namespace) -> int:
     as_login = (arguments.as_login or FIRST_PERSON) if arguments.demo else None
     if arguments.demo and is_off_screen() and not arguments.report_start:
         return print_demonstration(arguments.out, as_login)
+    from ui.plain_imports import import_plainly
+
+    import_plainly()
     from triage.settings import read_settings
     from ui.app import run
 

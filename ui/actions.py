@@ -119,6 +119,7 @@ def _list_commands() -> tuple[Command, ...]:
         Command("list_sheet", tr("Save the list as an Excel file"), ("Ctrl+Shift+X",), "export_list"),
         Command("escalated", tr("Red cases that nobody took: list them alone, or everybody"), ("H",), "list_escalated"),
         Command("unjudged", tr("Visits without an outcome: list them alone, or everybody"), ("V",), "list_unjudged"),
+        Command("promised", tr("Promised calls: list them alone, or everybody"), ("C",), "list_promised"),
         Command("refresh", tr("Fetch new data"), ("F5",), "refresh"),
     )
 

@@ -34,6 +34,8 @@ from ui.watching import Watching, watch_command
 from ui.widgets.icon import window_icon
 
 _AFTER_LIST_MS = 1000
+# A window that starts out of sight is never painted.
+_PAINTED_WITHIN_S = 1.0
 
 
 def prepare(argv: Sequence[str] = ()) -> QApplication:
@@ -69,7 +71,7 @@ def run(
     application = prepare()
     if profile is not None:
         keep_in(application, profile)
-    opening = Opening(open_application)
+    opening = Opening(open_application, _PAINTED_WITHIN_S)
     reach = None if open_copy is None else LazyReach(opening, partial(opening.another, open_copy))
     workplace = Workplace(
         _door(opening, reach),
@@ -82,6 +84,7 @@ def run(
     workplace.opened.connect(partial(_join_watch, workplace, watching, opening, is_demo=is_demo))
     sys.excepthook = hook(workplace.show_crash)
     window = workplace.begin()
+    window.painted.connect(opening.begin)
     if started is not None:
         started(window)
     may_be_away = reach is not None

@@ -35,7 +35,7 @@ __all__ = ["ADMINISTRATION", "APPOINTMENTS", "AUDIT", "DEVICES", "GREENS", "INTA
 
 NARROW = 1100
 LEAST_PAGE = 540
-_LEAST_LIST, _MOST_LIST, _LIST_SHARE = 440, 620, 0.345
+_LEAST_LIST, _MOST_LIST, _LIST_SHARE = 456, 620, 0.345
 # What the person dragged the line between list and patient to, in thousandths of the window.
 _KEPT_SHARE = "window/list_share"
 _NOTHING: Mapping[int, object] = {}

@@ -1,12 +1,14 @@
 """Keep the window's data fresh: hear what was done elsewhere, and say in the status strip how true the screen is."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from ui.background import Background
 from ui.desks.desk import Desk
@@ -15,12 +17,17 @@ from ui.events import Events
 from ui.status_strip import StatusStrip, fault_line
 from ui.translate import in_language, shown_time, tr
 
+if TYPE_CHECKING:
+    from triage.workflow.news import News
+
 NEWS_MS = 1000
 AGES_MS = 30 * 1000
 # So long without an answer, and the list can no longer be taken for what is there.
 SILENT = timedelta(minutes=2)
 # So long a window that closes may have to wait.
 _WAIT_S = 0.5
+# The sources, the account, and whether the list is no acute service.
+States = tuple[Sequence[SourceState], Conservation | None, bool]
 
 
 class Freshness(QObject):
@@ -52,7 +59,8 @@ class Freshness(QObject):
         self._is_looking = False
         self._is_told = False
         self._is_asked = False
-        self._is_begun = self._sees_sources = self._sees_counts = False
+        self._is_begun = self._sees_sources = self._sees_counts = self._sees_list = False
+        self._is_not_acute = True
         self._faults = {"watch": "", "steps": "", "ask": "", "read": "", "silent": ""}
         self._alive_at = desk.now()
         events.changed.connect(self.read_states)
@@ -66,10 +74,10 @@ class Freshness(QObject):
         self._strip = strip
         self._show()
 
-    def begin(self, *, sees_sources: bool = True, sees_counts: bool = True) -> None:
+    def begin(self, *, sees_sources: bool = True, sees_counts: bool = True, sees_list: bool = True) -> None:
         """Begin to look at what the person may see; who may see nothing of it has an empty strip."""
         self._is_begun = sees_sources or sees_counts
-        self._sees_sources, self._sees_counts = sees_sources, sees_counts
+        self._sees_sources, self._sees_counts, self._sees_list = sees_sources, sees_counts, sees_list
         self.read_states()
 
     def pull(self) -> None:
@@ -153,14 +161,15 @@ class Freshness(QObject):
         self._news = None
         self._not_read(fault)
 
-    def _read(self) -> tuple[Sequence[SourceState], Conservation | None]:
+    def _read(self) -> States:
         return (
             self._desk.source_states() if self._sees_sources else (),
             self._desk.conservation() if self._sees_counts else None,
+            self._desk.lists.says_not_acute() if self._sees_list else True,
         )
 
-    def _states_read(self, read: tuple[Sequence[SourceState], Conservation | None]) -> None:
-        self._sources, self._account = read
+    def _states_read(self, read: States) -> None:
+        self._sources, self._account, self._is_not_acute = read
         self._faults["read"] = ""
         self._show()
 
@@ -177,6 +186,7 @@ class Freshness(QObject):
         self.fault.emit("\n".join(filter(None, (*self._faults.values(), fault_line(self._sources, now)))))
         if self._strip is not None:
             self._strip.show_sources(self._sources, now)
+            self._strip.show_not_acute(is_told=self._is_not_acute)
             self._strip.show_alive(self._alive_at, now, is_silent=self._is_silent())
             self._strip.show_doing(tr("Fetching new data …") if self._is_fetching() else "")
             if self._account is not None:

@@ -43,6 +43,10 @@ class FullPage(QFrame):
         """Let the keyboard work in the page's list."""
         self.list.table.setFocus()
 
+    def is_inside(self) -> bool:
+        """Return whether the keyboard is in something beside the list, which is left for the list first."""
+        return False
+
     def focus_search(self) -> None:
         """Let the keyboard write in the page's search field."""
         self.list.search.setFocus()

@@ -174,7 +174,11 @@ class MainWindow(HasFrame):
         self.who = who
         self.frame.offer(who)
         hide_refused(self, who)
-        self.freshness.begin(sees_sources=who.may(Act.SEE_SOURCES), sees_counts=who.may(Act.SEE_COUNTS))
+        self.freshness.begin(
+            sees_sources=who.may(Act.SEE_SOURCES),
+            sees_counts=who.may(Act.SEE_COUNTS),
+            sees_list=who.may(Act.SEE_LIST),
+        )
         self._begin_on_page(who)
         self.frame.begin_guide()
         if who.may(Act.DECIDE):

@@ -51,7 +51,7 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     "extract_log": (Act.EXPORT_LOG,),
     "emergency": (Act.EXPORT_LIST, Act.EXPORT_CALL_INS),
     "conflicts": (Act.SEE_LIST,),
-    **dict.fromkeys(("escalated", "unjudged", "view", "filter", "new_rows", "no_filter"), (Act.SEE_LIST,)),
+    **dict.fromkeys(("escalated", "unjudged", "promised", "view", "filter", "new_rows", "no_filter"), (Act.SEE_LIST,)),
     **dict.fromkeys(("print_list", "list_sheet"), (Act.EXPORT_LIST,)),
     **dict.fromkeys(("was_needed", "was_not_needed"), (Act.DECIDE,)),
     "did_not_come": (Act.NOTE_CONTACT,),

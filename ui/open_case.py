@@ -1,16 +1,21 @@
 """Fetch the chart of the patient chosen, and never show the answer for another."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
-from triage.workflow.chart.chart import Chart
 from triage.worklist.row import NO_CASE, Row
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 # A chart passed by on the way down the list is neither fetched nor logged as seen.
 SETTLE_MS = 120

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -18,19 +18,22 @@ class Opening(QObject):
 
     Made on the main thread, where the person is asked for a passphrase if one is needed; what was answered stays in
     `passphrase`, for the process that takes in. Where a shared database did not answer, each call tries anew.
+    `begin` lets the opening begin, which does without it after `patience` seconds: two threads that load libraries hold
+    each other up, and the window comes first.
     """
 
     _asked = Signal(bool)
 
-    def __init__(self, open_application: Callable[[Ask], Application]) -> None:
+    def __init__(self, open_application: Callable[[Ask], Application], patience: float = 0.0) -> None:
         super().__init__()
         self.passphrase: str | None = None
         # Blocking: the opening waits for the person, and the person is asked on the main thread.
         self._asked.connect(self._ask_person, Qt.ConnectionType.BlockingQueuedConnection)
         self._open = open_application
+        self._may_begin, self._patience = Event(), patience
         self._one_at_a_time = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="open")
-        self._opened = self._thread.submit(open_application, self._ask)
+        self._opened = self._thread.submit(self._open_first)
 
     def __call__(self) -> Application:
         """Return the application, once it is open."""
@@ -40,12 +43,17 @@ class Opening(QObject):
             opened = self._opened
         return opened.result()
 
+    def begin(self) -> None:
+        """Let the opening begin."""
+        self._may_begin.set()
+
     def another(self, open_other: Callable[[Ask], Application]) -> Application:
         """Open something else beside it; a passphrase that was given is not asked for again."""
         return open_other(lambda is_new: self.passphrase or self._ask(is_new))
 
     def close(self) -> None:
         """Keep how far the audit log has come, and close the store, if it was opened."""
+        self.begin()
         self._thread.shutdown(wait=True)
         if self._opened.exception() is None:
             # What the start does without is loaded by now.
@@ -54,6 +62,10 @@ class Opening(QObject):
             opened = self._opened.result()
             keep_last_head(opened)
             opened.store.close()
+
+    def _open_first(self) -> Application:
+        self._may_begin.wait(self._patience)
+        return self._open(self._ask)
 
     def _ask(self, is_new: bool) -> str | None:  # the shape of every passphrase question
         self._asked.emit(is_new)

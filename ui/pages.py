@@ -1,5 +1,7 @@
 """The pages about one patient: what the window needs of them, and where they are built."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from triage.workflow.chart.chart import Chart
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from ui.patient.trends import TrendCard
 
 
@@ -52,7 +54,7 @@ class Pages:
     say: Callable[[str, str], None] = lambda _text, _role: None
     show_source: Callable[[], None] = lambda: None
     copied: SignalInstance | None = None
-    trends: "TrendCard | None" = None
+    trends: TrendCard | None = None
 
 
 BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]

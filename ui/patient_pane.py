@@ -1,5 +1,7 @@
 """Everything about the patient chosen: the fixed banner, one page at a time, the decision and its undo bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +13,6 @@ from triage.access.acts import Act
 from triage.access.at_work import AtWork
 from triage.access.relation import Emergency
 from triage.errors import BehindGlassError
-from triage.workflow.chart.chart import Chart
 from triage.worklist.row import NO_CASE, Row
 from ui.desks.desk import Desk
 from ui.pages import ChartPage, Pages, ShowsChart
@@ -26,6 +27,7 @@ from ui.worklist.sample_bar import SampleBar
 from ui.worklist.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from ui.patient.trends import TrendCard
 
 PATIENT, APPOINTMENTS = range(2)
@@ -159,7 +161,7 @@ class PatientPane(QFrame):
             self._pages.say(text, role)
 
     @property
-    def trends(self) -> "TrendCard | None":
+    def trends(self) -> TrendCard | None:
         """Return the trends of the patient's page while it is in front, None else."""
         return None if self._pages is None or self._number != PATIENT else self._pages.trends
 

@@ -37,6 +37,7 @@ class SourceLabels(QWidget):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._drawn: tuple[Line, ...] = ()
+        self._wish = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_SPACING)
@@ -49,7 +50,13 @@ class SourceLabels(QWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these, the first ones first."""
         self._lines = tuple(lines)
+        labels = [_label(line) for line in _with_rest(self._lines, _MOST)]
+        self._wish = sum(label.sizeHint().width() + _SPACING for label in labels)
         self._fit()
+
+    def wish(self) -> int:
+        """Return how wide the lines would be if as many of them were shown as ever are."""
+        return self._wish
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as there is room for now."""

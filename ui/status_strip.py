@@ -12,6 +12,7 @@ from ui.account_words import account_forms, account_line
 from ui.actions import trigger
 from ui.source_labels import Line, SourceLabels
 from ui.source_words import source_name
+from ui.theme import scaled
 from ui.translate import age, clock, in_language, shown_count, shown_time, tr
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
@@ -21,8 +22,7 @@ OLD = timedelta(hours=24)
 LATE = timedelta(hours=1)
 _LINES = 3
 _MARGIN, _SPACING = 14, 16
-# Where the sources are counted, and not named.
-_LEAST_SOURCES = 150
+_HEIGHT, _BUTTON = 28, 22
 _FLASH_MS = 3000
 
 
@@ -53,7 +53,7 @@ class StatusStrip(QFrame):
         self._flash_over.setInterval(_FLASH_MS)
         self._flash_over.timeout.connect(self._flash.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        layout.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
         layout.setSpacing(_SPACING)
         layout.addWidget(self._sources, 1)
         self._not_acute = _label(tr("Not an emergency service"))
@@ -66,6 +66,10 @@ class StatusStrip(QFrame):
         )
         for widget in self._beside:
             layout.addWidget(widget)
+        # As high whatever stands in it: a button that came and went would move the page under the pointer.
+        self.setFixedHeight(scaled(_HEIGHT))
+        for button in (self._stop, self._escalated):
+            button.setFixedHeight(scaled(_BUTTON))
         self._fit()
 
     def show_sources(self, sources: Sequence[SourceState], now: datetime) -> None:
@@ -75,14 +79,14 @@ class StatusStrip(QFrame):
             key=lambda source: (not is_troubled(source, now), source.last_success or _NEVER),
         )
         self._sources.show_lines([_line(source, now) for source in ordered])
+        self._fit()
 
     def show_account(self, account: Conservation) -> None:
         """Show that everything received is accounted for, or that it is not."""
         self._forms = account_forms(account)
         self._account.setToolTip(account_line(account))
         self._account.setAccessibleName(account_line(account))
-        self._account.setProperty("surface", "" if account.holds else "red")
-        self._account.style().polish(self._account)
+        self._account.stand_on("" if account.holds else "red")
         self._fit()
 
     def show_escalated(self, count: int) -> None:
@@ -101,10 +105,7 @@ class StatusStrip(QFrame):
 
     def show_waiting(self, text: str) -> None:
         """Show what waits for the shared database, or was not kept there; "" for nothing."""
-        self._waiting.setProperty("surface", "yellow" if text else "")
-        self._waiting.style().unpolish(self._waiting)
-        self._waiting.style().polish(self._waiting)
-        # After the room around the words is known.
+        self._waiting.stand_on("yellow" if text else "")
         self._waiting.setText(text)
         self._fit()
 
@@ -112,12 +113,10 @@ class StatusStrip(QFrame):
         """Show when it was last known that the list is as the store has it; in red where that is too long ago."""
         told = tr("not updated since {time}") if is_silent else tr("updated {time}")
         words = told.format(time=shown_time(at, now))
+        self._alive.stand_on("red" if is_silent else "")
         self._alive.setText(f"✕ {words}" if is_silent else f"● {clock(at, now)}")
         self._alive.setAccessibleName(words)
         self._alive.setToolTip(words)
-        self._alive.setProperty("surface", "red" if is_silent else "")
-        self._alive.style().unpolish(self._alive)
-        self._alive.style().polish(self._alive)
         self._fit()
 
     def show_not_acute(self, *, is_told: bool) -> None:
@@ -150,14 +149,15 @@ class StatusStrip(QFrame):
     def _fit(self) -> None:
         self._waiting.setVisible(bool(self._waiting.text()))
         self._doing.setVisible(bool(self._doing.text()))
+        # The ages of the sources go before how fully the account is told.
         for form in self._forms:
             self._account.setText(form)
-            if self._needed() <= self.width():
+            if self._needed(self._sources.wish()) <= self.width():
                 return
 
-    def _needed(self) -> int:
+    def _needed(self, sources: int) -> int:
         shown = [widget.sizeHint().width() + _SPACING for widget in self._beside if not widget.isHidden()]
-        return sum(shown) + 2 * _MARGIN + _LEAST_SOURCES
+        return sum(shown) + 2 * _MARGIN + sources
 
 
 def source_line(source: SourceState, now: datetime) -> str:

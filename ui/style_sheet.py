@@ -57,13 +57,13 @@ QLabel[surface="red"] { color: $red_text; background: $red_field; border-radius:
 QLabel[surface="yellow"] { color: $yellow_text; background: $yellow_field; border-radius: 4px; padding: 2px 8px; }
 QLabel[surface="green"] { color: $green_text; background: $green_field; border-radius: 4px; padding: 2px 8px; }
 QLabel[surface="grey"] { color: $grey_text; background: $grey_field; border-radius: 4px; padding: 2px 8px; }
-QLabel[band="on"] { border-radius: 0; padding: 8px 14px; }
+QLabel[band="on"] { border-radius: 0; padding: 8px 10px; }
 QLabel[surface="key"] { color: $muted; background: $panel; border: 1px solid $line; border-radius: 4px;
     padding: 0px 5px; font-size: 11px; }
 
 QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 5px 12px; min-height: 18px; }
 QPushButton:hover { border-color: $accent; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; outline: none; }
 QPushButton:disabled { color: $muted; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent; }
 QPushButton[kind="primary"]:disabled { background: $grey_field; color: $grey_text; border-color: $line; }
@@ -71,9 +71,12 @@ QPushButton[kind="chip"] { border-radius: 12px; padding: 2px 8px; }
 QPushButton[kind="chip"]:checked { background: $accent_weak; color: $accent; border-color: $accent; }
 QPushButton[kind="alarm"] { background: $red_field; color: $red_text; border-color: $red_field; font-weight: 600;
     padding: 3px 10px; }
+StatusStrip QPushButton, StatusStrip QPushButton[kind="alarm"] { min-height: 14px; padding: 0px 8px;
+    border-radius: 4px; }
 QFrame[surface="red"] QPushButton[kind="alarm"] { border-color: $red_text; }
 QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; padding: 3px 5px; background: transparent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $panel; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }
@@ -95,6 +98,7 @@ RowsView QHeaderView::section:first { padding-left: 40px; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 
+QTextBrowser { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QScrollArea { border: none; background: transparent; }
 QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

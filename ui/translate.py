@@ -63,6 +63,11 @@ def programme_name(code: str) -> str:
     return names.get(code, code)
 
 
+def born(year: int | None) -> str:
+    """Return the year of birth beside a name, "" where it is not known."""
+    return "" if year is None else tr("born {year}").format(year=year)
+
+
 def action_name(action: Action | Elsewhere) -> str:
     """Return what a decision is called on its button, or what closed the case without one."""
     names: dict[Action | Elsewhere, str] = {

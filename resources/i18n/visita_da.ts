@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>1 note is not saved.</source>
-        <translation>1 note er ikke gemt.</translation>
+        <translation>1 notat er ikke gemt.</translation>
     </message>
     <message>
         <source>1 patient goes along</source>
@@ -58,6 +58,10 @@
     <message>
         <source>1 red hidden</source>
         <translation>1 rød skjult</translation>
+    </message>
+    <message>
+        <source>1 red hidden  Shift+F4</source>
+        <translation>1 rød skjult  Shift+F4</translation>
     </message>
     <message>
         <source>1 red not taken  H</source>
@@ -85,7 +89,7 @@
     </message>
     <message>
         <source>A note is not saved. Close once more to throw it away.</source>
-        <translation>En note er ikke gemt. Luk en gang til for at kassere den.</translation>
+        <translation>Et notat er ikke gemt. Luk en gang til for at kassere det.</translation>
     </message>
     <message>
         <source>A pause is coming</source>
@@ -624,6 +628,10 @@
         <translation>Kopiér billede</translation>
     </message>
     <message>
+        <source>Copy rows</source>
+        <translation>Kopiér rækker</translation>
+    </message>
+    <message>
         <source>Copy text for the patient's record</source>
         <translation>Kopiér tekst til journalen</translation>
     </message>
@@ -634,6 +642,10 @@
     <message>
         <source>Copy the telephone number</source>
         <translation>Kopiér telefonnummeret</translation>
+    </message>
+    <message>
+        <source>Copy the trends</source>
+        <translation>Kopiér kurverne</translation>
     </message>
     <message>
         <source>Correct the decision</source>
@@ -1076,6 +1088,10 @@
         <translation>Find en patient på CPR-nummer eller navn, med eller uden sag</translation>
     </message>
     <message>
+        <source>Find among all patients</source>
+        <translation>Find blandt alle patienter</translation>
+    </message>
+    <message>
         <source>Find patient</source>
         <translation>Find patient</translation>
     </message>
@@ -1370,6 +1386,10 @@
     <message>
         <source>J and K: next and previous patient. 1-5: the decision. N: note. Ctrl+↵: save and next.</source>
         <translation>J og K: næste og forrige patient. 1-5: beslutningen. N: notat. Ctrl+↵: gem og næste.</translation>
+    </message>
+    <message>
+        <source>J chooses the next patient on the list, Ctrl+K finds anybody.</source>
+        <translation>J vælger den næste patient på listen, Ctrl+K finder enhver.</translation>
     </message>
     <message>
         <source>Keep it all the same</source>
@@ -1973,7 +1993,7 @@
     </message>
     <message>
         <source>Note about the look-up</source>
-        <translation>Note om opslaget</translation>
+        <translation>Notat om opslaget</translation>
     </message>
     <message>
         <source>Note the pause</source>
@@ -1993,7 +2013,7 @@
     </message>
     <message>
         <source>Note: what was asked, and what was answered …</source>
-        <translation>Note: hvad der blev spurgt om og svaret …</translation>
+        <translation>Notat: hvad der blev spurgt om og svaret …</translation>
     </message>
     <message>
         <source>Note: {note}</source>
@@ -2005,7 +2025,11 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation>Noter</translation>
+        <translation>Notater</translation>
+    </message>
+    <message>
+        <source>Notes not saved: {count}. Save them, or do it once more to throw them away.</source>
+        <translation>Notater, der ikke er gemt: {count}. Gem dem, eller gør det en gang til for at kassere dem.</translation>
     </message>
     <message>
         <source>Notes that could not be kept: {count}. Save them, or do it once more to throw them away.</source>
@@ -2140,6 +2164,14 @@
         <translation>Eget niveau: gennemsnit {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
     </message>
     <message>
+        <source>Own level: median {middle} of {count} in {days} days, half lie in {low}–{high}; no rule</source>
+        <translation>Eget niveau: median {middle} af {count} på {days} dage, halvdelen ligger i {low}–{high}; ingen regel</translation>
+    </message>
+    <message>
+        <source>Own level: median {middle} of {count} in {days} days, half lie in {low}–{high}; used by no rule</source>
+        <translation>Eget niveau: median {middle} af {count} på {days} dage, halvdelen i {low}–{high}; bruges ikke af nogen regel</translation>
+    </message>
+    <message>
         <source>Own level: median {middle} of {count} in {days} days; the rule's limit for a fall {low}</source>
         <translation>Eget niveau: median {middle} af {count} på {days} dage; reglens grænse for fald {low}</translation>
     </message>
@@ -2244,6 +2276,10 @@
         <translation>Udskriv listen, eller gem den som PDF</translation>
     </message>
     <message>
+        <source>Print the trends</source>
+        <translation>Udskriv kurverne</translation>
+    </message>
+    <message>
         <source>Print …</source>
         <translation>Udskriv …</translation>
     </message>
@@ -2282,6 +2318,10 @@
     <message>
         <source>Promised calls</source>
         <translation>Lovede opkald</translation>
+    </message>
+    <message>
+        <source>Promised calls: list them alone, or everybody</source>
+        <translation>Lovede opkald: vis kun dem, eller alle</translation>
     </message>
     <message>
         <source>Prove the audit log whole</source>
@@ -2548,6 +2588,10 @@
         <translation>Gem og næste</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>Gem som</translation>
+    </message>
+    <message>
         <source>Save as CSV …</source>
         <translation>Gem som CSV …</translation>
     </message>
@@ -2592,8 +2636,16 @@
         <translation>Gem listen som Excel-fil</translation>
     </message>
     <message>
+        <source>Save the trends</source>
+        <translation>Gem kurverne</translation>
+    </message>
+    <message>
         <source>Save the view</source>
         <translation>Gem visningen</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Gem …</translation>
     </message>
     <message>
         <source>Save: {action} · {name}</source>
@@ -3050,6 +3102,10 @@
     <message>
         <source>The last 7 days</source>
         <translation>De seneste 7 dage</translation>
+    </message>
+    <message>
+        <source>The last four weeks: {answered} answered, {lacking} not sent</source>
+        <translation>De seneste fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
         <source>The last year</source>
@@ -3940,6 +3996,10 @@
         <translation>født</translation>
     </message>
     <message>
+        <source>born {year}</source>
+        <translation>f. {year}</translation>
+    </message>
+    <message>
         <source>by</source>
         <translation>af</translation>
     </message>
@@ -4248,6 +4308,10 @@
         <translation>mig</translation>
     </message>
     <message>
+        <source>measured</source>
+        <translation>målt</translation>
+    </message>
+    <message>
         <source>name unknown</source>
         <translation>navn ukendt</translation>
     </message>
@@ -4340,6 +4404,10 @@
         <translation>indgår ikke i vurderingen</translation>
     </message>
     <message>
+        <source>not read yet</source>
+        <translation>endnu ikke læst</translation>
+    </message>
+    <message>
         <source>not sent: the patients are due to measure again</source>
         <translation>ikke indsendt: patienterne skal måle igen</translation>
     </message>
@@ -4398,6 +4466,10 @@
     <message>
         <source>one by one</source>
         <translation>én ad gangen</translation>
+    </message>
+    <message>
+        <source>only the {count} worst are shown</source>
+        <translation>kun de {count} værste vises</translation>
     </message>
     <message>
         <source>open again</source>
@@ -4733,7 +4805,7 @@
     </message>
     <message>
         <source>{count} notes are not saved.</source>
-        <translation>{count} noter er ikke gemt.</translation>
+        <translation>{count} notater er ikke gemt.</translation>
     </message>
     <message>
         <source>{count} of {shown} …</source>
@@ -4766,6 +4838,10 @@
     <message>
         <source>{count} red hidden</source>
         <translation>{count} røde skjult</translation>
+    </message>
+    <message>
+        <source>{count} red hidden  Shift+F4</source>
+        <translation>{count} røde skjult  Shift+F4</translation>
     </message>
     <message>
         <source>{count} red not taken  H</source>
@@ -4926,6 +5002,10 @@
     <message>
         <source>{view} – changed</source>
         <translation>{view} – ændret</translation>
+    </message>
+    <message>
+        <source>{what}: none</source>
+        <translation>{what}: ingen</translation>
     </message>
     <message>
         <source>{what}: not waited for until {day} – {reason} ({who})</source>

@@ -17,7 +17,27 @@ SLOW = (
 )
 
 
+# What is asked before the first row is there, by the names of the workflow's modules.
+FIRST_ASKED = ("people.at_work", "list_cases", "lists.gains", "lists.not_acute", "source_states", "read_news")
+FOR_RULES = ("pydantic", "ruamel", "holidays", "pandas", "numpy", "pyqtgraph", "triage.scoring.rules.load")
+
+
+def _loaded(lines: str, asked: tuple[str, ...]) -> list[str]:
+    """Return which of the modules `asked` a process of its own has loaded after `lines`."""
+    told = f"{lines}; import sys; print(*sorted(set({asked}) & sys.modules.keys()))"
+    shown = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    return shown.stdout.split()
+
+
 def test_that_nothing_slow_is_loaded_before_the_window_is_painted() -> None:
-    lines = f"import sys, ui.__main__, ui.app; print(*sorted(set({SLOW}) & sys.modules.keys()))"
-    loaded = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
-    assert loaded.stdout.split() == []
+    assert _loaded("import ui.__main__, ui.app", (*SLOW, "triage.workflow.chart.chart")) == []
+
+
+def test_that_what_reads_rules_is_not_loaded_before_the_list_is_there() -> None:
+    first = ", ".join(f"triage.workflow.{name}" for name in FIRST_ASKED)
+    assert _loaded(f"import triage.bootstrap, {first}", FOR_RULES) == []
+
+
+def test_that_the_window_imports_without_the_detour_of_the_binding() -> None:
+    lines = "import builtins as b, ui.plain_imports as p; p.import_plainly(); assert b.__import__ is b.__orig_import__"
+    assert _loaded(lines, ("PySide6.QtCore",)) == ["PySide6.QtCore"]

@@ -1,24 +1,36 @@
 """The copy of the own department's list: what stands in it, how it is brought up to date, and when it is gone."""
 
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.away.builders import Clock, arrive, listed, people, rows_of, seen
+from tests.away.builders import Clock, arrive, as_person, listed, people, rows_of, seen
 from tests.away.conftest import MakeWorkstation
 from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
+from tests.people import colleague
 from triage.access.person import OFFLINE_AT_MOST
+from triage.access.roles import Role
 from triage.clinical.decision import Action
+from triage.clinical.draft import Draft
 from triage.errors import NotAllowedError, StoreAwayError
 from triage.store.away.scope import copied_tables
 from triage.store.tables import metadata
 from triage.workflow.application import Application
 from triage.workflow.away.copy import copy_state, end_copy, keep_copy
 from triage.workflow.away.state import refuse_unusable
+from triage.workflow.care.courses import change_plan
+from triage.workflow.care.limits import WantedLimit, set_limit
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import decide
+from triage.workflow.draft import keep_draft
+from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.presence import note_presence
+from triage.workflow.lists.views import save_view
 from triage.workflow.own import claim
+from triage.worklist.row import EVERYBODY
 
 # What a copy needs nothing of: the network, the log, the keys, what others may see, and what is only counted.
 LEFT_OUT = {
@@ -71,6 +83,47 @@ def test_that_a_chart_of_the_copy_tells_what_that_of_the_shared_store_does(
     station.keep()
     (row,) = listed(shared)
     assert open_chart(station.copy, row.case) == open_chart(shared, row.case)
+
+
+def test_that_what_is_set_about_a_patient_is_copied_for_who_reads_answers_alone(
+    shared: Application, clock: Clock, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    colleague(shared, "sekretær", Role.MEDICAL_SECRETARY)
+    day = clock.now.date()
+    set_limit(shared, 1, WantedLimit("copd", "spo2_yellow", Decimal(94), day, "Kendt høj mætning"))
+    change_plan(shared, 1, "copd", None, 3, day)
+    held = []
+    for login in ("anna", "sekretær"):
+        station = workstation(login)
+        station.keep()
+        tables = rows_of(station.copy.store, "own_limit", "care_change", "case_reason")
+        held.append([len(rows) for rows in tables.values()])
+    assert held == [[1, 1, 1], [0, 0, 0]]
+
+
+def test_that_somebody_is_found_by_name_and_reason_on_a_copy(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(2))
+    station = workstation()
+    station.keep()
+    for words in ("person 2", "iltmæt"):
+        asked = replace(EVERYBODY, words=words)
+        assert list_cases(station.copy, asked, 0, 9) == list_cases(shared, asked, 0, 9) != []
+
+
+def test_that_nothing_somebody_began_or_looks_at_is_carried_about(
+    shared: Application, workstation: MakeWorkstation
+) -> None:
+    arrive(shared, *people(1))
+    anna, (first,) = as_person(shared, "anna"), listed(shared)
+    keep_draft(anna, first.case, Draft(Action.PHONE, "Ringer"))
+    note_presence(anna, first.case)
+    save_view(anna, "Mine", EVERYBODY)
+    station = workstation("anna")
+    station.keep()
+    assert all(not rows for rows in rows_of(station.copy.store, "draft", "presence", "saved_view").values())
 
 
 def test_that_a_second_look_brings_what_changed_and_forgets_who_was_decided(

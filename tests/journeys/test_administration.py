@@ -50,6 +50,10 @@ def deadlines(app: Application) -> list[datetime | None]:
     return [row.deadline for row in list_cases(app, Query(), 0, 100)]
 
 
+def head_of(app: Application, department: str) -> Application:
+    return colleague(app, "leder", Role.DEPARTMENT_HEAD, department=department)
+
+
 def new(hours: WorkingHours | None, **check_days: frozenset[int]) -> NewHours:
     return NewHours(None, hours, check_days)
 
@@ -74,14 +78,14 @@ def test_that_new_results_take_the_hours_of_their_department(app: Application, t
 def test_that_hours_of_another_department_move_nothing_here(app: Application, tmp_path: Path) -> None:
     taken_in(app, tmp_path, 84)
     make_department(app, "Demo Vest")
-    assert set_hours(app, replace(new(SHORT_MONDAY), department="Demo Vest"))[0].count == 0
+    assert set_hours(head_of(app, "Demo Vest"), replace(new(SHORT_MONDAY), department="Demo Vest"))[0].count == 0
     assert deadlines(app) == [datetime(2026, 11, 23, 13, tzinfo=UTC)]
 
 
 def test_that_a_case_takes_the_hours_of_the_department_of_its_programme(app: Application, tmp_path: Path) -> None:
     make_department(app, "Demo Vest")
     assign(app, "Demo Vest", Part.PROGRAMME, "copd")
-    set_hours(app, replace(new(SHORT_MONDAY), department="Demo Vest"))
+    set_hours(head_of(app, "Demo Vest"), replace(new(SHORT_MONDAY), department="Demo Vest"))
     colleague(app, "tester", Role.CLINICIAN, department="Demo Vest")
     taken_in(app, tmp_path, 84)
     assert deadlines(app) == [datetime(2026, 11, 24, 10, tzinfo=UTC)]

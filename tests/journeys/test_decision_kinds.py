@@ -20,7 +20,6 @@ from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.decide import correct, decide, undo
 from triage.workflow.follow_up import (
-    count_overdue_promises,
     list_bookings,
     note_outcome,
     outcomes_between,
@@ -132,12 +131,13 @@ def test_that_the_task_says_what_to_prepare_and_by_when(app: Application, server
 def test_that_a_promised_call_counts_as_overdue_until_it_is_made(app: Application, server: FakeSource) -> None:
     made = made_by(app, server, Choice(WINDOW))
     later = in_days(app, 1)
-    assert (count_overdue_promises(app), count_overdue_promises(later)) == (0, 1)
+    assert promised_calls(app, overdue=True) == []
+    assert [one.decision for one in promised_calls(later, overdue=True)] == [made]
     assert len(list_cases(app, Query(promised=True), 0, 9)) == count_cases(app, Query(promised=True)).total == 1
     note_outcome(later, made, OutcomeKind.NO_ANSWER)
     assert [(one.decision, one.tries) for one in promised_calls(later, overdue=True)] == [(made, 1)]
     note_outcome(later, made, OutcomeKind.REACHED)
-    assert (count_overdue_promises(later), promised_calls(later)) == (0, [])
+    assert promised_calls(later) == []
 
 
 @pytest.mark.file_only
@@ -149,7 +149,7 @@ def test_that_a_call_without_a_window_is_no_promise(app: Application, server: Fa
 @pytest.mark.file_only
 def test_that_an_undone_call_is_promised_no_more(app: Application, server: FakeSource) -> None:
     undo(app, made_by(app, server, Choice(WINDOW)))
-    assert count_overdue_promises(in_days(app, 1)) == 0
+    assert promised_calls(in_days(app, 1)) == []
 
 
 def test_that_a_message_goes_nowhere_until_a_channel_is_set_up(app: Application, server: FakeSource) -> None:

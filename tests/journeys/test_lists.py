@@ -17,15 +17,18 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.errors import NotAllowedError, StoreError, WrongUseError
 from triage.store.tables import audit, saved_view
+from triage.workflow.administration.programmes import set_programme
 from triage.workflow.application import Application
 from triage.workflow.decide import decide
 from triage.workflow.list_cases import list_cases
 from triage.workflow.lists.gains import mark, new_since
 from triage.workflow.lists.menus import menus
+from triage.workflow.lists.not_acute import says_not_acute
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
 from triage.workflow.lists.views import remove_view, rename_view, replace_view, save_view, share_view, views
 from triage.workflow.lists.xlsx import save_xlsx
+from triage.worklist.programme_use import ProgrammeUse
 from triage.worklist.row import EVERYBODY, Query
 from triage.worklist.views import BUILT_IN
 
@@ -111,7 +114,8 @@ def test_that_a_view_is_ones_own_until_it_is_shared(app: Application, anna: Appl
     assert rename_view(head, made.key or 0, "Afdelingens røde").name.da == "Afdelingens røde"
     remove_view(head, made.key or 0)
     assert len(views(anna)) == len(BUILT_IN)
-    assert {"save view: view 1", "change view: view 1", "remove view: view 1"} <= set(logged(app))
+    changes = "change view: view 1: own > shared", "change view: view 1: renamed"
+    assert {"save view: view 1", *changes, "remove view: view 1"} <= set(logged(app))
 
 
 def test_that_a_secretary_shares_no_view(app: Application, anna: Application) -> None:
@@ -244,3 +248,15 @@ def test_that_the_commands_list_each_case(app: Application) -> None:
 
 def _programme(code: str) -> dict[str, object]:
     return {"category": fhir_care_plan(1, code)["category"]}
+
+
+def test_that_the_list_is_no_acute_service_until_every_programme_of_it_is_one(
+    app: Application, anna: Application
+) -> None:
+    assert says_not_acute(anna)
+    set_programme(app, None, ProgrammeUse("diabetes", not_acute=False))
+    assert says_not_acute(anna)
+    set_programme(app, None, ProgrammeUse("copd", not_acute=False))
+    assert not says_not_acute(anna)
+    set_programme(app, None, ProgrammeUse("copd"))
+    assert says_not_acute(anna)

@@ -12,11 +12,13 @@ from triage.access.relation import EmergencyReason, LegalGround
 from triage.access.roles import Role
 from triage.clinical.aside import PersonAside
 from triage.clinical.colour import Colour
+from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
 from triage.store.tables import audit
 from triage.workflow.application import Application
 from triage.workflow.chart.journal import journal_text
 from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.decide import decide
 from triage.workflow.explain import explain
 from triage.workflow.import_files import import_files
 from triage.workflow.list_cases import row_of
@@ -182,3 +184,33 @@ def test_that_the_list_and_the_chart_say_an_answer_in_the_patients_words_and_the
     assert row_of(app, 1).reason.da == said
     assert open_chart(app, 1).assessments[0].reasons[0].text.da == said
     assert explain(app, 1).result.fired[0].reason.da == "Patienten ønsker kontakt: visit"
+
+
+def sent_too(app: Application, folder: Path, *sent: dict[str, Any]) -> Application:
+    """Let more come of the same patient."""
+    (folder / "more.json").write_bytes(bundle(*sent))
+    import_files(app, [folder / "more.json"])
+    score(app)
+    return app
+
+
+def test_that_words_nobody_has_read_are_shown_though_newer_answers_came(told: Application, tmp_path: Path) -> None:
+    assert open_chart(told, 1).unread == ()
+    sent_too(told, tmp_path, fhir_daily_answers(2, at=ago(minutes=30), more_dyspnoea=False))
+    assert [(one.words, one.at) for one in open_chart(told, 1).unread] == [("Kan I ringe?", ago(hours=2))]
+    assert "»Kan I ringe?«" in journal_text(told, 1, "da")
+
+
+def test_that_words_beside_a_reading_are_shown_until_somebody_decided(told: Application, tmp_path: Path) -> None:
+    sent_too(told, tmp_path, fhir_spo2(93, 7, note=[{"text": "Måleren blinkede"}]))
+    (found,) = open_chart(told, 1).unread
+    assert (found.words, found.about.da, found.is_reading) == ("Måleren blinkede", "Iltmætning", True)
+    decide(told, 1, Action.PHONE)
+    assert open_chart(told, 1).unread == ()
+
+
+def test_that_the_questionnaires_that_a_patient_answers_are_offered_first(told: Application, tmp_path: Path) -> None:
+    other = {**fhir_daily_form(), "id": "other", "url": "http://visita.example/Questionnaire/a", "title": "A"}
+    sent_too(told, tmp_path, other)
+    first, second = open_chart(told, 1).offers.questionnaires
+    assert (first[0].rsplit("/")[-1], second[1]) == ("kol-daglig", "A")

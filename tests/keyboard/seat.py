@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
@@ -23,6 +25,7 @@ from triage.worklist.row import Query, Row
 from ui.main_window import MainWindow
 
 LONG_MS = 10_000
+_LOST_MS = 500
 
 
 @dataclass
@@ -36,18 +39,14 @@ class Seat:
     def press(self, *keys: str) -> None:
         """Press keys, and wait until each has had its effect."""
         for key in keys:
-            unseen_screen.press(key)
-            self.rest()
+            self._let_come(partial(unseen_screen.press, key), key.count("+") + 1)
 
     def write(self, text: str) -> None:
         """Write in the field that has the keyboard."""
-        unseen_screen.write(text)
-        self.rest()
+        self._let_come(partial(unseen_screen.write, text), len(text))
 
     def rest(self) -> None:
         """Wait until nothing is on its way to the screen."""
-        # A key goes by way of the screen; nothing tells that it has come but that it is there.
-        self.bot.wait(30)
         for _ in range(2):
             while self.window.open_case.is_settling:
                 self.bot.wait(10)
@@ -112,6 +111,15 @@ class Seat:
         """Let something come from the source while the person works."""
         arrive(self.app, *resources)
 
+    def _let_come(self, strike: Callable[[], None], keys: int) -> None:
+        """Strike so many keys, and wait until they have come by way of the screen, and what they asked for is done."""
+        heard = _Heard()
+        strike()
+        # Where a window closes by a key, the end of that key is nobody's.
+        with suppress(TimeoutError):
+            self.bot.waitUntil(lambda: heard.count >= keys, timeout=_LOST_MS)
+        self.rest()
+
     def _bring_forward(self) -> None:
         """Do what a window manager does, of which there is none here: whoever is in front has the keyboard."""
         front = self._front()
@@ -124,6 +132,20 @@ class Seat:
         beside = (one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow() and _is_own(one))
         others = [one for one in beside if one is not self.window]
         return QApplication.activeModalWidget() or (others[-1] if others else self.window)
+
+
+class _Heard(QObject):
+    """Counts the keys that were let go of in any window of the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """Count, and let everything pass."""
+        self.count += isinstance(watched, QWindow) and event.type() is QEvent.Type.KeyRelease
+        return False
 
 
 def _is_own(window: QWidget) -> bool:

@@ -1,6 +1,7 @@
 """What on the screen is cut off, or lies over something else."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -84,12 +85,13 @@ def _cut_field(field: QLineEdit) -> Iterator[str]:
 def _cut_rows(table: QTableView) -> Iterator[str]:
     """Yield what the rows in sight lack in height, as whoever paints them tells."""
     delegate, model = table.itemDelegate(), table.model()
-    needs = getattr(delegate, "height_for", None)
-    if model is None or needs is None:
+    told = getattr(delegate, "height_for", None)
+    needs = getattr(table, "height_of", None) if told is None else partial(told, table)
+    if model is None or needs is None or not model.rowCount():
         return
     first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
     for number in range(max(0, first), (last if last >= 0 else model.rowCount() - 1) + 1):
-        needed = needs(table, number)
+        needed = needs(number)
         if needed > table.rowHeight(number) + SLACK:
             yield f"row {number} of {_name(table)} is {table.rowHeight(number)} high and needs {needed}"
 

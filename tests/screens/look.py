@@ -1,6 +1,7 @@
 """A process that shows every page at one scaling and in one language, and tells as JSON what is cut or covered.
 
-`python -m tests.screens.look HOME LANGUAGE FOLDER`: the scaling is Qt's own, QT_SCALE_FACTOR. FOLDER gets the pictures.
+`python -m tests.screens.look HOME LANGUAGE FOLDER [PART]`: the scaling is Qt's own, QT_SCALE_FACTOR. FOLDER gets the
+pictures. PART is one of `PARTS`, what only sometimes stands on a page or over it; without it every page is looked at.
 """
 
 import json
@@ -10,9 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
 from tests.screens.fits import faults
+from tests.screens.administration_states import NUMBER_STATES, SECTION_STATES
+from tests.screens.frame_states import STATES, State, picture, rest
+from tests.screens.patient_states import FRONT_STATES
+from tests.screens.patient_states import STATES as PATIENT_STATES
 from triage.bootstrap import open_demo
 from triage.clinical.colour import Colour
 from triage.settings import Settings
@@ -25,6 +29,14 @@ from ui.theme import THEMES
 from ui.translate import install_translator
 
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
+# States are looked at in one theme at every size, and narrower than list and patient stand side by side; in the other
+# themes, which change no measure, at one.
+STATES_AT = {
+    "light": (*SIZES, (1024, 700)),
+    "dark": ((1280, 800),),
+    "high_contrast": ((1280, 800),),
+}
+Looking = Iterator[tuple[str, list[str]]]
 
 
 def _patient(colour: Colour) -> Callable[[MainWindow], None]:
@@ -38,7 +50,7 @@ def _patient(colour: Colour) -> Callable[[MainWindow], None]:
 def _first_row(command: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         command(window)
-        _rest(window)
+        rest(window)
         window.commands.select_next()
 
     return show
@@ -57,51 +69,57 @@ PEOPLE: Mapping[str, Mapping[str, Callable[[MainWindow], None]]] = {
     "demo-kliniker": _CLINICIAN,
     "demo-kontrol": {"audit-whole": _first_row(lambda window: window.commands.show_audit())},
 }
+# What is looked at of whom in each part.
+PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
+    "frame": {"demo-kliniker": STATES},
+    "patient": {"demo-kliniker": PATIENT_STATES, "demo-sekretaer": FRONT_STATES},
+    "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
+}
 
 
-def main(home: Path, language: str, folder: Path) -> None:
-    """Look at every page of everybody, and print {page, size and theme: what is wrong}."""
+def main(home: Path, language: str, folder: Path, part: str = "") -> None:
+    """Look at every page of everybody, or at the states of a part; print {page, size and theme: what is wrong}."""
     folder.mkdir(parents=True, exist_ok=True)
     application = prepare()
     install_translator(application, language)
     found: dict[str, list[str]] = {}
-    for login, pages in PEOPLE.items():
+    for login in PARTS[part] if part else PEOPLE:
         app = open_demo(Settings(home=home, actor="prøve"), lambda _: None, login)
         with closing(app.store):
             window = MainWindow(desk_of(lambda app=app: app, login, is_demo=True))  # type: ignore[misc]  # bound now
             window.show()
-            _rest(window)
-            found |= {place: wrong for place, wrong in _look(window, pages, folder) if wrong}
+            rest(window)
+            looking = _look_over(window, PARTS[part][login], folder) if part else _look(window, PEOPLE[login], folder)
+            found |= {place: wrong for place, wrong in looking if wrong}
             _end(window)
     sys.stdout.write(json.dumps(found, ensure_ascii=False))
 
 
-def _look(
-    window: MainWindow, pages: Mapping[str, Callable[[MainWindow], None]], folder: Path
-) -> Iterator[tuple[str, list[str]]]:
+def _look(window: MainWindow, pages: Mapping[str, Callable[[MainWindow], None]], folder: Path) -> Looking:
     for theme in THEMES:
         dress(window, theme)
         for name, show in pages.items():
             show(window)
             for width, height in SIZES:
                 window.resize(width, height)
-                _rest(window)
+                rest(window)
                 place = f"{name}-{width}x{height}-{theme}"
                 window.grab().save(str(folder / f"{place}.png"))
                 yield place, faults(window)
 
 
-def _rest(window: MainWindow) -> None:
-    """Wait until nothing is on its way to the screen."""
-    while True:
-        QApplication.processEvents()
-        window.background.wait()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QApplication.processEvents()
-        if not window.open_case.is_settling:
-            break
-    for _ in range(8):
-        QApplication.processEvents()
+def _look_over(window: MainWindow, states: Mapping[str, State], folder: Path) -> Looking:
+    for theme, sizes in STATES_AT.items():
+        dress(window, theme)
+        for width, height in sizes:
+            window.resize(width, height)
+            rest(window)
+            for name, state in states.items():
+                with state(window):
+                    rest(window)
+                    place = f"{name}-{window.desk.actor}-{width}x{height}-{theme}"
+                    picture(window).save(str(folder / f"{place}.png"))
+                    yield place, faults(window)
 
 
 def _end(window: MainWindow) -> None:
@@ -114,4 +132,4 @@ def _end(window: MainWindow) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), *sys.argv[4:5])

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tests.screens.fits import faults
+from tests.screens.look import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where a person who wants to look at the pictures has them put.
@@ -20,9 +21,24 @@ PICTURES = "VISITA_PICTURES"
 @pytest.mark.parametrize("scaling", ["1", "1.5"])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_that_nothing_is_cut_or_covered(demonstration: Path, tmp_path: Path, scaling: str, language: str) -> None:
+    assert_fits(demonstration, tmp_path, scaling, language)
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("scaling", ["1", "1.5"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_that_nothing_is_cut_or_covered_in_any_state(
+    demonstration: Path, tmp_path: Path, scaling: str, language: str, part: str
+) -> None:
+    assert_fits(demonstration, tmp_path, scaling, language, part)
+
+
+def assert_fits(home: Path, tmp_path: Path, scaling: str, language: str, *part: str) -> None:
+    """Look in a process of its own, and fail with what is cut or covered."""
     folder = Path(os.environ.get(PICTURES, tmp_path)) / f"{language}-{scaling}"
     environ = {**os.environ, "QT_SCALE_FACTOR": scaling, "VISITA_LANGUAGE": language}
-    command = [sys.executable, "-m", "tests.screens.look", str(demonstration), language, str(folder)]
+    command = [sys.executable, "-m", "tests.screens.look", str(home), language, str(folder), *part]
     done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=850)
     assert done.returncode == 0, done.stderr[-4000:]
     wrong = json.loads(done.stdout)

@@ -1,7 +1,5 @@
 """What a list that stands still tells of: whatever would come to it, by whichever way, and first of all a red."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest

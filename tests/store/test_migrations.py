@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from triage.store.schema import HEAD
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.list_cases import conservation, list_cases
+from triage.workflow.lists.menus import menus
 from triage.workflow.score.score import score
-from triage.worklist.row import Query
+from triage.worklist.row import EVERYBODY, Query
 
 DATA = Path(__file__).parent / "data"
 
@@ -78,6 +79,17 @@ def test_that_a_decision_made_long_ago_can_be_read(opened: Application) -> None:
     decided = list_cases(opened, Query(closed=True), 0, 10)
     notes = [decision.note for row in decided for decision in open_chart(opened, row.case).decisions]
     assert notes == ["Ringer i dag"]
+
+
+def test_that_everybody_there_is_found_by_name_and_by_reason(opened: Application) -> None:
+    rows = list_cases(opened, Query(), 0, 10)
+    for row in rows:
+        named = replace(EVERYBODY, words=row.name)
+        assert row.patient in {one.patient for one in list_cases(opened, named, 0, 10)}
+    kinds = menus(opened).reasons
+    assert sum(kind.count for kind in kinds) >= len({row.patient for row in rows}) > 0
+    for kind in kinds:
+        assert len(list_cases(opened, replace(EVERYBODY, reasons=(kind.code,)), 0, 10)) == kind.count
 
 
 def test_that_nobody_becomes_greener_by_the_update_alone(opened: Application, old: Old) -> None:

@@ -19,7 +19,19 @@ from triage.store.keeping.digest import differences, digests
 from triage.store.keeping.move import move_rows
 from triage.store.keeping.moved import refuse_moved
 from triage.store.schema import migrate
-from triage.store.tables import patient
+from triage.store.tables import (
+    care_change,
+    case_reason,
+    colour_step,
+    department_setting,
+    dismissal,
+    draft,
+    name_part,
+    own_limit,
+    patient,
+    presence,
+    saved_view,
+)
 
 NAME = "server/visita"
 
@@ -64,6 +76,28 @@ def test_that_every_row_arrives_as_it_was(source: Store, target: Store) -> None:
     with target.read() as connection:
         assert digests(connection) == before
     assert rows == sum(digest.rows for digest in before.values()) > 120
+
+
+def test_that_what_people_set_and_began_arrives_too(source: Store, target: Store) -> None:
+    due = {"due": 1, "until": 2, "reason": "Rejse"}
+    with source.write() as connection:
+        for table, values in (
+            (draft, {"case_id": 1, "actor": "tester"}),
+            (saved_view, {"owner": "tester", "name": "Mine røde", "version": 1}),
+            (own_limit, {"patient_id": 1, "until": 1, "reason": "Kendt"}),
+            (dismissal, {"patient_id": 1, **due}),
+            (care_change, {"patient_id": 1, "kind": "end"}),
+            (department_setting, {"department_id": 1, "kind": "capacity"}),
+            (case_reason, {"case_id": 1, "patient_id": 1}),
+            (name_part, {"patient_id": 1, "part": "ægidius"}),
+            (colour_step, {"case_id": 1}),
+            (presence, {"actor": "tester", "patient_id": 1}),
+        ):
+            connection.execute(insert(table), row(table, **values))
+        before = digests(connection)
+    moved(source, target)
+    with target.read() as connection:
+        assert differences(before, digests(connection)) == []
 
 
 def test_that_the_moved_store_says_where_it_went_and_takes_nothing_more(source: Store, target: Store) -> None:

@@ -232,7 +232,6 @@ class MadeUpWorkflow:
             decisions=DecisionDesk(
                 correct=self.correct,
                 note_outcome=self.note_outcome,
-                count_overdue=lambda: 0,
                 keep_draft=self.drafts.keep,
                 discard_draft=self.drafts.discard,
                 my_drafts=self.drafts.mine,

@@ -70,7 +70,6 @@ class MadeUpAdministration:
             key_state=lambda: KEYS,
             back_up=lambda folder, _passphrase: self._answer(Path(folder) / "visita-1.backup"),
             verify=self._refused,
-            check_store=list,
             changes=self._changes,
             set_active=lambda *asked: self._keep("deactivate person", asked),
             make_department=lambda *asked: self._keep("add department", asked),

@@ -27,6 +27,7 @@ class MadeUpLists:
     present: list[int | None] = field(default_factory=list)
     sheets: list[tuple[object, ...]] = field(default_factory=list)
     done: list[tuple[object, ...]] = field(default_factory=list)
+    is_not_acute: bool = True
     marks: int = 0
 
     def desk(self) -> ListDesk:
@@ -35,6 +36,7 @@ class MadeUpLists:
             mark=self.mark,
             new_since=lambda query, mark: self.gained,
             menus=lambda: self.menu,
+            says_not_acute=lambda: self.is_not_acute,
             views=self.views,
             save_view=self.save,
             rename_view=lambda key, name: self._change(key, name=Text(name, name)),

@@ -41,7 +41,7 @@ def test_that_the_sheet_lists_every_command_with_its_key(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert {command.text for command in commands()} <= words
-    assert "Ctrl+↵   Ctrl+Enter" in words
+    assert {"Ctrl+↵", "Ctrl+Enter"} <= words
 
 
 def test_that_commands_keep_one_key_each_after_a_change_of_language(window: MainWindow) -> None:

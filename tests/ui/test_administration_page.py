@@ -161,3 +161,15 @@ def test_that_a_refusal_is_said_in_the_section_and_what_was_typed_stays(
     settle(window)
     assert people.message.text() == FAULT.text.da
     assert people.login.text() == "bo"
+
+
+def test_that_escape_in_a_form_leads_to_the_sections_and_only_then_away(
+    page: AdministrationPage, window: MainWindow
+) -> None:
+    hours = opened(page, window, HoursSection)
+    hours.from_file.setFocus()
+    window.commands.back()
+    assert window.frame.full_page() is page
+    assert page.names.hasFocus()
+    window.commands.back()
+    assert window.frame.full_page() is None

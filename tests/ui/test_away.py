@@ -22,11 +22,13 @@ from triage.worklist.emergency import EmergencyList, EmergencyRow
 from triage.worklist.merge import AwayConflict, ConflictKind
 from ui.actions import trigger
 from ui.away.away import NEEDS_SHARED, band_words, strip_words
-from ui.away.emergency_pdf import write_pdf
+from ui.away.emergency_paper import emergency_paper
 from ui.desks.away_desk import AwayDesk
 from ui.desks.desk import Desk
 from ui.main_window import MainWindow
-from ui.translate import tr
+from ui.printing.files import NOT_WRITTEN, named
+from ui.printing.sheet import write_pdf
+from ui.translate import in_language, tr
 
 # Drawn off screen no window is as wide as it asks to be.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -186,7 +188,7 @@ def test_that_a_conflict_that_cannot_be_settled_stays(work: Shared, window: Main
 def asked(window: MainWindow, tmp_path: Path) -> Callable[[], Path]:
     """Ask for the emergency list and answer every question; return where it is to be written."""
     path = tmp_path / "list.pdf"
-    window.emergency._ask_path = lambda _parent, _suggested: path
+    window.emergency._ask_path = lambda _parent, _suggested, _kinds: path
 
     def ask() -> Path:
         trigger(window, "emergency")
@@ -211,9 +213,46 @@ def test_that_a_list_that_is_refused_says_why(work: Shared, window: MainWindow, 
     assert window.emergency.dialog.message.text() == "Databasen svarer ikke."
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", "does not support")
+def test_that_a_list_that_cannot_be_written_says_so_and_can_be_asked_for_again(
+    window: MainWindow, asked: Callable[[], Path], tmp_path: Path
+) -> None:
+    window.emergency._ask_path = lambda *_: tmp_path / "gone" / "list.pdf"
+    asked()
+    assert window.emergency.dialog.message.text() == in_language(NOT_WRITTEN)
+    assert window.emergency.dialog.button.isEnabled()
+
+
+def test_that_a_list_that_breaks_off_leaves_the_one_before(
+    window: MainWindow, asked: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = asked()
+    before = path.read_bytes()
+    window.emergency.dialog.reject()
+    monkeypatch.setattr("ui.printing.sheet.draw_on", lambda *_: 0)
+    asked()
+    assert window.emergency.dialog.message.text() == in_language(NOT_WRITTEN)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "kind", "written"),
+    [
+        ("liste.pdf", "PDF (*.pdf)", "PDF (*.pdf)", "liste.pdf"),
+        ("Liste.PDF", "PDF (*.pdf)", "PDF (*.pdf)", "Liste.PDF"),
+        ("liste 26.11", "Excel (*.xlsx)", "", "liste 26.11.xlsx"),
+        ("kurver", "PNG (*.png);;SVG (*.svg)", "SVG (*.svg)", "kurver.svg"),
+        ("kurver.svg", "PNG (*.png);;SVG (*.svg)", "PNG (*.png)", "kurver.svg"),
+    ],
+)
+def test_that_a_file_ends_as_what_it_is(typed: str, kinds: str, kind: str, written: str) -> None:
+    assert named(Path(typed), kinds, kind) == Path(written)
+
+
 def test_that_a_thousand_patients_are_drawn_in_time(qapp: QApplication, tmp_path: Path) -> None:
     began = perf_counter()
-    pages = write_pdf(replace(LIST, rows=(ROW,) * 1000, total=1000), tmp_path / "list.pdf")
+    pages = write_pdf(emergency_paper(replace(LIST, rows=(ROW,) * 1000, total=1000)), tmp_path / "list.pdf")
     assert perf_counter() - began < 10
     assert pages > 30
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -161,6 +161,23 @@ def test_that_news_while_writing_are_told_and_the_draft_stands(
     assert "efter at du begyndte" in panel.parts.info.text()
     assert (panel.note.toPlainText(), panel.note.hasFocus()) == ("midt i", True)
     assert panel._seen == Seen(received=7)
+
+
+@pytest.mark.parametrize(("came", "saved"), [(YESTERDAY + timedelta(hours=2), 0), (YESTERDAY - timedelta(hours=2), 1)])
+def test_that_a_draft_of_before_the_newest_data_is_not_saved_unread(
+    open_window: OpenWindow, work: MadeUpWorkflow, qtbot: QtBot, came: datetime, saved: int
+) -> None:
+    work.drafts.put(1, BEGUN)
+    work.came = int(came.timestamp() * 1000)
+    window = open_window(work)
+    keys = Keyboard(window, qtbot)
+    keys.press(Qt.Key.Key_J)
+    keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert len(work.decisions) == saved
+    assert window.frame.pane.decision.parts.fault.isVisible() is not bool(saved)
+    if not saved:
+        keys.press(Qt.Key.Key_Return, modifier=CTRL)
+    assert [made.note for made in work.decisions] == [BEGUN.note]
 
 
 def test_that_a_colleagues_decision_meanwhile_is_shown_and_the_draft_stands(

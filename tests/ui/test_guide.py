@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.screens.fits import faults
 from tests.ui.conftest import settle
 from tests.ui.made_up import MadeUpWorkflow
 from ui.guide.card import steps
@@ -79,3 +80,12 @@ def test_that_it_stays_within_the_window(window: MainWindow) -> None:
     window.commands.show_guide()
     settle(window)
     assert window.frame.rect().contains(window.frame.guide.geometry())
+
+
+def test_that_the_card_is_as_high_as_its_words_at_every_step(window: MainWindow) -> None:
+    card = window.frame.guide
+    for _ in steps():
+        window.commands.show_guide()
+        assert card.height() >= card.heightForWidth(card.width())
+        assert all(part.height() > 0 for part in card.findChildren(QLabel) if part.isVisible())
+    assert faults(window) == []

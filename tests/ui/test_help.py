@@ -53,6 +53,11 @@ def test_that_every_file_is_a_page_and_readable_in_both_languages(qapp: QApplica
             assert ENGLISH not in article.text
 
 
+@pytest.mark.parametrize("name", [name for name in ARTICLES if name != KEYS])
+def test_that_every_page_for_those_who_use_the_window_is_there_in_danish_and_english(name: str) -> None:
+    assert ENGLISH in (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+
+
 def test_that_a_page_in_two_languages_has_a_title_and_a_text_in_each() -> None:
     for file in FOLDER.glob("*.md"):
         danish, marker, english = file.read_text(encoding="utf-8").partition(ENGLISH)

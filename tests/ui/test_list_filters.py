@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
@@ -98,7 +98,7 @@ def test_that_a_key_takes_a_chips_filter_away(filters: Filters, qtbot: QtBot, ke
 
 def test_that_one_press_takes_every_filter_away(filters: Filters, qtbot: QtBot) -> None:
     filters.show_counts(replace(COUNTS, hidden_red=7), COUNTS)
-    assert filters.state.hidden.text() == "7 røde skjult"
+    assert filters.state.hidden.text() == "7 røde skjult  Shift+F4"
     with qtbot.waitSignal(filters.changed):
         filters.state.hidden.click()
     assert (filters.query(), chips(filters)) == (EVERYBODY, [])
@@ -215,3 +215,27 @@ def test_that_nothing_in_the_head_is_cut(
     for part in shown:
         assert part.isHidden() or part.width() >= part.sizeHint().width(), part.text()
     assert filters.search.width() >= 150
+
+
+def test_that_filters_which_leave_nobody_can_be_taken_away_there(window: MainWindow) -> None:
+    page = window.frame.worklist
+    page.filters.ask(replace(EVERYBODY, programmes=("ingen",)))
+    settle(window)
+    assert (page.body.unfiltered.isVisible(), page.body.everybody.isVisible()) == (True, False)
+    page.body.unfiltered.click()
+    settle(window)
+    assert page.model.rowCount() == 5
+    assert not page.body.unfiltered.isVisible()
+
+
+@pytest.mark.parametrize(("width", "place"), [(420, "search"), (900, "chips")])
+def test_that_the_way_to_more_filters_stands_where_there_is_room(filters: Filters, width: int, place: str) -> None:
+    filters.resize(width, 300)
+    filters.show()
+    QApplication.processEvents()
+    upper, lower = filters.search.geometry(), filters.chips.geometry()
+    more = filters.more.geometry().translated(filters.more.parentWidget().mapTo(filters, QPoint(0, 0)))
+    assert (more.intersects(lower), abs(more.center().y() - upper.center().y()) < 8) == (
+        place == "chips",
+        place == "search",
+    )

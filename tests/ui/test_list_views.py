@@ -60,7 +60,7 @@ def choose(page: WorklistPage, begins: str) -> None:
 def test_that_the_menu_counts_every_view(page: WorklistPage) -> None:
     texts = [each.text() for each in open_menu(page).actions()]
     assert "Hele afdelingen\t5, heraf 2 røde" in texts
-    assert "Eskalerede\t0" in texts
+    assert "Ikke taget\t0" in texts
 
 
 def test_that_a_views_name_is_no_more_than_text(page: WorklistPage) -> None:

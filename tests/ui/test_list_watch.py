@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,8 @@ from triage.worklist.gains import NewRows
 from triage.worklist.row import EVERYBODY
 from ui.main_window import MainWindow
 from ui.rail import GREENS
+from ui.theme import load_theme
+from ui.widgets.plain_label import PlainLabel
 from ui.worklist.red_alarm import RedAlarm
 from ui.worklist.spoken import Around, below_name, spoken_row
 from ui.worklist.state_line import StateLine, new_words
@@ -37,9 +41,7 @@ def test_that_the_list_asks_who_is_at_the_rows_in_sight(
     assert window.frame.worklist.rows.around.there == {2: ("M. Eksempel",)}
 
 
-def test_that_colleagues_are_told_whom_one_looks_at_until_one_leaves(
-    window: MainWindow, work: MadeUpWorkflow
-) -> None:
+def test_that_colleagues_are_told_whom_one_looks_at_until_one_leaves(window: MainWindow, work: MadeUpWorkflow) -> None:
     window.commands.select_next()
     settle(window)
     window.commands.select_next()
@@ -104,10 +106,20 @@ def test_that_colours_nobody_vouches_for_are_drawn_without_colour(window: MainWi
     page.model.read_at = page._heard_at = NOW - timedelta(minutes=61)
     page.show_ages()
     assert page.rows._painter.is_too_old
-    assert page.rows.grab().toImage() != before
+    without = page.rows.grab().toImage()
+    assert without != before
+    for red in (load_theme("light").red_text, load_theme("light").mark_red):
+        assert has_hue(before, red)
+        assert not has_hue(without, red)
     page.note_alive()
     page.show_ages()
     assert not page.rows._painter.is_too_old
+
+
+def has_hue(picture: QImage, colour: QColor) -> bool:
+    """Return whether something is drawn in a colour."""
+    points = product(range(picture.width()), range(picture.height()))
+    return any(picture.pixelColor(x, y) == colour for x, y in points)
 
 
 @pytest.fixture
@@ -151,3 +163,13 @@ def test_that_a_deadline_that_passed_is_told_in_words(
     work.rows = [replace(each, deadline=NOW - timedelta(hours=2)) for each in work.rows]
     page = open_window(work).frame.worklist
     assert "overskredet" in str(page.model.index(0, 2).data())
+
+
+def test_that_no_acute_service_is_told_where_a_programme_of_the_list_is_none(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    strip = open_window(work).frame.strip
+    assert "Ikke et akut tilbud" in [one.text() for one in strip.findChildren(PlainLabel) if one.isVisible()]
+    work.lists.is_not_acute = False
+    strip = open_window(work).frame.strip
+    assert "Ikke et akut tilbud" not in [one.text() for one in strip.findChildren(PlainLabel) if one.isVisible()]

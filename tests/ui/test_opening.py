@@ -29,6 +29,32 @@ def test_that_the_store_opens_off_the_main_thread(qapp, tmp_path: Path):
     assert threads != [threading.main_thread()]
 
 
+def test_that_the_store_is_not_opened_before_the_window_is_there(qapp):
+    opened = threading.Event()
+
+    def note(_ask: Callable[[bool], str | None]) -> Application:
+        opened.set()
+        raise StoreError(LOCKED)
+
+    waiting = Opening(note, patience=30.0)
+    assert not opened.wait(0.05)
+    waiting.begin()
+    assert opened.wait(10.0)
+    waiting.close()
+
+
+def test_that_the_store_is_opened_where_the_window_is_never_painted(qapp):
+    opened = threading.Event()
+
+    def note(_ask: Callable[[bool], str | None]) -> Application:
+        opened.set()
+        raise StoreError(LOCKED)
+
+    waiting = Opening(note, patience=0.01)
+    assert opened.wait(10.0)
+    waiting.close()
+
+
 def test_that_the_person_is_asked_on_the_main_thread_while_the_opening_waits(qtbot, monkeypatch):
     asked = []
 

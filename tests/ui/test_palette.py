@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import settle
-from tests.ui.made_up import MadeUpWorkflow
+from tests.ui.made_up import MadeUpWorkflow, row
 from triage.clinical.colour import Colour
+from triage.workflow.people.find_patient import FoundPatients
 from ui.actions import commands
 from ui.main_window import MainWindow
 from ui.palette.entry import Entry, Kind
@@ -20,6 +21,7 @@ from ui.palette.model import PaletteModel
 from ui.palette.offered_here import note_used
 from ui.palette.synonyms import SYNONYMS
 from ui.preferences import Preferences
+from ui.seat.find_patient import FindPatientDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 CPR = "610152-9995"
@@ -134,8 +136,33 @@ def test_that_letters_typed_meanwhile_are_not_answered_with_older_patients(windo
 
 
 def test_that_nothing_found_says_so(window: MainWindow) -> None:
-    (only,) = ask(window, "qqqzzz")
-    assert (only.text, only.run) == ("Intet fundet.", None)
+    (everybody, nothing) = ask(window, "qqqzzz")
+    assert (nothing.text, nothing.run) == ("Intet fundet.", None)
+    assert everybody.key == "Ctrl+Shift+F"
+
+
+def test_that_who_is_on_no_list_is_looked_for_with_what_was_typed(window: MainWindow, work: MadeUpWorkflow) -> None:
+    work.care.found = {"qqq": FoundPatients((row(7, name="Qqqsen, Kaj"), row(8, name="Qqqsen, Eva", born=1952)))}
+    ask(window, "qqq")
+    press(window, Qt.Key.Key_Return)
+    dialog = window.finding.dialog
+    assert isinstance(dialog, FindPatientDialog)
+    told = [dialog.rows.item(number).text() for number in range(dialog.rows.count())]
+    assert told == ["Qqqsen, Kaj · KOL · Rød", "Qqqsen, Eva · f. 1952 · KOL · Rød"]
+    dialog.reject()
+
+
+def test_that_nobody_is_looked_for_beside_the_list_by_who_may_not(window: MainWindow) -> None:
+    next(action for action in window.actions() if action.objectName() == "find_patient").setEnabled(False)
+    assert [entry.text for entry in ask(window, "qqqzzz")] == ["Intet fundet."]
+
+
+def test_that_the_year_of_birth_tells_two_of_a_name_apart(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow
+) -> None:
+    work.rows = [row(1, name="Eksempel, Ida", born=1952), row(2, name="Eksempel, Ida", born=1981)]
+    found = [entry.detail for entry in ask(open_window(work), "Ida") if entry.mark is not None]
+    assert found == ["f. 1952 · KOL", "f. 1981 · KOL"]
 
 
 def test_that_single_letters_do_nothing_while_somebody_looks(window: MainWindow) -> None:

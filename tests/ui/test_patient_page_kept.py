@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import chart, now, red_assessment, response
+from tests.ui.placed import placed
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision
 from triage.workflow.chart.chart import Chart
@@ -30,11 +31,8 @@ CHAIN = (
 
 def scrolled(qtbot: QtBot, shown: Chart) -> PatientPage:
     """A page that shows a chart, scrolled some way down."""
-    made = PatientPage(load_theme("light"), now)
-    qtbot.addWidget(made)
-    made.resize(700, 300)
+    made = placed(qtbot, PatientPage(load_theme("light"), now), 700, 300)
     made.show_chart(shown)
-    made.show()
     QApplication.processEvents()
     made.verticalScrollBar().setValue(120)
     return made

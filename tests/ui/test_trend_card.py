@@ -10,9 +10,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.charts import DEVICES, NEW_DEVICE, NOW, OLD_DEVICE, ago, chart, now, pulse, saturation, visit, weight
+from tests.ui.charts import (
+    DEVICES,
+    NEW_DEVICE,
+    NOW,
+    OLD_DEVICE,
+    ago,
+    chart,
+    limit,
+    now,
+    pulse,
+    saturation,
+    visit,
+    weight,
+)
 from tests.ui.placed import placed
 from triage.clinical.care import Pause, PauseReason
+from triage.clinical.colour import Colour
 from triage.clinical.observation import ReadingKind
 from triage.workflow.chart.chart import Chart, ExpectedAnswers
 from triage.workflow.chart.series import Baseline, BaselineKind, Point, RuleChange, Series
@@ -208,7 +222,7 @@ def test_that_the_patients_own_level_is_told_with_the_rule_it_comes_from(qtbot: 
     own = Baseline(BaselineKind.FALL, ago(14), ago(0), Decimal(87), Decimal(91), Decimal(91), 13, 14)
     made = card(qtbot, replace(saturation(), baseline=own))
     told = [label.text() for label in made.plots[0].findChildren(type(made.plots[0].own))]
-    assert "Eget niveau: median 91 af 13 på 14 dage; reglens grænse for fald 87" in told
+    assert "Eget niveau: median 91\N{NO-BREAK SPACE}% af 13 på 14 dage; reglens grænse for fald 87" in told
     assert "baseline" in made.plots[0].drawn
 
 
@@ -246,3 +260,20 @@ def test_that_one_plot_at_most_is_drawn_between_two_events(qtbot: QtBot) -> None
         QApplication.processEvents()
         counts.append(len(made.plots))
     assert all(later - earlier <= 1 for earlier, later in pairwise(counts))
+
+
+def test_that_a_limit_is_told_as_it_is_set_however_coarse_the_readings_are(qtbot: QtBot) -> None:
+    made = card(qtbot, replace(saturation(), limits=(limit(Colour.RED, "87", 60, 3), limit(Colour.RED, "84.5", 3))))
+    made.bar.table.setChecked(True)
+    assert made.table_model.cells(0)[5] == "rød 84,5"
+
+
+def test_that_the_table_has_the_keyboard_when_the_plots_that_had_it_go(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    made.activateWindow()
+    made.take_keyboard()
+    went: list[object] = []
+    QApplication.instance().focusChanged.connect(lambda _, new: went.append(new))
+    made.toggle_table()
+    made.toggle_table()
+    assert went == [made.table, made.stage]

@@ -134,7 +134,7 @@ def test_that_a_saved_picture_bears_neither_name_nor_number_and_is_ones_own(
     path = tmp_path / f"kurver.{kind}"
     asked: list[str] = []
 
-    def ask(_parent: object, suggested: str) -> Path:
+    def ask(_parent: object, suggested: str, _kinds: str) -> Path:
         asked.append(suggested)
         return path
 
@@ -148,7 +148,7 @@ def test_that_a_saved_picture_bears_neither_name_nor_number_and_is_ones_own(
 def test_that_a_picture_says_what_time_it_is_of_and_from_when(
     window: MainWindow, page: list[TrendPage], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.picturing = Picturing(window, lambda _parent, _name: tmp_path / "kurver.svg")
+    window.picturing = Picturing(window, lambda _parent, _name, _kinds: tmp_path / "kurver.svg")
     press(window, "save_trends", qtbot, lambda: bool(page[-1].said))
     text = (tmp_path / "kurver.svg").read_text(encoding="utf-8")
     assert "23. nov. 2026 · uddrag fra Visita 23. nov. 2026 10.00" in text
@@ -194,6 +194,6 @@ def test_that_the_picture_is_light_whatever_the_screen_is_in(
     settle(window)
     page[-1].card.show_series((charts.saturation(),), charts.DEVICES)
     page[-1].card.finish()
-    window.picturing = Picturing(window, lambda _parent, _name: tmp_path / "kurver.png")
+    window.picturing = Picturing(window, lambda _parent, _name, _kinds: tmp_path / "kurver.png")
     press(window, "save_trends", qtbot, lambda: bool(page[-1].said))
     assert QImage(str(tmp_path / "kurver.png")).pixelColor(3, 3).lightness() > 240

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.screens.fits import faults
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, source
 from triage.errors import Text
@@ -188,3 +189,29 @@ def test_that_a_click_on_the_sources_leads_to_them(window: MainWindow) -> None:
     labels = window.frame.strip.findChild(SourceLabels)
     QTest.mouseClick(labels, Qt.MouseButton.LeftButton)
     assert window.frame.full_page() is not None
+
+
+def test_that_the_strip_is_as_high_whatever_stands_in_it(window: MainWindow) -> None:
+    strip = window.frame.strip
+    before = strip.height()
+    strip.show_escalated(12)
+    strip.show_slow(is_slow=True, may_give_up=True)
+    strip.show_alive(NOW, NOW + timedelta(hours=2), is_silent=True)
+    settle(window)
+    assert strip.height() == before
+    assert faults(window) == []
+
+
+def test_that_the_ages_of_the_sources_go_before_how_fully_the_account_is_told(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window(MadeUpWorkflow(sources=(source(2), source(3), source(4))), 1280, 800)
+    labels = window.frame.strip.findChild(SourceLabels)._labels()
+    assert [label.text()[0] for label in labels] == ["●"] * 3
+
+
+def test_that_words_on_a_field_have_room_around_them(window: MainWindow) -> None:
+    label = window.frame.strip._alive
+    quiet = label.sizeHint().width() - label.fontMetrics().horizontalAdvance(label.text())
+    label.stand_on("red")
+    assert label.sizeHint().width() - label.fontMetrics().horizontalAdvance(label.text()) >= quiet + 16

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.screens.fits import faults
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, row
 from triage.clinical.colour import Colour
@@ -131,12 +132,19 @@ def test_that_every_row_on_a_small_screen_is_as_high_as_its_words_need(open_wind
     assert [rows.rowHeight(number) for number in range(2)] == needed
 
 
+def test_that_a_row_too_low_for_its_words_is_found(window: MainWindow) -> None:
+    assert faults(window) == []
+    window.frame.worklist.rows.setRowHeight(1, 30)
+    (fault,) = faults(window)
+    assert fault.startswith("row 1 of RowsView(Arbejdsliste)")
+
+
 def test_that_a_filter_which_hides_reds_says_how_many(window: MainWindow) -> None:
     filters = window.frame.worklist.filters
     filters._chips[Colour.GREEN].click()
     settle(window)
     assert filters.state.hidden.isVisible()
-    assert filters.state.hidden.text() == "2 røde skjult"
+    assert filters.state.hidden.text() == "2 røde skjult  Shift+F4"
 
 
 def test_that_the_hidden_reds_come_back_with_one_press(window: MainWindow) -> None:
@@ -153,7 +161,7 @@ def test_that_a_search_hiding_reds_says_so_too(window: MainWindow, qtbot: QtBot)
     qtbot.keyClicks(filters.search, "Findesikke")
     qtbot.keyClick(filters.search, Qt.Key.Key_Return)
     settle(window)
-    assert filters.state.hidden.text() == "2 røde skjult"
+    assert filters.state.hidden.text() == "2 røde skjult  Shift+F4"
     assert window.frame.worklist.body.message.text() == "Ingen på listen passer til søgningen."
 
 

@@ -112,7 +112,8 @@ def _keys(app: Application, arguments: Namespace) -> Status:
         print_json(shown)
         return Status.DONE
     for name, value in shown.items():
-        print(f"{name:<16}{'–' if value is None else value}")
+        told = _YES_OR_NO[value].in_language(language()) if isinstance(value, bool) else value or "–"
+        print(f"{_KEY_WORDS[name].in_language(language()):<32}{told}")
     return Status.DONE
 
 
@@ -126,6 +127,18 @@ def _changes(app: Application, arguments: Namespace) -> Status:
     for one in lines:
         print(f"{full_time(one.at)}  {one.actor}  {act_words(one.act).in_language(language())}: {one.subject}")
     return Status.DONE
+
+
+_YES_OR_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_KEY_WORDS = {
+    "place": Text("nøglen ligger", "the key lies in"),
+    "has_recovery": Text("genoprettelsesnøgle", "recovery key"),
+    "recovery_at": Text("genoprettelsesnøgle lavet", "recovery key made"),
+    "backed_up": Text("seneste sikkerhedskopi", "newest backup"),
+    "verified": Text("seneste kontrol af en kopi", "a backup last tried"),
+    "changed": Text("nøglen skiftet", "the key changed"),
+    "checked": Text("databasen kontrolleret", "the store checked"),
+}
 
 
 def _numbers(text: str | None) -> list[int] | None:

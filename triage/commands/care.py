@@ -75,13 +75,16 @@ def _show(care: CareView, *, as_json: bool) -> Status:
 
 
 def _print_courses(care: CareView) -> None:
+    everything = Text("alt", "everything").in_language(language())
+    if not care.courses:
+        say(Text("Ikke tilmeldt noget forløb.", "Enrolled in no programme."))
     for course in care.courses:
-        print(f"{course.programme:<16}{when(course.start).in_language(language()) if course.start else '–'}")
+        print(f"{course.programme:<16}{danish_day(course.start).isoformat() if course.start else '–'}")
         for line in course.lines:
-            print(f"  {line.name.in_language(language()) or line.what or '*'}: {line.interval.days} d")
+            print(f"  {line.name.in_language(language()) or line.what or everything}: {line.interval.days} d")
     for lacking in care.lacking:
         late = Text("mangler", "missing").in_language(language())
-        print(f"{lacking.programme:<16}{late}: {lacking.name.in_language(language()) or '*'}")
+        print(f"{lacking.programme:<16}{late}: {lacking.name.in_language(language()) or everything}")
 
 
 def _as_json(care: CareView) -> dict[str, object]:
@@ -114,6 +117,8 @@ def _list(limits: Sequence[OwnLimitShown], *, as_json: bool) -> None:
     if as_json:
         print_json({"limits": [_limit_as_json(one) for one in limits]})
         return
+    if not limits:
+        say(Text("Ingen egne grænser.", "No limits of their own."))
     for one in limits:
         words, until = one.words.in_language(language()), when(one.expiry).in_language(language())
         print(f"{one.key:<6}{words}  –  {until}  {one.author}: {one.reason}")

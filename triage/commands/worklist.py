@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from triage.commands.shown import complain, iso, language, print_json, say, short_time
 from triage.commands.status import Status
-from triage.errors import Text
+from triage.errors import Text, WrongUseError
 from triage.workflow.application import Application
 from triage.workflow.explain import explain, find_case
 from triage.workflow.list_cases import conservation, count_cases, list_cases
@@ -16,6 +16,11 @@ _UNAPPROVED = Text(
     "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
     "The rule sets are examples that nobody has approved for use on patients.",
 )
+_OF_A_FILE = Text(
+    "--cpr og --purpose hører til en fil: skriv også --xlsx FIL.",
+    "--cpr and --purpose belong to a file: write --xlsx FILE too.",
+)
+_WHOLE_FILE = Text("Filen får hele listen: udelad --limit.", "The file gets the whole list: leave --limit out.")
 COLOUR_WORDS = {
     "red": Text("RØD", "RED"),
     "yellow": Text("GUL", "YELLOW"),
@@ -28,6 +33,8 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
     """Print the open cases, the worst first, or write them to a file."""
     if arguments.xlsx is not None:
         return _save(app, arguments)
+    if arguments.cpr or arguments.purpose:
+        raise WrongUseError(_OF_A_FILE)
     found = count_cases(app, Query())
     rows = list_cases(app, Query(), 0, arguments.limit or max(found.total, 1))
     in_use = app.catalogue.rule_sets.values()
@@ -58,9 +65,14 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
 
 
 def _save(app: Application, arguments: Namespace) -> Status:
+    if arguments.limit is not None:
+        raise WrongUseError(_WHOLE_FILE)
     made = save_xlsx(app, EVERYBODY, arguments.purpose, arguments.xlsx, language(), with_cpr=arguments.cpr)
     shown, total = len(made.rows), made.total
-    say(Text(f"{shown} af {total} patienter er gemt.", f"{shown} of {total} patients were saved."))
+    if arguments.json:
+        print_json({"file": str(arguments.xlsx), "patients": shown, "of": total, "with_cpr": arguments.cpr})
+    else:
+        say(Text(f"{shown} af {total} patienter er gemt.", f"{shown} of {total} patients were saved."))
     return Status.DONE
 
 
@@ -107,5 +119,5 @@ def worklist_lines(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         deadline = short_time(row.deadline) if row.deadline else "–"
         word = COLOUR_WORDS[row.colour.value].in_language(language())
-        lines.append(f"{word:<7}{row.name:<28.28}{deadline:<14}{row.reason.in_language(language())}")
+        lines.append(f"{word:<7}{row.name:<27} {deadline:<14}{row.reason.in_language(language())}")
     return lines

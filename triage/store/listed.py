@@ -8,7 +8,7 @@ from triage.store.casework.outcomes import has_promise, is_unjudged
 from triage.store.casework.owned import has_owner, in_departments, is_at_hand, is_free, is_put_off
 from triage.store.lists.once import IS_OPEN, is_worst
 from triage.store.lists.reason_kinds import has_reason
-from triage.store.lists.search import is_looked_for
+from triage.store.lists.search import is_looked_for, is_not_closed
 from triage.store.tables import case, department, notice
 from triage.worklist.row import NOT_DISTRIBUTED, Query, Viewer
 
@@ -64,9 +64,10 @@ def _filters(query: Query, viewer: Viewer | None, kinds: Sequence[str]) -> list[
         conditions.append(case.c.missing > 0)
     if query.reasons:
         # Who may not read reasons does not learn them by asking for each.
-        conditions.append(has_reason(query.reasons) if viewer is None or viewer.knows_reasons else false())
+        may_ask = viewer is None or viewer.knows_reasons
+        conditions += [has_reason(query.reasons), is_not_closed(viewer)] if may_ask else [false()]
     if query.words.strip():
-        conditions.append(is_looked_for(query, kinds))
+        conditions.append(is_looked_for(query, kinds, viewer))
     return conditions
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select, true
 
 from triage.errors import Text
 from triage.store.casework.owned import has_owner, owner_of
@@ -14,14 +14,14 @@ from triage.store.list_counts import COLOURS, count_by
 from triage.store.listed import NOTICES, is_of_few, listed
 from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, whole_order
 from triage.store.lists.search import few_meant, kinds_meant
-from triage.store.tables import case, patient, twin
+from triage.store.tables import case, department, patient, twin
 from triage.store.told import seen, told
 from triage.worklist.ownership import SnoozeReason
 from triage.worklist.row import Also, Query, Row, Viewer
 
 _IS_OPEN = case.c.is_open == literal_column("1")
 _SHOWN = (
-    select(*seen(case), patient.c.family, patient.c.given, patient.c.reference)
+    select(*seen(case), patient.c.family, patient.c.given, patient.c.reference, patient.c.birth_date)
     .add_columns(NOTICES.label("notices"), IS_TO_JUDGE.label("drawn"))
     .select_from(case.join(patient, patient.c.id == case.c.patient_id))
 )
@@ -111,7 +111,7 @@ def _of(connection: Connection, keys: Sequence[int]) -> Sequence[Any]:
 def _rows(connection: Connection, found: Sequence[Any], viewer: Viewer | None) -> list[Row]:
     patients = {row.patient_id for row in found}
     twins = _twins(connection, patients)
-    beside = _open_cases(connection, patients.union(*twins.values()))
+    beside = _open_cases(connection, patients.union(*twins.values()), viewer)
     reasons = told(connection, case, (row.id for row in found))
     return [_row(row, reasons[row.id], beside, twins[row.patient_id], viewer) for row in found]
 
@@ -128,15 +128,25 @@ def _twins(connection: Connection, patients: Collection[int]) -> dict[int, set[i
     return found
 
 
-def _open_cases(connection: Connection, patients: Collection[int]) -> Beside:
-    """Return the open cases of some patients, each with its key, worst first."""
+def _open_cases(connection: Connection, patients: Collection[int], viewer: Viewer | None) -> Beside:
+    """Return the open cases of some patients that the viewer is told of, each with its key, worst first."""
     wanted = select(case.c.patient_id, case.c.id, case.c.programme, case.c.colour_rank)
     found: Beside = defaultdict(list)
     # Written out, so that the database knows the index of open cases to be meant.
-    theirs = wanted.where(case.c.patient_id.in_(patients), _IS_OPEN)
+    theirs = wanted.where(case.c.patient_id.in_(patients), _IS_OPEN, _is_told_of(viewer))
     for row in sorted(connection.execute(theirs), key=lambda row: (row.colour_rank, row.id)):
         found[row.patient_id].append((row.id, Also(row.programme, COLOURS[row.colour_rank])))
     return found
+
+
+def _is_told_of(viewer: Viewer | None) -> ColumnElement[bool]:
+    """Return the condition that a case is of no department that tells nobody else what it follows."""
+    if viewer is None or viewer.departments is None:
+        return true()
+    kept_back = select(department.c.id).where(
+        department.c.is_sensitive == 1, department.c.id.not_in(sorted(viewer.departments))
+    )
+    return or_(case.c.department_id.is_(None), case.c.department_id.not_in(kept_back))
 
 
 def _row(
@@ -172,4 +182,5 @@ def _row(
         snoozed_until=from_ms_or_none(found.snoozed_until) if found.is_open else None,
         waits_for=SnoozeReason(found.snooze_reason) if found.is_open and found.snooze_reason else None,
         escalated=from_ms_or_none(found.escalated_at),
+        born=int(found.birth_date[:4]) if found.birth_date else None,
     )

@@ -47,7 +47,7 @@ def my_drafts(app: Application) -> dict[int, Draft]:
         warrant = permit(app, connection, Act.SEE_LIST)
         found = drafts.drafts_of(connection, app.actor)
         patients = [who for who, _ in found.values()]
-        ours = patients_of_departments(connection, patients, warrant.departments, app.clock())
+        ours = patients_of_departments(connection, patients, warrant.in_full, app.clock())
     shown = {case: begun for case, (who, begun) in found.items() if who in ours}
     note_shown(app, "list drafts", [found[case][0] for case in shown], warrant)
     return shown

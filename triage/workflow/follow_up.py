@@ -69,13 +69,6 @@ def promised_calls(app: Application, *, overdue: bool = False) -> Sequence[Asked
     return _listed(app, "list promised calls", lambda connection: outcomes.promised_calls(connection, at))
 
 
-def count_overdue_promises(app: Application) -> int:
-    """Return how many calls were promised for a time that is over, and not made."""
-    with app.store.read() as connection:
-        permit(app, connection, Act.SEE_COUNTS)
-        return outcomes.count_promises(connection, app.clock())
-
-
 def list_bookings(app: Application, states: Sequence[RequestState] = WAITING) -> Sequence[BookingRequest]:
     """Return what decisions ask a secretary for: what must be taken back first, then the most urgent."""
     return _listed(app, "list bookings", lambda connection: booking_requests.requests(connection, states))

@@ -46,8 +46,13 @@ def row_of(app: Application, case: int) -> Row:
 def count_cases(app: Application, query: Query) -> Counts:
     """Count the rows of `query` by colour, and the open reds that it hides."""
     with app.store.read() as connection:
-        warrant = permit(app, connection, Act.SEE_COUNTS)
+        warrant = permit(app, connection, act_of_counting(query))
         return counts(connection, query, viewer(app, connection, warrant))
+
+
+def act_of_counting(query: Query) -> Act:
+    """Return the act that counting a query is: how many are called something is no mere number."""
+    return Act.SEE_LIST if query.words.strip() else Act.SEE_COUNTS
 
 
 def conservation(app: Application) -> Conservation:

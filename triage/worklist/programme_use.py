@@ -1,9 +1,14 @@
 """How a department uses a programme."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from triage.worklist.escalation import Limit
-from triage.worklist.greens import Policy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+# Names of facts alone: working hours come with a library of holidays.
+if TYPE_CHECKING:
+    from triage.worklist.escalation import Limit
+    from triage.worklist.greens import Policy
 
 LONGEST_TEXT = 500
 

@@ -56,7 +56,7 @@ class Row:
     other open cases, worst first. `owner` is who has the case since `owned_since`, None when nobody has; `fence` is the
     number of that owner. `snoozed_until` is when a case that was put off comes back, `waits_for` why it was put off;
     `escalated` is when it was told that nobody had taken a red one. `drawn` tells that a green waits for a
-    person's own judgement.
+    person's own judgement. `born` is the year, by which two of a name are told apart.
     """
 
     case: int
@@ -81,6 +81,7 @@ class Row:
     waits_for: SnoozeReason | None = None
     escalated: datetime | None = None
     drawn: bool = False
+    born: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

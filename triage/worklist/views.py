@@ -55,7 +55,7 @@ BUILT_IN = (
     _built_in("all", "Hele afdelingen", "The whole department"),
     _built_in("mine", "Mine", "Mine", mine=True),
     _built_in("free", "Ledige", "Free", unowned=True),
-    _built_in("escalated", "Eskalerede", "Escalated", escalated=True),
+    _built_in("escalated", "Ikke taget", "Not taken", escalated=True),
     _built_in("missing", "Mangler svar", "Lacking answers", missing=True),
     _built_in("undistributed", "Ikke fordelt", "Not distributed", teams=(NOT_DISTRIBUTED,)),
     _built_in("told", "Ulæste beskeder", "Unread notices", told=True),

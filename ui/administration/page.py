@@ -1,7 +1,7 @@
 """The page of administration: its sections by name on the left, the one chosen, and what was set lately."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
 from triage.access.at_work import AtWork
 from ui.administration.capacity import CapacitySection
@@ -65,6 +65,11 @@ class AdministrationPage(FullPage):
     def focus_list(self) -> None:
         """Let the keyboard choose among the sections."""
         self.names.setFocus()
+
+    def is_inside(self) -> bool:
+        """Return whether the keyboard is in the section in front: what was filled in there is not left at once."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.stack.isAncestorOf(focused)
 
     def focus_search(self) -> None:
         """There is nothing to search in: the keyboard goes to the sections."""

@@ -1,20 +1,26 @@
 """Keep a copy for when the shared database is away, say so while it is, and come back by itself."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from triage.workflow.application import Changed
 from triage.workflow.away.state import AwayState
-from triage.workflow.chart.chart import Chart
+from ui.away.refusing import Refusing
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.status_strip import StatusStrip
 from ui.translate import age, in_language, shown_count, shown_time, tr
 from ui.widgets.band import Notice
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 LOOK_MS = 3 * 1000
 # What is refused without the shared database, by the ids of `ui.actions`.
@@ -51,6 +57,7 @@ class Away(QObject):
         self._band: Notice | None = None
         self._strip: StatusStrip | None = None
         self._is_looking = False
+        self._refusing = Refusing(window, self._say)
         self.state = AwayState()
         if desk.away.is_shared:
             self._timer = QTimer(self)
@@ -76,9 +83,12 @@ class Away(QObject):
             self._band.show_text(band_words(self.state, self._desk.actor, now))
         if self._strip is not None:
             self._strip.show_waiting(strip_words(self.state))
-        for action in self._window.actions():
-            if action.objectName() in NEEDS_SHARED:
-                action.setEnabled(not self.state.is_away)
+        self._refusing.end()
+        shared = [action for action in self._window.actions() if action.objectName() in NEEDS_SHARED]
+        for action in shared:
+            action.setEnabled(not self.state.is_away)
+        if self.state.is_away:
+            self._refusing.begin([action for action in shared if action.isVisible()])
 
     def show_conflicts(self) -> None:
         """Show the decisions that could not be kept."""
@@ -97,6 +107,10 @@ class Away(QObject):
         self.show()
         if before.is_away != state.is_away or before.copy.waiting > state.copy.waiting:
             self.switched.emit(Changed())
+
+    def _say(self, text: str) -> None:
+        if self._strip is not None:
+            self._strip.flash(text)
 
     def _not_heard(self, fault: BaseException) -> None:
         self._is_looking = False

@@ -1,31 +1,18 @@
 """Ask what an emergency list is for, make it, and write it where the person says."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.asking import Asking, AskingDialog
 from ui.background import Background
 from ui.desks.desk import Desk
+from ui.printing.files import AskPath, ask_path, save_pdf
 from ui.translate import tr
 from ui.widgets.fields import choice
 from ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from triage.worklist.emergency import EmergencyList
-
-AskPath = Callable[[QWidget, str], Path | None]
-
-
-def ask_path(parent: QWidget, suggested: str) -> Path | None:
-    """Return where to write, as the person says in the system's own dialog; None = given up."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Emergency list"), str(Path(folder) / suggested), "PDF (*.pdf)")
-    return Path(chosen) if chosen else None
 
 
 class EmergencyPrinting(Asking["PurposeDialog"]):
@@ -44,26 +31,18 @@ class EmergencyPrinting(Asking["PurposeDialog"]):
     def _make(self, dialog: "PurposeDialog", purpose: str) -> None:
         now = self._desk.now()
         # No patient's name, no department: other programs see the names of files.
-        path = self._ask_path(dialog, f"visita-{now:%Y%m%d-%H%M}.pdf")
+        path = self._ask_path(dialog, f"visita-{now:%Y%m%d-%H%M}.pdf", "PDF (*.pdf)")
         if path is None:
             dialog.set_waiting(is_waiting=False)
             return
-
+        # Beside the writes: one that waits for a network that is away must not hold the list back.
         self._background.read(
-            partial(self._desk.away.emergency_list, purpose),
-            lambda made: self._write(dialog, made, path),
+            partial(_save, self._desk, purpose, path),
+            lambda _: self._tell(dialog, path),
             partial(self.say_fault, dialog),
         )
 
-    def _write(self, dialog: "PurposeDialog", made: "EmergencyList", path: Path) -> None:
-        # Imported on use: the start must be quick.
-        from ui.away.emergency_pdf import write_pdf
-
-        write_pdf(made, path)
-        if not path.is_file() or not path.stat().st_size:
-            dialog.show_fault(tr("The file could not be written. Choose another folder."))
-            return
-        path.chmod(0o600)
+    def _tell(self, dialog: "PurposeDialog", path: Path) -> None:
         if dialog is self.dialog:
             dialog.show_done(tr("The emergency list was written: {place}").format(place=str(path)))
 
@@ -133,3 +112,10 @@ class PurposeDialog(AskingDialog):
         layout.addWidget(self.message)
         layout.addLayout(row)
         self.setMinimumWidth(480)
+
+
+def _save(desk: Desk, purpose: str, path: Path) -> None:
+    """Write the log, then the file."""
+    from ui.away.emergency_paper import emergency_paper
+
+    save_pdf(emergency_paper(desk.away.emergency_list(purpose)), path)

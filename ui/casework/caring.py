@@ -1,5 +1,7 @@
 """Set courses, plans and own limits of the patient on the screen, each in a dialog of its own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from triage.workflow.application import Changed
-from triage.workflow.chart.care_shown import CareOffers
-from triage.workflow.chart.chart import Chart
 from ui.asking import Asking
 from ui.desks.care_desk import CareDesk
 from ui.errors import explained
 from ui.translate import tr
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.care_shown import CareOffers
+    from triage.workflow.chart.chart import Chart
     from ui.patient.care.dialog import CareDialog
 
 
@@ -92,9 +94,9 @@ class Caring(Asking["CareDialog"]):
             self.failed.emit(tr("The patient is not enrolled in a programme."))
         return bool(chart.care.courses)
 
-    def _put_up(self, dialog: "CareDialog", chart: Chart, work: Callable[..., Changed]) -> None:
+    def _put_up(self, dialog: CareDialog, chart: Chart, work: Callable[..., Changed]) -> None:
         dialog.wanted.connect(lambda given: self._save(dialog, partial(work, chart.patient_key, *given)))
         self.put_up(dialog)
 
-    def _save(self, dialog: "CareDialog", work: Callable[[], Changed]) -> None:
+    def _save(self, dialog: CareDialog, work: Callable[[], Changed]) -> None:
         self.carry_out(dialog, work, self.changed.emit)

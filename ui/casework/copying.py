@@ -1,23 +1,21 @@
 """Copy text about the patient on the screen: for the record, or a telephone number."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
-from triage.workflow.chart.chart import Chart
+from ui.casework.taking_out import TakingOut
 from ui.clipboard import KEPT_S, copy_for_a_minute
-from ui.errors import explained
-from ui.has_frame import HasFrame
 from ui.patient.person_words import contacts, full_name
 from ui.translate import language, tr
 
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
-class Copying(QObject):
-    """What is copied names nobody: that it is whose is said on the page, and it is gone after a minute."""
 
-    def __init__(self, window: HasFrame) -> None:
-        super().__init__(window)
-        self._window = window
+class Copying(TakingOut):
+    """What is copied names nobody: whose it is is said on the page, and it is gone after a minute."""
 
     def copy_journal(self, chart: Chart) -> None:
         """Copy the case as text for the patient's record."""
@@ -51,16 +49,3 @@ class Copying(QObject):
         copy_for_a_minute(text)
         words = tr("Copied for the record of {name}. Cleared in {count} s.")
         self._say(words.format(name=full_name(chart.patient), count=KEPT_S))
-
-    def _is_forbidden(self) -> bool:
-        """Say that nothing can be copied of a patient who is open in an emergency, and return whether that is so."""
-        is_open = self._window.open_case.emergency is not None
-        if is_open:
-            self._say(tr("Nothing can be copied of a patient who is open by break-glass."), "error")
-        return is_open
-
-    def _broke(self, fault: BaseException) -> None:
-        self._say(explained(fault), "error")
-
-    def _say(self, text: str, role: str = "muted") -> None:
-        self._window.frame.pane.say(text, role)

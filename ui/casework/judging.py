@@ -1,10 +1,15 @@
 """Record what the person would have called a drawn green, in the write lane."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from triage.clinical.colour import Colour
-from triage.workflow.chart.chart import Chart
 from ui.casework.noting import Noting
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 
 class Judging(Noting):

@@ -1,5 +1,7 @@
 """Take, give back, hand over and put off the case on the screen; what somebody begins to decide is taken by itself."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
 from triage.errors import StoreAwayError
-from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Row
 from ui.asking import Asking
 from ui.background import Background
@@ -19,6 +20,7 @@ from ui.errors import explained
 from ui.translate import tr
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from triage.workflow.own import Colleague, Owned
     from triage.worklist.ownership import Snooze
     from ui.casework.owner_dialogs import OwnerDialog
@@ -82,7 +84,7 @@ class Owning(Asking["OwnerDialog"]):
         if self._is_anothers(row):
             return
 
-        def ask(found: "tuple[Colleague, ...]") -> None:
+        def ask(found: tuple[Colleague, ...]) -> None:
             from ui.casework.owner_dialogs import hand_over_dialog
 
             people = [(one.name, one.login) for one in found]
@@ -103,7 +105,7 @@ class Owning(Asking["OwnerDialog"]):
             return
         from ui.casework.owner_dialogs import snooze_dialog
 
-        def snoozing(wanted: "Snooze") -> "Callable[[], Owned]":
+        def snoozing(wanted: Snooze) -> Callable[[], Owned]:
             return partial(self._desk.own.snooze, row.case, wanted)
 
         self._open(snooze_dialog(chart, self._desk.now()), row.case, snoozing)
@@ -119,30 +121,30 @@ class Owning(Asking["OwnerDialog"]):
     def _ask_take_over(self, row: Row, owner: str, chart: Chart) -> None:
         from ui.casework.owner_dialogs import take_over_dialog
 
-        def taking(reason: str) -> "Callable[[], Owned]":
+        def taking(reason: str) -> Callable[[], Owned]:
             return partial(self._desk.own.take_over, row.case, owner, row.fence, reason)
 
         self._open(take_over_dialog(chart, self._desk.now().date(), owner), row.case, taking)
 
-    def _hand_over(self, case: int, to: str, note: str) -> "Owned":
+    def _hand_over(self, case: int, to: str, note: str) -> Owned:
         held = self._claim(case)
         return self._desk.own.hand_over(case, held.fence, to, note)
 
-    def _open(self, dialog: "OwnerDialog", case: int, work: "Callable[[Any], Callable[[], Owned]]") -> None:
+    def _open(self, dialog: OwnerDialog, case: int, work: Callable[[Any], Callable[[], Owned]]) -> None:
         dialog.wanted.connect(lambda given: self._save(dialog, case, work(given)))
         self.put_up(dialog)
 
-    def _save(self, dialog: "OwnerDialog", case: int, work: "Callable[[], Owned]") -> None:
-        def saved(owned: "Owned") -> None:
+    def _save(self, dialog: OwnerDialog, case: int, work: Callable[[], Owned]) -> None:
+        def saved(owned: Owned) -> None:
             self.forget(case)
             self.changed.emit(owned.changed)
 
         self.carry_out(dialog, work, saved)
 
-    def _do(self, case: int, work: "Callable[[], Owned]") -> None:
+    def _do(self, case: int, work: Callable[[], Owned]) -> None:
         self._background.write(work, lambda owned: self.held.emit(owned.case), partial(self._broke, case))
 
-    def _claim(self, case: int) -> "Owned":
+    def _claim(self, case: int) -> Owned:
         held = self._desk.own.claim(case, self._fences.get(case))
         self._fences[case] = held.fence
         return held

@@ -1,5 +1,7 @@
 """Note that nothing is expected of the patient on the screen for a time, or end that."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from triage.workflow.application import Changed
-from triage.workflow.chart.chart import Chart
 from ui.asking import Asking
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from ui.patient.pause import Given, PauseDialog
 
 
@@ -29,8 +31,8 @@ class Pausing(Asking["PauseDialog"]):
         dialog.end_wanted.connect(lambda key: self._save(dialog, partial(self._desk.end_pause, key)))
         self.put_up(dialog)
 
-    def _noting(self, who: int, given: "Given") -> Callable[[], Changed]:
+    def _noting(self, who: int, given: Given) -> Callable[[], Changed]:
         return partial(self._desk.pause, who, *given)
 
-    def _save(self, dialog: "PauseDialog", work: Callable[[], Changed]) -> None:
+    def _save(self, dialog: PauseDialog, work: Callable[[], Changed]) -> None:
         self.carry_out(dialog, work, self.changed.emit)

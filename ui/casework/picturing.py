@@ -1,40 +1,32 @@
 """Take the trends of the patient on the screen out of the program: copied, saved or printed, and noted first."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
 
-from triage.workflow.chart.chart import Chart
+from ui.casework.taking_out import TakingOut
 from ui.clipboard import KEPT_S, copy_for_a_minute, copy_picture_for_a_minute
-from ui.errors import explained
 from ui.has_frame import HasFrame
 from ui.patient.trend_words import dated_day, dated_time
+from ui.printing.files import AskPath, ask_path
 from ui.translate import programme_name, tr
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from ui.patient.trend_picture import TrendPicture
     from ui.patient.trends import TrendCard
 
-AskPath = Callable[[QWidget, str], Path | None]
 Print = Callable[[QWidget, "TrendPicture"], bool]
+_KINDS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
 
 
-def ask_path(parent: QWidget, suggested: str) -> Path | None:
-    """Return where to write, as the person says in the system's own dialog; None = given up."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kinds = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
-    chosen, kind = QFileDialog.getSaveFileName(parent, tr("Save picture"), str(Path(folder) / suggested), kinds)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(f".{kind[:3].lower()}")
-
-
-def print_picture(parent: QWidget, picture: "TrendPicture") -> bool:
+def print_picture(parent: QWidget, picture: TrendPicture) -> bool:
     """Print a picture as the person says in the system's own dialog; return whether it was sent to a printer."""
     # Imported on use: the start must be quick.
     from PySide6.QtGui import QPainter
@@ -53,32 +45,32 @@ def print_picture(parent: QWidget, picture: "TrendPicture") -> bool:
     return True
 
 
-class Picturing(QObject):
+class Picturing(TakingOut):
     """A picture names nobody: programme and time stand on it, and that it is an extract."""
 
     def __init__(self, window: HasFrame, ask: AskPath = ask_path, to_printer: Print = print_picture) -> None:
         super().__init__(window)
-        self._window = window
         self._ask_path = ask
         self._to_printer = to_printer
 
-    def copy(self, chart: Chart, card: "TrendCard") -> None:
+    def copy(self, chart: Chart, card: TrendCard) -> None:
         """Copy a picture, or the rows chosen where the table is shown."""
         if card.bar.table.isChecked():
             self._note(chart, "table", partial(self._copied_rows, card))
         else:
             self._note(chart, "copy", partial(self._draw, chart, card, self._copied))
 
-    def save(self, chart: Chart, card: "TrendCard") -> None:
+    def save(self, chart: Chart, card: TrendCard) -> None:
         """Save a picture where the person says."""
         if self._is_forbidden():
             return
         # No patient's name, no programme: other programs see the names of files.
-        path = self._ask_path(self._window, f"visita-{self._window.desk.now():%Y%m%d-%H%M}.png")
+        name = f"visita-{self._window.desk.now():%Y%m%d-%H%M}.png"
+        path = self._ask_path(self._window, name, _KINDS)
         if path is not None:
             self._note(chart, "save", partial(self._draw, chart, card, partial(self._saved, path)))
 
-    def print(self, chart: Chart, card: "TrendCard") -> None:
+    def print(self, chart: Chart, card: TrendCard) -> None:
         """Print a picture."""
         self._note(chart, "print", partial(self._draw, chart, card, self._printed))
 
@@ -95,7 +87,7 @@ class Picturing(QObject):
         work = partial(self._window.desk.trends.note_picture, chart.case, way)
         self._window.background.write(work, go_on, self._broke)
 
-    def _draw(self, chart: Chart, card: "TrendCard", then: Callable[["TrendPicture"], None]) -> None:
+    def _draw(self, chart: Chart, card: TrendCard, then: Callable[[TrendPicture], None]) -> None:
         # Brings the plotting library, which is there by now: trends are on the screen.
         from ui.patient.trend_picture import PictureOf, TrendPicture
 
@@ -108,39 +100,27 @@ class Picturing(QObject):
 
         picture.ready.connect(ready)
 
-    def _caption(self, chart: Chart, card: "TrendCard") -> str:
+    def _caption(self, chart: Chart, card: TrendCard) -> str:
         now = self._window.desk.now()
         programmes = ", ".join(dict.fromkeys(programme_name(one.programme) for one in chart.assessments))
         start, end = (dated_day(moment, now) for moment in card.span)
         extract = tr("extract from Visita {time}").format(time=dated_time(now, now))
         return " · ".join(part for part in (programmes, f"{start} – {end}", extract) if part)
 
-    def _copied(self, picture: "TrendPicture") -> None:
+    def _copied(self, picture: TrendPicture) -> None:
         copy_picture_for_a_minute(picture.image())
         self._say(tr("The picture is copied. Cleared in {count} s.").format(count=KEPT_S))
 
-    def _copied_rows(self, card: "TrendCard") -> None:
+    def _copied_rows(self, card: TrendCard) -> None:
         copy_for_a_minute(card.table.chosen_text())
         self._say(tr("The rows are copied. Cleared in {count} s.").format(count=KEPT_S))
 
-    def _saved(self, path: Path, picture: "TrendPicture") -> None:
+    def _saved(self, path: Path, picture: TrendPicture) -> None:
         if picture.write(path):
             self._say(tr("The picture was written: {place}").format(place=str(path)))
         else:
             self._say(tr("The file could not be written. Choose another folder."), "error")
 
-    def _printed(self, picture: "TrendPicture") -> None:
+    def _printed(self, picture: TrendPicture) -> None:
         if self._to_printer(self._window, picture):
             self._say(tr("The trends were sent to the printer."))
-
-    def _is_forbidden(self) -> bool:
-        is_open = self._window.open_case.emergency is not None
-        if is_open:
-            self._say(tr("Nothing can be copied of a patient who is open by break-glass."), "error")
-        return is_open
-
-    def _broke(self, fault: BaseException) -> None:
-        self._say(explained(fault), "error")
-
-    def _say(self, text: str, role: str = "muted") -> None:
-        self._window.frame.pane.say(text, role)

@@ -1,9 +1,14 @@
 """Note that the person has read the notices about the patient on the screen."""
 
-from functools import partial
+from __future__ import annotations
 
-from triage.workflow.chart.chart import Chart
+from functools import partial
+from typing import TYPE_CHECKING
+
 from ui.casework.noting import Noting
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 
 class Seen(Noting):

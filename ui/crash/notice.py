@@ -7,6 +7,7 @@ from ui.crash.noted import noted, reports_in
 from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.band import Notice
+from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
 _KEY = "Ctrl+Shift+F1"
@@ -17,7 +18,7 @@ class CrashNotice(Notice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("red", closable=True, parent=parent)
-        self.details = QPushButton(f"{tr('Show the facts')}  {_KEY}")
+        self.details = KeyButton(tr("Show the facts"), _KEY)
         self.details.clicked.connect(self.show_details)
         self.put_before_close(self.details)
 

@@ -107,13 +107,13 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
         release=either(shared.own.release, copy.own.release),
         release_mine=either(shared.own.release_mine, copy.own.release_mine),
     )
-    overdue = either(shared.decisions.count_overdue, copy.decisions.count_overdue)
     emergency = either(shared.away.emergency_list, partial(_emergency_list_of_copy, reach.copy))
     lists = replace(
         shared.lists,
         mark=either(shared.lists.mark, copy.lists.mark),
         new_since=either(shared.lists.new_since, copy.lists.new_since),
         menus=either(shared.lists.menus, copy.lists.menus),
+        says_not_acute=either(shared.lists.says_not_acute, copy.lists.says_not_acute),
     )
     session = replace(
         shared.session,
@@ -134,7 +134,6 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
         own=own,
         lists=lists,
         session=session,
-        decisions=replace(shared.decisions, count_overdue=overdue),
         away=replace(shared.away, look=lambda: reach().look(), emergency_list=emergency, is_shared=True),
     )
 

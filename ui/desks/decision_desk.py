@@ -21,7 +21,6 @@ class DecisionDesk:
 
     correct: Callable[[int, Choice, str, str], Changed]
     note_outcome: Callable[[int, OutcomeKind], Changed]
-    count_overdue: Callable[[], int]
     keep_draft: Callable[[int, Draft], datetime]
     discard_draft: Callable[[int], None]
     my_drafts: Callable[[], dict[int, Draft]]
@@ -32,7 +31,6 @@ def decision_desk(app: Opened) -> DecisionDesk:
     return DecisionDesk(
         correct=partial(_correct, app),
         note_outcome=partial(_note_outcome, app),
-        count_overdue=partial(_count_overdue, app),
         keep_draft=partial(_keep_draft, app),
         discard_draft=partial(_discard_draft, app),
         my_drafts=partial(_my_drafts, app),
@@ -54,13 +52,6 @@ def _note_outcome(app: Opened, decision: int, kind: OutcomeKind) -> Changed:
         from triage.workflow.follow_up import note_outcome
 
     return note_outcome(app(), decision, kind)
-
-
-def _count_overdue(app: Opened) -> int:
-    with LOADING:
-        from triage.workflow.follow_up import count_overdue_promises
-
-    return count_overdue_promises(app())
 
 
 def _keep_draft(app: Opened, case: int, begun: Draft) -> datetime:

@@ -1,17 +1,17 @@
 """What a window may ask of the workflow, bound to one application."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from triage.clinical.care import PauseReason
 from triage.clinical.choice import Choice
 from triage.clinical.decision import Seen
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application, Changed
-from triage.workflow.chart.chart import Chart
-from triage.workflow.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.row import Counts, Query, Row
 from ui.desks.administration_desk import AdministrationDesk, administration_desk
@@ -28,6 +28,11 @@ from ui.desks.loading import LOADING, Opened
 from ui.desks.ownership_desk import OwnershipDesk, ownership_desk
 from ui.desks.session_desk import SessionDesk, session_desk
 from ui.desks.trend_desk import TrendDesk, trend_desk
+
+if TYPE_CHECKING:
+    from triage.clinical.care import PauseReason
+    from triage.workflow.chart.chart import Chart
+    from triage.workflow.news import News
 
 
 @dataclass(frozen=True, slots=True)

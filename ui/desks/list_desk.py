@@ -26,13 +26,15 @@ class ListDesk:
     """The workflow beside the list as the screens see it; every function may be slow and runs in the background.
 
     `mark` is asked before a list is read, and `new_since` with it later. `note_presence` takes the case whose patient
-    is on the screen, None when none is any longer; `who_is_there` tells the others. `list_sheet` and `save_xlsx` take
+    is on the screen, None when none is any longer; `who_is_there` tells the others. `says_not_acute`: a programme of the
+    list is no acute service. `list_sheet` and `save_xlsx` take
     a query, the purpose and whether CPR numbers go along, and write the log before they return.
     """
 
     mark: Callable[[], ListMark]
     new_since: Callable[[Query, ListMark], NewRows]
     menus: Callable[[], ListMenus]
+    says_not_acute: Callable[[], bool]
     views: Callable[[], tuple[ViewLine, ...]]
     save_view: Callable[[str, Query, bool], View]
     rename_view: Callable[[int, str], View]
@@ -51,6 +53,7 @@ def list_desk(app: Opened) -> ListDesk:
         mark=partial(_mark, app),
         new_since=partial(_new_since, app),
         menus=partial(_menus, app),
+        says_not_acute=partial(_says_not_acute, app),
         views=partial(_views, app),
         save_view=partial(_save_view, app),
         rename_view=partial(_rename_view, app),
@@ -86,6 +89,13 @@ def _menus(app: Opened) -> ListMenus:
         from triage.workflow.lists.menus import menus
 
     return menus(app())
+
+
+def _says_not_acute(app: Opened) -> bool:
+    with LOADING:
+        from triage.workflow.lists.not_acute import says_not_acute
+
+    return says_not_acute(app())
 
 
 def _views(app: Opened) -> tuple[ViewLine, ...]:

@@ -81,13 +81,15 @@ class GuideCard(QFrame):
         while (item := self._body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         every = steps()
         step = every[self.place]
         self.count.setText(tr("Introduction {number} of {count}").format(number=self.place + 1, count=len(every)))
-        self._body.addWidget(PlainLabel(step.title, "title"))
-        for colour, words in step.lines:
-            self._body.addWidget(_line(colour, words))
+        for part in (PlainLabel(step.title, "title"), *(_line(colour, words) for colour, words in step.lines)):
+            self._body.addWidget(part)
+            # Now, not by and by: what is not shown yet takes no room, and the card would be too low for it.
+            part.show()
         self.further.setText(tr("Next") if self.place + 1 < len(every) else tr("Done"))
         self.setAccessibleName(" ".join((f"{step.title}.", *(words for _, words in step.lines))))
         self.show()

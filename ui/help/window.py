@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ui.widgets.help_browser import HelpBrowser
 from ui.widgets.search_field import SearchField
 
 _NAME = Qt.ItemDataRole.UserRole
+# What the frame of the window takes of the screen.
+_AROUND = QSize(40, 80)
 
 
 class HelpWindow(QFrame):
@@ -98,7 +100,7 @@ class HelpWindow(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(left_side)
         layout.addWidget(self.browser, 1)
-        self.resize(scaled(960), scaled(720))
+        self.resize(QSize(scaled(960), scaled(720)).boundedTo(self.screen().availableSize() - _AROUND))
 
     def _show_guide(self) -> None:
         self.close()

@@ -1,9 +1,14 @@
 """Handlers of the keys that set courses, plans and own limits of the patient on the screen."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from triage.workflow.chart.chart import Chart
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from ui.keys.handlers import Handlers
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 
 class CareKeys(Handlers):

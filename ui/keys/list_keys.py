@@ -2,6 +2,8 @@
 
 from triage.clinical.decision import OUTCOMES, Action, OutcomeKind
 from ui.keys.handlers import Handlers
+from ui.translate import tr
+from ui.worklist.asked import flag_words
 
 
 class ListKeys(Handlers):
@@ -35,13 +37,15 @@ class ListKeys(Handlers):
 
     def list_escalated(self) -> None:
         """List the reds alone that nobody took in time, or everybody again."""
-        self._frame.bring_list()
-        self._frame.worklist.filters.toggle("escalated")
+        self._list_alone("escalated")
 
     def list_unjudged(self) -> None:
         """List the visits alone of which nobody noted whether they were needed, or everybody again."""
-        self._frame.bring_list()
-        self._frame.worklist.filters.toggle("unjudged")
+        self._list_alone("unjudged")
+
+    def list_promised(self) -> None:
+        """List the patients alone who were promised a call that is not made, or everybody again."""
+        self._list_alone("promised")
 
     def choose_view(self) -> None:
         """Open the menu of views, order and columns."""
@@ -82,6 +86,11 @@ class ListKeys(Handlers):
     def note_no_show(self) -> None:
         """Note that the patient did not come, or did not answer."""
         self._note_outcome(OutcomeKind.NO_SHOW, OutcomeKind.NO_ANSWER)
+
+    def _list_alone(self, flag: str) -> None:
+        self._frame.bring_list()
+        if not self._frame.worklist.filters.toggle(flag):
+            self._frame.strip.flash(tr("{what}: none").format(what=flag_words(flag)))
 
     def _move_by(self, steps: int) -> None:
         page = self._page()

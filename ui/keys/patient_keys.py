@@ -1,10 +1,15 @@
 """Handlers of the keys that act about the patient on the screen, beside the decision."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from triage.workflow.chart.chart import Chart
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from triage.worklist.row import Row
 from ui.keys.handlers import Handlers
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
 
 
 class PatientKeys(Handlers):

@@ -1,12 +1,14 @@
 """Handlers of the keys that act on the trends of the patient on the screen."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from triage.workflow.chart.chart import Chart
 from ui.keys.handlers import Handlers
 
 if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Chart
     from ui.patient.trends import TrendCard
 
 
@@ -65,12 +67,12 @@ class TrendKeys(Handlers):
         """Print the trends."""
         self._with_picture(self._window.picturing.print)
 
-    def _with_trends(self, act: Callable[["TrendCard"], None]) -> None:
+    def _with_trends(self, act: Callable[[TrendCard], None]) -> None:
         card = self._frame.pane.trends
         if card is not None and self._page() is None and card.isVisible():
             act(card)
 
-    def _with_picture(self, act: Callable[[Chart, "TrendCard"], None]) -> None:
+    def _with_picture(self, act: Callable[[Chart, TrendCard], None]) -> None:
         chart = self._window.open_case.chart
         if chart is not None:
             self._with_trends(lambda card: act(chart, card))

@@ -22,7 +22,7 @@ class WindowKeys(Handlers):
         page = self._page()
         if self._frame.end_guide():
             return
-        if page is not None and is_typing():
+        if page is not None and (is_typing() or page.is_inside()):
             page.focus_list()
         else:
             self._frame.bring_list()

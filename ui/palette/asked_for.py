@@ -12,11 +12,11 @@ from ui.frame import WORKLIST
 from ui.has_frame import HasFrame
 from ui.palette.entry import Entry, Kind
 from ui.palette.matching import score
-from ui.translate import colour_word, in_language, programme_name, shown_count, tr
+from ui.translate import born, colour_word, in_language, programme_name, shown_count, tr
 from ui.widgets.plain_label import one_line
 
-_LEAST_LETTERS = 2
-_MOST_PATIENTS, _MOST_VIEWS = 8, 5
+LEAST_LETTERS = 2
+MOST_PATIENTS, _MOST_VIEWS = 8, 5
 _PAUSE_MS = 180
 
 
@@ -46,11 +46,16 @@ class AskedFor(QObject):
         """Look for patients a moment after the last letter; what was found for other letters is gone at once."""
         self._typed, self._rows = typed, ()
         self._asked += 1
-        self.is_waiting = len(typed) >= _LEAST_LETTERS
+        self.is_waiting = len(typed) >= LEAST_LETTERS
         if self.is_waiting:
             self._pause.start()
         else:
             self._pause.stop()
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether there may be others than the patients shown, who are the worst of those found."""
+        return len(self._rows) >= MOST_PATIENTS
 
     def forget(self) -> None:
         """Forget whom somebody looked for."""
@@ -58,14 +63,14 @@ class AskedFor(QObject):
 
     def entries(self) -> list[Entry]:
         """Return what was found so far."""
-        patients = [self._patient(row) for row in self._rows[:_MOST_PATIENTS]]
+        patients = [self._patient(row) for row in self._rows[:MOST_PATIENTS]]
         lines = ((score(self._typed, in_language(line.view.name)), line) for line in self._views)
         views = [self._view(line) for distance, line in lines if distance is not None]
         return [*patients, *views[:_MOST_VIEWS]] if self._typed else []
 
     def _ask(self) -> None:
         query = replace(EVERYBODY, words=self._typed)
-        work = partial(self._window.desk.list_cases, query, 0, _MOST_PATIENTS)
+        work = partial(self._window.desk.list_cases, query, 0, MOST_PATIENTS)
         asked = self._asked
         self._window.background.read(work, partial(self._rows_came, asked), lambda _: self._rows_came(asked, ()))
 
@@ -80,7 +85,7 @@ class AskedFor(QObject):
         self.found.emit()
 
     def _patient(self, row: Row) -> Entry:
-        detail = programme_name(row.programme) if row.programme else ""
+        detail = " · ".join(filter(None, (born(row.born), programme_name(row.programme) if row.programme else "")))
         return Entry(
             Kind.PATIENT, one_line(row.name), partial(self._window.following.show_row, row), detail, mark=row.colour
         )

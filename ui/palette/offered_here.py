@@ -6,6 +6,7 @@ from functools import partial
 from ui.actions import Command, commands
 from ui.has_frame import HasFrame
 from ui.help.articles import article_names, read_article
+from ui.palette.asked_for import LEAST_LETTERS, MOST_PATIENTS
 from ui.palette.entry import Entry, Kind
 from ui.palette.matching import score
 from ui.palette.synonyms import SYNONYMS
@@ -47,6 +48,16 @@ def help_entries(window: HasFrame, typed: str) -> list[Entry]:
     ]
 
 
+def everybody_entries(window: HasFrame, typed: str, *, is_full: bool) -> list[Entry]:
+    """Return the way to whom the list does not have; `is_full` tells that more are called so than are shown."""
+    command = next(one for one in commands() if one.id == "find_patient")
+    if len(typed) < LEAST_LETTERS or not _is_offered(window, command):
+        return []
+    told = tr("only the {count} worst are shown").format(count=MOST_PATIENTS) if is_full else ""
+    find = partial(window.finding.ask, typed)
+    return [Entry(Kind.PATIENT, tr("Find among all patients"), find, told, key=command.shown_key)]
+
+
 def nothing_found(entries: Sequence[Entry]) -> list[Entry]:
     """Return a line that says so where nothing was found."""
     return [] if entries else [Entry(Kind.NOTE, tr("Nothing found."), None)]
@@ -61,6 +72,10 @@ def note_used(command: str) -> None:
     """Remember a command, and never a patient."""
     used = [command, *(name for name in recent_commands() if name != command)]
     preferences().keep(_RECENT, ",".join(used[:_MOST_RECENT]))
+
+
+def _is_offered(window: HasFrame, command: Command) -> bool:
+    return any(one.objectName() == command.id and one.isVisible() and one.isEnabled() for one in window.actions())
 
 
 def _distance(typed: str, command: Command) -> int | None:

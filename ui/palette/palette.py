@@ -9,7 +9,7 @@ from ui.frame import Frame
 from ui.has_frame import HasFrame
 from ui.palette.asked_for import AskedFor
 from ui.palette.entry import Entry, Kind
-from ui.palette.offered_here import command_entries, help_entries, nothing_found
+from ui.palette.offered_here import command_entries, everybody_entries, help_entries, nothing_found
 from ui.palette.panel import PalettePanel
 from ui.translate import tr
 
@@ -72,7 +72,7 @@ class Palette(QObject):
         self._show()
         if self._is_to_choose and not self._asked.is_waiting:
             self._is_to_choose = False
-            if len(self._asked.entries()) == 1:
+            if len(self._asked.entries()) <= 1:
                 self._choose(self.panel.current())
 
     def _look(self, typed: str) -> None:
@@ -92,7 +92,9 @@ class Palette(QObject):
             entries.append(Entry(Kind.NOTE, tr("Looking for patients …"), None))
         else:
             entries += help_entries(self._window, typed)
-        self.panel.show_entries(entries or nothing_found(entries))
+            entries += nothing_found(entries)
+            entries += everybody_entries(self._window, typed, is_full=self._asked.is_full)
+        self.panel.show_entries(entries)
         self.panel.stand_under(self._field)
 
     def _move(self, steps: int) -> None:

@@ -2,16 +2,22 @@
 
 from datetime import datetime
 
-from triage.workflow.chart.chart import AnswerLine, ResponseView
+from triage.workflow.chart.chart import AnswerLine, OwnWords, ResponseView
 from ui.translate import in_language, shown_day, shown_time, tr
 
 
 def answered(view: ResponseView, now: datetime) -> str:
     """Return e.g. "besvaret i dag 07.42 af patienten selv, på skærm"."""
-    when = shown_time(view.authored, now) if view.authored else tr("at an unknown time")
     how = _how(view.mode)
-    told = f"{tr('answered')} {when} {tr('by')} {_who(view)}"
+    told = f"{tr('answered')} {_when(view.authored, now)} {tr('by')} {_who(view.answered_by, view.relative)}"
     return f"{told}, {how}" if how else told
+
+
+def written_at(words: OwnWords, now: datetime) -> str:
+    """Return e.g. "besvaret i går 07.42 af patienten · endnu ikke læst"; beside a reading when it was measured."""
+    by = "" if words.is_reading else f" {tr('by')} {_who(words.answered_by)}"
+    done = tr("measured") if words.is_reading else tr("answered")
+    return f"{done} {_when(words.at, now)}{by} · {tr('not read yet')}"
 
 
 def before_heading(view: ResponseView, now: datetime) -> str:
@@ -44,18 +50,22 @@ def change_words(line: AnswerLine) -> str:
     return words.get(line.change or "changed", "") if is_changed else ""
 
 
-def _who(view: ResponseView) -> str:
+def _when(at: datetime | None, now: datetime) -> str:
+    return shown_time(at, now) if at else tr("at an unknown time")
+
+
+def _who(answered_by: str | None, relative: str = "") -> str:
     words = {
         "patient": tr("the patient"),
         "relatedperson": tr("a relative"),
         "relative": tr("a relative"),
         "practitioner": tr("staff"),
     }
-    if view.relative:
-        return f"{tr('a relative')} ({view.relative})"
-    if not view.answered_by:
+    if relative:
+        return f"{tr('a relative')} ({relative})"
+    if not answered_by:
         return tr("an unknown person")
-    return words.get(view.answered_by.split("/")[0].casefold(), view.answered_by)
+    return words.get(answered_by.split("/")[0].casefold(), answered_by)
 
 
 def _how(mode: str | None) -> str:

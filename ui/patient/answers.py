@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from triage.workflow.chart.chart import AnswerLine, ResponseView
-from ui.patient.answer_words import answer_words, answered, before_heading
+from triage.workflow.chart.chart import AnswerLine, OwnWords, ResponseView
+from ui.patient.answer_words import answer_words, answered, before_heading, written_at
 from ui.translate import in_language, tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
@@ -17,15 +17,20 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _MARK = "\N{BLACK RIGHT-POINTING TRIANGLE} "
 
 
-def own_words_card(responses: Iterable[ResponseView], now: datetime) -> Card | None:
-    """Return the patient's own words in a yellow field, None where there are none."""
-    written = [(view, line) for view in responses for line in view.lines if line.free_text and line.answer.strip()]
+def own_words_card(responses: Iterable[ResponseView], unread: Iterable[OwnWords], now: datetime) -> Card | None:
+    """Return the patient's own words in a yellow field, None where there are none.
+
+    `unread` are those of former responses and beside readings that nobody has read.
+    """
+    newest = [(view, line) for view in responses for line in view.lines if line.free_text and line.answer.strip()]
+    written = [(line.answer, f"{line.question} · {answered(view, now)}") for view, line in newest]
+    written += [(one.words, f"{in_language(one.about)} · {written_at(one, now)}") for one in unread]
     if not written:
         return None
     card = Card(tr("The patient writes"), surface="yellow")
-    for view, line in written:
-        card.add(PlainLabel(f"«{line.answer}»"))
-        card.add(PlainLabel(f"{line.question} · {answered(view, now)}", "muted"))
+    for words, about in written:
+        card.add(PlainLabel(f"«{words}»"))
+        card.add(PlainLabel(about, "muted"))
     return card
 
 

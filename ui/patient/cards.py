@@ -28,7 +28,9 @@ def first_cards(chart: Chart, now: datetime, show_source: ShowSource) -> list[QW
     expected = [expected_card(chart.expected, now)] if chart.expected.is_telling else []
     reasons = _reason_cards(chart, now, show_source)
     told = change_cards(chart.changes, chart.decisions, now)
-    return _there([*told, *others, *reasons, own_words_card(chart.responses, now), *expected])
+    written = own_words_card(chart.responses, chart.unread, now)
+    # Before the reasons of further programmes: those alone can fill the screen.
+    return _there([*told, *others, reasons[0], written, *reasons[1:], *expected])
 
 
 def last_cards(chart: Chart, now: datetime) -> list[QWidget]:

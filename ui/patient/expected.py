@@ -28,7 +28,7 @@ def expected_card(expected: ExpectedAnswers, now: datetime) -> Card:
     else:
         card.add(PlainLabel(tr("No plan says that anything should come."), "muted"))
     if expected.answered or expected.lacking:
-        words = tr("Four weeks: {answered} answered, {lacking} not sent")
+        words = tr("The last four weeks: {answered} answered, {lacking} not sent")
         counts = {"answered": shown_count(expected.answered), "lacking": shown_count(expected.lacking)}
         card.add(PlainLabel(words.format(**counts), "muted"))
     return card

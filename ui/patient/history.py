@@ -1,21 +1,18 @@
 """What was decided so far, and when the patient comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from triage.clinical.decision import OUTCOMES, Action, Decision, OutcomeKind
 from triage.worklist.choices import NO_CHOICES, Choices
 from triage.worklist.decision_words import asked_words
 from ui.sending_words import decided_where
 from ui.translate import action_name, in_language, outcome_name, shown_time, tr
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Hairline
 from ui.widgets.plain_label import PlainLabel
-
-_FEW = 5
 
 TellOutcome = Callable[[int, OutcomeKind], None]
 
@@ -28,8 +25,11 @@ def decision_card(
     Under a visit or a call that stands a person can `tell` what came of it.
     """
     card = Card(tr("Decisions so far"))
-    for one in sorted(decisions, key=lambda one: (one.at, one.id), reverse=True):
-        card.add(_grid([_decision_texts(one, now, choices)]))
+    for number, one in enumerate(sorted(decisions, key=lambda one: (one.at, one.id), reverse=True)):
+        if number:
+            card.add(Hairline())
+        for label in _lines(one, now, choices):
+            card.add(label)
         offered = OUTCOMES.get(one.action, ()) if isinstance(one.action, Action) and not one.undone else ()
         if offered and tell is not None:
             card.add(_outcome_row(one, offered, tell))
@@ -38,18 +38,15 @@ def decision_card(
     return card
 
 
-def _grid(rows: Sequence[tuple[str, str, str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 2)
-    grid.setColumnStretch(2, 3)
-    for number, (when, what, more) in enumerate(rows):
-        labels = (PlainLabel(when, "muted"), PlainLabel(what), PlainLabel(more, "muted"))
-        for column, label in enumerate(labels):
-            label.setWordWrap(column > 0)
-            grid.addWidget(label, number, column, Qt.AlignmentFlag.AlignTop)
-    return grid
+def _lines(decision: Decision, now: datetime, choices: Choices) -> Iterator[PlainLabel]:
+    """Yield what was decided and for what, in the width of the card; then when, by whom, and what became of it."""
+    name, asks = action_name(decision.action), in_language(asked_words(decision.details, choices))
+    yield PlainLabel(f"{name}: {asks}" if asks else name, "muted" if decision.undone else "strong")
+    parts = (_fell(decision, choices), _reason(decision, choices), _tries(decision), decided_where(decision, now))
+    about = (shown_time(decision.at, now), decision.actor, *parts)
+    yield PlainLabel(" · ".join(part for part in about if part), "muted")
+    if decision.note:
+        yield PlainLabel(decision.note)
 
 
 def _outcome_row(decision: Decision, offered: Sequence[OutcomeKind], tell: TellOutcome) -> QHBoxLayout:
@@ -72,13 +69,6 @@ def _tell_once(button: QPushButton, tell: TellOutcome, decision: int, kind: Outc
     # The card is drawn anew when it is kept; until then a second press would be a second line.
     button.setEnabled(False)
     tell(decision, kind)
-
-
-def _decision_texts(decision: Decision, now: datetime, choices: Choices) -> tuple[str, str, str]:
-    name, asks = action_name(decision.action), in_language(asked_words(decision.details, choices))
-    parts = (_fell(decision, choices), decision.actor, _reason(decision, choices), decision.note)
-    more = " · ".join(part for part in (*parts, _tries(decision), decided_where(decision, now)) if part)
-    return shown_time(decision.at, now), f"{name}: {asks}" if asks else name, more
 
 
 def _fell(decision: Decision, choices: Choices) -> str:

@@ -78,7 +78,7 @@ class PatientPage(QScrollArea):
         self._clear()
         self._shown = chart
         if chart is None:
-            self._message.say(tr("No patient chosen"))
+            self._message.say(tr("J chooses the next patient on the list, Ctrl+K finds anybody."))
             return
         self._message.say("")
         now = self._now()

@@ -1,12 +1,17 @@
 """Who the patient is, in words; what is not known is said to be unknown."""
 
-from datetime import date, datetime
+from __future__ import annotations
 
-from triage.clinical.aside import PersonAside
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
 from triage.clinical.colour import Colour
-from triage.clinical.patient import Contact, Patient
-from triage.workflow.chart.chart import Chart
 from ui.translate import language, programme_name, shown_time, tr
+
+if TYPE_CHECKING:
+    from triage.clinical.aside import PersonAside
+    from triage.clinical.patient import Contact, Patient
+    from triage.workflow.chart.chart import Chart
 
 _GROWN_UP = 18
 
@@ -37,11 +42,6 @@ def cpr_number(patient: Patient) -> str:
     if not number:
         return tr("unknown")
     return f"{number[:6]}-{number[6:]}" if len(number) == 10 and number.isdigit() else number
-
-
-def contact_words(contact: Contact) -> str:
-    """Return relation, name and telephone of a person to call."""
-    return f"{contact_name(contact)} {contact.phone or tr('telephone unknown')}"
 
 
 def contact_name(contact: Contact) -> str:

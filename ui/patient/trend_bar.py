@@ -27,11 +27,12 @@ class TrendBar(QWidget):
         self.table = _toggle(tr("Table"), "T")
         self.legend = _toggle(tr("Signs"), "L")
         title = PlainLabel(tr("Course over time"), "strong")
-        hint = _key_hint("F")
+        # One frame for all keys of the time: alone on the next line none of them would tell what it is for.
+        focus, times = _key_hint("F"), _key_hint("F7–F10  +  \N{MINUS SIGN}")
         row = FlowLayout(self, gap=6, centred=True)
         for label in (title, self.span):
             label.setWordWrap(False)
-        for widget in (title, hint, *self._range_buttons(), *map(_key_hint, ("F7–F10", "+", "\N{MINUS SIGN}"))):
+        for widget in (title, focus, *self._range_buttons(), times):
             row.addWidget(widget)
         for widget in (self.small, self.table, self.legend, self.span):
             row.addWidget(widget)

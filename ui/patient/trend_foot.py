@@ -14,11 +14,19 @@ class TrendFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = FlowLayout(self, gap=6, centred=True)
-        for text, key, command in (
-            (tr("Copy picture"), "Ctrl+Shift+C", "trend_copy"),
-            (tr("Save picture …"), "Ctrl+Shift+S", "trend_save"),
-            (tr("Print …"), "Shift+P", "trend_print"),
+        self._buttons: dict[str, KeyButton] = {}
+        for text, spoken, key, command in (
+            (tr("Copy"), tr("Copy the trends"), "Ctrl+Shift+C", "trend_copy"),
+            (tr("Save …"), tr("Save the trends"), "Ctrl+Shift+S", "trend_save"),
+            (tr("Print …"), tr("Print the trends"), "Shift+P", "trend_print"),
         ):
             button = KeyButton(text, key)
+            button.setAccessibleName(spoken)
             button.clicked.connect(lambda _checked=False, command=command: trigger(self, command))
             row.addWidget(button)
+            self._buttons[command] = button
+
+    def show_table(self, *, is_table: bool) -> None:
+        """Say what is copied: the rows of the table where that is shown."""
+        self._buttons["trend_copy"].setText(tr("Copy rows") if is_table else tr("Copy picture"))
+        self._buttons["trend_copy"].updateGeometry()

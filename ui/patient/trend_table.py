@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.actions import trigger
 from ui.crash.guards import never_raises
@@ -18,6 +18,8 @@ from ui.patient.trend_events import TrendEvent, kind_word
 from ui.patient.trend_span import Span
 from ui.patient.trend_words import dated_time, kind_name, limits_words, source_name, state_word, with_unit
 from ui.translate import shown_time, tr
+from ui.widgets.table import IN_A_CARD, dress
+from ui.widgets.wrapped_table import WrappedTable
 
 if TYPE_CHECKING:
     from ui.patient.trend_columns import Columns
@@ -116,26 +118,18 @@ class TrendTableModel(QAbstractTableModel):
         return when(time, self._now) if self._now else ""
 
 
-class TrendTable(QTableView):
+class TrendTable(WrappedTable):
     """As tall as some twenty readings, with whole texts in its columns; copying is the window's, for it is noted."""
 
     def __init__(self, model: TrendTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setAccessibleName(tr("Readings as a table"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 0 8px; }")
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        dress(self, tr("Readings as a table"), IN_A_CARD)
+        # Several rows can be copied.
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setFixedHeight(460)
-        heading = self.horizontalHeader()
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setResizeContentsPrecision(60)
-        heading.setStretchLastSection(True)
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.show_wrapped()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for a copy instead of taking one: what leaves the program is noted first."""

@@ -111,7 +111,8 @@ def limits_words(limits: Iterable[LimitStep], kind: ReadingKind) -> str:
 
 def baseline_words(baseline: Baseline, kind: ReadingKind) -> str:
     """Return how the band of what the patient usually has came about."""
-    low, middle, high = (shown_number(value, kind.decimals) for value in (baseline.low, baseline.middle, baseline.high))
+    low, high = (shown_number(value, kind.decimals) for value in (baseline.low, baseline.high))
+    middle = with_unit(baseline.middle, kind)
     count, days = shown_count(baseline.count), shown_count(baseline.days)
     told = {
         BaselineKind.FALL: tr(
@@ -124,7 +125,7 @@ def baseline_words(baseline: Baseline, kind: ReadingKind) -> str:
             "Own level: mean {middle} of {count} in {days} days; the rule's limits {low}–{high}"
         ),
         BaselineKind.QUARTILES: tr(
-            "Own level: median {middle}, middle half {low}–{high} of {count} in {days} days (not a rule's)"
+            "Own level: median {middle} of {count} in {days} days, half lie in {low}–{high}; used by no rule"
         ),
     }[baseline.kind]
     return told.format(low=low, middle=middle, high=high, count=count, days=days)
@@ -132,14 +133,14 @@ def baseline_words(baseline: Baseline, kind: ReadingKind) -> str:
 
 def change_words(change: LimitChange, kind: ReadingKind) -> str:
     """Return old and new limits, e.g. "85 → 87"."""
-    pairs = (f"{shown_number(old, kind.decimals)} → {shown_number(new, kind.decimals)}" for old, new in change.values)
+    pairs = (f"{_limit_number(old, kind)} → {_limit_number(new, kind)}" for old, new in change.values)
     return ", ".join(pairs)
 
 
 def limit_names(steps: Iterable[LimitStep], kind: ReadingKind) -> list[tuple[float, str]]:
     """Return where each limit stands on the axis, and its colour and value in words."""
     return [
-        (float(step.value), f"{colour_word(step.colour).lower()} {shown_number(step.value, kind.decimals)}")
+        (float(step.value), f"{colour_word(step.colour).lower()} {_limit_number(step.value, kind)}")
         for step in steps
     ]
 
@@ -164,3 +165,9 @@ def value_ticks(low: float, high: float, most: int = 4, least: float = 0.0) -> l
     decimals = max(0, -floor(log10(step)))
     first, last = ceil(low / step), floor(high / step)
     return [(n * step, shown_number(Decimal(str(n * step)), decimals)) for n in range(first, last + 1)]
+
+
+def _limit_number(value: Decimal, kind: ReadingKind) -> str:
+    """Return a limit, never rounded: a reading of 85 % is not at a limit of 84.5 %."""
+    exponent = value.normalize().as_tuple().exponent
+    return shown_number(value, max(kind.decimals, -exponent if isinstance(exponent, int) else 0))

@@ -182,10 +182,13 @@ class TrendCard(Card):
         self.take_keyboard()
 
     def _show_table(self, is_table: bool) -> None:
-        self.stage.setVisible(not is_table)
-        self.table.setVisible(is_table)
+        shown, gone = (self.table, self.stage) if is_table else (self.stage, self.table)
+        shown.show()
         self._show_span(self.span)
+        # Before what had the keyboard goes: it would fall to a button far below, and the page would follow it.
         self.take_keyboard()
+        gone.hide()
+        self.foot.show_table(is_table=is_table)
 
     def _all_drawn(self) -> None:
         self.legend.show_choices(self._series, self._measured_by(), self._kept)

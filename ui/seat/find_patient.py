@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 from triage.worklist.row import NO_CASE, Row
 from ui.asking import Asking, AskingDialog
 from ui.theme import scaled
-from ui.translate import colour_word, programme_name, tr
+from ui.translate import born, colour_word, programme_name, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, one_line
 
@@ -105,12 +105,15 @@ class Finding(Asking[FindPatientDialog]):
 
     found = Signal(object)
 
-    def ask(self) -> None:
-        """Ask for a number or a name."""
+    def ask(self, typed: str = "") -> None:
+        """Ask for a number or a name; what was `typed` elsewhere is looked for at once."""
         dialog = FindPatientDialog()
         dialog.wanted.connect(lambda typed: self._find(dialog, typed))
         dialog.chosen.connect(lambda row: self._go_to(dialog, row))
         self.put_up(dialog)
+        if typed:
+            dialog.number.setText(typed)
+            dialog.find_button.click()
 
     def _find(self, dialog: FindPatientDialog, typed: str) -> None:
         def found(patients: "FoundPatients") -> None:
@@ -132,6 +135,8 @@ class Finding(Asking[FindPatientDialog]):
 def _words(row: Row) -> str:
     """Return the name, and what the patient's case is about if there is one."""
     if row.case == NO_CASE:
-        return f"{one_line(row.name)} · {tr('no case')}"
-    parts = (one_line(row.name), programme_name(row.programme) if row.programme else "", colour_word(row.colour))
-    return " · ".join(part for part in (*parts, tr("handled") if row.closed else "") if part)
+        parts = [one_line(row.name), born(row.born), tr("no case")]
+    else:
+        course = programme_name(row.programme) if row.programme else ""
+        parts = [one_line(row.name), born(row.born), course, colour_word(row.colour), tr("handled") if row.closed else ""]
+    return " · ".join(filter(None, parts))

@@ -24,7 +24,6 @@ class TopBar(QFrame):
     def __init__(self, actor: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.setProperty("edge", "bottom")
         self.product = _one_line("Visita", "title")
         self.department = _one_line("", "muted")
         self.field = CommandField()

@@ -1,4 +1,4 @@
-"""A slim line that moves while somebody waits for longer than a moment."""
+"""The hairline under the top bar, along which a slim line moves while somebody waits for longer than a moment."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -40,6 +40,7 @@ class ProgressLine(QWidget):
         """Draw the part that moves."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), current_theme().panel)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
         if self.is_moving:
             part = round(self.width() * _SHARE)
             left = round(self._place * (self.width() + part)) - part

@@ -52,8 +52,9 @@ class Notice(QFrame):
         self._text = PlainLabel()
         self._text.setAccessibleName(tr("Notice"))
         self.setProperty("surface", surface)
+        self.setProperty("band", "on")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 6, 12, 6)
+        self._row.setContentsMargins(14, 6, 14, 6)
         self._row.addWidget(self._text, 1)
         if closable:
             close = QPushButton(tr("Close"))

@@ -8,12 +8,20 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 def day_field(day: date, name: str) -> QDateEdit:
     """Return a field for a day, as Danes write it; `name` is read aloud."""
-    field = QDateEdit(QDate(day.year, day.month, day.day))
+    field = _DayField(QDate(day.year, day.month, day.day))
     field.setCalendarPopup(True)
     field.setMinimumWidth(130)
     field.setDisplayFormat("d.M.yyyy")
     field.setAccessibleName(name)
     return field
+
+
+class _DayField(QDateEdit):
+    """Tab goes on to the next field, as everywhere; the arrows go from day to month to year."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Leave the field: Qt would stop at its month and its year."""
+        return QWidget.focusNextPrevChild(self, next)
 
 
 def day_in(field: QDateEdit) -> date:

@@ -3,7 +3,15 @@
 import re
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QImage, QTextCursor, QTextFrameFormat, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from triage.resources import resource
@@ -13,6 +21,8 @@ from ui.translate import tr
 _OWN_PAGE = re.compile(r"([\w-]+)\.md(?:#.*)?")
 _OWN_PICTURE = re.compile(r"[\w-]+\.png")
 _BODY_PIXELS = 14
+# Steps of Qt's over the text: half as large again, a fifth larger.
+_LARGER = {1: 2, 2: 1}
 
 
 class HelpBrowser(QTextBrowser):
@@ -29,7 +39,8 @@ class HelpBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName(tr("Help page"))
         self.setFont(body_font(_BODY_PIXELS))
-        self.document().setDocumentMargin(20)
+        self.document().setDocumentMargin(scaled(20))
+        self.document().setIndentWidth(scaled(24))
         self.document().setDefaultStyleSheet(f"a {{ color: {current_theme().accent.name()}; }}")
         self.anchorClicked.connect(self._follow)
 
@@ -59,6 +70,9 @@ class HelpBrowser(QTextBrowser):
             form.setTopMargin(scaled(16 if is_heading else 0))
             form.setBottomMargin(scaled(4 if is_listed or cursor.currentTable() is not None else 8))
             cursor.setBlockFormat(form)
+            if is_heading:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(_heading(form.headingLevel()))
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
@@ -72,6 +86,14 @@ class HelpBrowser(QTextBrowser):
             self.scrollToAnchor(address.fragment())
 
 
+def _heading(level: int) -> QTextCharFormat:
+    """Return how a heading is written: told apart by its weight, and little larger than the text."""
+    form = QTextCharFormat()
+    form.setProperty(QTextFormat.Property.FontSizeAdjustment, _LARGER.get(level, 0))
+    form.setFontWeight(QFont.Weight.DemiBold)
+    return form
+
+
 def _draw_lightly(table: QTextTable) -> None:
     """Part the cells of a table by hairlines."""
     form = table.format()
@@ -79,4 +101,6 @@ def _draw_lightly(table: QTextTable) -> None:
     form.setBorderBrush(current_theme().line)
     form.setBorderCollapse(True)
     form.setCellPadding(scaled(6))
+    form.setTopMargin(scaled(4))
+    form.setBottomMargin(scaled(8))
     table.setFormat(form)

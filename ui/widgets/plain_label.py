@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 LONGEST = 20_000
 ROLES = ("body", "muted", "label", "title", "banner", "strong", "error")
@@ -32,6 +32,15 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`, at most 20,000 characters of it, with what cannot be seen made visible."""
         super().setText(visible(text))
+
+    def stand_on(self, surface: str) -> None:
+        """Stand on a field of a triage colour, with room around the words; on none with ""."""
+        if self.property("surface") != surface:
+            self.setProperty("surface", surface)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            # Else the field would be painted, and no room be made for it.
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     def say(self, text: str, role: str = "muted") -> None:
         """Show `text` in another role, e.g. "error" for what went wrong."""

@@ -78,6 +78,8 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
     ) -> None:
         super().__init__(parent)
         self._listing = listing
+        # Qt asks for them hundreds of times; in another language the screen is built anew.
+        self._headings = listing.headings()
         self._background = background
         self._generation = 0
         self._is_stopped = False
@@ -192,7 +194,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._listing.headings())
+        return 0 if parent.isValid() else len(self._headings)
 
     @never_raises
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -206,7 +208,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the columns' names."""
         is_name = orientation == Qt.Orientation.Horizontal and role == _SHOWN and 0 <= section < self.columnCount()
-        return self._listing.headings()[section] if is_name else None
+        return self._headings[section] if is_name else None
 
     def _ask_page(self, number: int) -> None:
         if self.is_outdated:

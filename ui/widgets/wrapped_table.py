@@ -47,11 +47,20 @@ class WrappedTable(QTableView):
         least = [self._widest(model, column, rows, _WORDS) for column in columns]
         more = [self._widest(model, column, rows, _LINES) - least[column] for column in columns]
         spare = fitting(more, self.viewport().width() - sum(least))
-        widths = [least[column] + spare[column] for column in columns]
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        for column in columns:
+            self.setColumnWidth(column, least[column] + spare[column])
         for row in rows:
-            self.setRowHeight(row, self._height(model, row, widths))
+            self.setRowHeight(row, self.height_of(row))
+
+    def height_of(self, row: int) -> int:
+        """Return the pixels that a row needs as wide as the columns are."""
+        # The view's own hint forgets the room around the text, and so counts too few lines.
+        model, metrics, most = self.model(), QFontMetrics(self.font()), ROW_PIXELS
+        for column in range(model.columnCount()):
+            room = QRect(0, 0, max(1, self.columnWidth(column) - _AROUND), _SPACE)
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, _text(model, row, column)).height()
+            most = max(most, needed + _ABOVE_AND_BELOW)
+        return most
 
     def _rows_in_sight(self, model: QAbstractItemModel) -> range:
         last = self.rowAt(self.viewport().height() - 1)
@@ -63,15 +72,6 @@ class WrappedTable(QTableView):
         parts = (part for row in rows for part in apart.split(_text(model, row, column)))
         widest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
         return max(widest + _AROUND + _SPARE, self.horizontalHeader().sectionSizeHint(column))
-
-    def _height(self, model: QAbstractItemModel, row: int, widths: Sequence[int]) -> int:
-        # The view's own hint forgets the room around the text, and so counts too few lines.
-        metrics, most = QFontMetrics(self.font()), ROW_PIXELS
-        for column, width in enumerate(widths):
-            room = QRect(0, 0, max(1, width - _AROUND), _SPACE)
-            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, _text(model, row, column)).height()
-            most = max(most, needed + _ABOVE_AND_BELOW)
-        return most
 
 
 def _text(model: QAbstractItemModel, row: int, column: int) -> str:

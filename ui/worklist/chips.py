@@ -33,7 +33,7 @@ class ChipRow(QWidget):
         self._parts: tuple[Part, ...] = ()
         self.colours = {colour: _colour_chip(colour) for colour in COLOURS}
         self.filters: list[FilterChip] = []
-        self._layout = FlowLayout(gap=6)
+        self._layout = FlowLayout(gap=4)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._layout)
         for colour, chip in self.colours.items():

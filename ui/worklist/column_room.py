@@ -11,7 +11,7 @@ from ui.worklist.delegate import age_width, late_width
 from ui.worklist.view_menu import add_columns
 
 _LEAST_NAME, _MOST_NAME, _LEAST_REASON = 160, 300, 150
-_NAME_SHARE = 0.5
+_NAME_SHARE = 0.48
 _ORDERS = {NAME: Order.NAME, PROGRAMME: Order.PROGRAMME, AGE: Order.OLDEST, NEWEST: Order.NEWEST}
 _USUAL = {PROGRAMME: 104, OWNER: 104, TEAM: 120, NEWEST: 104}
 

@@ -1,8 +1,11 @@
 """The panel where a clinician decides: the kind, its details and a note, for the patient named at its top."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from triage.clinical.choice import Choice
 from triage.clinical.decision import Action, Decision, Seen
 from triage.clinical.details import Details
-from triage.workflow.chart.chart import Assessment
 from triage.worklist.note_templates import NoteTemplate
 from triage.worklist.offers import Offers, prefilled
 from triage.worklist.row import Row
@@ -22,8 +24,12 @@ from ui.worklist.decision_said import begun_words, confirmed_words, decided_word
 from ui.worklist.drafts import Draft, Drafts, Wanted
 from ui.worklist.suggesting import chosen_template, next_code, suggested, templates_for
 
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Assessment
+
 ACTIONS = (Action.VISIT, Action.PHONE, Action.MESSAGE, Action.NO_VISIT)
 MORE = (Action.INTERVAL, Action.QUESTIONNAIRE, Action.END_COURSE)
+_MS = 1000
 
 
 class DecisionPanel(QFrame):
@@ -101,12 +107,15 @@ class DecisionPanel(QFrame):
         self._is_unread = (has_come and not self._is_refused) or (self._is_unread and self._has_begun())
         self._has_news = has_come or (self._has_news and self._has_begun())
         self._is_refused = False
-        self._is_ready, self._seen = True, seen
+        is_first, self._is_ready, self._seen = not self._is_ready, True, seen
+        if is_first:
+            self._mind_newer_data()
         self._forget_correction()
         self._refresh()
 
     def show_drafts(self) -> None:
         """Show what was brought back of the patient chosen."""
+        self._mind_newer_data()
         self.note.show_words(self._draft().note)
         self._refresh()
 
@@ -230,6 +239,12 @@ class DecisionPanel(QFrame):
 
     def _has_begun(self) -> bool:
         return self._row is not None and self._drafts.has(self._row.case)
+
+    def _mind_newer_data(self) -> None:
+        """Take what came after the draft was kept for unread: it was begun on something else."""
+        kept = self._drafts.kept_at(self._row.case) if self._row is not None and self._has_begun() else None
+        if self._is_ready and kept is not None and self._seen.received > kept.timestamp() * _MS:
+            self._is_unread = self._has_news = True
 
     def _templates(self) -> tuple[NoteTemplate, ...]:
         return templates_for(self._row, self._draft(), self._offers)

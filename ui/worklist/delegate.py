@@ -30,6 +30,7 @@ _SPACE = 10_000
 # Where a line may be broken anyhow.
 _PARTS = re.compile(r"(?<=[ -])")
 _VALUE_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[%/°µ])")
+_PER_NUMBER = re.compile(r"(?<=\w)/(?=\d)")
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -176,8 +177,9 @@ def _fitting(text: str, font: QFont, width: int) -> str:
 
 
 def _reason_text(row: Row) -> str:
-    """Return the reason with every number kept on one line with its unit."""
-    return _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
+    """Return the reason with every number kept on one line with its unit: "1,00 kg/3 d" is one word."""
+    said = _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
+    return _PER_NUMBER.sub("/\u2060", said)
 
 
 def _without_colour(theme: Theme) -> Theme:

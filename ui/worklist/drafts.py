@@ -43,6 +43,10 @@ class Drafts:
         """Return whether anything was begun on a case."""
         return case in self._by_case
 
+    def kept_at(self, case: int) -> datetime | None:
+        """Return when what was begun was last kept, None where nothing is."""
+        return self._kept.get(case)
+
     def choose(self, case: int, action: Action | None) -> None:
         """Keep which action is chosen; the details of another go."""
         before = self.of(case)

@@ -41,7 +41,7 @@ class Filters(QWidget):
         self.title = ViewTitle()
         self._total = PlainLabel("", "muted")
         self.views = KeyButton(f"{tr('View')} ▾", "W")
-        self.more = QPushButton(f"+ {tr('Filter')}   F4")
+        self.more = QPushButton(f"+ {tr('Filter')}  F4")
         self.search = ListSearch()
         self.chips = ChipRow(self.ask, self.more)
         self._chips = self.chips.colours
@@ -71,10 +71,12 @@ class Filters(QWidget):
         self.set_query(query)
         self.changed.emit(self._query)
 
-    def toggle(self, flag: str) -> None:
-        """Ask for these alone, or for everybody again; nothing where there are none."""
-        if getattr(self._query, flag) or getattr(self._counts, flag):
+    def toggle(self, flag: str) -> bool:
+        """Ask for these alone, or for everybody again; False where there are none, and nothing is asked."""
+        is_any = bool(getattr(self._query, flag) or getattr(self._counts, flag))
+        if is_any:
             self.ask(with_flag(self._query, flag))
+        return is_any
 
     def clear(self) -> None:
         """Take every filter away: everybody who waits."""

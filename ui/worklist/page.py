@@ -35,8 +35,8 @@ class WorklistPage(QFrame):
     """Emits `chosen` (a Row or None) when another patient is chosen, `opened` on Enter, `loaded` with new rows.
 
     `escalated` carries how many reds nobody took in time, after every answer, and `unseen_reds` how many came while the
-    list is not to be seen. Nothing in it moves by itself: what comes
-    waits in the head until the person reads the list again.
+    list is not to be seen. Nothing in it moves by itself: what comes waits in the head until the person reads the list
+    again.
     """
 
     chosen = Signal(object)
@@ -106,6 +106,8 @@ class WorklistPage(QFrame):
     def show_new(self) -> None:
         """Read the list again, and bring the worst of what came into sight; the patient chosen stays chosen."""
         gained = self.model.counts.gained
+        if self._wanted is None:
+            self.rows.begin_again()
         if gained.total:
             self._is_to_show = gained.cases[0] if gained.cases else None
             self.refresh()
@@ -177,7 +179,9 @@ class WorklistPage(QFrame):
     def _show_state(self) -> None:
         model, found = self.model, self.model.counts
         self.rows.around.is_of_open = model.query.is_open and not model.query.told
-        self.filters.show_counts(found.counts, found.every_colour)
+        # Before the first answer no number is known; a nought would be a promise.
+        if model.read_at is not None:
+            self.filters.show_counts(found.counts, found.every_colour)
         self.filters.state.show_gained(found.gained)
         self.filters.state.offer_greens(is_wanted=model.query.colours == (Colour.GREEN,) and self._may_close_greens)
         self._alarm.show_reds(found.gained.reds)
@@ -189,6 +193,8 @@ class WorklistPage(QFrame):
         self._mark_wanted()
         self.show_ages()
         if model.state is ListState.READY:
+            if not model.rowCount():
+                self.rows.begin_again()
             self._show_worst()
             self._read_views()
             self.loaded.emit()
@@ -229,6 +235,7 @@ class WorklistPage(QFrame):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.model.ask)
+        self.filters.changed.connect(lambda _: self.rows.begin_again())
         self.filters.menu_wanted.connect(self.open_filter_menu)
         self.filters.left.connect(self.rows.setFocus)
         self.filters.state.show_new.connect(self.show_new)
@@ -244,9 +251,8 @@ class WorklistPage(QFrame):
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "panel")
-        self.setProperty("edge", "right")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filters)
         layout.addLayout(self.body, 1)

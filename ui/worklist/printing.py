@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from triage.errors import StoreError, Text
 from triage.worklist.sheet import LIST_MOST, sheet_name
 from ui.asking import Asking
 from ui.background import Background
 from ui.desks.desk import Desk
+from ui.printing.files import AskPath, ask_path, save_pdf
 from ui.translate import language, tr
 from ui.worklist.filters import Filters
 from ui.worklist.sheet_dialog import SheetDialog, Target
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from triage.worklist.row import Query
-
-NOT_WRITTEN = Text(
-    "Filen kunne ikke gemmes dér. Vælg en anden mappe.", "The file could not be written there. Choose another folder."
-)
-AskPath = Callable[[QWidget, str, str], Path | None]
-
-
-def ask_path(parent: QWidget, suggested: str, kinds: str) -> Path | None:
-    """Return where to write, as the person says in the system's own dialog; None = given up."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Worklist"), str(Path(folder) / suggested), kinds)
-    return Path(chosen) if chosen else None
 
 
 class ListPrinting(Asking[SheetDialog]):
@@ -108,21 +96,10 @@ class ListPrinting(Asking[SheetDialog]):
 
 
 def _save_pdf(desk: Desk, query: "Query", purpose: str, path: Path, *, with_cpr: bool) -> None:
-    """Write the log, then the file; whoever it belongs to alone may read it."""
-    from ui.printing.sheet import write_pdf
+    """Write the log, then the file."""
     from ui.worklist.list_paper import list_paper
 
-    paper = list_paper(desk.lists.list_sheet(query, purpose, with_cpr))
-    half = path.with_name(f".{path.name}.part")
-    try:
-        if not write_pdf(paper, half) or not half.is_file():
-            raise StoreError(NOT_WRITTEN)
-        half.chmod(0o600)
-        half.replace(path)
-    except OSError as fault:
-        raise StoreError(NOT_WRITTEN) from fault
-    finally:
-        half.unlink(missing_ok=True)
+    save_pdf(list_paper(desk.lists.list_sheet(query, purpose, with_cpr)), path)
 
 
 def _print_on(desk: Desk, query: "Query", purpose: str, printer: "QPrinter", *, with_cpr: bool) -> None:

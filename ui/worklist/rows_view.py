@@ -73,6 +73,10 @@ class RowsView(RowTable):
         """Scroll to the current row, if there is one."""
         self.scrollTo(self.currentIndex())
 
+    def begin_again(self) -> None:
+        """Move from the top where none is current: the list is another one now."""
+        self._last_number = 0
+
     def move_by(self, steps: int) -> None:
         """Choose the row so many steps down; where none is current, the one that took the last one's place."""
         current = self.currentIndex()

@@ -41,7 +41,7 @@ class StateLine(QFrame):
 
     def show_hidden_reds(self, count: int) -> None:
         """Say how many open reds the list does not show."""
-        words = tr("1 red hidden") if count == 1 else tr("{count} red hidden")
+        words = tr("1 red hidden  Shift+F4") if count == 1 else tr("{count} red hidden  Shift+F4")
         self.hidden.setText(words.format(count=shown_count(count)))
         self.hidden.setVisible(count > 0)
         self._arrange()

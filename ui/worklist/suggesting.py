@@ -1,16 +1,21 @@
 """What a note about a decision is suggested to say: a template of the programme, filled from the patient's reasons."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from triage.clinical.details import Details
 from triage.clinical.draft import Draft
 from triage.errors import Text
-from triage.workflow.chart.chart import Assessment
 from triage.worklist.decision_words import asked_words
 from triage.worklist.note_templates import NoteTemplate, filled
 from triage.worklist.offers import Offers
 from triage.worklist.row import Row
 from ui.translate import in_language
+
+if TYPE_CHECKING:
+    from triage.workflow.chart.chart import Assessment
 
 
 def templates_for(row: Row | None, draft: Draft, offers: Offers) -> tuple[NoteTemplate, ...]:

@@ -1,4 +1,4 @@
-"""An answer is amended while the nurse writes: she is told, loses nothing, and saves only what she saw on the new data."""
+"""An answer is amended while the nurse writes: it is said, nothing is lost, and what is saved rests on the new data."""
 
 import pytest
 
@@ -8,7 +8,6 @@ from tests.keyboard.journeys.conftest import Sit
 from tests.keyboard.seat import Seat
 from triage.clinical.colour import Colour
 from triage.workflow.application import Application
-from triage.workflow.chart.open_chart import open_chart
 from ui import freshness
 
 pytestmark = pytest.mark.file_only
@@ -24,7 +23,9 @@ def yellow(ward: Application) -> Application:
 
 
 def amend(seat: Seat) -> None:
-    amended = fhir_spo2(80, at=ago(hours=3), status="amended", meta={"versionId": "2", "lastUpdated": "2026-11-23T08:55:00Z"})
+    amended = fhir_spo2(
+        80, at=ago(hours=3), status="amended", meta={"versionId": "2", "lastUpdated": "2026-11-23T08:55:00Z"}
+    )
     seat.arrive(amended)
 
 
@@ -47,7 +48,6 @@ def test_that_it_is_said_in_the_panel_and_nothing_that_was_typed_is_lost(yellow:
     seat.press("ctrl+Return")
     (made,) = seat.decisions(case)
     assert made.note == NOTE + MORE
-    assert open_chart(yellow, case).seen == open_chart(yellow, case).seen
     assert seat.open_rows(Colour.RED) == []
 
 
@@ -62,6 +62,5 @@ def test_that_what_was_decided_before_the_window_knew_is_refused_and_kept(
     assert seat.decisions(case) == ()
     assert seat.open_rows(Colour.RED)[0].case == case
     seat.see("80 %", NOTE)
-    print("\n".join(seat.words()))
     seat.press("ctrl+Return")
     assert [made.note for made in seat.decisions(case)] == [NOTE]

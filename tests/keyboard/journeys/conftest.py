@@ -13,11 +13,12 @@ from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.people.demo_people import make_demo_people
 from ui.app import prepare
-from ui.desks.desk import desk_of
+from ui.desks.desk import Desk, desk_of
 from ui.main_window import MainWindow
 from ui.widgets.windowed_model import ListState
 
 Sit = Callable[[Application], Seat]
+SitAt = Callable[[Application, Desk], Seat]
 
 
 @pytest.fixture(scope="session")
@@ -34,13 +35,23 @@ def ward(app: Application) -> Application:
 
 
 @pytest.fixture
-def sit(qtbot: QtBot) -> Iterator[Sit]:
-    """Sit down at a window on a store."""
-    opened: list[MainWindow] = []
+def sit(sit_at: SitAt) -> Sit:
+    """Sit down at a window on a store that is never away."""
 
     def at(app: Application) -> Seat:
         desk = desk_of(lambda: app, app.actor, is_demo=False)
-        window = MainWindow(replace(desk, now=lambda: app.clock().astimezone(DENMARK)))
+        return sit_at(app, replace(desk, now=lambda: app.clock().astimezone(DENMARK)))
+
+    return at
+
+
+@pytest.fixture
+def sit_at(qtbot: QtBot) -> Iterator[SitAt]:
+    """Sit down at a window with this desk."""
+    opened: list[MainWindow] = []
+
+    def at(app: Application, desk: Desk) -> Seat:
+        window = MainWindow(desk)
         opened.append(window)
         window.show()
         qtbot.waitExposed(window)
@@ -57,5 +68,5 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
             dialog.close()
         window.drafts.clear()
         window.background.wait()
-        window.close()
-
+        # A case of one's own is pointed out once.
+        assert window.close() or window.close()

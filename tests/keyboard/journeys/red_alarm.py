@@ -1,4 +1,4 @@
-"""A red comes while the person looks elsewhere: told of, shown by one key, taken, decided, and named before it is saved."""
+"""A red comes while the person looks elsewhere: told of, shown by one key, taken, decided, named before it is saved."""
 
 import pytest
 

@@ -47,7 +47,7 @@ def _weight(instrument: Instrument, found: str, difference: Decimal) -> Text:
     relevant = instrument.relevant_change
     if relevant is not None and abs(difference) < relevant.by:
         return Text(
-            f": {words.da}, men mindre end {shown(relevant.by, 'da')}, som betyder noget",
+            f": {words.da}, men mindre end de {shown(relevant.by, 'da')}, der betyder noget",
             f": {words.en}, but less than the {shown(relevant.by, 'en')} that matters",
         )
     return Text(f": {words.da}", f": {words.en}")

@@ -129,6 +129,11 @@ def _theirs(table: Table) -> Part:
     return Part(table, lambda whose: table.c.patient_id.in_(whose.patients))
 
 
+def _told(table: Table) -> Part:
+    """Return what a person who sees no answers is not told either."""
+    return Part(table, lambda whose: false() if whose.is_masked else table.c.patient_id.in_(whose.patients))
+
+
 def _recent(table: Table, time: str) -> Part:
     """Return the rows of the last months, and what came last of each patient, by which `seen` is told."""
     newer = table.alias("newer")
@@ -216,9 +221,7 @@ _PARTS = (
         (
             appointment,
             booking_request,
-            care_change,
             case,
-            dismissal,
             emergency_access,
             encounter,
             enrolment,
@@ -230,7 +233,6 @@ _PARTS = (
             ledger,
             name_part,
             notice,
-            own_limit,
             pause,
             privacy_mark,
             related_person,
@@ -239,7 +241,7 @@ _PARTS = (
             visit_doubt,
         ),
     ),
-    Part(case_reason, lambda whose: false() if whose.is_masked else case_reason.c.patient_id.in_(whose.patients)),
+    *map(_told, (care_change, case_reason, dismissal, own_limit)),
     _recent(reading, "time"),
     _recent(response, "authored"),
     Part(result, _shown_results),

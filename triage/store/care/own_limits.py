@@ -41,19 +41,27 @@ def note_limit(connection: Connection, who: int, one: OwnLimit) -> int:
     return int(connection.execute(insert(own_limit).values(**values).returning(own_limit.c.id)).scalar_one())
 
 
-def lift_limit(connection: Connection, key: int, author: str, at: datetime) -> int:
-    """Take a limit away and return whose it was; raises WrongUseError where none with this key counts any more."""
+def patient_of_limit(connection: Connection, key: int) -> int | None:
+    """Return whose a limit is or was, None where there is none with this key."""
+    return connection.execute(select(own_limit.c.patient_id).where(own_limit.c.id == key)).scalar()
+
+
+def lift_limit(connection: Connection, key: int, author: str, at: datetime) -> None:
+    """Take a limit away; raises WrongUseError where none with this key counts any more."""
     counts = own_limit.c.lifted.is_(None) & (own_limit.c.until > to_ms(at))
     lifted = update(own_limit).where(own_limit.c.id == key, counts).values(lifted=to_ms(at), lifted_by=author)
-    who = connection.execute(lifted.returning(own_limit.c.patient_id)).scalar()
-    if who is None:
-        raise WrongUseError(
-            Text(
-                f"Ingen egen grænse {key} er i kraft. Se dem med triage care limit list.",
-                f"No limit {key} of a patient's own is in force. See them with triage care limit list.",
-            )
+    if connection.execute(lifted).rowcount == 0:
+        raise no_such_limit(key)
+
+
+def no_such_limit(key: int) -> WrongUseError:
+    """Return the error of a limit that does not count."""
+    return WrongUseError(
+        Text(
+            f"Ingen egen grænse {key} er i kraft. Se dem med triage care limit list.",
+            f"No limit {key} of a patient's own is in force. See them with triage care limit list.",
         )
-    return int(who)
+    )
 
 
 def _limit(row: Any) -> OwnLimit:  # noqa: ANN401 - a row has the columns of its query

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from triage.clinical.colour import Colour
 from triage.store.casework.owned import has_owner, in_departments, is_at_hand, is_free
@@ -14,6 +14,8 @@ from triage.store.lists.once import IS_ALONE, IS_OPEN, IS_SEVERAL
 from triage.store.tables import case
 from triage.worklist.row import EVERYBODY, NOT_DISTRIBUTED, Counts, Query, Viewer
 
+# True of every patient: it leads SQLite to the index of these few, which stands by patient, and not to all that is open.
+_OF_FEW = IS_SEVERAL & (case.c.patient_id > literal_column("0"))
 _FEW_FILTERS = {
     "missing": replace(EVERYBODY, missing=True),
     "notices": replace(EVERYBODY, told=True),
@@ -69,8 +71,8 @@ def _teams(connection: Connection, viewer: Viewer | None) -> tuple[Counter[str],
         _of(connection, viewer, _at_hand(viewer) & which, number, (team,))
         for which, number, team in (
             (IS_ALONE, func.count(), case.c.team),
-            # Those are few, and led to by an index of their own where the team is none's.
-            (IS_SEVERAL, func.count(func.distinct(case.c.patient_id)), func.coalesce(case.c.team, NOT_DISTRIBUTED)),
+            # Where the team is none's the index of a team does not lead to it.
+            (_OF_FEW, func.count(func.distinct(case.c.patient_id)), func.coalesce(case.c.team, NOT_DISTRIBUTED)),
         )
     )
     alone, several = (Counter({team or NOT_DISTRIBUTED: found[team,] for (team,) in found}) for found in both)
@@ -80,7 +82,7 @@ def _teams(connection: Connection, viewer: Viewer | None) -> tuple[Counter[str],
 def _count_unowned(connection: Connection, viewer: Viewer | None, alone: int) -> int:
     """Return how many patients have a case that nobody has: few are owned, and taken off."""
     owned = _of(connection, viewer, _at_hand(viewer) & IS_ALONE & has_owner(viewer), func.count(), ())
-    free = _at_hand(viewer) & IS_SEVERAL & is_free(viewer)
+    free = _at_hand(viewer) & _OF_FEW & is_free(viewer)
     return alone - owned[()] + _of(connection, viewer, free, func.count(func.distinct(case.c.patient_id)), ())[()]
 
 
@@ -88,7 +90,7 @@ def _patients(
     connection: Connection, viewer: Viewer | None, condition: ColumnElement[bool], kinds: tuple[Any, ...]
 ) -> Counter[tuple[Any, ...]]:
     alone = _of(connection, viewer, condition & IS_ALONE, func.count(), kinds)
-    several = _of(connection, viewer, condition & IS_SEVERAL, func.count(func.distinct(case.c.patient_id)), kinds)
+    several = _of(connection, viewer, condition & _OF_FEW, func.count(func.distinct(case.c.patient_id)), kinds)
     return alone + several
 
 

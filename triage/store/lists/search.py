@@ -16,25 +16,35 @@ _CALLED = case.alias("called")
 _AFTER = "\U0010ffff"
 _MARKED, _SAME = patient.alias("marked"), patient.alias("same_person")
 # A mark holds for the person, in every source; as in `triage.store.people.relations.marks_of`.
-_PRIVATE = (
+_CLOSED = (
     select(_SAME.c.id)
     .select_from(privacy_mark)
     .join(_MARKED, _MARKED.c.id == privacy_mark.c.patient_id)
     .join(_SAME, or_(_SAME.c.id == _MARKED.c.id, _SAME.c.cpr == _MARKED.c.cpr))
     .where(privacy_mark.c.ended.is_(None))
 )
-# Nobody learns by searching whose the private records are.
-IS_NOT_PRIVATE = case.c.patient_id.not_in(_PRIVATE)
 
 
-def is_looked_for(query: Query, kinds: Sequence[str]) -> ColumnElement[bool]:
+def is_not_closed(viewer: Viewer | None) -> ColumnElement[bool]:
+    """Return the condition that the record behind a case is not closed to the viewer.
+
+    Nobody learns by a search or a filter whose the closed records are, nor what they are about.
+    """
+    if viewer is None or viewer.departments is None:
+        return case.c.patient_id.not_in(_CLOSED)
+    to_all = or_(privacy_mark.c.kind == "private", privacy_mark.c.department_id.is_(None))
+    to_us = privacy_mark.c.department_id.in_(sorted(viewer.departments))
+    return case.c.patient_id.not_in(_CLOSED.where(or_(to_all, to_us)))
+
+
+def is_looked_for(query: Query, kinds: Sequence[str], viewer: Viewer | None) -> ColumnElement[bool]:
     """Return the condition that a case is of somebody whom the words mean, or has a reason of these `kinds`."""
     words = search_words(query.words)
     if not kinds:
-        return and_(_is_called(words), IS_NOT_PRIVATE)
+        return and_(_is_called(words), is_not_closed(viewer))
     # One set of keys, not two joined by "or": the planner of SQLite has failed on those.
     called = select(_CALLED.c.id).where(false() if words.is_nothing else _CALLED.c.patient_id.in_(people_meant(words)))
-    return and_(case.c.id.in_(union(called, cases_about(kinds))), IS_NOT_PRIVATE)
+    return and_(case.c.id.in_(union(called, cases_about(kinds))), is_not_closed(viewer))
 
 
 def few_meant(connection: Connection, query: Query) -> list[int] | None:

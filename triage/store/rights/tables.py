@@ -73,6 +73,8 @@ _FACT = Right(see=of("visita_open", CARE))
 _PLAN = Right(see=of("visita_tied", _LIST))
 _SERVICE_ALONE = Right()
 _CASE = _whose("case", "case_id")
+# Of a department in which reasons are read.
+_CODED_CASE = f'EXISTS (SELECT FROM "case" AS its WHERE its.id = case_id AND {in_departments(CODED, "its")})'
 _DECISION = _whose("decision", "decision_id")
 _CARED = (
     'EXISTS (SELECT FROM decision AS its JOIN "case" AS its_case ON its_case.id = its.case_id'
@@ -107,7 +109,9 @@ RIGHTS: Mapping[str, Right] = {
         see=ALL, add=f"{_role('department_head', 'administrator')} AND {_by_me('author')}",
         remove=_role("department_head", "administrator"), service=_READ,
     ),
-    "department_setting": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
+    "department_setting": Right(
+        see=ALL, add=f"department_id = ANY ({_departments(HEAD)}) AND {_by_me('author')}", is_kept=True, service=_READ
+    ),
     "case_limit": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "green_policy": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "keeping": Right(
@@ -125,8 +129,8 @@ RIGHTS: Mapping[str, Right] = {
         service=_READ,
     ),
     "presence": Right(
-        see=of("visita_tied", CARE), add=f"{_by_me(at=None)} AND {of('visita_tied', CARE)}",
-        change=_by_me(at=None), columns=("patient_id", "until"), leave=of("visita_tied", CARE),
+        see=of("visita_open", _LIST), add=f"{_by_me(at=None)} AND {_FACT.see}",
+        change=_by_me(at=None), columns=("patient_id", "until"), leave=_FACT.see,
         remove=f"({_by_me(at=None)} OR until < visita_now())", service="SELECT, DELETE",
     ),
     # People.
@@ -206,7 +210,7 @@ RIGHTS: Mapping[str, Right] = {
     ),
     "own_limit": Right(
         see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see} AND lifted IS NULL", change=_FACT.see,
-        columns=("lifted", "lifted_by"), leave="lifted_by = (SELECT visita_me())", service=_READ,
+        columns=("lifted", "lifted_by"), leave=_by_me("lifted_by", "lifted"), service=_READ,
     ),
     "notice": Right(
         see=_FACT.see, add=_FACT.see, change=_FACT.see, columns=("seen_by", "seen_at"),
@@ -229,7 +233,8 @@ RIGHTS: Mapping[str, Right] = {
         ),
     ),
     "case_reason": Right(
-        see=of("visita_open", CODED), add=f"{_CARER} AND {_CASE}", change=f"{_CARER} AND {_CASE}", columns=("da", "en"),
+        see=f"{_CODED_CASE} AND {of('visita_open', CODED)}",
+        add=f"{_CARER} AND {_CASE}", change=f"{_CARER} AND {_CASE}", columns=("da", "en"),
     ),
     "colour_step": Right(see=_CASE, add=f"{_CARER} AND {_CASE}", is_kept=True, service=_ADD),
     "case_event": Right(see=_CASE, add=f"{_by_me()} AND {_CASE}", is_kept=True, service=_ADD),

@@ -144,6 +144,10 @@ _GRANT = f"""
     END IF;
 """
 
+_LIMIT = f"""
+    IF OLD.lifted IS NOT NULL THEN {_refuse('what was lifted stays as it is')} END IF;
+"""
+
 _RESCORE = f"""
 CREATE OR REPLACE FUNCTION visita_rescore() RETURNS trigger LANGUAGE plpgsql {_AS_OWNER} AS $$
 DECLARE
@@ -180,6 +184,7 @@ GUARDS = (
     _guard("visita_guard_chain", _CHAIN),
     _guard("visita_guard_person", _PERSON),
     _guard("visita_guard_grant", _GRANT),
+    _guard("visita_guard_limit", _LIMIT),
     _RESCORE,
     _REFUSE,
 )
@@ -190,6 +195,7 @@ _AT_ONCE = {
     "visita_guard_chain": ("audit_chain", "BEFORE UPDATE"),
     "visita_guard_person": ("person", "BEFORE UPDATE"),
     "visita_guard_grant": ("role_grant", "BEFORE INSERT OR UPDATE"),
+    "visita_guard_limit": ("own_limit", "BEFORE UPDATE"),
 }
 _AT_THE_END = {
     "visita_guard_case_lines": ("case", "UPDATE", "OLD.is_open <> NEW.is_open OR OLD.fence <> NEW.fence"),

@@ -12,21 +12,26 @@ from triage.store.department_settings import Setting, keep_setting, settings_of
 from triage.store.open_load import loads as open_loads
 from triage.store.people.departments import departments
 from triage.workflow.administration.opening_hours import SEES
-from triage.workflow.administration.places import department_key
+from triage.workflow.administration.places import own_department
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, permit_any, session_now
 from triage.worklist.capacity import Capacity, CapacityOf, Load, checked_capacity
 
 
 def list_capacity(app: Application) -> Sequence[CapacityOf]:
-    """Return the capacity of every department, and to whom counts are shown what waits for it now."""
+    """Return the capacity of every department, and what waits now in those whose counts the person may see."""
     with app.store.read() as connection:
         permit_any(app, connection, SEES)
         every, kept = departments(connection), settings_of(connection, Setting.CAPACITY)
-        sees = any(cell(role, Act.SEE_COUNTS).is_allowed for role in session_now(app, connection).roles)
-        waiting = open_loads(connection, every[0].key) if sees else {}
+        grants = session_now(app, connection).grants
+        own = {one.department for one in grants if cell(one.role, Act.SEE_COUNTS).is_allowed}
+        waiting = open_loads(connection, every[0].key) if own else {}
         return [
-            CapacityOf(one.name, _parsed(kept.get((one.key, ""))), waiting.get(one.key, Load()) if sees else None)
+            CapacityOf(
+                one.name,
+                _parsed(kept.get((one.key, ""))),
+                waiting.get(one.key, Load()) if one.key in own else None,
+            )
             for one in every
         ]
 
@@ -36,7 +41,7 @@ def set_capacity(app: Application, department: str | None, visits: Sequence[int]
     wanted, now = checked_capacity(visits, calls), app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_PROGRAMMES)
-        key, name = department_key(connection, department)
+        key, name = own_department(connection, warrant, department)
         before = capacity_of(connection, key)
         keep_setting(connection, Setting.CAPACITY, (key, ""), _written(wanted), app.actor, now)
         subject = f"{name}: visits {_row(before.visits)} > {_row(wanted.visits)}"

@@ -13,7 +13,7 @@ from triage.store.auditing import audit
 from triage.store.department_settings import Setting, keep_setting
 from triage.store.people.departments import departments
 from triage.workflow.administration.at_work import FROM_FILE, department_hours
-from triage.workflow.administration.places import department_key
+from triage.workflow.administration.places import own_department
 from triage.workflow.administration.recount_due import moving, recount_due
 from triage.workflow.application import Application, Changed
 from triage.workflow.rights.permit import permit, permit_any
@@ -37,8 +37,9 @@ def list_hours(app: Application) -> Sequence[HoursOf]:
 def preview_hours(app: Application, wanted: NewHours) -> Moved:
     """Return what would become of the deadlines of the open cases; nothing is changed."""
     with app.store.read() as connection:
-        permit(app, connection, Act.SET_PROGRAMMES)
-        pairs = _pairs(app, connection, wanted)
+        warrant = permit(app, connection, Act.SET_PROGRAMMES)
+        place = own_department(connection, warrant, wanted.department)
+        pairs = _pairs(app, connection, place, wanted)
     return moved(pairs, app.clock())
 
 
@@ -51,18 +52,21 @@ def set_hours(app: Application, wanted: NewHours) -> tuple[Moved, Changed]:
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_PROGRAMMES)
-        pairs = _pairs(app, connection, wanted)
-        lines = list(_keep(app, connection, wanted, now))
+        place = own_department(connection, warrant, wanted.department)
+        pairs = _pairs(app, connection, place, wanted)
+        lines = list(_keep(app, connection, place, wanted, now))
         cases = () if app.store.login is not None else recount_due(app, connection, warrant)
         for act, subject in lines:
             audit.log(connection, now, app.actor, act, subject=subject, warrant=warrant)
     return moved(pairs, now), Changed(cases=cases)
 
 
-def _pairs(app: Application, connection: Connection, wanted: NewHours) -> list[tuple[datetime, datetime]]:
+def _pairs(
+    app: Application, connection: Connection, place: tuple[int, str], wanted: NewHours
+) -> list[tuple[datetime, datetime]]:
     """Return the deadlines that become others, each with what it becomes."""
     before = department_hours(app.catalogue, connection)
-    after = _with(before, department_key(connection, wanted.department)[0], wanted)
+    after = _with(before, place[0], wanted)
     return [(timed.deadline, again) for timed, again in moving(connection, before, after)]
 
 
@@ -82,10 +86,12 @@ def _refuse_closed(after: DepartmentHours, key: int, wanted: NewHours) -> None:
             raise WrongUseError(_CLOSED)
 
 
-def _keep(app: Application, connection: Connection, wanted: NewHours, now: datetime) -> Iterator[tuple[str, str]]:
+def _keep(
+    app: Application, connection: Connection, place: tuple[int, str], wanted: NewHours, now: datetime
+) -> Iterator[tuple[str, str]]:
     """Write the settings that are others than before, and yield what the log says of each."""
     before = department_hours(app.catalogue, connection)
-    key, name = department_key(connection, wanted.department)
+    key, name = place
     after = _with(before, key, wanted)
     if (key in before.own, before.of(key)) != (key in after.own, after.of(key)):
         body = FROM_FILE if wanted.hours is None else written(wanted.hours)

@@ -1,20 +1,19 @@
 """Which programmes each department uses, by which rules, and what it says about them."""
 
 from collections.abc import Sequence
-from json import dumps, loads
-
-from sqlalchemy import Connection
+from json import dumps
 
 from triage.access.acts import Act
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
 from triage.store.casework.case_limits import limits
-from triage.store.department_settings import Setting, keep_setting, settings_of
+from triage.store.department_settings import Setting, keep_setting
 from triage.store.greens.policies import policies
 from triage.store.open_load import enrolled, score_programme
 from triage.store.people.departments import departments
+from triage.store.programme_uses import uses_of
 from triage.workflow.administration.opening_hours import SEES
-from triage.workflow.administration.places import department_key
+from triage.workflow.administration.places import own_department
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, permit_any
 from triage.worklist.escalation import Limit
@@ -53,23 +52,13 @@ def set_programme(app: Application, department: str | None, wanted: ProgrammeUse
     _refuse(app, wanted)
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.SET_PROGRAMMES)
-        key, name = department_key(connection, department)
+        key, name = own_department(connection, warrant, department)
         before = uses_of(connection).get((key, wanted.programme), ProgrammeUse(wanted.programme))
         keep_setting(connection, Setting.PROGRAMME, (key, wanted.programme), _written(wanted), app.actor, now)
         if wanted.in_use and not before.in_use:
             score_programme(connection, wanted.programme)
         subject = f"{name}, {wanted.programme}: {before.told} > {wanted.told}"
         audit.log(connection, now, app.actor, "programme use", subject=subject, warrant=warrant)
-
-
-def uses_of(connection: Connection) -> dict[tuple[int, str], ProgrammeUse]:
-    """Return what departments set, by department and programme."""
-    return {place: _parsed(place[1], body) for place, body in settings_of(connection, Setting.PROGRAMME).items()}
-
-
-def switched_off(connection: Connection) -> frozenset[tuple[int, str]]:
-    """Return in which department which programme opens no new cases."""
-    return frozenset(place for place, use in uses_of(connection).items() if not use.in_use)
 
 
 def _refuse(app: Application, wanted: ProgrammeUse) -> None:
@@ -81,11 +70,6 @@ def _refuse(app: Application, wanted: ProgrammeUse) -> None:
         raise WrongUseError(
             Text(f"Teksten må højst være {LONGEST_TEXT} tegn.", f"The text may have {LONGEST_TEXT} signs at most.")
         )
-
-
-def _parsed(programme: str, body: str) -> ProgrammeUse:
-    found = loads(body)
-    return ProgrammeUse(programme, found["in_use"], found["not_acute"], found["text"])
 
 
 def _written(use: ProgrammeUse) -> str:

@@ -18,16 +18,16 @@ from triage.store.care.courses import make_course, score_anew
 from triage.store.casework.open_ends import unread
 from triage.store.casework.plan_changes import known_plans, look_at_ledger
 from triage.store.ledger import known_patient
+from triage.store.programme_uses import switched_off
 from triage.store.records import Facts, facts_of, patients_by_key
-from triage.workflow.administration.programmes import switched_off
 from triage.workflow.application import Application, Changed
-from triage.workflow.care.names import programme_words
 from triage.workflow.care.unhandled import unhandled
 from triage.workflow.care.view import running_courses
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.rights.permit import permit
 from triage.workflow.score.score import score
 from triage.workflow.write_back.tell_change import tell_change
+from triage.worklist.programme_names import programme_words
 
 _EARLIEST = timedelta(days=365)
 

@@ -14,7 +14,7 @@ from triage.scoring.numbers import shown
 from triage.scoring.rules.model import RuleSet
 from triage.store.auditing import audit
 from triage.store.care.courses import score_anew
-from triage.store.care.own_limits import lift_limit, note_limit, own_limits_of
+from triage.store.care.own_limits import lift_limit, no_such_limit, note_limit, own_limits_of, patient_of_limit
 from triage.store.records import facts_of
 from triage.workflow.application import Application, Changed
 from triage.workflow.care.view import care_view
@@ -63,8 +63,11 @@ def lift(app: Application, key: int) -> Changed:
     """Take a limit away now, and score the patient; raises WrongUseError where none with this key is in force."""
     now = app.clock()
     with app.store.write() as connection:
-        who = lift_limit(connection, key, app.actor, now)
+        who = patient_of_limit(connection, key)
+        if who is None:
+            raise no_such_limit(key)
         warrant = permit(app, connection, Act.LIMIT_PATIENT, who)
+        lift_limit(connection, key, app.actor, now)
         score_anew(connection, who)
         audit.log(connection, now, app.actor, "lift own limit", who, f"limit {key}", warrant)
     return Changed(cases=score(app).cases, patients=(who,))

@@ -21,13 +21,6 @@ from triage.workflow.chart.care_shown import Thing
 
 Kinds = Mapping[str, ReadingKind]
 _VALUE = "{value}"
-_PROGRAMMES = {
-    "copd": Text("KOL", "COPD"),
-    "heart_failure": Text("hjertesvigt", "heart failure"),
-    "diabetes": Text("diabetes", "diabetes"),
-    "epilepsy": Text("epilepsi", "epilepsy"),
-    "mental_health": Text("psykiatri", "mental health"),
-}
 _COLOURS = {
     Colour.RED: Text("rød", "red"),
     Colour.YELLOW: Text("gul", "yellow"),
@@ -55,11 +48,6 @@ def things(catalogue: Catalogue, forms: Iterable[tuple[str, str]], programme: st
     read = (Thing(code, Text(kinds[code].name_da, kinds[code].name_en)) for code in codes if code in kinds)
     asked = (Thing(url, Text(title or url, title or url)) for url, title in forms)
     return (*read, *asked)
-
-
-def programme_words(programme: str) -> Text:
-    """Return what a programme is called; one that nobody knows by its code."""
-    return _PROGRAMMES.get(programme, Text(programme, programme))
 
 
 def limit_sentences(rule_set: RuleSet, kinds: Kinds) -> Mapping[str, Text]:

@@ -15,6 +15,7 @@ from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.chart.chart import Assessment
 from triage.workflow.chart.known import Known
 from triage.workflow.chart.reasons import reasons, why
+from triage.workflow.chart.said_once import said_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _assessment(versions: Collection[InForce], stored: StoredResult, case: CaseF
         deadline=case.deadline if stored.id == case.result else None,
         reasons=reasons(result, rules, around.facts),
         unknown=result.unknown,
-        could_be=result.could_be,
+        could_be=said_once(result.could_be),
         rule_set=result.rule_set,
         version=result.version,
         is_approved=not result.rule_set or _status(versions, result) == "approved",

@@ -94,6 +94,17 @@ class ResponseView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What somebody wrote that no person has read yet: in answer to which question, or beside which reading."""
+
+    words: str
+    about: Text
+    at: datetime | None
+    answered_by: str | None = None
+    is_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedLine:
     """One answer that should come, or came; `what` names the questionnaire or the kind of reading, if the plan does."""
 
@@ -126,7 +137,8 @@ class Chart:
 
     The sites of appointments stand by their names. `seen` is how far the data shown had come, to decide on, and
     `offers` what to choose from. `doubted` are the ids of appointments that a "no visit" may have made unnecessary.
-    `chain` are the cases of the course before this one, the newest first.
+    `chain` are the cases of the course before this one, the newest first. `unread` are own words that came since the
+    last decision and stand in none of `responses`.
 
     `is_masked` tells that something is left out for the role of the person: an empty part then says nothing.
     """
@@ -153,3 +165,4 @@ class Chart:
     rule_changes: tuple[RuleChange, ...] = ()
     beside: Beside = field(default_factory=Beside)
     care: CareView = field(default_factory=CareView)
+    unread: tuple[OwnWords, ...] = ()

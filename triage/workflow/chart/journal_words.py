@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from triage.clinical.decision import Action, Decision
 from triage.errors import Text
 from triage.scoring.danish_time import when
-from triage.workflow.care.names import programme_words
-from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, Reason, ResponseView
+from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, OwnWords, Reason, ResponseView
 from triage.worklist.decision_words import asked_words
+from triage.worklist.programme_names import programme_words
 
 _ACTIONS = {
     Action.VISIT: Text("Indkaldes til besøg", "Called in"),
@@ -30,7 +30,8 @@ _LATELY = timedelta(days=7)
 
 def journal_words(chart: Chart, now: datetime, language: str) -> str:
     """Return the text: colour with its reasons, the patient's own words, what changed, and what was decided."""
-    lines = [*_head(now), *_assessed(chart.assessments), *_answered(chart.responses, now), *_decided(chart, now)]
+    answered = *_answered(chart.responses, now), *_unread(chart.unread)
+    lines = [*_head(now), *_assessed(chart.assessments), *answered, *_decided(chart, now)]
     return "\n".join(line.in_language(language) for line in lines)
 
 
@@ -73,6 +74,13 @@ def _answered(responses: Iterable[ResponseView], now: datetime) -> Iterator[Text
         yield Text(f"{view.title}, besvaret {at.da}:", f"{view.title}, answered {at.en}:")
         yield from (Text(f"- {score.da}", f"- {score.en}") for score in view.scores)
         yield from (_line(line) for line in view.lines if _matters(line))
+
+
+def _unread(found: Iterable[OwnWords]) -> Iterator[Text]:
+    """Yield own words that stand in no newest response, however old: nobody has read them."""
+    for one in found:
+        at = Text("", "") if one.at is None else when(one.at)
+        yield Text(f"- {one.about.da} {at.da}: »{one.words}«", f'- {one.about.en} {at.en}: "{one.words}"')
 
 
 def _matters(line: AnswerLine) -> bool:

@@ -8,16 +8,17 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
+from triage.clinical.decision import Decision
 from triage.clinical.questionnaire import Questionnaire, Response
 from triage.coordination.conflicts import Conflict, conflicts
 from triage.store.auditing import audit
 from triage.store.care.own_limits import own_limits_of
 from triage.store.casework.case_chain import cases_before
-from triage.store.casework.decisions import decisions_of
+from triage.store.casework.decisions import decisions_of, last_decided
 from triage.store.casework.seen import seen_now
 from triage.store.casework.visit_doubts import doubted
 from triage.store.devices import devices_of_patient
-from triage.store.people.departments import sensitive_names
+from triage.store.people.departments import departments, departments_of_cases, sensitive_names
 from triage.store.records import (
     Facts,
     appointments_of,
@@ -38,12 +39,14 @@ from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.expected_answers import expected_answers
 from triage.workflow.chart.known import known
 from triage.workflow.chart.offers import offers
+from triage.workflow.chart.own_words import unread_words
 from triage.workflow.chart.responses import response_views
 from triage.workflow.chart.trends import RulesInForce, Told, rule_changes, trends
 from triage.workflow.rights.masked_rows import viewer
-from triage.workflow.rights.masks import masked_chart
+from triage.workflow.rights.masks import front_decision, masked_chart
 from triage.workflow.rights.permit import permit_any
 from triage.worklist.offers import Offers
+from triage.worklist.row import Viewer
 
 # Who may not see answers sees them without names, or the appointments alone.
 _ACTS = (Act.SEE_PATIENT, Act.SEE_PSEUDONYMISED, Act.SEE_APPOINTMENTS)
@@ -99,6 +102,7 @@ def _chart(app: Application, connection: Connection, warrant: Warrant, patient: 
     booked, clashes = _booked(app, connection, patient)
     rules = _rules_in_force(connection, _programme(facts, case))
     limits = own_limits_of(connection, [patient])[patient]
+    decided = last_decided(connection, [patient]).get(patient)
     told = Told(facts.responses, app.catalogue.instruments, facts.enrolments, limits)
     return Chart(
         patient_key=patient,
@@ -112,16 +116,31 @@ def _chart(app: Application, connection: Connection, warrant: Warrant, patient: 
         devices=devices,
         appointments=booked,
         conflicts=clashes,
-        decisions=decisions_of(connection, patient),
+        decisions=_decisions(connection, patient, who, warrant),
         enrolments=tuple(facts.enrolments),
         expected=expected_answers(app, connection, patient, facts),
         changes=changes_of(app, connection, patient),
         seen=seen_now(connection, patient),
-        offers=Offers() if case is None else offers(app, connection, case.id),
+        offers=Offers() if case is None else offers(app, connection, case.id, _urls(facts)),
         doubted=doubted(connection, patient),
         chain=() if case is None else cases_before(connection, case.id),
         care=care_view(app.catalogue, connection, patient, facts, app.clock()),
         beside=beside(connection, patient, about, who, views, aside),
+        unread=unread_words(about, facts, decided, views, forms, app.catalogue.kinds),
+    )
+
+
+def _decisions(connection: Connection, patient: int, who: Viewer, warrant: Warrant) -> tuple[Decision, ...]:
+    """Return the decisions about a patient; of other departments what was decided, and not what was written."""
+    found = decisions_of(connection, patient)
+    if who.departments is None or warrant.override is not None:
+        return found
+    whose = departments_of_cases(connection, [one.case for one in found])
+    kept_back = {one.key for one in departments(connection) if one.is_sensitive} - who.departments
+    return tuple(
+        one if whose.get(one.case) in {None, *who.departments} else front_decision(one)
+        for one in found
+        if whose.get(one.case) not in kept_back
     )
 
 

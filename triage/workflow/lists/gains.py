@@ -3,6 +3,7 @@
 from triage.access.acts import Act
 from triage.store.lists.gains import gained, read_list_mark
 from triage.workflow.application import Application
+from triage.workflow.list_cases import act_of_counting
 from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit
 from triage.worklist.gains import ListMark, NewRows
@@ -22,5 +23,5 @@ def new_since(app: Application, query: Query, before: ListMark) -> NewRows:
     Answers that went missing meanwhile and other teams of cases are seen when the list is read.
     """
     with app.store.read() as connection:
-        warrant = permit(app, connection, Act.SEE_COUNTS)
+        warrant = permit(app, connection, act_of_counting(query))
         return gained(connection, query, before, viewer(app, connection, warrant))

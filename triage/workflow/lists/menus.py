@@ -1,11 +1,14 @@
 """What a list can be narrowed to, with how many rows each choice lists."""
 
+from sqlalchemy import and_
+
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.errors import Text
 from triage.store.casework.owned import has_owner
 from triage.store.lists.patient_counts import patients_by
 from triage.store.lists.reason_kinds import IS_ITS_REASON, kinds_that_occur
+from triage.store.lists.search import is_not_closed
 from triage.store.people.departments import departments
 from triage.store.people.people import people
 from triage.store.tables import case, case_reason
@@ -26,7 +29,8 @@ def menus(app: Application) -> ListMenus:
         who = viewer(app, connection, warrant)
         names = {one.login: one.name for one in people(connection)}
         owners = patients_by(connection, who, case.c.owner, has_owner(who))
-        reasons = patients_by(connection, who, case_reason.c.da, IS_ITS_REASON) if who.knows_reasons else {}
+        is_told = and_(IS_ITS_REASON, is_not_closed(who))
+        reasons = patients_by(connection, who, case_reason.c.da, is_told) if who.knows_reasons else {}
         english = {kind.da: kind.en for kind in kinds_that_occur(connection)} if reasons else {}
         programmes = patients_by(connection, who, case.c.programme)
         places = [(one.key, one.name) for one in departments(connection) if _sees(warrant, one.key)]

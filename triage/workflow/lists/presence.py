@@ -6,6 +6,7 @@ from triage.access.acts import Act
 from triage.store.casework.ownership import patient_of_case
 from triage.store.lists.presence import keep_presence, present_at
 from triage.workflow.application import Application
+from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit
 
 
@@ -23,5 +24,5 @@ def note_presence(app: Application, case: int | None) -> None:
 def who_is_there(app: Application, cases: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
     """Return by case the names of the others who have its patient open now."""
     with app.store.read() as connection:
-        permit(app, connection, Act.SEE_LIST)
-        return present_at(connection, cases, app.actor, app.clock()) if cases else {}
+        warrant = permit(app, connection, Act.SEE_LIST)
+        return present_at(connection, cases, viewer(app, connection, warrant)) if cases else {}

@@ -37,8 +37,9 @@ class _AtWork:
         query, name = query_from(kept.query, kept.version), Text(kept.name, kept.name)
         return View(kept.key, "", name, query, kept.department is not None, kept.owner, may_change)
 
-    def log(self, act: str, key: int) -> None:
-        audit.log(self.connection, self.app.clock(), self.app.actor, act, subject=f"view {key}", warrant=self.warrant)
+    def log(self, act: str, key: int, what: str = "") -> None:
+        subject = f"view {key}{what and ': '}{what}"
+        audit.log(self.connection, self.app.clock(), self.app.actor, act, subject=subject, warrant=self.warrant)
 
 
 def views(app: Application) -> tuple[ViewLine, ...]:
@@ -68,14 +69,16 @@ def rename_view(app: Application, key: int, name: str) -> View:
         here, kept = _changing(app, connection, key)
         renamed = replace(kept, name=_named(name))
         _refuse_taken(connection, renamed)
-        return _changed(here, renamed)
+        # What people call things may name somebody.
+        return _changed(here, renamed, "renamed")
 
 
 def replace_view(app: Application, key: int, query: Query) -> View:
     """Let a view ask for something else."""
     with app.store.write() as connection:
         here, kept = _changing(app, connection, key)
-        return _changed(here, replace(kept, query=_kept_query(query), version=VIEW_VERSION))
+        changed = replace(kept, query=_kept_query(query), version=VIEW_VERSION)
+        return _changed(here, changed, f"{kept.query} > {changed.query}")
 
 
 def share_view(app: Application, key: int, *, shared: bool) -> View:
@@ -84,7 +87,7 @@ def share_view(app: Application, key: int, *, shared: bool) -> View:
         here, kept = _changing(app, connection, key)
         moved = replace(kept, department=_place(here) if shared else None)
         _refuse_taken(connection, moved)
-        return _changed(here, moved)
+        return _changed(here, moved, f"{_seen_by(kept)} > {_seen_by(moved)}")
 
 
 def remove_view(app: Application, key: int) -> None:
@@ -117,11 +120,15 @@ def _changing(app: Application, connection: Connection, key: int) -> tuple[_AtWo
     return here, kept
 
 
-def _changed(here: _AtWork, kept: KeptView) -> View:
+def _seen_by(kept: KeptView) -> str:
+    return "own" if kept.department is None else "shared"
+
+
+def _changed(here: _AtWork, kept: KeptView, what: str) -> View:
     now = here.app.clock()
     said = {"name": kept.name, "query": kept.query, "version": kept.version, "department_id": kept.department}
     change_view(here.connection, kept.key, here.app.actor, now, **said)
-    here.log("change view", kept.key)
+    here.log("change view", kept.key, what)
     return here.view(kept)
 
 

@@ -112,7 +112,8 @@ def _row(connection: Connection, who: Viewer, key: int, person: Patient) -> Row:
     if found is not None and found.patient == key:
         return found
     name = f"{person.family}, {person.given}".strip(", ")
-    return Row(NO_CASE, key, name, "", Colour.GREY, _NO_CASE, None, None, closed=True)
+    born = None if person.birth_date is None else person.birth_date.year
+    return Row(NO_CASE, key, name, "", Colour.GREY, _NO_CASE, None, None, closed=True, born=born)
 
 
 def _shown(app: Application, connection: Connection, warrant: Warrant, row: Row) -> Row:

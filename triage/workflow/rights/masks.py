@@ -40,12 +40,13 @@ def front_row(row: Row) -> Row:
         fence=row.fence,
         snoozed_until=row.snoozed_until,
         escalated=row.escalated,
+        born=row.born,
     )
 
 
 def closed_row(row: Row) -> Row:
     """Return what is seen of a private record: that somebody is there, and how urgent it is; not who, nor of what."""
-    return replace(front_row(row), name=CLOSED_NAME, programme="", reference="", snoozed_until=None)
+    return replace(front_row(row), name=CLOSED_NAME, programme="", reference="", snoozed_until=None, born=None)
 
 
 def masked_chart(chart: Chart, warrant: Warrant, sensitive: Collection[str]) -> Chart:
@@ -72,7 +73,7 @@ def front_chart(chart: Chart) -> Chart:
         devices={},
         appointments=tuple(replace(one, note="") for one in chart.appointments),
         conflicts=tuple(_without_notes(one) for one in chart.conflicts),
-        decisions=tuple(_front_decision(one) for one in chart.decisions),
+        decisions=tuple(front_decision(one) for one in chart.decisions),
         is_masked=True,
     )
 
@@ -147,7 +148,8 @@ def _without_notes(one: Conflict) -> Conflict:
     return replace(one, first=replace(one.first, note=""), second=replace(one.second, note=""))
 
 
-def _front_decision(one: Decision) -> Decision:
+def front_decision(one: Decision) -> Decision:
+    """Return who decided what and when; not what was written."""
     return Decision(
         id=one.id,
         case=one.case,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from triage.clinical.care import ON_HOLD, Enrolment
 from triage.clinical.observation import Reading
+from triage.clinical.own_limit import OwnLimit
 from triage.clinical.questionnaire import Response
 from triage.errors import Text
 from triage.scoring.assess import assess
@@ -21,7 +22,7 @@ from triage.workflow.score.block import Block
 from triage.workflow.score.blocks import blocks_green, outside_population, unseen_safety
 from triage.workflow.score.faulty_data import faulty_answers, lost_beside_the_rules
 from triage.workflow.score.outcome import Present, Subject, basis_of, grey_result, newest_of, outcome_of
-from triage.workflow.score.own_limits import OwnValues, next_edge, own_values
+from triage.workflow.score.own_limits import OwnValues, first_end, next_edge, own_values, without_rules
 from triage.workflow.score.passed_over import passed_over
 from triage.workflow.score.paused import paused
 from triage.workflow.score.recheck import recheck_at
@@ -108,7 +109,8 @@ def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolmen
     inputs = _inputs(catalogue, rule_set, _judged(subject), enrolment, subject.now)
     on_pause = tuple(paused(rule_set, inputs, enrolment, subject.now))
     own = own_values(rule_set, subject.limits, subject.now)
-    unfit = [Block(own.fault)] if own.fault else []
+    fault = own.fault or (_LIMITS_LEFT if _left_limits(catalogue, subject) else None)
+    unfit = [Block(fault)] if fault else []
     beside = (*on_pause, *([Block(_FAILED)] if failed else ()), *unfit)
     blocks = (*_blocks(catalogue, subject, rule_set, inputs), *beside)
     result = _blocked(rule_set, inputs, blocks, own)
@@ -118,7 +120,7 @@ def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolmen
     pause = next((block.text for block in on_pause), None) if len(blocks) == 1 and not result.fired else None
     return Present(
         result,
-        _recheck(rule_set, inputs, enrolment, subject),
+        _recheck(catalogue, rule_set, inputs, enrolment, subject),
         _ids(blocks),
         pause,
         basis_of(as_came, rule_set, _ids(undecided), with_own_limits=False),
@@ -136,9 +138,17 @@ def _blocks(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, inputs: P
     )
 
 
-def _recheck(rule_set: RuleSet, inputs: PatientInputs, enrolment: Enrolment, subject: Subject) -> datetime | None:
-    times = recheck_at(rule_set, inputs, enrolment, subject.now), next_edge(rule_set, subject.limits, subject.now)
+def _recheck(
+    catalogue: Catalogue, rule_set: RuleSet, inputs: PatientInputs, enrolment: Enrolment, subject: Subject
+) -> datetime | None:
+    now = subject.now
+    ends = next_edge(rule_set, subject.limits, now), first_end(_left_limits(catalogue, subject), now)
+    times = recheck_at(rule_set, inputs, enrolment, now), *ends
     return min((time for time in times if time is not None), default=None)
+
+
+def _left_limits(catalogue: Catalogue, subject: Subject) -> list[OwnLimit]:
+    return without_rules(catalogue.rule_sets.values(), subject.limits, subject.now)
 
 
 def _blocked(rule_set: RuleSet, inputs: PatientInputs, blocks: Sequence[Block], own: OwnValues) -> Result:
@@ -171,6 +181,10 @@ _NOT_ENROLLED = Text(
 _FAILED = Text(
     "Patienten kunne ikke vurderes på grund af en fejl i programmet; se data, og meld fejlen",
     "The patient could not be assessed because of a fault in the program; look at the data, and report the fault",
+)
+_LIMITS_LEFT = Text(
+    "Patienten har egne grænser til et regelsæt, der ikke længere er i brug; sæt dem igen, eller hæv dem",
+    "The patient has limits of their own for a rule set no longer in use; set them again, or lift them",
 )
 _ENDED = Text(
     "Forløbet er ikke længere i gang hos kilden; luk sagen, eller tilmeld patienten igen",

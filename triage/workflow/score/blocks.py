@@ -67,7 +67,7 @@ def unseen_safety(
     for instrument in instruments.values():
         if instrument.safety_item is None or instrument.code in read:
             continue
-        for response in _unseen(patient, facts, last_decided):
+        for response in unseen_responses(patient, facts, last_decided):
             found = score(instrument, response)
             safety = None if found is None else found.safety
             if safety is not None and (safety.flagged or (safety.is_answered and safety.answer is None)):
@@ -109,13 +109,13 @@ def _quarantined(facts: Facts) -> Iterator[Block]:
 
 
 def _unread(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Block]:
-    unread = tuple(response.id for response in _unseen(patient, facts, last_decided) if _has_words(response))
+    unread = tuple(response.id for response in unseen_responses(patient, facts, last_decided) if has_words(response))
     if unread:
         text = Text("Patienten har skrevet fritekst, som ingen har læst", "The patient wrote words nobody has read")
         yield Block(text, unread)
 
 
-def _unseen(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Response]:
+def unseen_responses(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Response]:
     """Yield the responses that came after the last decision, history left out but for the newest of each form."""
     newest = {response.questionnaire: response.id for response in facts.responses}
     for response in facts.responses:
@@ -125,7 +125,8 @@ def _unseen(patient: Patient, facts: Facts, last_decided: datetime | None) -> It
             yield response
 
 
-def _has_words(response: Response) -> bool:
+def has_words(response: Response) -> bool:
+    """Return whether a response carries the patient's own words."""
     return any(answer.free_text for answer in response.answers)
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from triage.store.casework.deadlines import TimedCase, departments_before_routing, move_deadline, timed_cases
 from triage.store.people.departments import places
+from triage.store.programme_uses import switched_off
 from triage.store.records import Facts
-from triage.workflow.administration.programmes import switched_off
 from triage.workflow.administration.recount import recounted
 from triage.worklist.department_hours import DepartmentHours
 from triage.worklist.working_hours import WorkingHours

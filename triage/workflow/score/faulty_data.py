@@ -44,20 +44,21 @@ def faulty_answers(facts: Facts, instruments: Collection[Instrument]) -> Iterato
 
 def unread_readings(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Block]:
     """Yield the readings of kinds nobody here knows, and those with words beside them, that no decision came after."""
-    new = [
-        reading
-        for reading in facts.readings
-        if (reading.fault == _UNKNOWN or reading.words)
-        and reading.status not in WITHDRAWN
-        and is_after(reading.received, last_decided)
-        and not _is_history(reading, patient)
-    ]
+    new = [one for one in unseen_readings(patient, facts, last_decided) if one.fault == _UNKNOWN or one.words]
     unknown = tuple(reading.id for reading in new if reading.fault == _UNKNOWN)
     if unknown:
         yield Block(_UNKNOWN_KIND, unknown)
     words = tuple(reading.id for reading in new if reading.words and reading.fault != _UNKNOWN)
     if words:
         yield Block(_WORDS, words)
+
+
+def unseen_readings(patient: Patient, facts: Facts, last_decided: datetime | None) -> Iterator[Reading]:
+    """Yield the readings that came after the last decision, withdrawn ones and history left out."""
+    for reading in facts.readings:
+        is_new = is_after(reading.received, last_decided) and not _is_history(reading, patient)
+        if is_new and reading.status not in WITHDRAWN:
+            yield reading
 
 
 def lost_beside_the_rules(

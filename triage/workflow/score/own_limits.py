@@ -40,8 +40,18 @@ def own_values(rule_set: RuleSet, limits: Iterable[OwnLimit], at: datetime) -> O
 
 def next_edge(rule_set: RuleSet, limits: Iterable[OwnLimit], now: datetime) -> datetime | None:
     """Return when the next of a patient's own limits runs out, None where none does."""
-    ends = (one.end + _JUST_AFTER for one in _of(rule_set, limits) if one.holds(now))
-    return min(ends, default=None)
+    return first_end(_of(rule_set, limits), now)
+
+
+def first_end(limits: Iterable[OwnLimit], now: datetime) -> datetime | None:
+    """Return when the first of some limits runs out, None where none does."""
+    return min((one.end + _JUST_AFTER for one in limits if one.holds(now)), default=None)
+
+
+def without_rules(in_use: Iterable[RuleSet], limits: Iterable[OwnLimit], now: datetime) -> list[OwnLimit]:
+    """Return those in force for rules that are no longer in use: somebody must set them anew, or lift them."""
+    names = {one.name for one in in_use}
+    return [one for one in limits if one.holds(now) and one.rule_set not in names]
 
 
 def own_params(rule_set: RuleSet | None, params: Mapping[str, Decimal]) -> dict[str, str]:

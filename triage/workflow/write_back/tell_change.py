@@ -12,8 +12,9 @@ from triage.scoring.danish_time import danish_day
 from triage.store.care.changes import END, ENROL, CareChange
 from triage.store.covered import patient_at_source
 from triage.store.outbox import HELD, put_change
-from triage.workflow.care.names import names_of, programme_words
+from triage.workflow.care.names import names_of
 from triage.workflow.catalogue import Catalogue
+from triage.worklist.programme_names import programme_words
 from triage.worklist.source import WriteBack
 
 _ACTIONS = {ENROL: "enrol", END: "end_course"}

@@ -85,7 +85,8 @@ class CareDialog(AskingDialog):
         for row in range(self.form.rowCount()):
             item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
             layout, widget = (None, None) if item is None else (item.layout(), item.widget())
-            inside = layout.itemAt(0).widget() if layout is not None else widget
+            first = layout.itemAt(0) if layout is not None else None
+            inside = first.widget() if first is not None else widget
             if inside is not None and inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 yield inside
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from triage.clinical.patient import Patient
@@ -32,6 +33,7 @@ class EnrolDialog(CareDialog):
         self.things: list[tuple[Thing, QCheckBox, NumberField]] = []
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMinimumHeight(scaled(_LIST_HEIGHT))
         self._list.setAccessibleName(tr("What the patient is to send"))
         self.form.addRow(tr("Programme"), in_a_row(self.programme))
@@ -72,7 +74,9 @@ class EnrolDialog(CareDialog):
             box.toggled.connect(field.setEnabled)
             grid.addWidget(box, row, 0)
             grid.addWidget(field, row, 1)
-            grid.addWidget(PlainLabel(tr("days between"), "muted"), row, 2)
+            between = PlainLabel(tr("days between"), "muted")
+            between.setWordWrap(False)
+            grid.addWidget(between, row, 2)
             self.things.append((thing, box, field))
         grid.setRowStretch(grid.rowCount(), 1)
         self._list.setWidget(inside)

@@ -1,22 +1,15 @@
-"""The emergency list as a PDF."""
-
-from pathlib import Path
+"""The emergency list as it stands on paper."""
 
 from triage.worklist.emergency import COLOURS, EmergencyList, EmergencyRow
 from ui.printing.sheet import Paper, PaperRow, clock_time
-from ui.printing.sheet import write_pdf as write_paper
 from ui.translate import in_language, shown_count, tr
 
 # Shares of the width: mark and word, name and CPR number, reason, deadline, phone, owner.
 _SHARES = (0.10, 0.22, 0.34, 0.12, 0.12, 0.10)
 
 
-def write_pdf(made: EmergencyList, path: Path) -> int:
-    """Write the list to `path` and return the number of its pages."""
-    return write_paper(_paper(made), path)
-
-
-def _paper(made: EmergencyList) -> Paper:
+def emergency_paper(made: EmergencyList) -> Paper:
+    """Return the list as pages; the foot of each says that it names patients."""
     return Paper(
         title=f"{tr('Emergency list')} · {made.departments}",
         said=_said(made),
