@@ -125,7 +125,7 @@ class MainWindow(HasFrame):
             self.removeAction(action)
         add_actions(self, self.commands)
         # What is not on the screen yet takes no focus.
-        QTimer.singleShot(0, partial(self._go_on_typing, place))
+        QTimer.singleShot(0, self, partial(self._go_on_typing, place))
         self.away.show()
         if self.who is not None:
             hide_refused(self, self.who)
@@ -237,7 +237,7 @@ class MainWindow(HasFrame):
                 self.frame.worklist.rows.setFocus()
             self.usable.emit()
             # The pages of a patient, whose libraries load slowly, do not hold back the list.
-            QTimer.singleShot(0, self._show_pages)
+            QTimer.singleShot(0, self, self._show_pages)
 
 
 def _dress_for(login: str) -> None:

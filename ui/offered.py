@@ -30,7 +30,10 @@ _PAGES = {
     "greens": GREENS,
     "administration": ADMINISTRATION,
 }
-_DECIDES = ("visit", "phone", "message", "no_visit", "more", "details", "note", "template", "discard", "undo", "correct")
+_DECIDES = (
+    *("visit", "phone", "message", "no_visit", "more", "details"),
+    *("note", "template", "discard", "undo", "correct"),
+)
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},

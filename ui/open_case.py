@@ -60,6 +60,11 @@ class OpenCase(QObject):
         else:
             self._settle.start()
 
+    def note_row(self, row: Row) -> None:
+        """Take what has changed in the row chosen, e.g. who has the case: a screen built anew shows it from here."""
+        if self.row is not None and self.row.case == row.case:
+            self.row = row
+
     def fetch(self) -> None:
         """Fetch (again) the chart of the row chosen."""
         if self.row is None:

@@ -38,6 +38,8 @@ class ShortcutSheet(QDialog):
         self.search.setAccessibleName(tr("Search in the shortcuts"))
         self.search.setPlaceholderText(tr("Search in the shortcuts"))
         self.search.setClearButtonEnabled(True)
+        hint = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(hint + scaled(48))
         self.search.textEdited.connect(self._show)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

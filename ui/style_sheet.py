@@ -76,7 +76,8 @@ StatusStrip QPushButton, StatusStrip QPushButton[kind="alarm"] { min-height: 14p
 QFrame[surface="red"] QPushButton[kind="alarm"] { border-color: $red_text; }
 QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; padding: 3px 5px; background: transparent; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; padding: 3px 5px;
+    background: transparent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $panel; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }

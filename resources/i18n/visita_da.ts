@@ -440,6 +440,10 @@
         <translation>Ret, hvordan kilderne nås</translation>
     </message>
     <message>
+        <source>Change plan …</source>
+        <translation>Ændr planen …</translation>
+    </message>
+    <message>
         <source>Change the capacity</source>
         <translation>Ret kapaciteten</translation>
     </message>
@@ -833,6 +837,10 @@
     </message>
     <message>
         <source>Do not wait for it …</source>
+        <translation>Se bort fra det …</translation>
+    </message>
+    <message>
+        <source>Do not wait …</source>
         <translation>Se bort fra det …</translation>
     </message>
     <message>
@@ -1493,7 +1501,7 @@
     </message>
     <message>
         <source>Limit broken</source>
-        <translation>Overskredet grænse</translation>
+        <translation>Vurdering</translation>
     </message>
     <message>
         <source>Limits then</source>
@@ -3812,6 +3820,10 @@
         <translation>Skriv notat</translation>
     </message>
     <message>
+        <source>Write a time such as 08.00, not “{text}”.</source>
+        <translation>Skriv et klokkeslæt som 08.00, ikke »{text}«.</translation>
+    </message>
+    <message>
         <source>Write a time such as 08:00, not “{text}”.</source>
         <translation>Skriv et klokkeslæt som 08:00, ikke »{text}«.</translation>
     </message>
@@ -4518,6 +4530,10 @@
     <message>
         <source>red limit then</source>
         <translation>rød grænse dengang</translation>
+    </message>
+    <message>
+        <source>sample {share} %</source>
+        <translation>stikprøve {share} %</translation>
     </message>
     <message>
         <source>saved here alone</source>

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from tests.away.builders import arrive, people
 from tests.builders import NOW, ago, fhir_care_plan, fhir_patient, fhir_spo2, patient
 from tests.people import colleague
+from triage.access.relation import EmergencyReason, LegalGround
 from triage.access.roles import Role
 from triage.clinical.choice import plain
 from triage.clinical.colour import Colour
@@ -28,6 +29,8 @@ from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
 from triage.workflow.lists.views import remove_view, rename_view, replace_view, save_view, share_view, views
 from triage.workflow.lists.xlsx import save_xlsx
+from triage.workflow.rights.emergency import break_glass
+from triage.workflow.rights.privacy import mark_private
 from triage.worklist.programme_use import ProgrammeUse
 from triage.worklist.row import EVERYBODY, Query
 from triage.worklist.views import BUILT_IN
@@ -199,6 +202,21 @@ def test_that_a_sheet_is_logged_and_has_numbers_only_where_they_were_asked_for(a
         patient(number).cpr for number in (1, 2, 3)
     }
     assert logged(anna)[-1] == f"export_list: list with CPR numbers, 3 patients: {PURPOSE}"
+
+
+def test_that_the_number_of_a_private_record_leaves_on_no_sheet(app: Application, anna: Application) -> None:
+    mark_private(app, 1)
+    numbers = {row.cpr for row in list_sheet(anna, REDS, PURPOSE, with_cpr=True).rows}
+    assert numbers == {"", patient(2).cpr, patient(3).cpr}
+
+
+def test_that_what_is_open_in_an_emergency_is_for_the_eye_and_on_no_sheet(app: Application, anna: Application) -> None:
+    mark_private(app, 1)
+    break_glass(anna, 1, EmergencyReason.CONSENT, "Patienten står her", LegalGround.CONSENT)
+    assert "Eksempel, Person 1" in [row.name for row in list_cases(anna, REDS, 0, 9)]
+    sheet = list_sheet(anna, REDS, PURPOSE, with_cpr=True)
+    assert "Eksempel, Person 1" not in [row.name for row in sheet.rows]
+    assert patient(1).cpr not in [row.cpr for row in sheet.rows]
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR, Role.RULE_AUTHOR])

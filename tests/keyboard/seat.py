@@ -76,8 +76,8 @@ class Seat:
         return [_text(one) for one in front.findChildren(QWidget) if one.isVisible() and _text(one)]
 
     def focus(self) -> QWidget:
-        """Return what the keyboard writes in; it is never nothing."""
-        focused = QApplication.focusWidget()
+        """Return what the keyboard works in, a menu or a field; it is never nothing."""
+        focused = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert focused is not None, "the keyboard is lost"
         return focused
 

@@ -33,13 +33,13 @@ def _section(window: MainWindow, number: int, *, is_last: bool = False) -> Itera
 
 
 @contextmanager
-def _number(window: MainWindow, command: str) -> Iterator[None]:
+def _number(window: MainWindow, ask: Callable[[AuditPage], None]) -> Iterator[None]:
     """Ask for a citizen's number over the log."""
     window.commands.show_audit()
     rest(window)
     page = window.frame.full_page()
     assert isinstance(page, AuditPage)
-    getattr(page, command)()
+    ask(page)
     rest(window)
     yield
     for dialog in window.findChildren(QDialog):
@@ -52,6 +52,6 @@ SECTION_STATES: Mapping[str, State] = {
     **{f"section-{number}-end": partial(_section, number=number, is_last=True) for number in range(_SECTIONS)},
 }
 NUMBER_STATES: Mapping[str, State] = {
-    "audit-patient": partial(_number, command="_choose_patient"),
-    "audit-citizen": partial(_number, command="extract"),
+    "audit-patient": partial(_number, ask=lambda page: page.log.patient_wanted.emit()),
+    "audit-citizen": partial(_number, ask=lambda page: page.extract()),
 }

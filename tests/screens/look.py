@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from tests.screens.fits import faults
 from tests.screens.administration_states import NUMBER_STATES, SECTION_STATES
+from tests.screens.fits import faults
 from tests.screens.frame_states import STATES, State, picture, rest
 from tests.screens.patient_states import FRONT_STATES
 from tests.screens.patient_states import STATES as PATIENT_STATES

@@ -1,5 +1,6 @@
 """What a list that stands still tells of: whatever would come to it, by whichever way, and first of all a red."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -75,3 +76,10 @@ def test_that_no_red_waits_unseen_behind_more_news_than_are_read(desk: Store, mo
     for number, colour in enumerate((Colour.YELLOW, Colour.YELLOW, Colour.YELLOW, Colour.RED), 1):
         record(desk, outcome(colour, patient=number))
     assert waits(desk, before).by_colour[Colour.RED] == waits(desk, before).reds == 1
+
+
+def test_that_who_is_listed_by_another_programme_all_along_is_not_new(desk: Store) -> None:
+    worst, _ = record(desk, outcome(Colour.RED), outcome(Colour.YELLOW, "b", programme="heart"))
+    before = mark(desk)
+    decide(desk, worst)
+    assert waits(desk, before, replace(EVERYBODY, programmes=("heart",))).total == 0

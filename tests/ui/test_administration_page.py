@@ -64,7 +64,7 @@ def test_that_hours_are_saved_only_after_it_was_shown_what_moves(
     settle(window)
     assert work.administration.asked == 1
     assert len(work.administration.saved) == 1
-    assert "07:30" in hours.table.texts()[0][1]
+    assert "07.30" in hours.table.texts()[0][1]
 
 
 def test_that_other_hours_than_those_shown_are_shown_first(

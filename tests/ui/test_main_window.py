@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
-from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart, source
+from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart, source, stand_in_pages
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.workflow.application import Changed
@@ -327,6 +328,19 @@ def test_that_the_pages_are_built_after_the_first_painting(qapp: QApplication, w
     settle(window)
     window.close()
     assert built == ["painted", "pages"]
+
+
+def test_that_a_window_that_is_gone_is_asked_for_nothing_more(qtbot: QtBot, work: MadeUpWorkflow) -> None:
+    window = MainWindow(work.desk(), stand_in_pages)
+    window.show()
+    settle(window)
+    window.rebuild()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with qtbot.captureExceptions() as faults:
+        QApplication.processEvents()
+    assert faults == []
 
 
 def test_that_every_write_asked_for_is_done_when_the_window_closes(window: MainWindow, work: MadeUpWorkflow) -> None:

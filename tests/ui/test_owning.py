@@ -260,3 +260,10 @@ def test_that_it_is_told_why_a_case_waits(qapp: QApplication, reason: SnoozeReas
     waits = row(1, "yellow", snoozed_until=NOW + timedelta(days=2), waits_for=reason)
     words = SNOOZE_WORDS[reason].da
     assert (words in owner_sentence(waits, "tester", NOW)) == (reason is not SnoozeReason.OTHER)
+
+
+def test_that_who_has_the_case_is_told_on_a_screen_built_anew(window: MainWindow) -> None:
+    chosen(window)
+    press(window, "take_case")
+    press(window, "next_theme")
+    assert window.frame.pane.owner.text.text().startswith("Du har sagen")

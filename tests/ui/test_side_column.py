@@ -8,12 +8,15 @@ from tests.ui.charts import chart, now
 from tests.ui.made_up import MadeUpWorkflow, row
 from tests.ui.made_up_session import MadeUpSession
 from tests.ui.placed import placed
+from tests.ui.test_care import CARE
 from tests.ui.test_patient_page import words
 from triage.access.acts import Act
+from triage.clinical.decision import Action
 from ui.pages import build_pages
 from ui.patient.page import PatientPage
 from ui.patient_pane import PatientPane
 from ui.theme import load_theme
+from ui.translate import install_translator
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.drafts import Drafts
 
@@ -67,4 +70,17 @@ def test_that_nothing_of_the_patient_before_stays_beside_the_page(pane: PatientP
 
 def test_that_no_card_beside_the_page_is_wider_than_the_column(pane: PatientPane) -> None:
     side = page_of(pane).side
+    assert side.minimumSizeHint().width() <= side.parentWidget().width()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_that_the_column_is_no_wider_than_the_decision(qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    install_translator(qapp, language)
+    made = placed(qtbot, PatientPane(MadeUpWorkflow().desk(), Drafts()), 1000, 800)
+    made.set_pages(build_pages(load_theme("light"), now))
+    made.show_waiting(row())
+    made.show_chart(chart(care=CARE))
+    made.decision.choose(Action.PHONE)
+    qtbot.waitUntil(lambda: made.decision.parentWidget().width() == made.decision.width())
+    side = page_of(made).side
     assert side.minimumSizeHint().width() <= side.parentWidget().width()

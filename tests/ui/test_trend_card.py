@@ -271,9 +271,25 @@ def test_that_a_limit_is_told_as_it_is_set_however_coarse_the_readings_are(qtbot
 def test_that_the_table_has_the_keyboard_when_the_plots_that_had_it_go(qtbot: QtBot) -> None:
     made = card(qtbot)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.take_keyboard()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
     went: list[object] = []
-    QApplication.instance().focusChanged.connect(lambda _, new: went.append(new))
+    joined = application.focusChanged.connect(lambda _, new: went.append(new))
     made.toggle_table()
     made.toggle_table()
+    application.focusChanged.disconnect(joined)
     assert went == [made.table, made.stage]
+
+
+def test_that_no_value_in_the_table_is_broken_or_cut_however_narrow_it_is(qtbot: QtBot) -> None:
+    made = placed(qtbot, TrendCard(load_theme("light"), now), 420, 1300)
+    made.show_series((weight(),), DEVICES)
+    made.finish()
+    made.bar.table.setChecked(True)
+    QApplication.processEvents()
+    made.table.share_room()
+    values = [made.table_model.cells(row)[2] for row in range(4)]
+    room = made.table.columnWidth(2) - 2 * 5
+    assert all(made.table.fontMetrics().horizontalAdvance(value) < room for value in values)

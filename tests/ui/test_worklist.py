@@ -22,7 +22,7 @@ from ui.background import Background
 from ui.main_window import MainWindow
 from ui.widgets.plain_label import PlainLabel, visible
 from ui.widgets.windowed_model import PAGE, PAGES_KEPT, ROW_ROLE, ListState
-from ui.worklist.delegate import RowDelegate
+from ui.worklist.delegate import RowDelegate, _reason_text
 from ui.worklist.model import WorklistModel, worklist_model
 from ui.worklist.spoken import due, spoken_row
 
@@ -264,3 +264,8 @@ def test_that_no_label_in_the_window_takes_mark_up(window: MainWindow) -> None:
     labels = window.findChildren(QLabel)
     assert len(labels) > 20
     assert {label.textFormat() for label in labels if label.text()} == {Qt.TextFormat.PlainText}
+
+
+def test_that_no_unit_is_broken_at_its_space_stroke_or_hyphen() -> None:
+    said = _reason_text(row(reason=Text("Faldet 4,0 %-point, 2,1 kg/3 d", "")))
+    assert said == "Faldet 4,0\u00a0%\u2011point, 2,1\u00a0kg/\u20603\u00a0d"

@@ -12,7 +12,7 @@ from triage.store.clock_time import from_ms_or_none
 from triage.store.greens.judgements import IS_TO_JUDGE
 from triage.store.list_counts import COLOURS, count_by
 from triage.store.listed import NOTICES, is_of_few, listed
-from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, whole_order
+from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, of_patient, whole_order
 from triage.store.lists.search import few_meant, kinds_meant
 from triage.store.tables import case, department, patient, twin
 from triage.store.told import seen, told
@@ -76,9 +76,7 @@ def case_of_patient(connection: Connection, reference: str) -> int | None:
     return None if found is None else int(found)
 
 
-def _stretches(
-    connection: Connection, query: Query, offset: int, viewer: Viewer | None
-) -> Iterator[Select[Any]]:
+def _stretches(connection: Connection, query: Query, offset: int, viewer: Viewer | None) -> Iterator[Select[Any]]:
     """Yield the keys from number `offset` on, a band at a time.
 
     Each band is sorted by itself: the first page of a long list would else wait until all of it is.
@@ -86,13 +84,12 @@ def _stretches(
     kinds = kinds_meant(connection, query, viewer)
     condition = listed(query, viewer, kinds)
     keys = select(case.c.id).where(condition)
-    if needs_names(query):
-        keys = keys.join(patient, patient.c.id == case.c.patient_id)
+    named = keys.join(patient, patient.c.id == case.c.patient_id) if needs_names(query) else keys
     few = None if kinds else few_meant(connection, query)
     if few is not None:
-        keys = keys.where(case.c.patient_id.in_(few))
+        named = named.where(case.c.patient_id.in_(few))
     if few is not None or is_of_few(query):
-        yield keys.order_by(*whole_order(query)).offset(offset)
+        yield named.order_by(*whole_order(query)).offset(offset)
         return
     is_sized = bool(offset) or needs_sizes(query)
     sizes = count_by(connection, condition, band_kinds(query)) if is_sized else Counter[Kind]()
@@ -100,7 +97,8 @@ def _stretches(
         if offset and sizes[band.kind] <= offset:
             offset -= sizes[band.kind]
             continue
-        yield keys.where(band.condition).order_by(*band.order).offset(offset)
+        joined = keys.join(patient, of_patient(band)) if needs_names(query) else keys
+        yield joined.where(band.condition).order_by(*band.order).offset(offset)
         offset = 0
 
 

@@ -18,7 +18,7 @@ from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
 
-_WIDTH = 56
+_WIDTH = 46
 
 
 class CapacitySection(Section):
@@ -71,7 +71,7 @@ class CapacitySection(Section):
     def _week(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setColumnStretch(8, 1)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         for column, name in enumerate(weekday_names(), 1):
             grid.addWidget(PlainLabel(name[:3], "label"), 0, column)
         for row, (name, fields) in enumerate(((tr("Visits"), self.visits), (tr("Calls"), self.calls)), 1):

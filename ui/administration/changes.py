@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from triage.access.log_words import act_words
 from triage.access.setting_lines import AdministrativeLine
+from triage.access.setting_words import programme_of, setting_words
+from triage.errors import Text
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
-from ui.translate import in_language, shown_time, tr
+from ui.translate import in_language, programme_name, shown_time, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
@@ -64,7 +66,7 @@ class ChangesColumn(QScrollArea):
         for line in lines:
             who = f"{shown_time(line.at, self._desk.now())} · {line.actor}"
             told = in_language(act_words(line.act))
-            for text, role in ((who, "label"), (told, "strong"), (line.subject, "muted")):
+            for text, role in ((who, "label"), (told, "strong"), (_subject(line), "muted")):
                 self._put(text, role)
             self._put("", "label")
 
@@ -76,3 +78,8 @@ class ChangesColumn(QScrollArea):
     def _failed(self, fault: BaseException) -> None:
         if not self._is_gone:
             self.message.say(explained(fault), "error")
+
+
+def _subject(line: AdministrativeLine) -> str:
+    name = programme_name(programme_of(line.subject))
+    return in_language(setting_words(line.subject, Text(name, name)))

@@ -1,9 +1,10 @@
 """Weekdays, times of day and days of the calendar, as they are named and typed; a ValueError says what to correct."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from re import fullmatch, split
 
-from ui.translate import tr
+from ui.translate import language, tr
 
 
 def weekday_names() -> tuple[str, ...]:
@@ -14,11 +15,20 @@ def weekday_names() -> tuple[str, ...]:
     )
 
 
+def days_words(days: Sequence[int]) -> str:
+    """Return weekdays (0 = Monday) in short, e.g. "man.–fre." or "man., ons."; several in a row as first and last."""
+    short = [name[:3].lower() + "." if language() == "da" else name[:3] for name in weekday_names()]
+    ordered = sorted(days)
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"{short[ordered[0]]}–{short[ordered[-1]]}"
+    return ", ".join(short[day] for day in ordered)
+
+
 def time_in(text: str) -> time:
-    """Return a time of day typed as "8", "08:00" or "8.30"."""
+    """Return a time of day typed as "8", "08.00" or "8:30"."""
     found = fullmatch(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*", text)
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise ValueError(tr("Write a time such as 08:00, not “{text}”.").format(text=text[:20]))
+        raise ValueError(tr("Write a time such as 08.00, not “{text}”.").format(text=text[:20]))
     return time(int(found[1]), int(found[2] or 0))
 
 

@@ -12,7 +12,7 @@ from triage.worklist.department_hours import HoursOf, Moved, NewHours
 from triage.worklist.programme_use import ProgrammeOf
 from triage.worklist.working_hours import WorkingHours
 from ui.administration.choices import fill, tick_box
-from ui.administration.days import days_in, month_days_in, time_in, weekday_names
+from ui.administration.days import days_in, days_words, month_days_in, time_in, weekday_names
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
@@ -130,8 +130,8 @@ class HoursSection(Section):
         for day, (box, (opens, closes)) in enumerate(zip(self.open, self.times, strict=True)):
             hours = one.hours.by_weekday.get(day)
             box.setChecked(hours is not None)
-            opens.setText("" if hours is None else f"{hours[0]:%H:%M}")
-            closes.setText("" if hours is None else f"{hours[1]:%H:%M}")
+            opens.setText("" if hours is None else f"{hours[0]:%H.%M}")
+            closes.setText("" if hours is None else f"{hours[1]:%H.%M}")
         self.closed.setText(", ".join(_day(day) for day in sorted(one.hours.closed_days)))
         every = sorted(one.hours.closed_every_year)
         self.every_year.setText(", ".join(f"{day}.{month}." for month, day in every))
@@ -172,22 +172,18 @@ def moved_words(moved: Moved) -> str:
 
 def hours_words(hours: WorkingHours) -> str:
     """Return a week, days with the same hours together."""
-    names, told = weekday_names(), list[str]()
+    told: list[str] = []
     by_hours: dict[tuple[time, time], list[int]] = {}
     for day, span in sorted(hours.by_weekday.items()):
         by_hours.setdefault(span, []).append(day)
     for (opens, closes), days in by_hours.items():
-        told.append(f"{', '.join(names[day][:3] for day in days)} {opens:%H:%M}–{closes:%H:%M}")
+        told.append(f"{days_words(days)} {opens:%H.%M}–{closes:%H.%M}")
     return "; ".join(told)
 
 
 def _texts(one: HoursOf) -> tuple[str, str, str]:
     whose = hours_words(one.hours) if one.is_own else f"{hours_words(one.hours)} ({tr('from the file')})"
-    names = weekday_names()
-    checks = (
-        f"{programme_name(code)}: {', '.join(names[day][:3] for day in sorted(days))}"
-        for code, days in sorted(one.check_days.items())
-    )
+    checks = (f"{programme_name(code)}: {days_words([*days])}" for code, days in sorted(one.check_days.items()))
     return one.department, whose, "; ".join(checks) or tr("every day of work")
 
 

@@ -16,11 +16,12 @@ from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
-from ui.translate import programme_name, shown_count, tr
+from ui.translate import programme_name, shown_count, shown_number, tr
 from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
 
 _TEXT_HEIGHT = 64
+_NO_WIDTH = "\N{ZERO WIDTH SPACE}"
 
 
 class ProgrammesSection(Section):
@@ -151,8 +152,10 @@ def _texts(one: ProgrammeOf, *, is_single: bool) -> tuple[str, ...]:
     acute = tr("not acute") if one.use.not_acute else tr("acute")
     clock = tr("at all hours") if one.limit.clock is Clock.WALL else tr("in working hours")
     within = f"{one.limit.minutes} min, {clock}"
-    greens = f"{closing_word(one.greens.closing)}, {one.greens.share / 100:g} %".replace(".", ",")
-    rules = f"{one.rule_set} {one.version} ({status_word(one.status)})"
+    share = tr("sample {share} %").format(share=shown_number(Decimal(one.greens.share) / 100))
+    greens = f"{closing_word(one.greens.closing)}, {share}"
+    # A long name may be broken at its hyphens: the table has several columns, and none is scrolled out of sight.
+    rules = f"{one.rule_set} {one.version} ({status_word(one.status)})".replace("-", f"-{_NO_WIDTH}")
     return name, rules, f"{state}, {acute}", within, greens
 
 

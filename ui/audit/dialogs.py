@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.background import Background
 from ui.desks.audit_desk import ForCitizen
 from ui.desks.desk import Desk
 from ui.errors import explained
+from ui.theme import scaled
 from ui.translate import language, shown_count, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -65,8 +66,9 @@ class CprDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         self.setWindowTitle(title)
-        self.cpr.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.cpr.setEchoMode(QLineEdit.EchoMode.Password)
+        self.cpr.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.cpr.setAccessibleName(tr("CPR number"))
         self.cpr.setPlaceholderText(tr("Ten digits"))
         self.cpr.returnPressed.connect(self.ask_button.click)
@@ -79,9 +81,9 @@ class CprDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.ask_button)
-        self.rows.setContentsMargins(18, 16, 18, 16)
-        self.rows.setSpacing(10)
-        for widget in (PlainLabel(tr("CPR number"), "label"), self.cpr, self.message):
+        self.rows.setContentsMargins(24, 20, 24, 16)
+        self.rows.setSpacing(12)
+        for widget in (PlainLabel(title, "title"), PlainLabel(tr("CPR number"), "label"), self.cpr, self.message):
             self.rows.addWidget(widget)
         self.rows.addLayout(buttons)
 

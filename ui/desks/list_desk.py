@@ -26,9 +26,9 @@ class ListDesk:
     """The workflow beside the list as the screens see it; every function may be slow and runs in the background.
 
     `mark` is asked before a list is read, and `new_since` with it later. `note_presence` takes the case whose patient
-    is on the screen, None when none is any longer; `who_is_there` tells the others. `says_not_acute`: a programme of the
-    list is no acute service. `list_sheet` and `save_xlsx` take
-    a query, the purpose and whether CPR numbers go along, and write the log before they return.
+    is on the screen, None when none is any longer; `who_is_there` tells the others. `says_not_acute`: a programme
+    of the list is no acute service. `list_sheet` and `save_xlsx` take a query, the purpose and whether CPR numbers go
+    along, and write the log before they return.
     """
 
     mark: Callable[[], ListMark]

@@ -79,7 +79,8 @@ class PauseDialog(AskingDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(PlainLabel(one_line(full_name(person)), "title"))
+        layout.addWidget(PlainLabel(self.windowTitle(), "title"))
+        layout.addWidget(PlainLabel(one_line(full_name(person)), "strong"))
         layout.addWidget(PlainLabel(f"{cpr_number(person)} · {age_and_birth(person, today)}", "muted"))
         for key, pause in chart.expected.endable:
             layout.addLayout(self._noted(key, pause))

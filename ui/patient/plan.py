@@ -46,9 +46,9 @@ def _offered(care: CareView) -> Iterator[tuple[str, str, str]]:
     if care.programmes:
         yield tr("Enrol …"), "Shift+I", "enrol"
     if care.courses:
-        yield tr("Change the plan …"), "Shift+M", "change_plan"
+        yield tr("Change plan …"), "Shift+M", "change_plan"
     if care.lacking:
-        yield tr("Do not wait for it …"), "Shift+V", "dismiss_answer"
+        yield tr("Do not wait …"), "Shift+V", "dismiss_answer"
     if care.courses:
         yield tr("End the course …"), "Shift+A", "end_course"
 

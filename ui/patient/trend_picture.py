@@ -112,7 +112,7 @@ class TrendPicture(QObject):
         height = max(self._sheet.heightForWidth(WIDTH), self._sheet.sizeHint().height())
         self._sheet.resize(QSize(WIDTH, height))
         # The plots take their new sizes, and then they are whole.
-        QTimer.singleShot(0, self.ready.emit)
+        QTimer.singleShot(0, self, self.ready.emit)
 
     def _blocks(self) -> list[QRectF]:
         """Return the heights at which the picture may be cut, as boxes from top to bottom."""

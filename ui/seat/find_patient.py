@@ -138,5 +138,6 @@ def _words(row: Row) -> str:
         parts = [one_line(row.name), born(row.born), tr("no case")]
     else:
         course = programme_name(row.programme) if row.programme else ""
-        parts = [one_line(row.name), born(row.born), course, colour_word(row.colour), tr("handled") if row.closed else ""]
+        handled = tr("handled") if row.closed else ""
+        parts = [one_line(row.name), born(row.born), course, colour_word(row.colour), handled]
     return " · ".join(filter(None, parts))

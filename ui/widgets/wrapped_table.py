@@ -14,7 +14,8 @@ _AROUND, _SPARE = 28, 4
 _ABOVE_AND_BELOW = 12
 _SPACE = 10_000
 # Where a long run of letters may be broken stands a space of no width.
-_WORDS, _LINES = compile(r"[\s\u200b]+"), compile(r"\n")
+# A value and its unit are one word.
+_WORDS, _LINES = compile(r"(?:[^\S\u00a0]|\u200b)+"), compile(r"\n")
 
 
 class WrappedTable(QTableView):

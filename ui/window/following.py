@@ -84,6 +84,7 @@ class Following(QObject):
         self._window.background.read(work, show, lambda fault: self._window.show_crash(explained(fault)))
 
     def _show_owner(self, row: Row) -> None:
+        self._window.open_case.note_row(row)
         chosen = self._window.frame.pane.decision.row
         if chosen is not None and chosen.case == row.case:
             self._window.frame.pane.owner.show_row(row)

@@ -22,6 +22,7 @@ class DecisionRoom(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(panel)
         panel.installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
         """Return what the panel needs."""
@@ -30,12 +31,19 @@ class DecisionRoom(QScrollArea):
         hint = self._panel.sizeHint()
         width = min(max(hint.width(), self._panel.minimumWidth()), self._panel.maximumWidth())
         tall = self._panel.heightForWidth(self.width()) if self._panel.hasHeightForWidth() else hint.height()
-        return QSize(width, max(tall, self._panel.minimumSizeHint().height()))
+        return QSize(width + self._bar_width(), max(tall, self._panel.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the panel, and room for a few of its lines."""
         hint = self.sizeHint()
-        return QSize(self._panel.minimumSizeHint().width(), min(hint.height(), scaled(_LEAST)))
+        # A panel of fixed width gets no more, whatever its widest choice would like: the column would stand beside it.
+        least = min(self._panel.minimumSizeHint().width() + self._bar_width(), hint.width())
+        return QSize(least, min(hint.height(), scaled(_LEAST)))
+
+    def _bar_width(self) -> int:
+        """Return the room of the bar beside the panel, whose keys it would cover; none while all is in sight."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the panel where it grows, shrinks, comes and goes."""

@@ -179,7 +179,8 @@ def _fitting(text: str, font: QFont, width: int) -> str:
 def _reason_text(row: Row) -> str:
     """Return the reason with every number kept on one line with its unit: "1,00 kg/3 d" is one word."""
     said = _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
-    return _PER_NUMBER.sub("/\u2060", said)
+    # A hyphen behind a sign is part of the unit: "4 %-" at a line's end would be read as four per cent.
+    return _PER_NUMBER.sub("/\u2060", said).replace("%-", "%\N{NON-BREAKING HYPHEN}")
 
 
 def _without_colour(theme: Theme) -> Theme:

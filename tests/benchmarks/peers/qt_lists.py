@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtSql import QSqlDatabase, QSqlTableModel
 from PySide6.QtWidgets import QApplication
 
@@ -25,34 +26,25 @@ class Wanted:
     is_falling: bool = False
 
 
-class _Plain(QAbstractTableModel):
-    def __init__(self, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
-        return len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
-        return len(COLUMNS)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class ProxyList:
-    """QSortFilterProxyModel: sorts by one column at a time, so the standing order is three stable sorts."""
+    """QSortFilterProxyModel over Qt's own items: one column at a time, so the standing order is three sorts."""
 
     name = "QSortFilterProxyModel"
 
     def __init__(self, rows: Sequence[Row]) -> None:
         _application()
-        self._plain = _Plain(rows)
+        # Qt's items at that, not a model in Python: every comparison would ask it twice.
+        self._items = QStandardItemModel(len(rows), len(COLUMNS))
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                item = QStandardItem()
+                item.setData(value, Qt.ItemDataRole.DisplayRole)
+                self._items.setItem(number, column, item)
 
     def show(self, wanted: Wanted, page: int) -> list[Row]:
         """Return the first rows of what is wanted, sorted and filtered anew."""
         proxy = QSortFilterProxyModel()
-        proxy.setSourceModel(self._plain)
+        proxy.setSourceModel(self._items)
         if wanted.column:
             proxy.setFilterKeyColumn(COLUMNS.index(wanted.column))
             proxy.setFilterRegularExpression(f"^{wanted.value}$")
@@ -63,7 +55,7 @@ class ProxyList:
 
 
 class SqlList:
-    """QSqlTableModel over a table of its own; with an index for each order."""
+    """QSqlTableModel over a table of its own with an index for each order; its standing order is the colour alone."""
 
     name = "QSqlTableModel"
 
@@ -89,7 +81,8 @@ class SqlList:
         return _first(model, page)
 
     def _fill(self, rows: Sequence[Row]) -> None:
-        self._database.exec("CREATE TABLE list (id, name, programme, colour, deadline, newest)")
+        typed = "id INT, name TEXT, programme TEXT, colour INT, deadline INT, newest INT"
+        self._database.exec(f"CREATE TABLE list ({typed})")
         self._database.transaction()
         for row in rows:
             said = ", ".join(f"'{value}'" if isinstance(value, str) else str(value) for value in row)

@@ -34,6 +34,7 @@ def test_that_what_a_colleague_decided_is_said_and_stays_in_its_place(reds: Appl
     assert seat.chosen().case == before[2], "who was handled meanwhile is passed by"
 
 
+@pytest.mark.file_only
 def test_that_a_colleague_who_decided_first_is_named_and_the_draft_is_kept(
     reds: Application, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,6 +51,7 @@ def test_that_a_colleague_who_decided_first_is_named_and_the_draft_is_kept(
     assert seat.window.drafts.of(case).note == NOTE
 
 
+@pytest.mark.file_only
 def test_that_who_begins_on_a_patient_of_a_colleagues_is_told_whose_it_is(reds: Application, sit: Sit) -> None:
     seat = sit(reds)
     seat.press("j")

@@ -44,7 +44,7 @@ def read_list_mark(connection: Connection, at: datetime) -> ListMark:
 def gained(connection: Connection, query: Query, before: ListMark, viewer: Viewer) -> NewRows:
     """Return what a list read at the mark `before` would gain, and the reds that came anywhere."""
     steps = _steps(connection, before)
-    brought = *_put_there(connection, query, before, viewer), *left_behind(connection, query, before.decision, viewer)
+    brought = *_put_there(connection, query, before, viewer), *left_behind(connection, query, before.decision)
     touched = {**steps, **dict.fromkeys(brought, _ABSENT)}
     new = _new(connection, query, touched, viewer)
     everywhere = new if query == EVERYBODY else _new(connection, EVERYBODY, steps, viewer)

@@ -26,14 +26,13 @@ def is_worst(found: ColumnElement[bool]) -> ColumnElement[bool]:
     worse = (
         select(_WORSE.c.id)
         .where(_WORSE.c.patient_id == case.c.patient_id, _IS_OPEN, _WORSE.c.several == literal_column("1"))
-        .where(place(_WORSE) < place(case), theirs)
+        .where(_rank(_WORSE) < _rank(case), theirs)
         .correlate_except(_WORSE)
     )
     return IS_ALONE | ~worse.exists()
 
 
-def place(of: Any) -> Any:  # noqa: ANN401 - the table or its alias
-    """Return by what the worst of a patient's cases is the first."""
+def _rank(of: Any) -> Any:  # noqa: ANN401 - the table or its alias
     return tuple_(of.c.colour_rank, func.coalesce(of.c.deadline, _NEVER), of.c.id)
 
 

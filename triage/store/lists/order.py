@@ -30,11 +30,15 @@ Kind = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Rows of a list that stand together: which of the `kinds` of counted rows, on what condition, in which order."""
+    """Rows of a list that stand together: which of the `kinds` of counted rows, on what condition, in which order.
+
+    `by_patient`: so many that the patients are walked as an index has sorted them, and nothing is sorted.
+    """
 
     kind: Kind
     condition: ColumnElement[bool]
     order: tuple[ColumnElement[Any], ...]
+    by_patient: bool = False
 
 
 def whole_order(query: Query) -> tuple[ColumnElement[Any], ...]:
@@ -61,6 +65,12 @@ def needs_sizes(query: Query) -> bool:
     return query.order is Order.PROGRAMME
 
 
+def of_patient(band: Band) -> ColumnElement[bool]:
+    """Return the condition that joins cases to their patients."""
+    # Reckoned with, so that the database goes from patients to cases: the other way it would sort all of them.
+    return case.c.patient_id == (patient.c.id + 0 if band.by_patient else patient.c.id)
+
+
 def bands(query: Query, sizes: Counter[Kind]) -> Iterator[Band]:
     """Yield the bands of a list, the first first; `sizes` are the counted rows by kind where bands rest on them."""
     if query.order is Order.STANDING:
@@ -71,9 +81,9 @@ def bands(query: Query, sizes: Counter[Kind]) -> Iterator[Band]:
     elif _has_reds_apart(query):
         yield Band((1,), case.c.colour_rank == _RED, _BY[query.order])
         # Reckoned with, so that the database takes the index of the order, not that of colours.
-        yield Band((0,), case.c.colour_rank + 0 > _RED, _BY[query.order])
+        yield Band((0,), case.c.colour_rank + 0 > _RED, _BY[query.order], by_patient=query.order is Order.NAME)
     else:
-        yield Band((), true(), _BY[query.order])
+        yield Band((), true(), _BY[query.order], by_patient=query.order is Order.NAME)
 
 
 def _of_programmes(query: Query, sizes: Counter[Kind]) -> Iterator[Band]:

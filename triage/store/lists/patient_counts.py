@@ -14,7 +14,7 @@ from triage.store.lists.once import IS_ALONE, IS_OPEN, IS_SEVERAL
 from triage.store.tables import case
 from triage.worklist.row import EVERYBODY, NOT_DISTRIBUTED, Counts, Query, Viewer
 
-# True of every patient: it leads SQLite to the index of these few, which stands by patient, and not to all that is open.
+# True of every patient: it leads SQLite to the index of these few, which stands by patient, not to all that is open.
 _OF_FEW = IS_SEVERAL & (case.c.patient_id > literal_column("0"))
 _FEW_FILTERS = {
     "missing": replace(EVERYBODY, missing=True),

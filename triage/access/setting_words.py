@@ -1,0 +1,42 @@
+"""What a line of the log says was set, in words: the log keeps it as it was written, in codes."""
+
+from re import Match, compile
+
+from triage.access.log_words import role_words
+from triage.errors import Text
+
+_PERSON = compile(r"user (?P<login>\S+?)(?:, (?P<role>\w+), grant \d+)?")
+_GREENS = compile(
+    r"(?P<programme>\w+): (?P<closing>auto|bulk|person), sample (?P<share>[\d.]+) %, (?P<rounds>\d+) rounds"
+)
+_CLOSING = {
+    "auto": Text("lukkes af sig selv", "closed by themselves"),
+    "bulk": Text("lukkes mange ad gangen", "closed many at once"),
+    "person": Text("lukkes én ad gangen", "closed one by one"),
+}
+
+
+def setting_words(subject: str, programme_name: Text) -> Text:
+    """Return the subject in words, what is not known as it stands; `programme_name` is that of `programme_of` it."""
+    if found := _PERSON.fullmatch(subject):
+        return _person(found)
+    if found := _GREENS.fullmatch(subject):
+        closing, share, rounds = _CLOSING[found["closing"]], found["share"], found["rounds"]
+        return Text(
+            f"{programme_name.da}: {closing.da}, stikprøve {share.replace('.', ',')} %, {rounds} i træk",
+            f"{programme_name.en}: {closing.en}, sample {share} %, {rounds} in a row",
+        )
+    return Text(subject, subject)
+
+
+def programme_of(subject: str) -> str:
+    """Return the code of the programme that a subject is about, "" where it is about none."""
+    found = _GREENS.fullmatch(subject)
+    return found["programme"] if found else ""
+
+
+def _person(found: Match[str]) -> Text:
+    if found["role"] is None:
+        return Text(found["login"], found["login"])
+    role = role_words(found["role"])
+    return Text(f"{found['login']}: {role.da}", f"{found['login']}: {role.en}")
