@@ -56,10 +56,6 @@
         <translation>1 rød</translation>
     </message>
     <message>
-        <source>1 red hidden</source>
-        <translation>1 rød skjult</translation>
-    </message>
-    <message>
         <source>1 red hidden  Shift+F4</source>
         <translation>1 rød skjult  Shift+F4</translation>
     </message>
@@ -456,10 +452,6 @@
         <translation>Ændr planen</translation>
     </message>
     <message>
-        <source>Change the plan …</source>
-        <translation>Ændr planen …</translation>
-    </message>
-    <message>
         <source>Change the source chosen</source>
         <translation>Ret den valgte kilde</translation>
     </message>
@@ -836,10 +828,6 @@
         <translation>Se bort fra det</translation>
     </message>
     <message>
-        <source>Do not wait for it …</source>
-        <translation>Se bort fra det …</translation>
-    </message>
-    <message>
         <source>Do not wait …</source>
         <translation>Se bort fra det …</translation>
     </message>
@@ -1134,10 +1122,6 @@
     <message>
         <source>Four</source>
         <translation>Fire</translation>
-    </message>
-    <message>
-        <source>Four weeks: {answered} answered, {lacking} not sent</source>
-        <translation>Fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -2036,10 +2020,6 @@
         <translation>Notater</translation>
     </message>
     <message>
-        <source>Notes not saved: {count}. Save them, or do it once more to throw them away.</source>
-        <translation>Notater, der ikke er gemt: {count}. Gem dem, eller gør det en gang til for at kassere dem.</translation>
-    </message>
-    <message>
         <source>Notes that could not be kept: {count}. Save them, or do it once more to throw them away.</source>
         <translation>Notater, der ikke kunne gemmes som kladde: {count}. Gem dem, eller gør det én gang til for at kassere dem.</translation>
     </message>
@@ -2172,10 +2152,6 @@
         <translation>Eget niveau: gennemsnit {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
     </message>
     <message>
-        <source>Own level: median {middle} of {count} in {days} days, half lie in {low}–{high}; no rule</source>
-        <translation>Eget niveau: median {middle} af {count} på {days} dage, halvdelen ligger i {low}–{high}; ingen regel</translation>
-    </message>
-    <message>
         <source>Own level: median {middle} of {count} in {days} days, half lie in {low}–{high}; used by no rule</source>
         <translation>Eget niveau: median {middle} af {count} på {days} dage, halvdelen i {low}–{high}; bruges ikke af nogen regel</translation>
     </message>
@@ -2186,10 +2162,6 @@
     <message>
         <source>Own level: median {middle} of {count} in {days} days; the rule's limits {low}–{high}</source>
         <translation>Eget niveau: median {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
-    </message>
-    <message>
-        <source>Own level: median {middle}, middle half {low}–{high} of {count} in {days} days (not a rule's)</source>
-        <translation>Eget niveau: median {middle}, midterste halvdel {low}–{high} af {count} på {days} dage (ikke en regels)</translation>
     </message>
     <message>
         <source>Own limits</source>
@@ -2622,14 +2594,6 @@
     <message>
         <source>Save how greens close</source>
         <translation>Gem, hvordan grønne lukkes</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Gem billede</translation>
-    </message>
-    <message>
-        <source>Save picture …</source>
-        <translation>Gem billede …</translation>
     </message>
     <message>
         <source>Save the curves as a picture</source>
@@ -3824,10 +3788,6 @@
         <translation>Skriv et klokkeslæt som 08.00, ikke »{text}«.</translation>
     </message>
     <message>
-        <source>Write a time such as 08:00, not “{text}”.</source>
-        <translation>Skriv et klokkeslæt som 08:00, ikke »{text}«.</translation>
-    </message>
-    <message>
         <source>Write a value within the bounds: {bounds}.</source>
         <translation>Skriv en værdi inden for {bounds}.</translation>
     </message>
@@ -4850,10 +4810,6 @@
     <message>
         <source>{count} readings, drawn as the lowest and highest of every {span}; red and yellow are always marked</source>
         <translation>{count} målinger, tegnet som laveste og højeste for hver {span}; rød og gul er altid markeret</translation>
-    </message>
-    <message>
-        <source>{count} red hidden</source>
-        <translation>{count} røde skjult</translation>
     </message>
     <message>
         <source>{count} red hidden  Shift+F4</source>

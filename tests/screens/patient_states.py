@@ -47,7 +47,7 @@ def open_one(window: MainWindow, query: Query, kind: Kind) -> Chart:
     rows = window.desk.list_cases(query, 0, _LOOKED_AT)
     row = next((row for row in rows if kind is _is_any or kind(window.desk.open_chart(row.case))), None)
     choose(window, row)
-    drawn(window)
+    rest(window)
     chart = window.open_case.chart
     if row is None or chart is None:
         raise LookupError(f"nobody like that in {query}")
@@ -62,7 +62,7 @@ def _patient(
     chart = open_one(window, query, kind)
     if change is not None:
         window.frame.pane.show_chart(change(chart))
-        drawn(window)
+        rest(window)
     page = window.frame.pane.findChild(PatientPage)
     assert isinstance(page, PatientPage)
     page.verticalScrollBar().setValue(down * page.verticalScrollBar().pageStep())
@@ -116,7 +116,8 @@ def _doing(window: MainWindow, commands: Sequence[str], query: Query = _ANY, kin
     open_one(window, query, kind)
     for command in commands:
         getattr(window.commands, command)()
-        drawn(window)
+        rest(window)
+    drawn(window)
     yield
     for dialog in window.findChildren(QDialog):
         dialog.reject()

@@ -21,7 +21,7 @@ from triage.store.list_counts import counts
 from triage.store.records import facts_of
 from triage.store.results import newest_cases
 from triage.store.worklist import rows
-from triage.worklist.row import Query
+from triage.worklist.row import Order, Query
 
 OPEN = Query()
 CLOSED = Query(closed=True)
@@ -201,3 +201,11 @@ def test_that_the_database_refuses_an_incomplete_green(desk: Store) -> None:
 
     with pytest.raises(IntegrityError, match="green_is_complete"):
         record(desk, outcome(Colour.GREEN, is_complete=False))
+
+
+@pytest.mark.parametrize("order", [Order.NAME, Order.NEWEST, Order.OLDEST, Order.PROGRAMME])
+def test_that_reds_stay_first_in_every_order_unless_it_alone_is_asked_for(desk: Store, order: Order) -> None:
+    green = outcome(Colour.GREEN, patient=1, programme="asthma", newest=ago(hours=1 if order is Order.NEWEST else 3))
+    record(desk, green, outcome(Colour.RED, patient=2, newest=ago(hours=2)))
+    assert colours(desk, Query(order=order)) == ["red", "green"]
+    assert colours(desk, Query(order=order, reds_first=False)) == ["green", "red"]

@@ -11,15 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.charts import red_assessment
 from tests.ui.conftest import settle
 from tests.ui.made_up import NOW, MadeUpWorkflow, row
 from tests.ui.test_decision import Keyboard, chosen_case, offered
 from triage.clinical.decision import Action
 from triage.clinical.details import Phone
+from triage.errors import Text
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.chart.chart import Chart
+from triage.worklist.note_templates import NoteTemplate
+from triage.worklist.offers import Offers
 from triage.worklist.row import Row
 from ui.main_window import MainWindow
+from ui.worklist.suggesting import suggested
 
 OpenWindow = Callable[[MadeUpWorkflow], MainWindow]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -248,3 +253,13 @@ def test_that_what_is_pressed_while_it_is_saved_changes_nothing(
     settle(window)
     assert [(made.case, made.action) for made in offering.decisions] == [(1, Action.PHONE)]
     assert not window.drafts.has(1)
+
+
+def test_that_a_note_is_filled_from_the_reasons_of_the_programme_decided_on() -> None:
+    own = red_assessment()
+    other = replace(own, programme="heart", reasons=(replace(own.reasons[0], text=Text("Vægt op", "Weight up")),))
+    template = NoteTemplate("reasons", Text("", ""), Text("{reasons}", "{reasons}"))
+    both, alone = (
+        suggested(template, row(programme=own.programme), known, None, Offers()) for known in ((other, own), (own,))
+    )
+    assert both == alone

@@ -21,7 +21,6 @@ from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
 
 _TEXT_HEIGHT = 64
-_NO_WIDTH = "\N{ZERO WIDTH SPACE}"
 
 
 class ProgrammesSection(Section):
@@ -152,10 +151,10 @@ def _texts(one: ProgrammeOf, *, is_single: bool) -> tuple[str, ...]:
     acute = tr("not acute") if one.use.not_acute else tr("acute")
     clock = tr("at all hours") if one.limit.clock is Clock.WALL else tr("in working hours")
     within = f"{one.limit.minutes} min, {clock}"
-    share = tr("sample {share} %").format(share=shown_number(Decimal(one.greens.share) / 100))
+    per_cent = shown_number(Decimal(one.greens.share) / 100)
+    share = tr("sample {share} %").format(share=per_cent).replace(" %", "\N{NO-BREAK SPACE}%")
     greens = f"{closing_word(one.greens.closing)}, {share}"
-    # A long name may be broken at its hyphens: the table has several columns, and none is scrolled out of sight.
-    rules = f"{one.rule_set} {one.version} ({status_word(one.status)})".replace("-", f"-{_NO_WIDTH}")
+    rules = f"{one.rule_set} {one.version} ({status_word(one.status)})"
     return name, rules, f"{state}, {acute}", within, greens
 
 

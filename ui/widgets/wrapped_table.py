@@ -14,8 +14,8 @@ _AROUND, _SPARE = 28, 4
 _ABOVE_AND_BELOW = 12
 _SPACE = 10_000
 # Where a long run of letters may be broken stands a space of no width.
-# A value and its unit are one word.
-_WORDS, _LINES = compile(r"(?:[^\S\u00a0]|\u200b)+"), compile(r"\n")
+# A value and its unit are one word; a long name may be broken after its hyphens, as Qt does before letters.
+_WORDS, _LINES = compile(r"(?:[^\S\u00a0]|\u200b)+|(?<=\w-)(?=[^\W\d]{4})"), compile(r"\n")
 
 
 class WrappedTable(QTableView):

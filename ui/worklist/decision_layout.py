@@ -127,12 +127,13 @@ def _lie(panel: QFrame, parts: Parts, grid: QGridLayout) -> None:
     saving.setSpacing(6)
     saving.addLayout(_head(parts))
     saving.addStretch(1)
-    saving.addWidget(parts.confirm)
     saving.addWidget(parts.save)
     grid.addLayout(saving, 4, 2)
+    # Across the panel: beside the note a long name would need more lines than there is room for.
+    grid.addWidget(parts.confirm, 5, 0, 1, 3)
     for column in range(3):
         grid.setColumnStretch(column, int(column == 1))
-    for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 5):
+    for row, part in enumerate((parts.info, parts.correct, parts.reopen, parts.fault), 6):
         grid.addWidget(part, row, 0, 1, 3)
 
 

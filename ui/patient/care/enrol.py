@@ -16,6 +16,7 @@ from ui.widgets.plain_label import PlainLabel
 
 _USUAL_DAYS = "7"
 _LIST_HEIGHT = 220
+_DAYS_WIDTH = 56
 
 Enrolling = tuple[str, date, tuple[tuple[str, int], ...], str]
 
@@ -70,6 +71,7 @@ class EnrolDialog(CareDialog):
             # Two forms can have the same title; which is meant must be told.
             box, field = QCheckBox(in_language(thing.name).replace("&", "&&")), NumberField(tr("Days between"))
             field.setText(_USUAL_DAYS)
+            field.setFixedWidth(scaled(_DAYS_WIDTH))
             field.setEnabled(False)
             box.toggled.connect(field.setEnabled)
             grid.addWidget(box, row, 0)
