@@ -11,7 +11,7 @@ from triage.settings import Settings
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of a demonstration that nobody has decided in; who changes it takes a copy."""
-    from triage.workflow.prepare_demo import prepare_demo
+    from triage.workflow.demonstration.prepare_demo import prepare_demo
 
     home = tmp_path_factory.mktemp("demonstration")
     app = open_application(Settings(home=home, actor="prøve"), is_demo=True)

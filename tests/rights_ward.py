@@ -23,7 +23,7 @@ from triage.store.rights.logins import make_login
 from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.greens.policy import change_policy
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.people.departments import assign, make_department
 from triage.workflow.score.score import score
 from triage.worklist.greens import Policy

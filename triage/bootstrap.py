@@ -118,7 +118,7 @@ def open_demo(settings: Settings, tell: Callable[[Text], None], as_login: str | 
     if _is_fresh(app):
         return app
     # Generating and scoring take libraries that a start with fresh data does without.
-    from triage.workflow.prepare_demo import prepare_demo
+    from triage.workflow.demonstration.prepare_demo import prepare_demo
 
     app.store.close()
     # Made-up people only: a stale demonstration would show everybody overdue, and its decisions mean nothing any more.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from triage.commands.shown import complain, say
 from triage.commands.status import Status
 from triage.errors import VisitaError
-from ui.demonstration import FIRST_PERSON, is_off_screen, print_demonstration
 from ui.desks.loading import LOADING
+from ui.start.demonstration import FIRST_PERSON, is_off_screen, print_demonstration
 
 if TYPE_CHECKING:
     from triage.settings import Settings
@@ -35,11 +35,11 @@ def _run(arguments: Namespace) -> int:
     as_login = (arguments.as_login or FIRST_PERSON) if arguments.demo else None
     if arguments.demo and is_off_screen() and not arguments.report_start:
         return print_demonstration(arguments.out, as_login)
-    from ui.plain_imports import import_plainly
+    from ui.start.plain_imports import import_plainly
 
     import_plainly()
     from triage.settings import read_settings
-    from ui.app import run
+    from ui.start.app import run
 
     settings = read_settings()
     started = _report_start if arguments.report_start else None

@@ -14,11 +14,11 @@ from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.events import Events
-from ui.status_strip import StatusStrip, fault_line
+from ui.frame.status_strip import StatusStrip, fault_line
 from ui.translate import in_language, shown_time, tr
 
 if TYPE_CHECKING:
-    from triage.workflow.news import News
+    from triage.workflow.watching.news import News
 
 NEWS_MS = 1000
 AGES_MS = 30 * 1000

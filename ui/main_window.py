@@ -27,13 +27,13 @@ from ui.desks.desk import Desk
 from ui.dress import wear
 from ui.errors import explained
 from ui.events import Events
-from ui.frame import Frame
+from ui.frame.frame import Frame
+from ui.frame.has_frame import HasFrame
+from ui.frame.pages import BuildPages, build_pages
 from ui.freshness import Freshness
-from ui.has_frame import HasFrame
 from ui.help.help import Help
 from ui.offered import PAGE_ACTS, hide_refused, may_page, start_page
 from ui.open_case import OpenCase
-from ui.pages import BuildPages, build_pages
 from ui.palette.finder import Finder
 from ui.preferences import take_up
 from ui.seat.break_glass import BreakingGlass

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.acts import Act
 from triage.access.at_work import AtWork
-from ui.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 
 _LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
 PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {

@@ -28,8 +28,8 @@ from triage.settings import Settings
 from triage.store import tables
 from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue, parsed_rule_set
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -13,7 +13,7 @@ from triage.fhir.read import read_document, read_ndjson
 from triage.store.sources import sources as states
 from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 
 _MISSING = [pytest.param(None, marks=pytest.mark.skip(reason="no FHIR data by others under TRIAGE_ACCEPTANCE/fhir"))]

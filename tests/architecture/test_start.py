@@ -18,7 +18,10 @@ SLOW = (
 
 
 # What is asked before the first row is there, by the names of the workflow's modules.
-FIRST_ASKED = ("people.at_work", "list_cases", "lists.gains", "lists.not_acute", "source_states", "read_news")
+FIRST_ASKED = (
+    *("people.at_work", "lists.list_cases", "lists.gains", "lists.not_acute"),
+    *("intake.source_states", "watching.read_news"),
+)
 FOR_RULES = ("pydantic", "ruamel", "holidays", "pandas", "numpy", "pyqtgraph", "triage.scoring.rules.load")
 
 
@@ -30,7 +33,7 @@ def _loaded(lines: str, asked: tuple[str, ...]) -> list[str]:
 
 
 def test_that_nothing_slow_is_loaded_before_the_window_is_painted() -> None:
-    assert _loaded("import ui.__main__, ui.app", (*SLOW, "triage.workflow.chart.chart")) == []
+    assert _loaded("import ui.__main__, ui.start.app", (*SLOW, "triage.workflow.chart.chart")) == []
 
 
 def test_that_what_reads_rules_is_not_loaded_before_the_list_is_there() -> None:
@@ -39,5 +42,6 @@ def test_that_what_reads_rules_is_not_loaded_before_the_list_is_there() -> None:
 
 
 def test_that_the_window_imports_without_the_detour_of_the_binding() -> None:
-    lines = "import builtins as b, ui.plain_imports as p; p.import_plainly(); assert b.__import__ is b.__orig_import__"
+    lines = "import builtins as b; from ui.start import plain_imports as p; p.import_plainly(); "
+    lines += "assert b.__import__ is b.__orig_import__"
     assert _loaded(lines, ("PySide6.QtCore",)) == ["PySide6.QtCore"]

@@ -24,7 +24,7 @@ from triage.store.tables import metadata
 from triage.workflow.application import Application
 from triage.workflow.away.copy import keep_copy, on_copy
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row
 

@@ -10,8 +10,8 @@ from triage.errors import WrongUseError
 from triage.workflow.application import Application
 from triage.workflow.away.conflicts import discard, keep_anyway, list_conflicts
 from triage.workflow.away.merge import merge
+from triage.workflow.casework.decide import decide
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
 
 
 @pytest.fixture

@@ -23,13 +23,13 @@ from triage.workflow.away.copy import copy_state, end_copy, keep_copy
 from triage.workflow.away.state import refuse_unusable
 from triage.workflow.care.courses import change_plan
 from triage.workflow.care.limits import WantedLimit, set_limit
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.draft import keep_draft
+from triage.workflow.casework.own import claim
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
-from triage.workflow.draft import keep_draft
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.lists.presence import note_presence
 from triage.workflow.lists.views import save_view
-from triage.workflow.own import claim
 from triage.worklist.row import EVERYBODY
 
 # What a copy needs nothing of: the network, the log, the keys, what others may see, and what is only counted.

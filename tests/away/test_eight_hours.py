@@ -23,7 +23,7 @@ from triage.store.tables import away_conflict, away_merged, decision
 from triage.workflow.application import Application
 from triage.workflow.away.copy import keep_copy
 from triage.workflow.away.queue import decide_away, undo_away
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 from triage.worklist.row import Row
 
 STATIONS = 4

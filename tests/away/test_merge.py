@@ -17,8 +17,8 @@ from triage.workflow.application import Application
 from triage.workflow.away.copy import copy_state
 from triage.workflow.away.merge import Merged, merge
 from triage.workflow.away.queue import decide_away, undo_away
+from triage.workflow.casework.decide import decide
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
 from triage.worklist.merge import ConflictKind
 
 

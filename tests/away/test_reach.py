@@ -17,7 +17,7 @@ from triage.workflow.application import Application
 from triage.workflow.away.copy import on_copy
 from triage.workflow.away.queue import decide_away
 from triage.workflow.away.reach import KEPT_EVERY, Reach
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 
 AWAY = StoreAwayError(Text("Væk.", "Away."))
 PASSPHRASE = "korrekt hest batteri"

@@ -34,8 +34,8 @@ from triage.settings import Settings
 from triage.store.casework import ownership
 from triage.store.database import open_shared
 from triage.store.schema import migrate
-from triage.workflow import own
 from triage.workflow.application import Application
+from triage.workflow.casework import own
 
 # As a department sets its server up: nothing told to be kept is lost in a power cut.
 DURABLE = ("fsync = on", "synchronous_commit = on", "full_page_writes = on", "max_connections = 300", "jit = off")

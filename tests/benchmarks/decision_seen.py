@@ -31,13 +31,13 @@ from tests.benchmarks.claims import DURABLE, Station, opened, prepared
 from tests.postgresql import started
 from triage.clinical.decision import Action
 from triage.workflow.application import Application
-from triage.workflow.await_news import await_news
-from triage.workflow.decide import decide
-from triage.workflow.list_cases import row_of
-from triage.workflow.read_news import read_news
-from ui.app import prepare
+from triage.workflow.casework.decide import decide
+from triage.workflow.lists.list_cases import row_of
+from triage.workflow.watching.await_news import await_news
+from triage.workflow.watching.read_news import read_news
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
+from ui.start.app import prepare
 
 CASES, WAIT_S = 3000, 30.0
 _IS_OPEN = 'SELECT is_open FROM "case" WHERE id = %s'

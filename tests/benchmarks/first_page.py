@@ -35,7 +35,7 @@ from triage.store.tables import case, department, patient
 from triage.store.told import seen
 from triage.workflow.application import Application
 from triage.workflow.auditing.shown import Shown
-from triage.workflow.list_cases import conservation, count_cases, list_cases
+from triage.workflow.lists.list_cases import conservation, count_cases, list_cases
 from triage.worklist.row import NOT_DISTRIBUTED, Query
 
 PAGE, _TRIED, LOGIN = 200, 7, "r_measured"

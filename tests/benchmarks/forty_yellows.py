@@ -25,14 +25,14 @@ from PySide6.QtWidgets import QApplication
 from triage.bootstrap import open_application, utc_now
 from triage.clinical.colour import Colour
 from triage.settings import Settings
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
-from ui.app import prepare
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
+from ui.start.app import prepare
 
 WANTED, LONGEST_S = 40, 10.0
 KEYS_EACH = 2

@@ -18,7 +18,7 @@ from triage.store.keeping.key_note import Kept
 from triage.store.keeping.keys import DEMO_KEY
 from triage.store.keeping.restore import restore, try_restore
 from triage.workflow.application import Application
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.row import Query
 
 # About what a stored result weighs: its inputs, reasons and rules.

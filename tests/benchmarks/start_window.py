@@ -15,8 +15,8 @@ from pathlib import Path
 
 from triage.bootstrap import open_application, utc_now
 from triage.settings import Settings
-from triage.workflow.import_files import import_files
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 
 OURS = ("-m", "ui", "--demo", "--as", "benchmark", "--report-start")

@@ -43,7 +43,7 @@ def visita(folder: Path, files: list[Path]) -> tuple[int, float]:
     """Take the files in with every check; return how many resources came and the seconds."""
     from triage.bootstrap import open_application
     from triage.settings import Settings
-    from triage.workflow.import_files import import_files
+    from triage.workflow.intake.import_files import import_files
 
     people, plans = folder / "Patient.ndjson", folder / "CarePlan.ndjson"
     people.write_text("\n".join(json.dumps(fhir_patient(n)) for n in range(PATIENTS)))

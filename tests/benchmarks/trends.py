@@ -23,7 +23,7 @@ from tests.benchmarks.peers.plots import Lines, with_matplotlib, with_pyqtgraph,
 from tests.ui.charts import DEVICES, NEW_DEVICE, NOW, SPO2, limit, now
 from triage.clinical.colour import Colour
 from triage.workflow.chart.series import Point, Series
-from ui.patient.trends import TrendCard, warm_up
+from ui.patient.trends.card import TrendCard, warm_up
 from ui.theme import apply_theme, load_theme
 
 WIDTH, HEIGHT = 900, 190

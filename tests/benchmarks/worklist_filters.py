@@ -33,8 +33,8 @@ from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.auditing.shown import Shown
-from triage.workflow.list_cases import count_cases, list_cases
 from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.views import views
 from triage.worklist.row import EVERYBODY, Order, Query

@@ -18,7 +18,7 @@ from triage.scoring.region.model import AnswerKind, Category
 from triage.scoring.region.sentences import Kind
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import Author
-from triage.workflow.import_region_plan import RegionImport, import_region_plan
+from triage.workflow.intake.import_region_plan import RegionImport, import_region_plan
 
 RM = "http://hjemmebehandling.rm.dk"
 RED, YELLOW, GREY, GREEN = Colour

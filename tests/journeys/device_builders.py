@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from tests.builders import NOW, ago, fhir_care_plan, fhir_patient
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
 from triage.worklist.row import Query

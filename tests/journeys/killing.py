@@ -13,7 +13,7 @@ from tests.store.killed import FORKS, say
 from triage.clinical.decision import Action
 from triage.errors import StoreAwayError, WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 
 _PATIENCE_S = 60
 

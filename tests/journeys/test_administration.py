@@ -20,11 +20,11 @@ from triage.workflow.administration.network import see_network, set_network, try
 from triage.workflow.administration.opening_hours import list_hours, preview_hours, set_hours
 from triage.workflow.administration.programmes import list_programmes, set_programme
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.sources import add, change
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.departments import assign, make_department
 from triage.workflow.score.score import score
-from triage.workflow.sources import add, change
 from triage.worklist.capacity import Load
 from triage.worklist.department_hours import NewHours
 from triage.worklist.network import Network, ProxyUse

@@ -18,7 +18,7 @@ from triage.workflow.administration.network import see_network, set_network
 from triage.workflow.administration.opening_hours import list_hours, preview_hours, set_hours
 from triage.workflow.administration.programmes import list_programmes
 from triage.workflow.application import Application
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.department_hours import NewHours
 from triage.worklist.network import Network

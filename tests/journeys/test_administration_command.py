@@ -10,7 +10,7 @@ from triage.commands.arguments import parser
 from triage.commands.status import Status
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.sources import add
+from triage.workflow.intake.sources import add
 from triage.worklist.source import SourceSettings
 
 pytestmark = pytest.mark.file_only

@@ -9,9 +9,9 @@ import pytest
 from tests.builders import fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
 from triage.clinical.decision import Action
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row
 

@@ -30,12 +30,12 @@ from triage.workflow.auditing.read_log import count_lines_of, list_log, log_heal
 from triage.workflow.auditing.reviews import close_review, count_reviews, list_reviews
 from triage.workflow.auditing.shown import REMEMBERED, Shown
 from triage.workflow.auditing.verify import verify_log
+from triage.workflow.chart.explain import explain
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.devices import trace_device
-from triage.workflow.explain import explain
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases, row_of
-from triage.workflow.quarantine import list_held
+from triage.workflow.devices.devices import trace_device
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.quarantine import list_held
+from triage.workflow.lists.list_cases import list_cases, row_of
 from triage.workflow.score.expect import list_expected
 from triage.workflow.score.score import score
 from triage.worklist.held import HeldQuery

@@ -16,11 +16,11 @@ from triage.settings import Settings
 from triage.store.database import open_shared
 from triage.store.tables import green_secret, metadata
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.demo_faults import take_in_faults
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.casework.decide import decide
+from triage.workflow.demonstration.demo_faults import take_in_faults
+from triage.workflow.demonstration.prepare_demo import generate_region
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -25,14 +25,14 @@ from triage.workflow.application import Application
 from triage.workflow.care.courses import Asked, change_plan, end_course, enrol
 from triage.workflow.care.dismiss import dismiss_answer
 from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
+from triage.workflow.casework.decide import decide
 from triage.workflow.chart.open_chart import open_chart, open_patient
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.find_patient import find_patients
-from triage.workflow.read_news import read_news
 from triage.workflow.score.expect import list_expected
 from triage.workflow.score.score import score
+from triage.workflow.watching.read_news import read_news
 from triage.worklist.row import NO_CASE, Query, Row
 
 TODAY = danish_day(NOW)

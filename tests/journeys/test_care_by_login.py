@@ -16,8 +16,8 @@ from triage.workflow.application import Application
 from triage.workflow.care.courses import Asked, change_plan, enrol
 from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
 from triage.workflow.chart.open_chart import open_patient
-from triage.workflow.cycle import run_steps
 from triage.workflow.people.find_patient import find_patients
+from triage.workflow.watching.cycle import run_steps
 
 GREEN, OTHERS = 3, 2
 

@@ -18,14 +18,14 @@ from triage.errors import OwnedError, WrongUseError
 from triage.store.tables import patient as patient_table
 from triage.store.tables import result
 from triage.workflow.application import Application, Changed
+from triage.workflow.casework.decide import decide, undo
+from triage.workflow.casework.escalate import set_case_limit, tend_cases
+from triage.workflow.casework.own import claim, colleagues, hand_over, release_mine, snooze, take_over
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide, undo
-from triage.workflow.escalate import set_case_limit, tend_cases
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import count_cases, list_cases, row_of
-from triage.workflow.own import claim, colleagues, hand_over, release_mine, snooze, take_over
-from triage.workflow.read_news import read_news
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import count_cases, list_cases, row_of
 from triage.workflow.score.score import score
+from triage.workflow.watching.read_news import read_news
 from triage.worklist.escalation import Limit
 from triage.worklist.ownership import LEASE, Snooze, SnoozeReason
 from triage.worklist.row import Query, Row

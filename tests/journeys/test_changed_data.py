@@ -11,12 +11,12 @@ from triage.clinical.decision import Action
 from triage.clinical.notice import NoticeKind
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.notices import count_unseen, mark_seen
 from triage.workflow.chart.changes_shown import Changes
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import count_cases, list_cases
-from triage.workflow.notices import count_unseen, mark_seen
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

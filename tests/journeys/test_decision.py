@@ -16,10 +16,10 @@ from triage.clinical.decision import Action
 from triage.errors import WrongUseError
 from triage.settings import Settings
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide, undo
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row
 

@@ -16,8 +16,8 @@ from triage.clinical.draft import Draft
 from triage.errors import NotAllowedError, WrongUseError
 from triage.store.tables import audit, draft
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.draft import discard_draft, forget_drafts, keep_draft, my_drafts
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.draft import discard_draft, forget_drafts, keep_draft, my_drafts
 
 BEGUN = Draft(Action.PHONE, "Forværring, ringer efter kl. 10")
 

@@ -9,9 +9,9 @@ from tests.postgresql import Server
 from tests.rights_ward import Ward, ward_on
 from triage.clinical.decision import Action
 from triage.clinical.draft import Draft
-from triage.workflow.decide import decide
-from triage.workflow.draft import discard_draft, keep_draft, my_drafts
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.draft import discard_draft, keep_draft, my_drafts
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.row import Query
 
 BEGUN = Draft(Action.PHONE, "Forværring")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.journeys.test_decision import red
 from tests.store.killed import demo, kill_once, say
 from triage.clinical.decision import Action
-from triage.workflow.draft import my_drafts
+from triage.workflow.casework.draft import my_drafts
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -25,9 +25,9 @@ def writer(folder: Path, words: Path) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ui.app import prepare
     from ui.desks.desk import desk_of
     from ui.main_window import MainWindow
+    from ui.start.app import prepare
 
     app = demo(folder)
     prepare()

@@ -16,10 +16,8 @@ from triage.errors import NotAllowedError, WrongUseError
 from triage.scoring.danish_time import danish_day
 from triage.store.casework.booking_requests import RequestState
 from triage.workflow.application import Application
-from triage.workflow.chart.chart import Chart
-from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import correct, decide, undo
-from triage.workflow.follow_up import (
+from triage.workflow.casework.decide import correct, decide, undo
+from triage.workflow.casework.follow_up import (
     list_bookings,
     note_outcome,
     outcomes_between,
@@ -27,10 +25,12 @@ from triage.workflow.follow_up import (
     settle_booking,
     visits_without_outcome,
 )
-from triage.workflow.list_cases import count_cases, list_cases
-from triage.workflow.message_channels import set_message_channel
+from triage.workflow.chart.chart import Chart
+from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.intake.sources import change
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.score.score import score
-from triage.workflow.sources import change
+from triage.workflow.write_back.message_channels import set_message_channel
 from triage.worklist.expected import ExpectedState
 from triage.worklist.row import Query
 from triage.worklist.source import WriteBack

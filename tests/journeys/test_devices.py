@@ -24,11 +24,11 @@ from triage.clinical.notice import NoticeKind
 from triage.errors import WrongUseError
 from triage.store.notices import notices_of
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide, undo
-from triage.workflow.devices import find_devices, list_devices, trace_device
-from triage.workflow.invalidate import invalidate, preview_invalidation, preview_restoration, restore
-from triage.workflow.list_cases import list_cases
+from triage.workflow.devices.devices import find_devices, list_devices, trace_device
+from triage.workflow.devices.invalidate import invalidate, preview_invalidation, preview_restoration, restore
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.devices import DeviceQuery, Which
 from triage.worklist.row import Query
 

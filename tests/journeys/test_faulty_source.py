@@ -8,10 +8,10 @@ import pytest
 from tests.builders import NOW, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.servers import answer, searchset
 from triage.workflow.application import Application
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.sources import source_states
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.pull.pull import TYPES, pull
 from triage.workflow.score.score import score
-from triage.workflow.sources import source_states
 from triage.worklist.row import Query
 
 EMPTY = answer(searchset(), Content_Type="application/fhir+json")

@@ -12,14 +12,14 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Seen
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.cycle import run_steps
-from triage.workflow.decide import decide, undo
 from triage.workflow.greens.close import close_greens
 from triage.workflow.greens.judge import agreement, judge, judged_greens
 from triage.workflow.greens.policy import green_policies
 from triage.workflow.greens.show import count_greens, list_greens, preview_greens, standing_of_greens
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
+from triage.workflow.watching.cycle import run_steps
 from triage.worklist.green_list import GreenQuery, Which
 from triage.worklist.greens import AUTOMATIC, WHOLE, Closing, Kept
 from triage.worklist.row import Query

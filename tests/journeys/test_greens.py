@@ -15,7 +15,7 @@ from triage.store.tables import patient
 from triage.workflow.application import Application
 from triage.workflow.greens.close import begin_closing, close_greens, close_some, closing, undo_closing
 from triage.workflow.greens.show import preview_greens
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.green_list import GreenQuery
 from triage.worklist.greens import Kept
 from triage.worklist.row import Query

@@ -15,11 +15,11 @@ from triage.settings import Settings
 from triage.store.database import Store
 from triage.store.tables import resource
 from triage.store.tables.columns import metadata
-from triage.workflow import import_files as importing
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.intake import IntakeReport
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
+from triage.workflow.intake import import_files as importing
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.intake import IntakeReport
 
 BROKEN = 60
 Take = Callable[[list[Path], int], tuple[IntakeReport, Application]]

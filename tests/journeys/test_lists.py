@@ -20,9 +20,9 @@ from triage.errors import NotAllowedError, StoreError, WrongUseError
 from triage.store.tables import audit, saved_view
 from triage.workflow.administration.programmes import set_programme
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
 from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.not_acute import says_not_acute
 from triage.workflow.lists.presence import note_presence, who_is_there

@@ -10,9 +10,9 @@ from tests.postgresql import Server
 from tests.rights_ward import Ward, ward_on
 from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
-from triage.workflow.decide import decide, undo
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet

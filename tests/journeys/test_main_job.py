@@ -8,8 +8,8 @@ import pytest
 
 from tests.builders import NOW, ago, fhir_care_plan, fhir_daily_answers, fhir_patient, fhir_spo2
 from triage.workflow.application import Application
-from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
+from triage.workflow.lists.list_cases import conservation, list_cases
 from triage.workflow.pull.pull import TYPES, pull
 from triage.workflow.score.score import score
 from triage.worklist.row import Query

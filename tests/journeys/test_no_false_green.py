@@ -11,9 +11,9 @@ from tests.builders import NOW, ago, fhir_care_plan, fhir_daily_answers, fhir_pa
 from triage.clinical.decision import Action
 from triage.store.casework import cases
 from triage.workflow.application import Application
-from triage.workflow.decide import decide, undo
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import conservation, list_cases
+from triage.workflow.casework.decide import decide, undo
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import conservation, list_cases
 from triage.workflow.score import assess_patient, passed_over
 from triage.workflow.score.score import score
 from triage.worklist.row import Query

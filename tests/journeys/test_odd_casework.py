@@ -18,12 +18,12 @@ from triage.store.clock_time import to_ms
 from triage.store.tables import case as case_table
 from triage.store.tables import patient as patient_table
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.escalate import tend_cases
-from triage.workflow.follow_up import list_bookings, promised_calls
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases, row_of
-from triage.workflow.own import claim, hand_over, release_mine, take_over
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.escalate import tend_cases
+from triage.workflow.casework.follow_up import list_bookings, promised_calls
+from triage.workflow.casework.own import claim, hand_over, release_mine, take_over
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases, row_of
 from triage.workflow.people.departments import make_department
 from triage.workflow.people.people import add_person, deactivate
 from triage.workflow.rights.emergency import break_glass

@@ -17,7 +17,7 @@ from triage.bootstrap import application_on
 from triage.settings import Settings
 from triage.store.database import Store, open_shared
 from triage.store.tables import watch
-from triage.workflow.sources import add
+from triage.workflow.intake.sources import add
 from triage.worklist.source import SourceKind, SourceSettings
 
 # The promise; the lease is shorter.

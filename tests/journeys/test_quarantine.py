@@ -11,9 +11,9 @@ from triage.clinical.colour import Colour
 from triage.clinical.observation import ReadingKind
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.quarantine import count_held, list_held, retry, show_held
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.quarantine import count_held, list_held, retry, show_held
+from triage.workflow.lists.list_cases import conservation, list_cases
 from triage.workflow.score.score import score
 from triage.worklist.held import Held, HeldQuery, Retried
 from triage.worklist.row import Query
@@ -40,7 +40,7 @@ def nobody(number: int = 1) -> dict[str, Any]:
 @pytest.fixture
 def learnt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the reader read a subject given as a number as patient 1 from now on: a new version of the program."""
-    import triage.workflow.quarantine as workflow
+    import triage.workflow.intake.quarantine as workflow
     from triage.fhir.http.again import read_again
 
     def better(raw: bytes, kinds: dict[str, ReadingKind], dialect: str, subject: str | None) -> Any:
@@ -59,7 +59,7 @@ def test_that_a_held_resource_is_listed_with_its_reason(app: Application, tmp_pa
 def test_that_a_large_content_is_read_again_in_a_process_of_its_own_with_the_same_outcome(
     app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import triage.workflow.quarantine as workflow
+    import triage.workflow.intake.quarantine as workflow
 
     take_in(app, tmp_path, fhir_patient(), nobody())
     take_in(app, tmp_path, bundle(fhir_patient())[:-9], name="cut.json")
@@ -122,7 +122,7 @@ def test_that_a_newer_version_is_not_overwritten_by_a_retry(app: Application, tm
 def test_that_a_body_that_can_be_read_now_is_opened(
     app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import triage.workflow.quarantine as workflow
+    import triage.workflow.intake.quarantine as workflow
     from triage.fhir.http.again import read_again
 
     take_in(app, tmp_path, bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84))[:-1])

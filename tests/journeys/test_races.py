@@ -11,9 +11,9 @@ from tests.journeys.racing import Place, Told, decisions_in, last_owners, one_by
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.store.results import case_facts
-from triage.workflow import own
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
+from triage.workflow.casework import own
+from triage.workflow.casework.decide import decide
 from triage.workflow.greens.close import begin_closing, close_some, undo_closing
 
 FEW = 40

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import conservation, list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import conservation, list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

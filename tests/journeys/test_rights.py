@@ -34,37 +34,37 @@ from triage.workflow.care.courses import Asked, change_plan, end_course, enrol, 
 from triage.workflow.care.dismiss import dismiss_answer
 from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
 from triage.workflow.care.offers import care_offers
+from triage.workflow.care.pause import add_pause, cut_short, list_pauses, pause_patient
+from triage.workflow.casework.decide import correct, decide, undo
+from triage.workflow.casework.draft import discard_draft, keep_draft, my_drafts
+from triage.workflow.casework.notices import count_unseen, mark_seen
+from triage.workflow.casework.own import claim
+from triage.workflow.chart.explain import explain, find_case
 from triage.workflow.chart.journal import journal_text
 from triage.workflow.chart.note_picture import Way, note_picture
 from triage.workflow.chart.open_chart import open_chart, open_patient
-from triage.workflow.decide import correct, decide, undo
-from triage.workflow.devices import count_devices, device_history, find_devices, list_devices, trace_device
-from triage.workflow.draft import discard_draft, keep_draft, my_drafts
-from triage.workflow.explain import explain, find_case
-from triage.workflow.import_files import import_files
-from triage.workflow.invalidate import invalidate, preview_invalidation, preview_restoration, restore
-from triage.workflow.list_cases import conservation, count_cases, list_cases, row_of
+from triage.workflow.devices.devices import count_devices, device_history, find_devices, list_devices, trace_device
+from triage.workflow.devices.invalidate import invalidate, preview_invalidation, preview_restoration, restore
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.quarantine import count_held, list_held, retry, show_held
+from triage.workflow.intake.source_states import source_states
+from triage.workflow.intake.sources import add, change
 from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.list_cases import conservation, count_cases, list_cases, row_of
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
 from triage.workflow.lists.views import remove_view, rename_view, replace_view, save_view, share_view, views
-from triage.workflow.notices import count_unseen, mark_seen
-from triage.workflow.own import claim
-from triage.workflow.pause import add_pause, cut_short, list_pauses, pause_patient
 from triage.workflow.people.departments import assign, list_departments, make_department, rename_department
 from triage.workflow.people.find_patient import find_patients
 from triage.workflow.people.identity import set_passphrase
 from triage.workflow.people.people import add_person, confirm, deactivate, grant, list_people, revoke
 from triage.workflow.pull.pull import pull, pull_source
-from triage.workflow.quarantine import count_held, list_held, retry, show_held
-from triage.workflow.read_news import ask_round
 from triage.workflow.rights.emergency import break_glass, emergency_of
 from triage.workflow.rights.privacy import end_mark, mark_private, note_opt_out
 from triage.workflow.score.expect import list_expected, refresh_ledger
 from triage.workflow.score.score import score
-from triage.workflow.source_states import source_states
-from triage.workflow.sources import add, change
+from triage.workflow.watching.read_news import ask_round
 from triage.workflow.write_back.outbox import outbox_lines, retry_outbox
 from triage.workflow.write_back.write_back import write_back
 from triage.worklist.department_hours import NewHours

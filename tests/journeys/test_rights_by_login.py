@@ -23,20 +23,20 @@ from triage.workflow.away.conflicts import list_conflicts
 from triage.workflow.away.copy import copy_state, keep_copy
 from triage.workflow.away.merge import Merged, merge
 from triage.workflow.away.merge_log import merge_log
+from triage.workflow.care.pause import cut_short, pause_patient
+from triage.workflow.casework.decide import correct, decide, undo
+from triage.workflow.casework.notices import mark_seen
+from triage.workflow.casework.own import claim, hand_over, release, take_over
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.cycle import run_steps
-from triage.workflow.decide import correct, decide, undo
 from triage.workflow.greens.close import close_greens, undo_closing
 from triage.workflow.greens.show import preview_greens
-from triage.workflow.list_cases import count_cases, list_cases
-from triage.workflow.notices import mark_seen
-from triage.workflow.own import claim, hand_over, release, take_over
-from triage.workflow.pause import cut_short, pause_patient
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.people.people import add_person, confirm, grant, revoke
 from triage.workflow.rights.emergency import break_glass, end_emergency
 from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score
-from triage.workflow.watch import watch_once
+from triage.workflow.watching.cycle import run_steps
+from triage.workflow.watching.watch import watch_once
 from triage.worklist.green_list import GreenQuery
 from triage.worklist.row import Query, Row
 

@@ -18,7 +18,7 @@ from triage.settings import read_settings
 from triage.store.tables import audit
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.people.at_work import who_is_at_work
 from triage.workflow.people.departments import make_department
 from triage.workflow.people.find_patient import UNRELATED_NAME, find_patient

@@ -13,7 +13,7 @@ from triage.errors import NotAllowedError, WrongUseError
 from triage.store.tables import audit
 from triage.workflow.application import Application
 from triage.workflow.chart.note_picture import Way, note_picture
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.rights.emergency import break_glass
 from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score

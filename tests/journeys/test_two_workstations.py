@@ -22,17 +22,17 @@ from triage.clinical.decision import Action
 from triage.settings import Settings
 from triage.store.database import open_shared
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases, row_of
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.own import release, take_over
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases, row_of
 from triage.workflow.lists.presence import who_is_there
-from triage.workflow.own import release, take_over
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 from ui import freshness
-from ui.app import prepare
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
+from ui.start.app import prepare
 
 A_SECOND_MS = 1000
 

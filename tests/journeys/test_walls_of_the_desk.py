@@ -18,13 +18,13 @@ from triage.workflow.administration.capacity import list_capacity, set_capacity
 from triage.workflow.administration.opening_hours import set_hours
 from triage.workflow.administration.programmes import set_programme
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.draft import keep_draft, my_drafts
 from triage.workflow.chart.journal import journal_text
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
-from triage.workflow.draft import keep_draft, my_drafts
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import count_cases, list_cases
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.lists.gains import mark, new_since
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet

@@ -21,9 +21,9 @@ from triage.settings import Settings
 from triage.store.sources import sources
 from triage.store.watch import read_watch
 from triage.workflow.application import Application
-from triage.workflow.list_cases import conservation, list_cases
-from triage.workflow.read_news import ask_round
-from triage.workflow.sources import add
+from triage.workflow.intake.sources import add
+from triage.workflow.lists.list_cases import conservation, list_cases
+from triage.workflow.watching.read_news import ask_round
 from triage.worklist.row import Query
 from triage.worklist.source import SourceSettings
 

@@ -16,12 +16,12 @@ from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
 from triage.store.tables import audit
 from triage.workflow.application import Application
+from triage.workflow.casework.decide import decide
+from triage.workflow.chart.explain import explain
 from triage.workflow.chart.journal import journal_text
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
-from triage.workflow.explain import explain
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import row_of
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import row_of
 from triage.workflow.rights.emergency import break_glass
 from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score

@@ -19,13 +19,13 @@ from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
 from triage.bootstrap import open_application, utc_now
 from triage.settings import Settings
 from triage.workflow.application import Application
-from triage.workflow.read_news import read_news
-from triage.workflow.sources import add
+from triage.workflow.intake.sources import add
+from triage.workflow.watching.read_news import read_news
 from triage.worklist.source import SourceKind, SourceSettings
-from ui.app import prepare, run
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
-from ui.watching import Watching, watch_command
+from ui.start.app import prepare, run
+from ui.start.watching import Watching, watch_command
 
 LONG_MS = 60_000
 

@@ -22,11 +22,11 @@ from triage.settings import Settings
 from triage.store.casework.decisions import decisions_of
 from triage.store.outbox import HELD
 from triage.workflow.application import Application
-from triage.workflow.decide import decide, undo
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide, undo
+from triage.workflow.intake.sources import add, change
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.pull.pull import pull
 from triage.workflow.score.score import score
-from triage.workflow.sources import add, change
 from triage.workflow.write_back.write_back import write_back
 from triage.worklist.row import Query, Row
 from triage.worklist.source import SourceSettings, WriteBack

@@ -20,7 +20,7 @@ from triage.clinical.decision import Decision
 from triage.store.tables.audit import audit
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.row import Query, Row
 from ui.main_window import MainWindow
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from triage.bootstrap import open_demo
 from triage.settings import Settings
 from triage.workflow.application import Application
-from ui.app import prepare
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
+from ui.start.app import prepare
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
 
 PATIENTS, DAYS = 12, 60
 # What is written by hand somewhere; codes, identifiers and times are not.

@@ -18,7 +18,7 @@ from tests.screens.look import PEOPLE
 from triage.bootstrap import open_application, utc_now
 from triage.settings import Settings
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.people.demo_people import make_demo_people
 from triage.workflow.score.score import score
 from ui.main_window import MainWindow

@@ -15,11 +15,11 @@ from triage.clinical.care import PauseReason
 from triage.errors import VisitaError
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
+from triage.workflow.care.pause import pause_patient
+from triage.workflow.chart.explain import explain
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.explain import explain
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
-from triage.workflow.pause import pause_patient
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.departments import make_department
 from triage.workflow.rights.emergency import break_glass
 from triage.workflow.rights.privacy import end_mark, mark_private

@@ -28,10 +28,10 @@ from tests.properties.casework_side import Side
 from tests.properties.casework_start import started_with
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
-from triage.workflow import own
-from triage.workflow.decide import correct, decide, undo
-from triage.workflow.escalate import tend_cases
-from triage.workflow.follow_up import list_bookings, settle_booking
+from triage.workflow.casework import own
+from triage.workflow.casework.decide import correct, decide, undo
+from triage.workflow.casework.escalate import tend_cases
+from triage.workflow.casework.follow_up import list_bookings, settle_booking
 from triage.workflow.score.score import score
 
 NUMBERS = st.integers(0, 11)

@@ -20,8 +20,8 @@ from triage.settings import Settings
 from triage.store.casework.booking_requests import RequestState
 from triage.store.casework.decisions import decisions_of
 from triage.workflow.application import Application
-from triage.workflow.decide import correct, decide, undo
-from triage.workflow.follow_up import list_bookings, note_outcome
+from triage.workflow.casework.decide import correct, decide, undo
+from triage.workflow.casework.follow_up import list_bookings, note_outcome
 from triage.worklist.source import WriteBack
 
 

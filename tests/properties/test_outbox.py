@@ -19,7 +19,7 @@ from tests.unit.workflow.told import EXAMINED, alarmed, mark_of, sent
 from triage.bootstrap import open_application
 from triage.clinical.choice import Choice
 from triage.settings import Settings
-from triage.workflow.decide import decide, undo
+from triage.workflow.casework.decide import decide, undo
 from triage.worklist.source import WriteBack
 
 FAULTS = st.sampled_from([None, "lost", "cut", 429, 500, "killed before", "killed after"])

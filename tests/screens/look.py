@@ -21,10 +21,10 @@ from triage.bootstrap import open_demo
 from triage.clinical.colour import Colour
 from triage.settings import Settings
 from triage.worklist.row import Query
-from ui.app import prepare
 from ui.desks.desk import desk_of
 from ui.main_window import MainWindow
-from ui.screenshots import choose, dress
+from ui.pictures.screenshots import choose, dress
+from ui.start.app import prepare
 from ui.theme import THEMES
 from ui.translate import install_translator
 

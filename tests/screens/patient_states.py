@@ -19,7 +19,7 @@ from triage.workflow.chart.chart import Chart
 from triage.worklist.row import Query
 from ui.main_window import MainWindow
 from ui.patient.page import PatientPage
-from ui.screenshots import choose
+from ui.pictures.screenshots import choose
 from ui.worklist.deciding import Saved
 from ui.worklist.drafts import Draft
 

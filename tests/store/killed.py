@@ -17,7 +17,7 @@ from triage.store.keeping.keys import DEMO_KEY, database_key
 from triage.store.keeping.move import move_rows
 from triage.store.keeping.rekey import change_key
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 from triage.workflow.keep.backup import back_up
 
 # Imported once and then forked: a program of its own each time, in milliseconds. Windows starts each anew.

@@ -15,10 +15,10 @@ from triage.clinical.decision import Action
 from triage.settings import Settings
 from triage.store.keeping.keys import DEMO_KEY
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
+from triage.workflow.casework.decide import decide
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.keep.backup import back_up
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -14,7 +14,7 @@ from triage.store.keeping.keys import DEMO_KEY
 from triage.store.schema import HEAD
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.list_cases import conservation, list_cases
+from triage.workflow.lists.list_cases import conservation, list_cases
 from triage.workflow.lists.menus import menus
 from triage.workflow.score.score import score
 from triage.worklist.row import EVERYBODY, Query

@@ -11,13 +11,13 @@ from triage.errors import Text
 from triage.store.sources import add_source, record_fault, record_success
 from triage.store.watch import note_busy, take_lease
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
-from triage.workflow.news import News
-from triage.workflow.pause import add_pause
-from triage.workflow.read_news import ask_round, read_news
+from triage.workflow.care.pause import add_pause
+from triage.workflow.casework.decide import decide
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
+from triage.workflow.watching.news import News
+from triage.workflow.watching.read_news import ask_round, read_news
 from triage.worklist.row import Query
 from triage.worklist.source import SourceSettings
 

@@ -24,7 +24,7 @@ from triage.settings import Settings
 from triage.store.databases.sqlite import PRAGMAS
 from triage.store.keeping.cipher import opened_file
 from triage.store.keeping.keys import DEMO_KEY
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 
 # SQLite passes over some faults, e.g. while it takes the WAL into use; the disk stays dead all the same.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

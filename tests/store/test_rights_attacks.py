@@ -7,7 +7,7 @@ import pytest
 
 from tests.postgresql import Server
 from tests.rights_ward import Ward, ward_on
-from triage.workflow.own import claim
+from triage.workflow.casework.own import claim
 
 MS = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 LINE = "('{actor}', {at}, 'view', '', '', '', '', '', '', '', 'pc of {actor}', 1, 'x')"

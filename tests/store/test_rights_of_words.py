@@ -9,9 +9,9 @@ from tests.postgresql import Server
 from tests.rights_ward import SERVICE, Ward, ward_on
 from triage.clinical.decision import Action
 from triage.store.told import HIDDEN
+from triage.workflow.casework.decide import decide
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.rights.privacy import mark_private
 from triage.worklist.row import Query, Row
 

@@ -12,9 +12,9 @@ from triage.clinical.decision import Action
 from triage.store.rule_sets import InForce, put_in_force, versions_of
 from triage.store.tables import case, patient, result
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
 

@@ -17,8 +17,8 @@ from triage.store.database import Store
 from triage.store.sources import add_source
 from triage.store.watch import read_watch, take_lease
 from triage.workflow.application import Application
-from triage.workflow.standing_by import LOOKED_EVERY, StandingBy
-from triage.workflow.watch import watch
+from triage.workflow.watching.standing_by import LOOKED_EVERY, StandingBy
+from triage.workflow.watching.watch import watch
 from triage.worklist.source import SourceSettings
 
 NOTHING = Text("Optaget.", "Busy.")
@@ -150,7 +150,7 @@ class Refusing:
 def test_that_who_stands_by_waits_while_the_database_is_in_the_way(
     app: Application, fault: Exception, monkeypatch: pytest.MonkeyPatch, tokens: set[str]
 ) -> None:
-    monkeypatch.setattr("triage.workflow.watch.TICK_S", 0)
+    monkeypatch.setattr("triage.workflow.watching.watch.TICK_S", 0)
     tokens.add("region-token")
     stopped = Event()
     refusing = Refusing(3, fault, stopped.set)
@@ -162,7 +162,7 @@ def test_that_who_stands_by_waits_while_the_database_is_in_the_way(
 def test_that_the_holder_gives_the_lease_to_whoever_can_do_more(
     app: Application, time: Time, monkeypatch: pytest.MonkeyPatch, tokens: set[str]
 ) -> None:
-    monkeypatch.setattr("triage.workflow.watch.TICK_S", 0)
+    monkeypatch.setattr("triage.workflow.watching.watch.TICK_S", 0)
     stopped = Event()
     makes: list[Any] = []
 

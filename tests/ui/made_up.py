@@ -25,7 +25,7 @@ from triage.errors import OwnedError, StoreError, Text, WrongUseError
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Changed
 from triage.workflow.chart.chart import Chart
-from triage.workflow.news import News
+from triage.workflow.watching.news import News
 from triage.worklist.account import Conservation, SourceState
 from triage.worklist.offers import Offers
 from triage.worklist.row import Counts, Query, Row
@@ -35,7 +35,7 @@ from ui.desks.desk import Desk
 from ui.desks.journal_desk import JournalDesk
 from ui.desks.list_desk import ListDesk
 from ui.desks.trend_desk import TrendDesk
-from ui.pages import Pages
+from ui.frame.pages import Pages
 from ui.theme import Theme
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from triage.errors import OwnedError, Text
 from triage.workflow.application import Changed
-from triage.workflow.own import Colleague, Owned
+from triage.workflow.casework.own import Colleague, Owned
 from triage.worklist.ownership import Snooze
 from triage.worklist.row import Row
 from ui.desks.ownership_desk import OwnershipDesk

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from tests.ui.conftest import settle
 from tests.ui.made_up import MadeUpWorkflow
 from ui.actions import Group, commands
+from ui.frame.pages import build_pages
 from ui.main_window import MainWindow
-from ui.pages import build_pages
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)

@@ -14,9 +14,9 @@ from tests.ui.made_up import NOW, MadeUpWorkflow
 from triage.clinical.decision import Action, Decision, OutcomeKind
 from triage.worklist.row import EVERYBODY
 from ui.away.refusing import Refusing
+from ui.frame.rail import GREENS
 from ui.main_window import MainWindow
 from ui.patient.care.dialog import CareDialog
-from ui.rail import GREENS
 from ui.widgets.fields import day_field
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

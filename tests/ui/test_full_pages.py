@@ -1,8 +1,8 @@
 """Full pages: they take the room of the list and the patient, are built when first shown, and outlive a new theme."""
 
-from ui.full_page import FullPage
+from ui.frame.full_page import FullPage
+from ui.frame.rail import DEVICES, INTAKE, WORKLIST
 from ui.main_window import MainWindow
-from ui.rail import DEVICES, INTAKE, WORKLIST
 
 
 def test_that_no_full_page_is_built_before_it_is_asked_for(window: MainWindow) -> None:

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from ui.actions import commands
+from ui.frame.rail import INTAKE, WORKLIST
 from ui.help.articles import ARTICLES, ENGLISH, KEYS, article_names, article_of_page, read_article
 from ui.help.search import find_articles
 from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.offered import PAGE_ACTS
-from ui.rail import INTAKE, WORKLIST
 from ui.widgets.help_browser import HelpBrowser
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")

@@ -16,8 +16,8 @@ from tests.ui.made_up import NOW, MadeUpWorkflow, row
 from triage.clinical.colour import Colour
 from triage.worklist.gains import NewRows
 from triage.worklist.row import EVERYBODY
+from ui.frame.rail import GREENS
 from ui.main_window import MainWindow
-from ui.rail import GREENS
 from ui.theme import load_theme
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.red_alarm import RedAlarm

@@ -15,17 +15,17 @@ from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart,
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.workflow.application import Changed
-from triage.workflow.news import News
+from triage.workflow.watching.news import News
 from triage.worklist.account import Account, Conservation
 from triage.worklist.source import SourceSettings
-from ui import status_strip
 from ui.account_words import account_line
 from ui.errors import hook
+from ui.frame import status_strip
+from ui.frame.pages import Pages
+from ui.frame.source_labels import Line, SourceLabels
+from ui.frame.status_strip import source_line
 from ui.main_window import MainWindow
-from ui.pages import Pages
-from ui.source_labels import Line, SourceLabels
 from ui.source_words import source_name
-from ui.status_strip import source_line
 from ui.theme import current_theme
 from ui.widgets.band import DemoBand
 from ui.widgets.plain_label import PlainLabel

@@ -17,12 +17,12 @@ from triage.access.acts import Act
 from triage.access.matrix import cell
 from triage.access.roles import Role
 from triage.workflow.application import Application, Changed
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 from ui.desks.desk import desk_of
+from ui.frame.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 from ui.main_window import MainWindow
 from ui.offered import may_command
-from ui.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 
 Open = Callable[[MadeUpWorkflow], MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -10,8 +10,8 @@ from triage.bootstrap import open_application
 from triage.errors import StoreError, Text
 from triage.settings import Settings
 from triage.workflow.application import Application
-from ui import app, opening
-from ui.opening import Opening
+from ui.start import app, opening
+from ui.start.opening import Opening
 
 LOCKED = Text("Databasen er låst.", "The database is locked.")
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import MadeUpWorkflow
+from ui.frame.rail import INTAKE
 from ui.main_window import MainWindow
 from ui.preferences import keep_in, preferences, take_up
-from ui.rail import INTAKE
 from ui.theme import THEMES, ZOOMS, apply_theme, body_font, current_theme, load_theme, roomy, scaled, set_sizes, zoom
 from ui.translate import install_translator, language
 from ui.window.standing import bring_back

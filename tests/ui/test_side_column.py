@@ -12,9 +12,9 @@ from tests.ui.test_care import CARE
 from tests.ui.test_patient_page import words
 from triage.access.acts import Act
 from triage.clinical.decision import Action
-from ui.pages import build_pages
+from ui.frame.pages import build_pages
+from ui.frame.patient_pane import PatientPane
 from ui.patient.page import PatientPage
-from ui.patient_pane import PatientPane
 from ui.theme import load_theme
 from ui.translate import install_translator
 from ui.widgets.plain_label import PlainLabel

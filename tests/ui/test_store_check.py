@@ -10,7 +10,7 @@ from triage.store.database import open_database
 from triage.store.keeping.keys import DEMO_KEY
 from triage.workflow.application import Application
 from ui.background import Background
-from ui.store_check import check_store
+from ui.start.store_check import check_store
 
 PAGE = 4096
 

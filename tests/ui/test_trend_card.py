@@ -30,8 +30,8 @@ from triage.clinical.colour import Colour
 from triage.clinical.observation import ReadingKind
 from triage.workflow.chart.chart import Chart, ExpectedAnswers
 from triage.workflow.chart.series import Baseline, BaselineKind, Point, RuleChange, Series
-from ui.patient.trend_events import Happening, trend_events
-from ui.patient.trends import TrendCard
+from ui.patient.trends.card import TrendCard
+from ui.patient.trends.events import Happening, trend_events
 from ui.theme import load_theme
 
 LEFT, RIGHT, CONTROL = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier

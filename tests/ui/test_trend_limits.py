@@ -15,8 +15,8 @@ from triage.workflow.chart.series import LimitStep, Point, Series
 from ui.patient.calendar_ticks import date_ticks
 from ui.patient.limits import limit_changes, marked
 from ui.patient.runs import device_changes, gaps, longest_step, value_range
-from ui.patient.trend_columns import Columns, Look, columns_of
-from ui.patient.trend_words import value_ticks
+from ui.patient.trends.columns import Columns, Look, columns_of
+from ui.patient.trends.words import value_ticks
 
 
 def colours(points: tuple[Point, ...], *limits: LimitStep) -> list[Colour | None]:

@@ -16,10 +16,10 @@ from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, RememberingPage, chart
 from triage.access.relation import Emergency
 from ui.casework.picturing import Picturing
+from ui.frame.pages import Pages
 from ui.main_window import MainWindow
-from ui.pages import Pages
-from ui.patient.trend_picture import TrendPicture
-from ui.patient.trends import TrendCard
+from ui.patient.trends.card import TrendCard
+from ui.patient.trends.picture import TrendPicture
 from ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

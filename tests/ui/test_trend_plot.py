@@ -14,10 +14,10 @@ from tests.ui.placed import placed
 from triage.clinical.colour import Colour
 from triage.workflow.chart.series import Series
 from ui.patient.limits import marked
-from ui.patient.trend_axes import tick_font
-from ui.patient.trend_plot import TrendPlot
-from ui.patient.trend_words import state_word
-from ui.patient.trends import TrendCard
+from ui.patient.trends.axes import tick_font
+from ui.patient.trends.card import TrendCard
+from ui.patient.trends.plot import TrendPlot
+from ui.patient.trends.words import state_word
 from ui.theme import load_theme
 from ui.widgets.plain_label import PlainLabel
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.charts import NOW, ago
-from ui.patient.trend_span import TrendSpan
+from ui.patient.trends.span import TrendSpan
 
 FIRST = ago(400)
 STEPS = st.lists(st.sampled_from(["in", "out", "back", "on", "first", "last"]), max_size=30)

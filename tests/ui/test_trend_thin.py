@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.ui.charts import NOW, SPO2, limit, point
 from triage.clinical.colour import Colour
 from triage.workflow.chart.series import Series
-from ui.patient.trend_columns import Columns, Look, columns_of
-from ui.patient.trend_thin import thinned
+from ui.patient.trends.columns import Columns, Look, columns_of
+from ui.patient.trends.thin import thinned
 
 READINGS = st.lists(st.tuples(st.integers(0, 5000), st.integers(70, 100), st.booleans()), min_size=1, max_size=200)
 PIXEL = timedelta(hours=2).total_seconds()

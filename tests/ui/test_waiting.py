@@ -14,9 +14,9 @@ from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, source
 from triage.errors import Text
 from ui.background import Background
+from ui.frame.source_labels import SourceLabels
 from ui.freshness import SILENT
 from ui.main_window import MainWindow
-from ui.source_labels import SourceLabels
 from ui.tickets import GivenUpError
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
-from ui.watching import Watching, watch_command
+from ui.start.watching import Watching, watch_command
 
 Start = Callable[..., Watching]
 WAITS = "import sys\nsys.stdin.read()"
@@ -67,7 +67,7 @@ def test_that_the_child_ends_with_the_window(start: Start, qtbot: QtBot) -> None
 
 
 def test_that_a_child_that_does_not_hear_is_ended_all_the_same(start: Start, qtbot: QtBot, monkeypatch) -> None:
-    monkeypatch.setattr("ui.watching.CLOSING_MS", 200)
+    monkeypatch.setattr("ui.start.watching.CLOSING_MS", 200)
     watching = start(DEAF)
     watching.ensure()
     qtbot.waitUntil(lambda: is_running(watching))

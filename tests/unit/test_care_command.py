@@ -13,7 +13,7 @@ from triage.commands.status import Status
 from triage.errors import WrongUseError
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 
 LAST = (danish_day(NOW) + timedelta(days=30)).isoformat()

@@ -14,7 +14,7 @@ from triage.bootstrap import open_application
 from triage.clinical.choice import Choice
 from triage.clinical.details import Phone, Visit
 from triage.settings import Settings
-from triage.workflow.decide import decide
+from triage.workflow.casework.decide import decide
 from triage.worklist.source import WriteBack
 
 

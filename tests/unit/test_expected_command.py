@@ -13,7 +13,7 @@ from triage.commands.expected import run_expected, run_pause
 from triage.commands.status import Status
 from triage.commands.worklist import run_worklist
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
+from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 
 Run = Callable[..., tuple[Status, Any]]

@@ -12,8 +12,8 @@ from triage.commands.arguments import parser
 from triage.commands.privacy import run_privacy
 from triage.errors import BehindGlassError, WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.rights.emergency import break_glass
 from triage.workflow.rights.masks import CLOSED_NAME
 from triage.workflow.score.score import score

@@ -10,9 +10,9 @@ from triage.errors import Text
 from triage.scoring.danish_time import when
 from triage.scoring.rules.model import Clock
 from triage.workflow.application import Application
-from triage.workflow.escalate import case_limits, set_case_limit
-from triage.workflow.list_cases import count_cases, list_cases, row_of
-from triage.workflow.own import Owned, case_named, claim, hand_over, release, snooze, take_over, wake
+from triage.workflow.casework.escalate import case_limits, set_case_limit
+from triage.workflow.casework.own import Owned, case_named, claim, hand_over, release, snooze, take_over, wake
+from triage.workflow.lists.list_cases import count_cases, list_cases, row_of
 from triage.worklist.escalation import Limit
 from triage.worklist.ownership import Snooze, SnoozeReason
 from triage.worklist.row import Query, Row

@@ -12,7 +12,7 @@ from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.danish_time import danish_midnight, when
 from triage.workflow.application import Application
-from triage.workflow.follow_up import (
+from triage.workflow.casework.follow_up import (
     Asked,
     BookingRequest,
     RequestState,
@@ -24,7 +24,7 @@ from triage.workflow.follow_up import (
     settle_booking,
     visits_without_outcome,
 )
-from triage.workflow.message_channels import list_message_channels, set_message_channel
+from triage.workflow.write_back.message_channels import list_message_channels, set_message_channel
 
 _STATES = {
     RequestState.OPEN: Text("skal gøres", "to be done"),

@@ -7,7 +7,7 @@ from triage.bootstrap import utc_now
 from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
-from triage.workflow.prepare_demo import generate_region
+from triage.workflow.demonstration.prepare_demo import generate_region
 
 
 def run_generate(arguments: Namespace) -> Status:

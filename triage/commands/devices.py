@@ -11,8 +11,8 @@ from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_midnight
 from triage.workflow.application import Application
-from triage.workflow.devices import count_devices, device_history, find_devices, list_devices, trace_device
-from triage.workflow.invalidate import invalidate, preview_invalidation, preview_restoration, restore
+from triage.workflow.devices.devices import count_devices, device_history, find_devices, list_devices, trace_device
+from triage.workflow.devices.invalidate import invalidate, preview_invalidation, preview_restoration, restore
 from triage.worklist.devices import Consequence, DeviceQuery, Draft, Which
 
 _LAST_MOMENT = timedelta(milliseconds=1)

@@ -11,7 +11,7 @@ from triage.scoring.danish_time import when
 from triage.store.ledger import ExpectedOf
 from triage.store.pauses import NotedPause
 from triage.workflow.application import Application
-from triage.workflow.pause import add_pause, cut_short, list_pauses
+from triage.workflow.care.pause import add_pause, cut_short, list_pauses
 from triage.workflow.score.expect import list_expected
 from triage.worklist.expected_words import REASONS, STATES, due_words
 

@@ -6,8 +6,8 @@ from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.import_files import import_files
-from triage.workflow.intake import OUTCOMES, IntakeReport
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.intake.intake import OUTCOMES, IntakeReport
 from triage.workflow.pull.pull import pull
 from triage.workflow.score.score import score
 

@@ -9,7 +9,7 @@ from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
-from triage.workflow.quarantine import count_held, list_held, retry, show_held
+from triage.workflow.intake.quarantine import count_held, list_held, retry, show_held
 from triage.worklist.held import Held, HeldDetail, HeldQuery
 
 

@@ -10,7 +10,7 @@ from triage.errors import Text
 from triage.lanes.expressions import Expressions
 from triage.scoring.instruments.result import Refusal, Score
 from triage.scoring.numbers import shown
-from triage.workflow.questionnaires import FormScore, ImportedForm, import_form, score_response
+from triage.workflow.intake.questionnaires import FormScore, ImportedForm, import_form, score_response
 
 
 def run_questionnaire(arguments: Namespace) -> Status:

@@ -11,7 +11,7 @@ from triage.errors import Text
 from triage.scoring.region.differences import Compared, Difference
 from triage.scoring.rules.model import Author
 from triage.settings import read_settings
-from triage.workflow.import_region_plan import ImportedForm, RegionImport, import_region_plan
+from triage.workflow.intake.import_region_plan import ImportedForm, RegionImport, import_region_plan
 
 _ROLE = "role not stated"
 

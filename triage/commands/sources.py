@@ -8,7 +8,7 @@ from triage.commands.shown import language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.sources import add, change, source_states
+from triage.workflow.intake.sources import add, change, source_states
 from triage.worklist.account import SourceState
 from triage.worklist.source import SourceKind, SourceSettings, WriteBack
 

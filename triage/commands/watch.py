@@ -11,9 +11,9 @@ from triage.commands.status import Status
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
 from triage.workflow.auditing.keep_heads import keep_last_head
+from triage.workflow.intake.sources import source_states
 from triage.workflow.keep.check import check_at_start
-from triage.workflow.sources import source_states
-from triage.workflow.watch import watch, watch_once
+from triage.workflow.watching.watch import watch, watch_once
 
 _DAY_S = 24 * 60 * 60
 

@@ -7,8 +7,8 @@ from triage.commands.shown import complain, iso, language, print_json, say, shor
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
 from triage.workflow.application import Application
-from triage.workflow.explain import explain, find_case
-from triage.workflow.list_cases import conservation, count_cases, list_cases
+from triage.workflow.chart.explain import explain, find_case
+from triage.workflow.lists.list_cases import conservation, count_cases, list_cases
 from triage.workflow.lists.xlsx import save_xlsx
 from triage.worklist.row import EVERYBODY, NOT_DISTRIBUTED, Query, Row
 

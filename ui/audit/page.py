@@ -17,7 +17,7 @@ from ui.background import Background
 from ui.desks.audit_desk import Proof
 from ui.desks.desk import Desk
 from ui.errors import explained
-from ui.full_page import FullPage
+from ui.frame.full_page import FullPage
 from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.windowed_model import ListState

@@ -15,7 +15,7 @@ from ui.away.refusing import Refusing
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
-from ui.status_strip import StatusStrip
+from ui.frame.status_strip import StatusStrip
 from ui.translate import age, in_language, shown_count, shown_time, tr
 from ui.widgets.band import Notice
 

@@ -20,8 +20,8 @@ from ui.errors import explained
 from ui.translate import tr
 
 if TYPE_CHECKING:
+    from triage.workflow.casework.own import Colleague, Owned
     from triage.workflow.chart.chart import Chart
-    from triage.workflow.own import Colleague, Owned
     from triage.worklist.ownership import Snooze
     from ui.casework.owner_dialogs import OwnerDialog
 

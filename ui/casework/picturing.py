@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.casework.taking_out import TakingOut
 from ui.clipboard import KEPT_S, copy_for_a_minute, copy_picture_for_a_minute
-from ui.has_frame import HasFrame
-from ui.patient.trend_words import dated_day, dated_time
+from ui.frame.has_frame import HasFrame
+from ui.patient.trends.words import dated_day, dated_time
 from ui.printing.files import AskPath, ask_path
 from ui.translate import programme_name, tr
 
 if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart
-    from ui.patient.trend_picture import TrendPicture
-    from ui.patient.trends import TrendCard
+    from ui.patient.trends.card import TrendCard
+    from ui.patient.trends.picture import TrendPicture
 
 Print = Callable[[QWidget, "TrendPicture"], bool]
 _KINDS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
@@ -89,7 +89,7 @@ class Picturing(TakingOut):
 
     def _draw(self, chart: Chart, card: TrendCard, then: Callable[[TrendPicture], None]) -> None:
         # Brings the plotting library, which is there by now: trends are on the screen.
-        from ui.patient.trend_picture import PictureOf, TrendPicture
+        from ui.patient.trends.picture import PictureOf, TrendPicture
 
         wanted = PictureOf(card.stage, card.happened, self._caption(chart, card), (card.hidden_words,))
         picture = TrendPicture(wanted, self._window.desk.now, self)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from ui.errors import explained
-from ui.has_frame import HasFrame
+from ui.frame.has_frame import HasFrame
 from ui.translate import tr
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from triage.clinical.choice import Choice
     from triage.clinical.decision import Seen
     from triage.workflow.away.reach import Reach
-    from triage.workflow.news import News
+    from triage.workflow.watching.news import News
     from triage.worklist.emergency import EmergencyList
     from triage.worklist.merge import AwayConflict
     from ui.desks.desk import Desk

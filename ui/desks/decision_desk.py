@@ -42,34 +42,34 @@ def decision_desk(app: Opened) -> DecisionDesk:
 
 def _correct(app: Opened, decision: int, choice: Choice, note: str, why: str) -> Changed:
     with LOADING:
-        from triage.workflow.decide import correct
+        from triage.workflow.casework.decide import correct
 
     return correct(app(), decision, choice, note, why)
 
 
 def _note_outcome(app: Opened, decision: int, kind: OutcomeKind) -> Changed:
     with LOADING:
-        from triage.workflow.follow_up import note_outcome
+        from triage.workflow.casework.follow_up import note_outcome
 
     return note_outcome(app(), decision, kind)
 
 
 def _keep_draft(app: Opened, case: int, begun: Draft) -> datetime:
     with LOADING:
-        from triage.workflow.draft import keep_draft
+        from triage.workflow.casework.draft import keep_draft
 
     return keep_draft(app(), case, begun)
 
 
 def _discard_draft(app: Opened, case: int) -> None:
     with LOADING:
-        from triage.workflow.draft import discard_draft
+        from triage.workflow.casework.draft import discard_draft
 
     discard_draft(app(), case)
 
 
 def _my_drafts(app: Opened) -> dict[int, Draft]:
     with LOADING:
-        from triage.workflow.draft import my_drafts
+        from triage.workflow.casework.draft import my_drafts
 
     return my_drafts(app())

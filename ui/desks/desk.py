@@ -32,7 +32,7 @@ from ui.desks.trend_desk import TrendDesk, trend_desk
 if TYPE_CHECKING:
     from triage.clinical.care import PauseReason
     from triage.workflow.chart.chart import Chart
-    from triage.workflow.news import News
+    from triage.workflow.watching.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +132,21 @@ def _nowhere() -> Application:
 
 def _list_cases(app: Opened, query: Query, offset: int, limit: int) -> Sequence[Row]:
     with LOADING:
-        from triage.workflow.list_cases import list_cases
+        from triage.workflow.lists.list_cases import list_cases
 
     return list_cases(app(), query, offset, limit)
 
 
 def _count_cases(app: Opened, query: Query) -> Counts:
     with LOADING:
-        from triage.workflow.list_cases import count_cases
+        from triage.workflow.lists.list_cases import count_cases
 
     return count_cases(app(), query)
 
 
 def _row_of(app: Opened, case: int) -> Row:
     with LOADING:
-        from triage.workflow.list_cases import row_of
+        from triage.workflow.lists.list_cases import row_of
 
     return row_of(app(), case)
 
@@ -160,62 +160,62 @@ def _open_chart(app: Opened, case: int) -> Chart:
 
 def _decide(app: Opened, case: int, choice: Choice, note: str, seen: Seen, fence: int | None) -> Changed:
     with LOADING:
-        from triage.workflow.decide import decide
+        from triage.workflow.casework.decide import decide
 
     return decide(app(), case, choice, note, seen, fence)
 
 
 def _undo(app: Opened, decision: int) -> Changed:
     with LOADING:
-        from triage.workflow.decide import undo
+        from triage.workflow.casework.decide import undo
 
     return undo(app(), decision)
 
 
 def _source_states(app: Opened) -> tuple[SourceState, ...]:
     with LOADING:
-        from triage.workflow.source_states import source_states
+        from triage.workflow.intake.source_states import source_states
 
     return source_states(app())
 
 
 def _news(app: Opened, before: tuple[int, ...] | None) -> News:
     with LOADING:
-        from triage.workflow.read_news import read_news
+        from triage.workflow.watching.read_news import read_news
 
     return read_news(app(), before)
 
 
 def _await_news(app: Opened, seconds: float) -> bool:
     with LOADING:
-        from triage.workflow.await_news import await_news
+        from triage.workflow.watching.await_news import await_news
 
     return await_news(app(), seconds)
 
 
 def _ask_round(app: Opened) -> None:
     with LOADING:
-        from triage.workflow.read_news import ask_round
+        from triage.workflow.watching.read_news import ask_round
 
     ask_round(app())
 
 
 def _pause(app: Opened, who: int, reason: PauseReason, first: date, last: date | None, note: str) -> Changed:
     with LOADING:
-        from triage.workflow.pause import pause_patient
+        from triage.workflow.care.pause import pause_patient
 
     return pause_patient(app(), who, reason, first, last, note)
 
 
 def _end_pause(app: Opened, key: int) -> Changed:
     with LOADING:
-        from triage.workflow.pause import cut_short
+        from triage.workflow.care.pause import cut_short
 
     return cut_short(app(), key)
 
 
 def _conservation(app: Opened) -> Conservation:
     with LOADING:
-        from triage.workflow.list_cases import conservation
+        from triage.workflow.lists.list_cases import conservation
 
     return conservation(app())

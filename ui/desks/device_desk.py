@@ -54,55 +54,55 @@ def device_desk(app: Opened) -> DeviceDesk:
 
 def _list_devices(app: Opened, query: DeviceQuery, offset: int, limit: int) -> Sequence[DeviceRow]:
     with LOADING:
-        from triage.workflow.devices import list_devices
+        from triage.workflow.devices.devices import list_devices
 
     return list_devices(app(), query, offset, limit)
 
 
 def _count_devices(app: Opened, query: DeviceQuery) -> int:
     with LOADING:
-        from triage.workflow.devices import count_devices
+        from triage.workflow.devices.devices import count_devices
 
     return count_devices(app(), query)
 
 
 def _history(app: Opened, key: int) -> History:
     with LOADING:
-        from triage.workflow.devices import device_history
+        from triage.workflow.devices.devices import device_history
 
     return device_history(app(), key)
 
 
 def _trace(app: Opened, key: int) -> Trace:
     with LOADING:
-        from triage.workflow.devices import trace_device
+        from triage.workflow.devices.devices import trace_device
 
     return trace_device(app(), key)
 
 
 def _preview(app: Opened, draft: Draft) -> tuple[Consequence, ...]:
     with LOADING:
-        from triage.workflow.invalidate import preview_invalidation
+        from triage.workflow.devices.invalidate import preview_invalidation
 
     return preview_invalidation(app(), draft)
 
 
 def _invalidate(app: Opened, draft: Draft) -> Changed:
     with LOADING:
-        from triage.workflow.invalidate import invalidate
+        from triage.workflow.devices.invalidate import invalidate
 
     return invalidate(app(), draft).changed
 
 
 def _preview_restoration(app: Opened, key: int) -> tuple[Consequence, ...]:
     with LOADING:
-        from triage.workflow.invalidate import preview_restoration
+        from triage.workflow.devices.invalidate import preview_restoration
 
     return preview_restoration(app(), key)
 
 
 def _restore(app: Opened, key: int, reason: str) -> Changed:
     with LOADING:
-        from triage.workflow.invalidate import restore
+        from triage.workflow.devices.invalidate import restore
 
     return restore(app(), key, reason).changed

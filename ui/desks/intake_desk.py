@@ -47,41 +47,41 @@ def intake_desk(app: Opened) -> IntakeDesk:
 
 def _list_held(app: Opened, query: HeldQuery, offset: int, limit: int) -> Sequence[Held]:
     with LOADING:
-        from triage.workflow.quarantine import list_held
+        from triage.workflow.intake.quarantine import list_held
 
     return list_held(app(), query, offset, limit)
 
 
 def _count_held(app: Opened, query: HeldQuery) -> HeldCounts:
     with LOADING:
-        from triage.workflow.quarantine import count_held
+        from triage.workflow.intake.quarantine import count_held
 
     return count_held(app(), query)
 
 
 def _show_held(app: Opened, key: int) -> HeldDetail:
     with LOADING:
-        from triage.workflow.quarantine import show_held
+        from triage.workflow.intake.quarantine import show_held
 
     return show_held(app(), key)
 
 
 def _retry_one(app: Opened, key: int) -> tuple[Retried, Changed]:
     with LOADING:
-        from triage.workflow.quarantine import retry
+        from triage.workflow.intake.quarantine import retry
 
     return retry(app(), key=key)
 
 
 def _retry_all(app: Opened, query: HeldQuery) -> tuple[Retried, Changed]:
     with LOADING:
-        from triage.workflow.quarantine import retry
+        from triage.workflow.intake.quarantine import retry
 
     return retry(app(), query)
 
 
 def _mark_seen(app: Opened, notice: int) -> Changed:
     with LOADING:
-        from triage.workflow.notices import mark_seen
+        from triage.workflow.casework.notices import mark_seen
 
     return mark_seen(app(), notice)

@@ -12,7 +12,7 @@ from ui.desks.loading import LOADING, Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
-    from triage.workflow.own import Colleague, Owned
+    from triage.workflow.casework.own import Colleague, Owned
     from triage.worklist.ownership import Snooze
 
 
@@ -53,55 +53,55 @@ def ownership_desk(app: Opened) -> OwnershipDesk:
 
 def _claim(app: Opened, case: int, fence: int | None) -> Owned:
     with LOADING:
-        from triage.workflow.own import claim
+        from triage.workflow.casework.own import claim
 
     return claim(app(), case, fence)
 
 
 def _release(app: Opened, case: int, fence: int) -> Owned:
     with LOADING:
-        from triage.workflow.own import release
+        from triage.workflow.casework.own import release
 
     return release(app(), case, fence)
 
 
 def _hand_over(app: Opened, case: int, fence: int, to: str, note: str) -> Owned:
     with LOADING:
-        from triage.workflow.own import hand_over
+        from triage.workflow.casework.own import hand_over
 
     return hand_over(app(), case, fence, to, note)
 
 
 def _take_over(app: Opened, case: int, owner: str, fence: int, reason: str) -> Owned:
     with LOADING:
-        from triage.workflow.own import take_over
+        from triage.workflow.casework.own import take_over
 
     return take_over(app(), case, owner, fence, reason)
 
 
 def _snooze(app: Opened, case: int, wanted: Snooze) -> Owned:
     with LOADING:
-        from triage.workflow.own import snooze
+        from triage.workflow.casework.own import snooze
 
     return snooze(app(), case, wanted)
 
 
 def _wake(app: Opened, case: int) -> Owned:
     with LOADING:
-        from triage.workflow.own import wake
+        from triage.workflow.casework.own import wake
 
     return wake(app(), case)
 
 
 def _colleagues(app: Opened) -> tuple[Colleague, ...]:
     with LOADING:
-        from triage.workflow.own import colleagues
+        from triage.workflow.casework.own import colleagues
 
     return colleagues(app())
 
 
 def _release_mine(app: Opened) -> Changed:
     with LOADING:
-        from triage.workflow.own import release_mine
+        from triage.workflow.casework.own import release_mine
 
     return release_mine(app())

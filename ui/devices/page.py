@@ -17,7 +17,7 @@ from ui.devices.list import DeviceList
 from ui.devices.period import PeriodFields
 from ui.devices.words import period
 from ui.errors import explained
-from ui.full_page import FullPage
+from ui.frame.full_page import FullPage
 from ui.translate import tr
 from ui.widgets.plain_label import one_line
 

@@ -13,7 +13,7 @@ from triage.worklist.green_list import Batch, GreenQuery, GreenRow, Standing, Wh
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
-from ui.full_page import FullPage
+from ui.frame.full_page import FullPage
 from ui.greens.closing import Closing
 from ui.greens.list import Asked, GreenList
 from ui.greens.panel import GreensPanel

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from triage.resources import resource
-from ui.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 from ui.translate import tr
 
 KEYS = "keys"

@@ -13,7 +13,7 @@ from triage.worklist.held import HeldQuery, Retried
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
-from ui.full_page import FullPage
+from ui.frame.full_page import FullPage
 from ui.intake.details import HeldDetails
 from ui.intake.list import HeldList
 from ui.intake.sources import SourceColumn

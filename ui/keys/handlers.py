@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from ui.frame import Frame
-from ui.full_page import FullPage
-from ui.has_frame import HasFrame
+from ui.frame.frame import Frame
+from ui.frame.full_page import FullPage
+from ui.frame.has_frame import HasFrame
 
 
 class Handlers(QObject):

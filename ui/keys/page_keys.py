@@ -1,6 +1,6 @@
 """Handlers of the keys that show pages, and that act on the full page in front."""
 
-from ui.frame import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.frame import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 from ui.keys.handlers import Handlers
 
 

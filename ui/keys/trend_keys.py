@@ -9,7 +9,7 @@ from ui.keys.handlers import Handlers
 
 if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart
-    from ui.patient.trends import TrendCard
+    from ui.patient.trends.card import TrendCard
 
 
 class TrendKeys(Handlers):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from triage.clinical.colour import Colour
 from triage.worklist.row import EVERYBODY, Query, Row
 from triage.worklist.views import ViewLine
-from ui.frame import WORKLIST
-from ui.has_frame import HasFrame
+from ui.frame.frame import WORKLIST
+from ui.frame.has_frame import HasFrame
 from ui.palette.entry import Entry, Kind
 from ui.palette.matching import score
 from ui.translate import born, colour_word, in_language, programme_name, shown_count, tr

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.frame import Frame
-from ui.has_frame import HasFrame
+from ui.frame.frame import Frame
+from ui.frame.has_frame import HasFrame
 
 if TYPE_CHECKING:
     from ui.palette.palette import Palette

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ui.actions import Command, commands
-from ui.has_frame import HasFrame
+from ui.frame.has_frame import HasFrame
 from ui.help.articles import article_names, read_article
 from ui.palette.asked_for import LEAST_LETTERS, MOST_PATIENTS
 from ui.palette.entry import Entry, Kind

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.frame import Frame
-from ui.has_frame import HasFrame
+from ui.frame.frame import Frame
+from ui.frame.has_frame import HasFrame
 from ui.palette.asked_for import AskedFor
 from ui.palette.entry import Entry, Kind
 from ui.palette.offered_here import command_entries, everybody_entries, help_entries, nothing_found

@@ -15,8 +15,8 @@ from ui.patient.history import decision_card
 from ui.patient.masked import is_front
 from ui.patient.side import SideCards
 from ui.patient.sources import Sources
-from ui.patient.trend_events import trend_events
-from ui.patient.trends import TrendCard
+from ui.patient.trends.card import TrendCard
+from ui.patient.trends.events import trend_events
 from ui.theme import Theme
 from ui.translate import tr
 from ui.widgets.message import Message

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from ui.patient.trend_columns import Columns, Floats, Ints, Look
+from ui.patient.trends.columns import Columns, Floats, Ints, Look
 
 GAP_FACTOR = 3
 PLAN_FACTOR = 2

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from triage.workflow.chart.assessed import RestsOn
 from triage.workflow.chart.chart import Reason
 from ui.patient.answers import AnswerCard
-from ui.patient.trends import TrendCard
+from ui.patient.trends.card import TrendCard
 
 
 class Sources(QObject):

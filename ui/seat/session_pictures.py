@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from triage.clinical.colour import Colour
 from triage.worklist.row import Query, Row
 from ui.main_window import MainWindow
-from ui.screenshots import LARGE, SMALL, choose, dress, grab, settle
+from ui.pictures.screenshots import LARGE, SMALL, choose, dress, grab, settle
 from ui.seat.workplace import Workplace
 
 _LOOKED_AT = 200

@@ -14,9 +14,9 @@ from ui.background import Background
 from ui.desks.desk import Desk, danish_now
 from ui.desks.session_desk import Door
 from ui.errors import explained
+from ui.frame.pages import BuildPages, build_pages
 from ui.login.screen import SignInScreen
 from ui.main_window import MainWindow
-from ui.pages import BuildPages, build_pages
 from ui.seat.idle_watch import IdleWatch
 from ui.seat.left_open import left_open
 from ui.seat.session import Kept, Sitting

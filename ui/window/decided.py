@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from triage.clinical.decision import Action, Decision, Seen
 from triage.workflow.application import Changed
 from triage.worklist.row import Row
-from ui.has_frame import HasFrame
+from ui.frame.has_frame import HasFrame
 from ui.worklist.deciding import Saved
 from ui.worklist.drafts import Draft, Wanted
 

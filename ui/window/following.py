@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from triage.workflow.application import Changed
 from triage.worklist.row import NO_CASE, Row
 from ui.errors import explained
-from ui.frame import WORKLIST
-from ui.has_frame import HasFrame
+from ui.frame.frame import WORKLIST
+from ui.frame.has_frame import HasFrame
 
 
 class Following(QObject):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from ui.has_frame import HasFrame
+from ui.frame.has_frame import HasFrame
 from ui.seat.left_open import left_open
 from ui.seat.session import Kept
 from ui.translate import tr

@@ -1,7 +1,7 @@
 """Which part of the window hears which: once for what outlives a frame, and anew for every frame."""
 
-from ui.frame import Frame
-from ui.has_frame import HasFrame
+from ui.frame.frame import Frame
+from ui.frame.has_frame import HasFrame
 
 
 def connect_window(window: HasFrame) -> None:

@@ -7,8 +7,8 @@ from tests.keyboard.journeys.conftest import Sit
 from tests.people import colleague
 from triage.clinical.decision import Action
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.own import claim
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.own import claim
 from ui import freshness
 
 NOTE = "Ringer til hjemmeplejen"

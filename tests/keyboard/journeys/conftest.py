@@ -12,9 +12,9 @@ from tests.keyboard.seat import Seat
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.application import Application
 from triage.workflow.people.demo_people import make_demo_people
-from ui.app import prepare
 from ui.desks.desk import Desk, desk_of
 from ui.main_window import MainWindow
+from ui.start.app import prepare
 from ui.widgets.windowed_model import ListState
 
 Sit = Callable[[Application], Seat]

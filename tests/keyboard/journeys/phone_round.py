@@ -11,9 +11,9 @@ from tests.keyboard.journeys.conftest import Sit
 from tests.keyboard.seat import Seat
 from triage.clinical.decision import Action, OutcomeKind
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.follow_up import promised_calls
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
+from triage.workflow.casework.follow_up import promised_calls
+from triage.workflow.lists.list_cases import list_cases
 from triage.worklist.row import Query
 
 pytestmark = pytest.mark.file_only

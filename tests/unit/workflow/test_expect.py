@@ -13,10 +13,10 @@ from tests.builders import NOW, ago, fhir_care_plan, fhir_patient, fhir_spo2
 from triage.clinical.care import PauseReason
 from triage.errors import WrongUseError
 from triage.workflow.application import Application
+from triage.workflow.care.pause import add_pause, cut_short, list_pauses
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import count_cases, list_cases
-from triage.workflow.pause import add_pause, cut_short, list_pauses
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import count_cases, list_cases
 from triage.workflow.score.expect import list_expected, refresh_ledger
 from triage.workflow.score.score import score
 from triage.worklist.row import Query, Row

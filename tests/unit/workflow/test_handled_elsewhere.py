@@ -11,7 +11,7 @@ from tests.unit.workflow.told import EXAMINED, NOT_EXAMINED, STATUS, alarmed, de
 from triage.clinical.decision import Action, Decision, Elsewhere
 from triage.store.casework.decisions import decisions_of
 from triage.workflow.application import Application
-from triage.workflow.decide import undo
+from triage.workflow.casework.decide import undo
 from triage.worklist.source import WriteBack
 
 RM, TASK = WriteBack.RM_EXTENSIONS, WriteBack.TASK

@@ -11,7 +11,7 @@ from triage.access.roles import Role
 from triage.errors import NotAllowedError, WrongUseError
 from triage.store.people.people import count_people, person_of
 from triage.workflow.application import Application
-from triage.workflow.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.identity import FREE_ATTEMPTS, needs_passphrase, set_passphrase, sign_in
 from triage.workflow.score.score import score
 from triage.worklist.row import Query

@@ -24,10 +24,10 @@ from triage.clinical.decision import Action
 from triage.errors import BehindGlassError, Text
 from triage.workflow.application import Application
 from triage.workflow.away.emergency_list import emergency_list
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.chart.open_chart import open_chart
-from triage.workflow.decide import decide, undo
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.rights.emergency import break_glass
 from triage.workflow.rights.masks import CLOSED_NAME, TAKEN, closed_row, front_row, taken_appointments
 from triage.workflow.rights.privacy import end_mark, mark_private

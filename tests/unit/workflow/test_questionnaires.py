@@ -12,7 +12,7 @@ import pytest
 from triage.errors import UnreadableError, VisitaError, WrongUseError
 from triage.lanes.expressions import Expressions
 from triage.scoring.instruments.result import Refusal, Score
-from triage.workflow.questionnaires import FormScore, ImportedForm, import_form, score_response
+from triage.workflow.intake.questionnaires import FormScore, ImportedForm, import_form, score_response
 
 FOLDER = Path(os.environ.get("TRIAGE_ACCEPTANCE", Path(__file__).parents[3].parent / "shared" / "acceptance")) / "fhir"
 TOTAL = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"

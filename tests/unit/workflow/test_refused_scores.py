@@ -8,7 +8,7 @@ from tests.builders import ago, received
 from triage.clinical.questionnaire import Answer, Response
 from triage.clinical.received import Disposition, Received
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.refused_scores import told_of_scores
+from triage.workflow.score.refused_scores import told_of_scores
 
 CATALOGUE = Catalogue()
 

@@ -13,8 +13,8 @@ from triage.errors import SourceError, Text
 from triage.store.sources import add_source, change_source, record_fault, record_success, sources
 from triage.store.watch import StoppedError, ask_round, read_watch
 from triage.workflow.application import Application
-from triage.workflow.cycle import Step
-from triage.workflow.rounds import Rounds
+from triage.workflow.watching.cycle import Step
+from triage.workflow.watching.rounds import Rounds
 from triage.worklist.source import SourceSettings
 
 FAULT = Text("Disken er fuld.", "The disk is full.")

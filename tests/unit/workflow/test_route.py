@@ -12,8 +12,8 @@ from tests.builders import fhir_care_plan, fhir_daily_answers, fhir_patient, fhi
 from triage.errors import RuleSetError
 from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.import_files import import_files
-from triage.workflow.list_cases import conservation, count_cases, list_cases
+from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import conservation, count_cases, list_cases
 from triage.workflow.score.score import score
 from triage.worklist.row import NOT_DISTRIBUTED, Query
 

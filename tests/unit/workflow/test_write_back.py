@@ -23,8 +23,8 @@ from triage.clinical.decision import Action, SendState
 from triage.errors import WrongUseError
 from triage.store.notices import notices_of
 from triage.workflow.application import Application
-from triage.workflow.decide import undo
-from triage.workflow.sources import change
+from triage.workflow.casework.decide import undo
+from triage.workflow.intake.sources import change
 from triage.workflow.write_back.outbox import outbox_lines, retry_outbox
 from triage.worklist.source import WriteBack
 

@@ -13,8 +13,8 @@ from triage.store.intake.intake import Intake
 from triage.store.outbox import HELD
 from triage.store.sources import add_source, find_source
 from triage.workflow.application import Application
-from triage.workflow.decide import decide
-from triage.workflow.list_cases import list_cases
+from triage.workflow.casework.decide import decide
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.workflow.write_back.write_back import WriteBackReport, write_back
 from triage.worklist.row import Query, Row

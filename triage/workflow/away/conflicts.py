@@ -22,7 +22,7 @@ from triage.store.casework.seen import refuse_unseen
 from triage.workflow.application import Application, Changed
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.away.merge import choice_of
-from triage.workflow.decide import correct, decide
+from triage.workflow.casework.decide import correct, decide
 from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit
 from triage.worklist.merge import AwayConflict, Resolution

@@ -19,7 +19,7 @@ from triage.store.notices import write_told
 from triage.store.results import known_case
 from triage.workflow.application import Application
 from triage.workflow.away.merge_log import merge_log
-from triage.workflow.decide import write_down
+from triage.workflow.casework.decide import write_down
 from triage.workflow.rights.permit import permit
 from triage.worklist.merge import Conflict, ConflictKind, conflict
 

@@ -12,7 +12,7 @@ from triage.store.casework.decisions import patient_of_decision
 from triage.store.casework.ownership import hold
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import refuse_faulty, take_back, write_down
+from triage.workflow.casework.decide import refuse_faulty, take_back, write_down
 from triage.workflow.rights.permit import permit
 
 # What changes what is expected of a patient from then on needs the plans as they stand in the shared store.

@@ -32,9 +32,9 @@ from triage.store.worklist import case_of_patient
 from triage.workflow.application import Application
 from triage.workflow.care.view import care_view
 from triage.workflow.catalogue import parsed_rule_set
-from triage.workflow.changes import changes_of
 from triage.workflow.chart.asides import asides, beside
 from triage.workflow.chart.assessments import assessments
+from triage.workflow.chart.changes import changes_of
 from triage.workflow.chart.chart import Chart
 from triage.workflow.chart.expected_answers import expected_answers
 from triage.workflow.chart.known import known

@@ -30,7 +30,7 @@ from triage.store.greens.policies import policies
 from triage.store.records import Facts, patients_by_key, responses_of
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import take_back, write_down
+from triage.workflow.casework.decide import take_back, write_down
 from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit
 from triage.workflow.score.blocks import has_unread_words
@@ -110,7 +110,7 @@ def undo_closing(app: Application, batch: int) -> Changed:
             opened += [take_back(app, connection, decision, now, warrant) for _, decision in standing]
         if len(standing) < CHUNK:
             break
-    # Imported on use, as in `triage.workflow.decide`.
+    # Imported on use, as in `triage.workflow.casework.decide`.
     from triage.workflow.score.score import score
 
     return Changed(cases=tuple(dict.fromkeys((*opened, *score(app).cases))))

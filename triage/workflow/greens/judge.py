@@ -12,7 +12,7 @@ from triage.store.casework.seen import refuse_unseen
 from triage.store.greens.judgements import agreements, drawn_greens, judge_green
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import write_down
+from triage.workflow.casework.decide import write_down
 from triage.workflow.greens.close import NO_VISIT
 from triage.workflow.rights.permit import permit
 from triage.worklist.green_list import Agreement, Judged

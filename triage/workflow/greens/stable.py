@@ -12,7 +12,7 @@ from triage.store.greens.policies import policies
 from triage.store.greens.proposals import Place, case_to_decide, courses_of, proposal_place, settle_proposal
 from triage.store.results import known_case
 from triage.workflow.application import Application, Changed
-from triage.workflow.decide import refuse_faulty, write_down
+from triage.workflow.casework.decide import refuse_faulty, write_down
 from triage.workflow.rights.permit import permit
 from triage.worklist.greens import Policy
 from triage.worklist.stable import stable_rounds
@@ -40,7 +40,7 @@ def accept_proposal(app: Application, key: int, answer: ChangeInterval | EndCour
         settle_proposal(
             connection, key, {"state": "accepted", "choice": chosen, "decision_id": decision}, app.actor, now
         )
-    # Imported on use, as in `triage.workflow.decide`.
+    # Imported on use, as in `triage.workflow.casework.decide`.
     from triage.workflow.score.expect import refresh_ledger
 
     return Changed(cases=(case,), patients=(place[0], *refresh_ledger(app).patients), decision=decision)

@@ -3,7 +3,7 @@
 from triage.access.acts import Act
 from triage.store.lists.gains import gained, read_list_mark
 from triage.workflow.application import Application
-from triage.workflow.list_cases import act_of_counting
+from triage.workflow.lists.list_cases import act_of_counting
 from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit
 from triage.worklist.gains import ListMark, NewRows

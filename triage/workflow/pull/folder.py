@@ -6,8 +6,8 @@ from triage.store.intake.intake import Intake
 from triage.store.pull_states import Place, read_places, set_place
 from triage.store.sources import Source
 from triage.workflow.application import Application
-from triage.workflow.import_files import files_in, take_file
-from triage.workflow.intake import IntakeReport
+from triage.workflow.intake.import_files import files_in, take_file
+from triage.workflow.intake.intake import IntakeReport
 
 
 def pull_folder(app: Application, source: Source, report: IntakeReport) -> None:

@@ -16,7 +16,7 @@ from triage.store.sources import (
     source_of,
 )
 from triage.workflow.application import Application
-from triage.workflow.intake import IntakeReport
+from triage.workflow.intake.intake import IntakeReport
 from triage.workflow.pull.all_types import pull_types
 from triage.workflow.pull.conservation import account_fault
 from triage.workflow.pull.export import pull_export

@@ -14,7 +14,7 @@ from triage.fhir.strict import BodyError
 from triage.store.intake.intake import Intake
 from triage.store.sources import Source
 from triage.workflow.application import Application
-from triage.workflow.intake import IntakeReport, keep
+from triage.workflow.intake.intake import IntakeReport, keep
 from triage.workflow.pull.clock_skew import skew_warning
 from triage.workflow.pull.conservation import count_fault
 

@@ -78,7 +78,7 @@ def set_programme(app: Opened, department: str, wanted: ProgrammeUse) -> None:
 def set_limit(app: Opened, limit: Limit) -> None:
     """Set how long a red may stand before it is told of."""
     with LOADING:
-        from triage.workflow.escalate import set_case_limit
+        from triage.workflow.casework.escalate import set_case_limit
 
     set_case_limit(app(), limit)
 

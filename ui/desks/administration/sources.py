@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def add_source(app: Opened, name: str, settings: SourceSettings) -> SourceState:
     """Add a source."""
     with LOADING:
-        from triage.workflow.sources import add
+        from triage.workflow.intake.sources import add
 
     return add(app(), name, settings)
 
@@ -27,7 +27,7 @@ def add_source(app: Opened, name: str, settings: SourceSettings) -> SourceState:
 def change_source(app: Opened, name: str, changes: Mapping[str, object]) -> SourceState:
     """Change how a source is asked."""
     with LOADING:
-        from triage.workflow.sources import change
+        from triage.workflow.intake.sources import change
 
     return change(app(), name, **changes)
 
@@ -35,7 +35,7 @@ def change_source(app: Opened, name: str, changes: Mapping[str, object]) -> Sour
 def keep_token(app: Opened, name: str, secret: str) -> SourceState:
     """Keep the secret that a source asks for."""
     with LOADING:
-        from triage.workflow.sources import keep_token
+        from triage.workflow.intake.sources import keep_token
 
     return keep_token(app(), name, secret)
 

@@ -1,0 +1,1 @@
+"""Devices, what rests on their readings, and readings that do not count."""

@@ -1,0 +1,1 @@
+"""What sources and files bring, what is held back, and how sources are set."""

@@ -1,0 +1,1 @@
+"""The one process that takes in, and how windows hear of it."""

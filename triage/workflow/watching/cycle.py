@@ -1,0 +1,89 @@
+"""What follows intake: scoring and all that hangs on it; a fault of one step never stops the next.
+
+Steps follow each other and end soon. An errand may wait for a server, and runs beside everything else.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.errors import Text, VisitaError
+from triage.workflow.application import Application
+from triage.workflow.auditing.tend_log import tend_log
+from triage.workflow.casework.draft import forget_drafts
+from triage.workflow.casework.escalate import tend_cases
+from triage.workflow.greens.by_policy import close_by_policy
+from triage.workflow.score.score import score
+from triage.workflow.write_back.write_back import write_back
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do with the facts that are here; `loading` are the sources that are being read the first time."""
+
+    name: Text
+    run: Callable[[Application, Collection[int]], object]
+
+
+STEPS = (
+    Step(Text("Vurderingen", "Scoring"), score),
+    Step(Text("Tilsynet med sagerne", "The tending of cases"), tend_cases),
+    Step(Text("Lukningen af grønne", "The closing of greens"), close_by_policy),
+)
+
+
+ERRANDS = (
+    Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
+    Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
+    Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
+)
+
+
+def run_steps(app: Application, loading: Collection[int], steps: Collection[Step] = STEPS) -> Text | None:
+    """Do every step, and return what went wrong in words, or None."""
+    return together([fault for step in steps if (fault := _fault_of(app, loading, step)) is not None])
+
+
+def together(faults: Sequence[Text]) -> Text | None:
+    """Return the sentences after each other, None where there is none."""
+    if not faults:
+        return None
+    return Text(" ".join(fault.da for fault in faults), " ".join(fault.en for fault in faults))
+
+
+def named(step: Step, fault: BaseException) -> Text:
+    """Return the sentence of a fault, with the name of what it came from."""
+    text = explained(fault)
+    return Text(f"{step.name.da}: {text.da}", f"{step.name.en}: {text.en}")
+
+
+def explained(fault: BaseException) -> Text:
+    """Return the sentence of a fault: its own where it has one, else its type and place, never its content."""
+    if isinstance(fault, VisitaError):
+        return fault.text
+    place = _place(fault)
+    _LOG.error("%s", place)
+    return Text(
+        f"Der opstod en programfejl ({place}). Der prøves igen; sig det til it-afdelingen, hvis den bliver ved.",
+        f"A fault of the program occurred ({place}). It is tried again; tell your IT department if it stays.",
+    )
+
+
+def _fault_of(app: Application, loading: Collection[int], step: Step) -> Text | None:
+    try:
+        step.run(app, loading)
+    except Exception as fault:
+        return named(step, fault)
+    return None
+
+
+def _place(fault: BaseException) -> str:
+    """Return type, file and line; values could be about a patient and are left out."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f", {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}{where}"

@@ -1,0 +1,1 @@
+"""Every reading and score over time: plots on the same dates, a table, and pictures of them."""

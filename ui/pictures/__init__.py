@@ -1,0 +1,1 @@
+"""Pictures of every page, made by the same window that people use."""
