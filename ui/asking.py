@@ -30,6 +30,11 @@ class AskingDialog(QDialog):
         raise NotImplementedError
 
 
+def is_asking(window: QWidget) -> bool:
+    """Return whether a dialog stands over the window already: what it asks must not be answered to another."""
+    return any(one.isModal() and one.isVisible() for one in window.window().findChildren(QDialog))
+
+
 D = TypeVar("D", bound=AskingDialog)
 T = TypeVar("T")
 
@@ -45,7 +50,10 @@ class Asking(QObject, Generic[D]):
         self.dialog: D | None = None
 
     def put_up(self, dialog: D) -> None:
-        """Open a dialog over the window; it is thrown away when it closes."""
+        """Open a dialog over the window, unless another stands there; it is thrown away when it closes."""
+        if is_asking(self._window):
+            dialog.deleteLater()
+            return
         dialog.setParent(self._window, dialog.windowFlags())
         dialog.finished.connect(lambda _: self._forget(dialog))
         self.dialog = dialog

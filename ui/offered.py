@@ -18,8 +18,13 @@ PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
     GREENS: (Act.ACKNOWLEDGE_GREENS,),
     ADMINISTRATION: (Act.SEE_USERS,),
 }
-# The first that may be used is where the window starts.
-_START = (WORKLIST, AUDIT, INTAKE)
+# The first that the person works on is where the window starts: an auditor sees users too, and is not there for them.
+_START: Mapping[int, tuple[Act, ...]] = {
+    WORKLIST: PAGE_ACTS[WORKLIST],
+    ADMINISTRATION: (Act.SET_USERS,),
+    AUDIT: _LOG,
+    INTAKE: PAGE_ACTS[INTAKE],
+}
 
 _PAGES = {
     "worklist": WORKLIST,
@@ -68,7 +73,7 @@ def may_page(who: AtWork, page: int) -> bool:
 
 def start_page(who: AtWork) -> int | None:
     """Return the page that the window starts on, None where there is none for the person."""
-    return next((page for page in _START if may_page(who, page)), None)
+    return next((page for page, acts in _START.items() if who.may(*acts)), None)
 
 
 def may_command(who: AtWork, command: str) -> bool:

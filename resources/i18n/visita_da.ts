@@ -240,10 +240,6 @@
         <translation>Besvares af</translation>
     </message>
     <message>
-        <source>Answers</source>
-        <translation>Svar</translation>
-    </message>
-    <message>
         <source>Answers and readings are not an acute service.</source>
         <translation>Svar og målinger er ikke et akut tilbud.</translation>
     </message>
@@ -608,8 +604,8 @@
         <translation>Konflikter</translation>
     </message>
     <message>
-        <source>Copied for the record of {name}. Cleared in {count} s.</source>
-        <translation>Kopieret til journalen for {name}. Ryddes om {count} s.</translation>
+        <source>Copied: {name}, for the record. Cleared in {count} s, or when another patient is chosen.</source>
+        <translation>Kopieret: {name}, til journalen. Ryddes om {count} s, eller når en anden patient vælges.</translation>
     </message>
     <message>
         <source>Copied: {number}. Cleared in {count} s.</source>
@@ -1672,6 +1668,10 @@
         <translation>Visningens navn</translation>
     </message>
     <message>
+        <source>Name, CPR   /</source>
+        <translation>Navn, CPR   /</translation>
+    </message>
+    <message>
         <source>Name, CPR, reason   /</source>
         <translation>Navn, CPR, grund   /</translation>
     </message>
@@ -1960,6 +1960,10 @@
         <translation>Ikke muligt, mens den fælles database ikke kan nås</translation>
     </message>
     <message>
+        <source>Not printed: something else was asked for. Shift+P prints.</source>
+        <translation>Ikke udskrevet: en anden dialog blev åbnet. Shift+P udskriver.</translation>
+    </message>
+    <message>
         <source>Not reached, and open as before: {count}.</source>
         <translation>Ikke nået og åbne som før: {count}.</translation>
     </message>
@@ -2004,7 +2008,7 @@
         <translation>Notat, forslag</translation>
     </message>
     <message>
-        <source>Note: what was asked, and what was answered …</source>
+        <source>Note: what was asked and answered …</source>
         <translation>Notat: hvad der blev spurgt om og svaret …</translation>
     </message>
     <message>
@@ -2014,10 +2018,6 @@
     <message>
         <source>Noted</source>
         <translation>Noteret</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notater</translation>
     </message>
     <message>
         <source>Notes that could not be kept: {count}. Save them, or do it once more to throw them away.</source>
@@ -2688,6 +2688,10 @@
         <translation>Søg patient, CPR-nummer eller kommando</translation>
     </message>
     <message>
+        <source>Search the list by name or CPR number</source>
+        <translation>Søg i listen efter navn eller CPR-nummer</translation>
+    </message>
+    <message>
         <source>Search the list by name, CPR number or reason</source>
         <translation>Søg i listen efter navn, CPR-nummer eller grund</translation>
     </message>
@@ -2998,6 +3002,10 @@
     <message>
         <source>The decision</source>
         <translation>Beslutningen</translation>
+    </message>
+    <message>
+        <source>The demonstration is being made ready. It takes about a minute …</source>
+        <translation>Demonstrationen gøres klar. Det tager omkring et minut …</translation>
     </message>
     <message>
         <source>The department must be open on one weekday at least.</source>
@@ -4340,8 +4348,8 @@
         <translation>ingen endnu: lav en</translation>
     </message>
     <message>
-        <source>none: every host that is a source</source>
-        <translation>ingen: alle servere, der er kilder</translation>
+        <source>none: every source</source>
+        <translation>ingen: alle kilder</translation>
     </message>
     <message>
         <source>none: made-up people need no secret</source>
@@ -4482,6 +4490,10 @@
     <message>
         <source>readings invalid</source>
         <translation>målinger ugyldige</translation>
+    </message>
+    <message>
+        <source>reasons, answers, readings, expected answers, what was changed at the source, and notes</source>
+        <translation>grunde, svar, målinger, forventede svar, ændringer hos kilden og noter</translation>
     </message>
     <message>
         <source>red limit broken</source>

@@ -35,7 +35,7 @@ from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.devices.devices import trace_device
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.intake.quarantine import list_held
-from triage.workflow.lists.list_cases import list_cases, row_of
+from triage.workflow.lists.list_cases import list_cases, row_of, rows_of
 from triage.workflow.score.expect import list_expected
 from triage.workflow.score.score import score
 from triage.worklist.held import HeldQuery
@@ -108,6 +108,7 @@ def test_that_nobody_elses_memory_serves(ward: Application) -> None:
 SHOWING: dict[str, Callable[[Application], object]] = {
     "list": lambda app: list_cases(app, Query(), 0, 9),
     "row": lambda app: row_of(app, 1),
+    "rows": lambda app: rows_of(app, [1]),
     "chart": lambda app: open_chart(app, 1),
     "explain": lambda app: explain(app, 1),
     "quarantine": lambda app: list_held(app, HeldQuery(), 0, 9),

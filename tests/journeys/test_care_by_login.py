@@ -9,14 +9,18 @@ import psycopg
 import pytest
 
 from tests.postgresql import Server
-from tests.rights_ward import SERVICE, Ward, ward_on
+from tests.rights_ward import HEART, SERVICE, Ward, ward_on
+from triage.bootstrap import utc_now
+from triage.clinical.care import PauseReason
 from triage.errors import NotAllowedError
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.care.courses import Asked, change_plan, enrol
 from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
+from triage.workflow.care.pause import cut_short, list_pauses, pause_patient
 from triage.workflow.chart.open_chart import open_patient
 from triage.workflow.people.find_patient import find_patients
+from triage.workflow.rights.privacy import end_mark, note_opt_out
 from triage.workflow.watching.cycle import run_steps
 
 GREEN, OTHERS = 3, 2
@@ -83,6 +87,32 @@ def test_that_nobody_reads_or_changes_it_round_the_program(ward: Ward, table: st
         assert ward.found(login, f"SELECT count(*) FROM {table}") == [(0,)]
     with pytest.raises(psycopg.errors.InsufficientPrivilege), ward.sql("r_anna") as connection:
         connection.execute(f"DELETE FROM {table}")
+
+
+ENDED = {"pause": "ended", "privacy_mark": "ended", "own_limit": "lifted"}
+
+
+@pytest.mark.parametrize(("table", "ended"), ENDED.items())
+def test_that_what_ended_is_not_ended_anew_by_another(ward: Ward, table: str, ended: str) -> None:
+    anna, day = ward.of("r_anna"), danish_day(utc_now())
+    set_limit(anna, GREEN, limit(anna))
+    lift(anna, list_limits(anna, GREEN)[0].key)
+    pause_patient(anna, GREEN, PauseReason.HOLIDAY, day, day)
+    cut_short(anna, list_pauses(anna, str(GREEN))[0].id)
+    note_opt_out(anna, GREEN, HEART)
+    end_mark(anna, GREEN, is_private=False)
+    again = f"UPDATE {table} SET {ended} = {ended} + 1, {ended}_by = 'r_carl' WHERE {ended} IS NOT NULL"
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="stays"), ward.sql("r_carl") as connection:
+        connection.execute(again)
+
+
+@pytest.mark.parametrize("shift", [3_600_000, -30 * 86_400_000])
+def test_that_a_pause_ends_when_somebody_ends_it(ward: Ward, shift: int) -> None:
+    anna, day = ward.of("r_anna"), danish_day(utc_now())
+    pause_patient(anna, GREEN, PauseReason.HOLIDAY, day, day)
+    ended = f"UPDATE pause SET ended = visita_now() + {shift}, ended_by = 'r_anna' WHERE ended IS NULL"
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), ward.sql("r_anna") as connection:
+        connection.execute(ended)
 
 
 def test_that_no_course_is_made_in_the_name_of_the_source(ward: Ward) -> None:

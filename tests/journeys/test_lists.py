@@ -20,9 +20,10 @@ from triage.errors import NotAllowedError, StoreError, WrongUseError
 from triage.store.tables import audit, saved_view
 from triage.workflow.administration.programmes import set_programme
 from triage.workflow.application import Application
-from triage.workflow.casework.decide import decide
+from triage.workflow.auditing.shown import Shown
+from triage.workflow.casework.decide import decide, undo
 from triage.workflow.lists.gains import mark, new_since
-from triage.workflow.lists.list_cases import list_cases
+from triage.workflow.lists.list_cases import list_cases, rows_of
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.not_acute import says_not_acute
 from triage.workflow.lists.presence import note_presence, who_is_there
@@ -174,6 +175,25 @@ def test_that_a_decision_brings_nothing_to_the_list(anna: Application) -> None:
     before, row = mark(anna), list_cases(anna, EVERYBODY, 0, 1)[0]
     decide(anna, row.case, plain(Action.PHONE), "", None, None)
     assert new_since(anna, EVERYBODY, before).total == 0
+
+
+def test_that_taking_ones_own_decision_back_is_news_to_others_alone(app: Application, anna: Application) -> None:
+    bo, row = colleague(app, "bo"), list_cases(anna, EVERYBODY, 0, 1)[0]
+    made = decide(anna, row.case, plain(Action.PHONE)).decision
+    assert made is not None
+    before = mark(anna)
+    undo(anna, made)
+    assert new_since(anna, EVERYBODY, before).total == new_since(anna, EVERYBODY, before).reds == 0
+    assert new_since(bo, EVERYBODY, before).by_colour == {Colour.RED: 1}
+
+
+def test_that_many_rows_are_read_by_their_keys_in_one_line_of_the_log(anna: Application) -> None:
+    keys = [row.case for row in list_cases(anna, EVERYBODY, 0, 9)]
+    fresh = replace(anna, shown=Shown())
+    assert [row.case for row in rows_of(fresh, keys[::-1])] == keys[::-1]
+    assert [line for line in logged(anna) if line.startswith("list")][1:] == ["list: "]
+    with pytest.raises(WrongUseError):
+        rows_of(anna, [*keys, 999])
 
 
 def test_that_others_see_who_has_a_patient_open_for_a_minute(app: Application, anna: Application) -> None:

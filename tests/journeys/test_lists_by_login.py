@@ -97,6 +97,8 @@ def test_that_a_list_tells_what_came_and_goes_out_on_a_sheet(ward: Ward) -> None
     done = decide(anna, row.case, Action.NO_VISIT, "Set").decision or 0
     assert new_since(anna, EVERYBODY, before).reds == 0
     undo(anna, done)
+    reds = {login: new_since(ward.of(login), EVERYBODY, before).reds for login in ("r_anna", "r_carl", "r_sofie")}
+    assert reds == {"r_anna": 0, "r_carl": 1, "r_sofie": 1}
     assert len(list_sheet(anna, EVERYBODY, "Morgenrunde", with_cpr=True).rows) == 2
 
 

@@ -50,7 +50,7 @@ from triage.workflow.intake.quarantine import count_held, list_held, retry, show
 from triage.workflow.intake.source_states import source_states
 from triage.workflow.intake.sources import add, change
 from triage.workflow.lists.gains import mark, new_since
-from triage.workflow.lists.list_cases import conservation, count_cases, list_cases, row_of
+from triage.workflow.lists.list_cases import conservation, count_cases, list_cases, row_of, rows_of
 from triage.workflow.lists.menus import menus
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
@@ -100,6 +100,7 @@ def tried(call: Callable[[Application], object], name: str, *acts: Act) -> Tried
 FUNCTIONS = [
     tried(lambda app: list_cases(app, Query(), 0, 9), "list_cases", Act.SEE_LIST),
     tried(lambda app: row_of(app, 1), "row_of", Act.SEE_LIST),
+    tried(lambda app: rows_of(app, [1]), "rows_of", Act.SEE_LIST),
     tried(lambda app: find_case(app, "1"), "find_case", Act.SEE_LIST),
     tried(lambda app: count_cases(app, Query()), "count_cases", Act.SEE_COUNTS),
     tried(conservation, "conservation", Act.SEE_COUNTS),
@@ -279,8 +280,9 @@ def test_that_another_department_sees_nothing_of_the_list(elsewhere: Application
     assert list_cases(elsewhere, Query(), 0, 9) == []
     assert (counted.total, counted.hidden_red, counted.by_team, counted.unowned) == (0, 0, {}, 0)
     assert list_expected(elsewhere) == list_pauses(elsewhere) == []
-    with pytest.raises(VisitaError):
-        row_of(elsewhere, 1)
+    for read in (lambda: row_of(elsewhere, 1), lambda: rows_of(elsewhere, [1])):
+        with pytest.raises(VisitaError):
+            read()
 
 
 @pytest.mark.parametrize(

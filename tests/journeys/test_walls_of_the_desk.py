@@ -20,6 +20,7 @@ from triage.workflow.administration.programmes import set_programme
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
 from triage.workflow.casework.draft import keep_draft, my_drafts
+from triage.workflow.casework.own import claim
 from triage.workflow.chart.journal import journal_text
 from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.intake.import_files import import_files
@@ -29,6 +30,7 @@ from triage.workflow.lists.menus import menus
 from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
 from triage.workflow.lists.views import rename_view, save_view, share_view, views
+from triage.workflow.people.at_work import who_is_at_work
 from triage.workflow.people.departments import assign, make_department
 from triage.workflow.people.people import list_people, revoke
 from triage.workflow.rights.privacy import mark_private, note_opt_out
@@ -191,3 +193,15 @@ def test_that_another_department_sees_no_shared_view(anna: Application, of_eye: 
     assert len(views(of_eye)) == len(BUILT_IN)
     with pytest.raises(WrongUseError, match="not there"):
         share_view(of_eye, 1, shared=False)
+
+
+def test_that_colleagues_are_told_the_name_of_who_has_a_case(ward: Application, anna: Application) -> None:
+    claim(anna, only(anna))
+    (held,) = [row for row in list_cases(colleague(ward, "bo"), EVERYBODY, 0, 9) if row.owner]
+    assert (held.owner, held.held_by) == ("anna", "Opdigtet anna")
+
+
+def test_that_a_head_sets_things_in_their_own_departments_and_nobody_else_is_limited_to_some(ward: Application) -> None:
+    assert who_is_at_work(colleague(ward, "leder", Role.DEPARTMENT_HEAD, department=EYE)).own == {EYE}
+    assert who_is_at_work(colleague(ward, "kontrol", Role.AUDITOR, department=EYE)).own is None
+    assert who_is_at_work(ward).own is None

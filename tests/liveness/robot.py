@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
@@ -15,6 +15,7 @@ _LEFT_OUT = frozenset({"lock", "switch_user", "log_off", "emergency", "extract_l
 # Most of what people do is to go down the list.
 _MOVES = ("next", "next", "next", "previous")
 _SHARE_OF_MOVES = 0.4
+_LOOK_MS = 50
 _WORDS = ("Demo", "å", "88,5", "<b>x</b>", "  ", "0" * 40)
 
 
@@ -30,10 +31,14 @@ class Robot:
     def work(self, steps: int, each: Callable[[int], None] = lambda _: None) -> None:
         """Do so many things; `each` is called after every one."""
         chance = Random(self.seed)
+        closer = QTimer(self.window)
+        closer.timeout.connect(_close_what_waits)
+        closer.start(_LOOK_MS)
         for number in range(steps):
             self._step(chance)
             self.settle(self.window)
             each(number)
+        closer.deleteLater()
 
     def _step(self, chance: Random) -> None:
         actions = {action.objectName(): action for action in self.window.actions() if self._is_offered(action)}
@@ -55,6 +60,12 @@ class Robot:
 
     def _is_offered(self, action: QAction) -> bool:
         return action.isVisible() and action.isEnabled() and action.objectName() not in _LEFT_OUT
+
+
+def _close_what_waits() -> None:
+    """Close what was opened by an answer that came late, and is waited for: a printer's dialog."""
+    if QThread.currentThread().loopLevel():
+        _close_dialogs()
 
 
 def _close_dialogs() -> None:

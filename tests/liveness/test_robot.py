@@ -38,7 +38,7 @@ def crashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_no_order_of_commands_breaks_the_window_or_draws_from_another_thread(
     own_demo: Application, window_on: Show, crashes: list[str]
 ) -> None:
@@ -60,7 +60,7 @@ def test_that_a_touch_from_another_thread_is_seen(own_demo: Application, window_
 
 
 @pytest.mark.full
-@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.timeout(1200)
 @pytest.mark.skipif(not is_told(), reason="this system does not tell how much memory a process has")
 def test_that_ten_minutes_of_work_cost_no_memory(own_demo: Application, window_on: Show, crashes: list[str]) -> None:

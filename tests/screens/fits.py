@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 # A pixel is lost to rounding at odd scalings.
-SLACK = 2
+SLACK, _SPACE = 2, 10_000
 # A widget that is meant to lie over others says so by this property.
 OVERLAY = "overlay"
 
@@ -55,8 +55,10 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SLACK:
             yield f"{_name(label)} is {label.height()} high and needs {needed}: {label.text()[:60]!r}"
-        widest = max((label.fontMetrics().horizontalAdvance(word) for word in label.text().split()), default=0)
-        if widest > label.contentsRect().width() + SLACK:
+        # As Qt breaks it: at a space of no width too, and after the strokes of an address.
+        room = QRect(0, 0, label.contentsRect().width(), _SPACE)
+        broken = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, label.text())
+        if broken.width() > room.width() + SLACK:
             yield f"{_name(label)} is too narrow for a word of {label.text()[:60]!r}"
     else:
         yield from _narrow(label, label.text(), label.sizeHint().width())

@@ -29,13 +29,12 @@ from ui.theme import THEMES
 from ui.translate import install_translator
 
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
-# States are looked at in one theme at every size, and narrower than list and patient stand side by side; in the other
-# themes, which change no measure, at one.
-STATES_AT = {
-    "light": (*SIZES, (1024, 700)),
-    "dark": ((1280, 800),),
-    "high_contrast": ((1280, 800),),
-}
+# States are looked at where there is least room, beside each other and not. The other themes change no measure: in
+# them those states are looked at, at the first of the sizes, that draw something of their own.
+STATES_AT = ((1280, 800), (1024, 700))
+DRAWN = frozenset(
+    {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red", "section-5"}
+)
 Looking = Iterator[tuple[str, list[str]]]
 
 
@@ -109,12 +108,14 @@ def _look(window: MainWindow, pages: Mapping[str, Callable[[MainWindow], None]],
 
 
 def _look_over(window: MainWindow, states: Mapping[str, State], folder: Path) -> Looking:
-    for theme, sizes in STATES_AT.items():
+    drawn = {name: state for name, state in states.items() if name in DRAWN}
+    for theme in THEMES:
+        is_plain = theme == "light"
         dress(window, theme)
-        for width, height in sizes:
+        for width, height in STATES_AT if is_plain else STATES_AT[:1]:
             window.resize(width, height)
             rest(window)
-            for name, state in states.items():
+            for name, state in (states if is_plain else drawn).items():
                 with state(window):
                     rest(window)
                     place = f"{name}-{window.desk.actor}-{width}x{height}-{theme}"

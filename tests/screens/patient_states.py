@@ -112,8 +112,10 @@ def _without_case(chart: Chart) -> Chart:
 
 @contextmanager
 def _doing(window: MainWindow, commands: Sequence[str], query: Query = _ANY, kind: Kind = _is_any) -> Iterator[None]:
-    """Open a patient and give the commands; dialogs are closed again, and drafts thrown away."""
+    """Open a patient and give the commands; dialogs are closed again, and the draft thrown away."""
     open_one(window, query, kind)
+    row = window.open_case.row
+    assert row is not None
     for command in commands:
         getattr(window.commands, command)()
         rest(window)
@@ -121,7 +123,8 @@ def _doing(window: MainWindow, commands: Sequence[str], query: Query = _ANY, kin
     yield
     for dialog in window.findChildren(QDialog):
         dialog.reject()
-    window.drafts.clear()
+    # Not all at once, which tells no list that its rows are no drafts any longer.
+    window.drafts.drop(row.case)
     rest(window)
 
 

@@ -224,6 +224,7 @@ class MadeUpWorkflow:
             news=self.news,
             ask_round=self.ask_round,
             row_of=lambda case: next(each for each in self.rows if each.case == case),
+            rows_of=lambda cases: [next(each for each in self.rows if each.case == case) for case in cases],
             pause=self.pause,
             end_pause=self.end_pause,
             devices=self.devices.desk(),

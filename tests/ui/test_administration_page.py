@@ -1,5 +1,6 @@
 """The page of administration: what moves is shown before it is saved, and changes stand among the latest."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -173,3 +174,14 @@ def test_that_escape_in_a_form_leads_to_the_sections_and_only_then_away(
     assert page.names.hasFocus()
     window.commands.back()
     assert window.frame.full_page() is None
+
+
+def test_that_a_form_offers_only_departments_in_which_the_person_sets_things(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    capacity = opened(page, window, CapacitySection)
+    capacity.offer(replace(work.session.who(), own=frozenset({"Øjenafdelingen"})))
+    capacity.refresh()
+    settle(window)
+    assert capacity.place.count() == 0
+    assert capacity.table.model().rowCount() == 1

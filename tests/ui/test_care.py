@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6.Shiboken import ownedByPython
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import NOW, MadeUpWorkflow, chart, row
@@ -26,6 +27,7 @@ from triage.workflow.chart.chart import Chart
 from triage.workflow.people.find_patient import FoundPatients
 from triage.worklist.row import NO_CASE
 from ui.main_window import MainWindow
+from ui.patient.care.dialog import CareDialog
 from ui.patient.care.dismiss import DismissDialog
 from ui.patient.care.end import EndDialog
 from ui.patient.care.enrol import EnrolDialog
@@ -207,18 +209,27 @@ def test_that_a_course_with_unhandled_answers_cannot_be_ended_and_says_which(qap
     assert "KOL daglig, 23. nov." in dialog.held.text()
 
 
-def test_that_every_dialog_says_who_it_is_about(qapp: object) -> None:
+def each_dialog() -> tuple[CareDialog, ...]:
     person, day = chart(1).patient, NOW.date()
-    made = (
+    return (
         EnrolDialog(person, CARE, OFFERS, day),
         PlanDialog(person, CARE, OFFERS, day),
         EndDialog(person, CARE, day),
         DismissDialog(person, CARE, NOW),
         LimitDialog(person, CARE, day),
     )
-    for dialog in made:
-        assert person.family.upper() in words(dialog)
-        assert person.family not in dialog.windowTitle()
+
+
+def test_that_every_dialog_says_who_it_is_about(qapp: object) -> None:
+    family = chart(1).patient.family
+    for dialog in each_dialog():
+        assert family.upper() in words(dialog)
+        assert family not in dialog.windowTitle()
+
+
+def test_that_a_field_is_deleted_by_its_dialog_and_by_nobody_else(qapp: object) -> None:
+    for dialog in each_dialog():
+        assert [field for field in dialog.findChildren(QWidget) if ownedByPython(field)] == []
 
 
 def test_that_a_patient_without_a_case_opens_with_nothing_to_decide(window: MainWindow, work: MadeUpWorkflow) -> None:

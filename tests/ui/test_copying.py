@@ -51,6 +51,25 @@ def test_that_text_of_one_patient_is_not_left_ready_for_another(window: MainWind
     assert copied() == ""
 
 
+def test_that_the_clipboard_is_cleared_at_once_when_another_patient_is_chosen(window: MainWindow) -> None:
+    window.commands.select_next()
+    settle(window)
+    window.commands.copy_journal()
+    settle(window)
+    window.open_case.choose(window.open_case.row)
+    assert copied() == "Fra Visita: sag 1 (da)"
+    window.commands.select_next()
+    assert copied() == ""
+
+
+def test_that_what_was_copied_elsewhere_stays_when_another_patient_is_chosen(window: MainWindow) -> None:
+    window.commands.select_next()
+    settle(window)
+    QGuiApplication.clipboard().setText("noget andet")
+    window.commands.select_next()
+    assert copied() == "noget andet"
+
+
 def test_that_what_cannot_be_logged_is_not_copied(window: MainWindow, work: MadeUpWorkflow) -> None:
     window.commands.select_next()
     settle(window)

@@ -18,6 +18,7 @@ from ui.patient.banner import PatientBanner
 from ui.patient.masked import not_shown
 from ui.patient.page import PatientPage
 from ui.theme import load_theme
+from ui.widgets.card import Card
 
 FALSE = ("Ingen regel", "Ingen hjemmemålinger", "Ingen plan", "ukendt")
 
@@ -39,9 +40,15 @@ def page_of(qtbot: QtBot, found: Chart) -> str:
     return words(page)
 
 
-def test_that_a_secretary_reads_that_reasons_answers_and_readings_are_not_shown(qtbot: QtBot) -> None:
-    told = page_of(qtbot, masked(Condition.FRONT))
-    assert told.count(not_shown()) == 6
+def test_that_a_secretary_reads_appointments_first_and_in_one_line_what_is_not_shown(qtbot: QtBot) -> None:
+    page = placed(qtbot, PatientPage(load_theme("light"), lambda: NOW), 900, 1600)
+    page.show_chart(masked(Condition.FRONT))
+    told = words(page)
+    assert told.count(not_shown()) == 1
+    assert f"{not_shown()}: grunde, svar, målinger" in told
+    shown = [card for card in page.findChildren(Card) if card.isVisibleTo(page)]
+    titles = [card.accessibleName() for card in sorted(shown, key=lambda card: card.mapTo(page, card.pos()).y())]
+    assert titles == ["Aftaler", "KOL", "Tidligere beslutninger"]
     assert not [word for word in FALSE if word in told]
     assert "Ingen kommende." in told
 

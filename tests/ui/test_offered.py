@@ -20,7 +20,7 @@ from triage.workflow.application import Application, Changed
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 from ui.desks.desk import desk_of
-from ui.frame.rail import APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 from ui.main_window import MainWindow
 from ui.offered import may_command
 
@@ -61,8 +61,10 @@ def test_that_a_secretary_is_offered_no_decision(open_window: Open) -> None:
     assert not window.frame.pane.owner.take.isVisible()
 
 
-@pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
-def test_that_who_may_see_no_list_starts_at_the_log_and_never_asks_for_one(open_window: Open, role: Role) -> None:
+@pytest.mark.parametrize(("role", "page"), [(Role.AUDITOR, AUDIT), (Role.ADMINISTRATOR, ADMINISTRATION)])
+def test_that_who_may_see_no_list_starts_at_their_own_work_and_never_asks_for_one(
+    open_window: Open, role: Role, page: int
+) -> None:
     work = of(role)
     window = open_window(work)
     for ask in (window.commands.back, window.commands.refresh, window.commands.show_worklist, window.rebuild):
@@ -70,7 +72,7 @@ def test_that_who_may_see_no_list_starts_at_the_log_and_never_asks_for_one(open_
         settle(window)
     window.events.changed.emit(Changed())
     settle(window)
-    assert window.frame.page == AUDIT
+    assert window.frame.page == page
     assert work.asked == []
 
 

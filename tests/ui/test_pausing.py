@@ -75,3 +75,13 @@ def test_that_a_pause_noted_before_can_be_ended(qtbot: QtBot) -> None:
 
 def test_that_no_name_stands_in_the_title_of_the_window(window: MainWindow) -> None:
     assert "Eksempel" not in asked(window).windowTitle()
+
+
+def test_that_one_dialog_stands_over_the_window_at_a_time(window: MainWindow) -> None:
+    dialog = asked(window)
+    window.commands.find_patient()
+    assert window.finding.dialog is None
+    dialog.reject()
+    window.commands.find_patient()
+    assert window.finding.dialog is not None
+    window.finding.dialog.reject()

@@ -18,6 +18,7 @@ from ui.patient.page import PatientPage
 from ui.theme import load_theme
 from ui.translate import install_translator
 from ui.widgets.plain_label import PlainLabel
+from ui.worklist.decision_room import DecisionRoom
 from ui.worklist.drafts import Drafts
 
 HEADING = "Aftaler"
@@ -84,3 +85,13 @@ def test_that_the_column_is_no_wider_than_the_decision(qtbot: QtBot, qapp: QAppl
     qtbot.waitUntil(lambda: made.decision.parentWidget().width() == made.decision.width())
     side = page_of(made).side
     assert side.minimumSizeHint().width() <= side.parentWidget().width()
+
+
+def test_that_a_room_wider_than_the_decision_asks_for_the_height_of_the_decision(pane: PatientPane) -> None:
+    room, panel = pane.findChild(DecisionRoom), pane.decision
+    assert isinstance(room, DecisionRoom)
+    panel.show_fault("Databasen svarer ikke. Prøv igen, eller ring til dem, som passer databasen. " * 3)
+    QApplication.processEvents()
+    room.resize(panel.width() + 80, room.height())
+    assert panel.heightForWidth(room.width()) < panel.heightForWidth(panel.width())
+    assert room.sizeHint().height() == panel.heightForWidth(panel.width())

@@ -173,6 +173,20 @@ def test_that_a_print_has_every_trend_whole_on_some_page(
     assert page[-1].said == ["Kurverne er sendt til printeren."]
 
 
+def test_that_no_print_is_put_over_a_dialog_that_was_asked_for_meanwhile(
+    window: MainWindow, page: list[TrendPage], qtbot: QtBot
+) -> None:
+    printed: list[TrendPicture] = []
+    window.picturing = Picturing(window, to_printer=lambda _parent, picture: bool(printed.append(picture)))
+    window.commands.print_trends()
+    window.commands.note_pause()
+    qtbot.waitUntil(lambda: bool(page[-1].said), timeout=10_000)
+    assert printed == []
+    assert page[-1].said == ["Ikke udskrevet: en anden dialog blev åbnet. Shift+P udskriver."]
+    assert window.pausing.dialog is not None
+    window.pausing.dialog.reject()
+
+
 def test_that_the_keys_go_to_the_trends_and_choose_their_time(
     window: MainWindow, page: list[TrendPage], qtbot: QtBot
 ) -> None:

@@ -9,13 +9,17 @@ from triage.errors import Text
 
 @dataclass(frozen=True, slots=True)
 class AtWork:
-    """The person at the screen as the frame names them; `acts` are those that any of their roles may do at all."""
+    """The person at the screen as the frame names them; `acts` are those that any of their roles may do at all.
+
+    `own` names the departments in which a department head sets things, None for whom they are not the limit.
+    """
 
     login: str
     name: str
     roles: Text
     department: str
     acts: frozenset[Act]
+    own: frozenset[str] | None = None
 
     def may(self, *acts: Act) -> bool:
         """Return whether one of `acts` may be offered; whether it is let through is asked when it is done."""

@@ -2,6 +2,7 @@
 
 from re import Match, compile
 
+from triage.access.department_words import department_words, programme_told
 from triage.access.log_words import role_words
 from triage.errors import Text
 
@@ -26,13 +27,13 @@ def setting_words(subject: str, programme_name: Text) -> Text:
             f"{programme_name.da}: {closing.da}, stikprøve {share.replace('.', ',')} %, {rounds} i træk",
             f"{programme_name.en}: {closing.en}, sample {share} %, {rounds} in a row",
         )
-    return Text(subject, subject)
+    return department_words(subject, programme_name) or Text(subject, subject)
 
 
 def programme_of(subject: str) -> str:
     """Return the code of the programme that a subject is about, "" where it is about none."""
     found = _GREENS.fullmatch(subject)
-    return found["programme"] if found else ""
+    return found["programme"] if found else programme_told(subject)
 
 
 def _person(found: Match[str]) -> Text:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select, true
@@ -14,7 +15,7 @@ from triage.store.list_counts import COLOURS, count_by
 from triage.store.listed import NOTICES, is_of_few, listed
 from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, of_patient, whole_order
 from triage.store.lists.search import few_meant, kinds_meant
-from triage.store.tables import case, department, patient, twin
+from triage.store.tables import case, department, patient, person, twin
 from triage.store.told import seen, told
 from triage.worklist.ownership import SnoozeReason
 from triage.worklist.row import Also, Query, Row, Viewer
@@ -111,7 +112,20 @@ def _rows(connection: Connection, found: Sequence[Any], viewer: Viewer | None) -
     twins = _twins(connection, patients)
     beside = _open_cases(connection, patients.union(*twins.values()), viewer)
     reasons = told(connection, case, (row.id for row in found))
-    return [_row(row, reasons[row.id], beside, twins[row.patient_id], viewer) for row in found]
+    names = _names(connection, {row.owner for row in found if row.owner is not None})
+    return [
+        replace(shown, owner_name=names.get(shown.owner or "", ""))
+        for row in found
+        for shown in (_row(row, reasons[row.id], beside, twins[row.patient_id], viewer),)
+    ]
+
+
+def _names(connection: Connection, logins: Collection[str]) -> dict[str, str]:
+    """Return how the people with these logins are called."""
+    if not logins:
+        return {}
+    known = select(person.c.login, person.c.name).where(person.c.login.in_(sorted(logins)))
+    return {row.login: row.name for row in connection.execute(known)}
 
 
 def _twins(connection: Connection, patients: Collection[int]) -> dict[int, set[int]]:

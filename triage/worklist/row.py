@@ -53,10 +53,11 @@ class Row:
     `reference` is the patient at the source, e.g. "Patient/p1". `team` is whose the case is, None where no route took
     it. `missing` is how many answers in a row that were due have not come, `notices` how many notices nobody has read.
     `elsewhere` is the worst open colour of what probably is the same person in another source. `also` are the patient's
-    other open cases, worst first. `owner` is who has the case since `owned_since`, None when nobody has; `fence` is the
-    number of that owner. `snoozed_until` is when a case that was put off comes back, `waits_for` why it was put off;
-    `escalated` is when it was told that nobody had taken a red one. `drawn` tells that a green waits for a
-    person's own judgement. `born` is the year, by which two of a name are told apart.
+    other open cases, worst first. `owner` is the login of who has the case since `owned_since`, None when nobody has,
+    `owner_name` how that person is called; `fence` is the number of that owner. `snoozed_until` is when a case that was
+    put off comes back, `waits_for` why it was put off; `escalated` is when it was told that nobody had taken a red one.
+    `drawn` tells that a green waits for a person's own judgement. `born` is the year, by which two of a name are told
+    apart.
     """
 
     case: int
@@ -82,6 +83,12 @@ class Row:
     escalated: datetime | None = None
     drawn: bool = False
     born: int | None = None
+    owner_name: str = ""
+
+    @property
+    def held_by(self) -> str:
+        """Return who has the case as colleagues know them, by login where no name is known; "" where nobody has."""
+        return self.owner_name or self.owner or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class CapacitySection(Section):
         self._found = found
         today = self._desk.now().weekday()
         self.table.show_rows([(one.department, (one.department, _load(one), _today(one, today))) for one in found])
-        fill(self.place, [(one.department, one.department) for one in found])
+        fill(self.place, self.settable(one.department for one in found))
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -115,7 +115,7 @@ class HoursSection(Section):
     def _show(self, hours: Sequence[HoursOf]) -> None:
         self._hours = hours
         self.table.show_rows([(one.department, _texts(one)) for one in hours])
-        fill(self.place, [(one.department, one.department) for one in hours])
+        fill(self.place, self.settable(one.department for one in hours))
         self._show_chosen()
 
     def _show_programmes(self, programmes: Sequence[ProgrammeOf]) -> None:

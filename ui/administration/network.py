@@ -28,7 +28,7 @@ class NetworkSection(Section):
         self.use = choice(tr("Proxy"), *((use_word(use), use) for use in ProxyUse))
         self.proxy, self.ca_file, self.hosts = QLineEdit(), QLineEdit(), QLineEdit()
         self.proxy.setPlaceholderText("http://proxy:8080")
-        self.hosts.setPlaceholderText(tr("none: every host that is a source"))
+        self.hosts.setPlaceholderText(tr("none: every source"))
         fields = (
             (tr("Proxy"), self.use),
             (tr("Address of the proxy"), self.proxy),

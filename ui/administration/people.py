@@ -118,7 +118,7 @@ class PeopleSection(Section):
 
     def _show_departments(self, departments: Sequence[Department]) -> None:
         self._names = {one.key: one.name for one in departments}
-        fill(self.place, [(one.name, one.name) for one in departments])
+        fill(self.place, self.settable(one.name for one in departments))
 
     def _rows_of(self, one: PersonLine) -> Iterator[tuple[object, tuple[str, ...]]]:
         barred = "" if one.is_active else tr("barred")

@@ -104,6 +104,8 @@ class ProgrammesSection(Section):
         self.carry_out(partial(self._desk.administration.set_greens, policy), tr("How greens close is saved."))
 
     def _show(self, found: Sequence[ProgrammeOf]) -> None:
+        settable = [name for name, _ in self.settable(one.department for one in found)]
+        found = [one for one in found if one.department in settable]
         self._found = found
         is_single = len({one.department for one in found}) == 1
         keys = ((one.department, one.use.programme) for one in found)

@@ -1,6 +1,6 @@
 """One thing that is set: what counts now, and a form right under it; what went wrong is said in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -47,6 +47,7 @@ class Section(QScrollArea):
         super().__init__()
         self._desk, self._background = desk, background
         self._is_gone = False
+        self._own: frozenset[str] | None = None
         self._forms: list[tuple[QWidget, Callable[[], None]]] = []
         self._holders: list[QWidget] = []
         self.title = title
@@ -67,10 +68,15 @@ class Section(QScrollArea):
 
     def offer(self, who: AtWork) -> None:
         """Show forms and buttons to who may set something."""
+        self._own = who.own
         may = who.may(*self.sets)
         self.note.setVisible(not may)
         for part in (*(form for form, _ in self._forms), *self._holders):
             part.setVisible(may)
+
+    def settable(self, departments: Iterable[str]) -> list[tuple[str, object]]:
+        """Return the choices of a form: the departments in which the person may set things."""
+        return [(name, name) for name in departments if self._own is None or name in self._own]
 
     def refresh(self) -> None:
         """Read again what counts."""

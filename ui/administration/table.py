@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.plain_label import one_line
@@ -11,8 +10,41 @@ from ui.widgets.row_table import RowTable
 from ui.widgets.table import IN_A_CARD, dress
 from ui.widgets.wrapped_table import WrappedTable
 
-_KEY = Qt.ItemDataRole.UserRole.value + 1
 _MOST, _LEAST = 340, 64
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractTableModel):
+    """Texts and keys as they are: items of Qt's own model would be Python's too, and be deleted by both."""
+
+    def __init__(self, headings: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self.headings = tuple(headings)
+        self.keys: list[object] = []
+        self.texts: list[tuple[str, ...]] = []
+
+    def put(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
+        """Let these stand there instead."""
+        self.beginResetModel()
+        self.keys = [key for key, _ in rows]
+        self.texts = [tuple(one_line(text) for text in texts) for _, texts in rows]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.texts)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        return self.texts[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        is_heading = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.headings[section] if is_heading else None
 
 
 class SectionTable(RowTable, WrappedTable):
@@ -20,9 +52,7 @@ class SectionTable(RowTable, WrappedTable):
 
     def __init__(self, name: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QStandardItemModel(0, len(headings), self)
-        self._headings = tuple(headings)
-        self._rows.setHorizontalHeaderLabels(self._headings)
+        self._rows = _Rows(headings, self)
         self.setModel(self._rows)
         dress(self, name, IN_A_CARD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,26 +63,20 @@ class SectionTable(RowTable, WrappedTable):
     def show_rows(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
         """Show these keys with their texts."""
         before = self.key()
-        self._rows.setRowCount(0)
-        for key, texts in rows:
-            items = [QStandardItem(one_line(text)) for text in texts]
-            items[0].setData(key, _KEY)
-            self._rows.appendRow(items)
-        keys = [key for key, _ in rows]
-        self.setAccessibleDescription("; ".join(self._headings))
-        if keys:
+        self._rows.put(rows)
+        self.setAccessibleDescription("; ".join(self._rows.headings))
+        if keys := self._rows.keys:
             self.make_current(keys.index(before) if before in keys else 0)
         self._soon.start()
 
     def key(self) -> object:
         """Return the key of the row chosen, None where there is none."""
         index = self.currentIndex()
-        return self._rows.index(index.row(), 0).data(_KEY) if index.isValid() else None
+        return self._rows.keys[index.row()] if index.isValid() else None
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return what is shown, row by row."""
-        columns, rows = range(self._rows.columnCount()), range(self._rows.rowCount())
-        return [tuple(self._rows.item(row, column).text() for column in columns) for row in rows]
+        return self._rows.texts
 
     def share_room(self) -> None:
         """Share the room, and be as high as that makes the rows."""

@@ -49,7 +49,7 @@ class ReviewDetails(QFrame):
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "background")
-        self.note.setPlaceholderText(tr("Note: what was asked, and what was answered …"))
+        self.note.setPlaceholderText(tr("Note: what was asked and answered …"))
         self.note.setAccessibleName(tr("Note about the look-up"))
         self.ok_button.clicked.connect(lambda: self.settled.emit(ReviewState.OK))
         self.follow_button.clicked.connect(lambda: self.settled.emit(ReviewState.FOLLOW_UP))

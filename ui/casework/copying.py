@@ -6,16 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.casework.taking_out import TakingOut
-from ui.clipboard import KEPT_S, copy_for_a_minute
+from ui.clipboard import KEPT_S, clear_copied, copy_for_a_minute
+from ui.frame.has_frame import HasFrame
 from ui.patient.person_words import contacts, full_name
 from ui.translate import language, tr
 
 if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart
+    from triage.worklist.row import Row
 
 
 class Copying(TakingOut):
-    """What is copied names nobody: whose it is is said on the page, and it is gone after a minute."""
+    """Text for the record begins with whose it is; all is gone after a minute, or when another patient is chosen."""
+
+    def __init__(self, window: HasFrame) -> None:
+        super().__init__(window)
+        self._chosen: int | None = None
+        window.open_case.waiting.connect(self._mind_another)
 
     def copy_journal(self, chart: Chart) -> None:
         """Copy the case as text for the patient's record."""
@@ -41,11 +48,17 @@ class Copying(TakingOut):
             copy_for_a_minute(number)
             self._say(tr("Copied: {number}. Cleared in {count} s.").format(number=number, count=KEPT_S))
 
+    def _mind_another(self, row: Row | None) -> None:
+        # A picture of the trends or a telephone number lies ready as dangerously as text for the record.
+        if row is not None and row.patient != self._chosen:
+            self._chosen = row.patient
+            clear_copied()
+
     def _copied(self, chart: Chart, text: str) -> None:
         shown = self._window.open_case.chart
         # Text of one patient must not lie ready when another stands on the screen: it would be pasted there.
         if shown is None or shown.patient_key != chart.patient_key:
             return
         copy_for_a_minute(text)
-        words = tr("Copied for the record of {name}. Cleared in {count} s.")
+        words = tr("Copied: {name}, for the record. Cleared in {count} s, or when another patient is chosen.")
         self._say(words.format(name=full_name(chart.patient), count=KEPT_S))

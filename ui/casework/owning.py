@@ -115,7 +115,7 @@ class Owning(Asking["OwnerDialog"]):
         if row.owner in (None, self._desk.actor):
             return False
         text = tr("{owner} has the case. Take it over first (E).")
-        self.refused.emit(row.case, text.format(owner=row.owner))
+        self.refused.emit(row.case, text.format(owner=row.held_by))
         return True
 
     def _ask_take_over(self, row: Row, owner: str, chart: Chart) -> None:
@@ -124,7 +124,7 @@ class Owning(Asking["OwnerDialog"]):
         def taking(reason: str) -> Callable[[], Owned]:
             return partial(self._desk.own.take_over, row.case, owner, row.fence, reason)
 
-        self._open(take_over_dialog(chart, self._desk.now().date(), owner), row.case, taking)
+        self._open(take_over_dialog(chart, self._desk.now().date(), row.held_by), row.case, taking)
 
     def _hand_over(self, case: int, to: str, note: str) -> Owned:
         held = self._claim(case)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
+from ui.asking import is_asking
 from ui.casework.taking_out import TakingOut
 from ui.clipboard import KEPT_S, copy_for_a_minute, copy_picture_for_a_minute
 from ui.frame.has_frame import HasFrame
@@ -122,5 +123,8 @@ class Picturing(TakingOut):
             self._say(tr("The file could not be written. Choose another folder."), "error")
 
     def _printed(self, picture: TrendPicture) -> None:
-        if self._to_printer(self._window, picture):
+        # Drawing takes a moment, in which something else may have been asked for.
+        if is_asking(self._window):
+            self._say(tr("Not printed: something else was asked for. Shift+P prints."))
+        elif self._to_printer(self._window, picture):
             self._say(tr("The trends were sent to the printer."))

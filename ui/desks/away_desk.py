@@ -125,6 +125,7 @@ def with_copy(shared: Desk, copy: Desk, reach: LazyReach) -> Desk:
         list_cases=either(shared.list_cases, copy.list_cases),
         count_cases=either(shared.count_cases, copy.count_cases),
         row_of=either(shared.row_of, copy.row_of),
+        rows_of=either(shared.rows_of, copy.rows_of),
         open_chart=either(shared.open_chart, copy.open_chart),
         source_states=either(shared.source_states, copy.source_states),
         conservation=either(shared.conservation, copy.conservation),

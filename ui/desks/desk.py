@@ -48,6 +48,7 @@ class Desk:
     list_cases: Callable[[Query, int, int], Sequence[Row]]
     count_cases: Callable[[Query], Counts]
     row_of: Callable[[int], Row]
+    rows_of: Callable[[Sequence[int]], Sequence[Row]]
     open_chart: Callable[[int], Chart]
     decide: Callable[[int, Choice, str, Seen, int | None], Changed]
     undo: Callable[[int], Changed]
@@ -87,6 +88,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         list_cases=partial(_list_cases, app),
         count_cases=partial(_count_cases, app),
         row_of=partial(_row_of, app),
+        rows_of=partial(_rows_of, app),
         open_chart=partial(_open_chart, app),
         decide=partial(_decide, app),
         undo=partial(_undo, app),
@@ -149,6 +151,13 @@ def _row_of(app: Opened, case: int) -> Row:
         from triage.workflow.lists.list_cases import row_of
 
     return row_of(app(), case)
+
+
+def _rows_of(app: Opened, cases: Sequence[int]) -> Sequence[Row]:
+    with LOADING:
+        from triage.workflow.lists.list_cases import rows_of
+
+    return rows_of(app(), cases)
 
 
 def _open_chart(app: Opened, case: int) -> Chart:

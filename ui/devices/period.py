@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from triage.scoring.danish_time import DENMARK
 from triage.worklist.devices import Draft
 from ui.translate import tr
-from ui.widgets.fields import choice, day_field, in_a_row
+from ui.widgets.fields import add_line, choice, day_field
 
 _A_MONTH = timedelta(days=30)
 # Times are kept to the millisecond: this is the last one of a day.
@@ -32,9 +32,9 @@ class PeriodFields(QWidget):
         )
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(tr("First day"), in_a_row(self.start))
-        form.addRow(tr("Last day"), in_a_row(self.until, self.end))
-        form.addRow(tr("The readings count as"), in_a_row(self.delivered))
+        add_line(form, tr("First day"), self.start)
+        add_line(form, tr("Last day"), self.until, self.end)
+        add_line(form, tr("The readings count as"), self.delivered)
         for field in (self.start, self.end):
             field.dateChanged.connect(self.changed)
         for box in (self.until, self.delivered):

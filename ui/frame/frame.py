@@ -88,7 +88,7 @@ class Frame(QWidget):
         self.rail.offer([page for page in PAGE_ACTS if may_page(who, page)])
         self.pane.offer(who)
         if not who.may(Act.SEE_PATIENT):
-            self.worklist.rows.leave_out_answers()
+            self.worklist.leave_out_answers()
         self.worklist.offer(who)
         if who.may(Act.SEE_LIST):
             self.worklist.begin()

@@ -10,7 +10,7 @@ from ui.patient.answers import AnswerCard, own_words_card
 from ui.patient.changes import change_cards, history_card
 from ui.patient.expected import expected_card
 from ui.patient.history import decision_card
-from ui.patient.masked import hidden_card, is_front, not_shown
+from ui.patient.masked import hidden_card, is_front, left_out_line
 from ui.patient.others import is_worse_elsewhere, of_others, others_card
 from ui.patient.own_limits import limits_card
 from ui.patient.plan import plan_card
@@ -18,7 +18,6 @@ from ui.patient.reasons import ShowSource, reason_card, unassessed_card
 from ui.patient.told import told_card
 from ui.patient.visits import visit_card
 from ui.translate import tr
-from ui.widgets.plain_label import PlainLabel
 
 
 def first_cards(chart: Chart, now: datetime, show_source: ShowSource) -> list[QWidget]:
@@ -29,6 +28,9 @@ def first_cards(chart: Chart, now: datetime, show_source: ShowSource) -> list[QW
     reasons = _reason_cards(chart, now, show_source)
     told = change_cards(chart.changes, chart.decisions, now)
     written = own_words_card(chart.responses, chart.unread, now)
+    # What a secretary is there for stands first.
+    if is_front(chart):
+        return _there([visit_card(chart, now), *others, *reasons])
     # Before the reasons of further programmes: those alone can fill the screen.
     return _there([*told, *others, reasons[0], written, *reasons[1:], *expected])
 
@@ -43,22 +45,18 @@ def last_cards(chart: Chart, now: datetime) -> list[QWidget]:
 def side_cards(chart: Chart, now: datetime) -> list[QWidget]:
     """Return what stands beneath the decision where there is room, and else last on the page."""
     if chart.is_masked:
-        return [visit_card(chart, now)] if is_front(chart) else [hidden_card(tr("Appointments"))]
+        return [] if is_front(chart) else [hidden_card(tr("Appointments"))]
     others = None if is_worse_elsewhere(chart) else others_card(chart)
     return _there([visit_card(chart, now), limits_card(chart, now), plan_card(chart, now), others])
 
 
 def masked_cards(chart: Chart, now: datetime) -> list[QWidget]:
     """Return the parts beneath the trends, those left out named: an empty card would say that there is nothing."""
-    front = is_front(chart)
-    hidden = (tr("Answers"), tr("Readings")) if front else ()
+    if is_front(chart):
+        return [decision_card(chart.decisions, now), left_out_line()]
     answers = [AnswerCard(view, now) for view in chart.responses]
-    left_out = [hidden_card(title) for title in (*hidden, tr("Expected answers"), tr("Changed at the source"))]
-    if not front:
-        return [*answers, *left_out, hidden_card(tr("Decisions so far"))]
-    decided = decision_card(chart.decisions, now)
-    decided.add(PlainLabel(f"{tr('Notes')}: {not_shown()}", "muted"))
-    return [*left_out, decided]
+    titles = (tr("Expected answers"), tr("Changed at the source"), tr("Decisions so far"))
+    return [*answers, *(hidden_card(title) for title in titles)]
 
 
 def in_order(chart: Chart) -> list[Assessment]:

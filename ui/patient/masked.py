@@ -18,6 +18,12 @@ def hidden_card(title: str) -> Card:
     return card
 
 
+def left_out_line() -> PlainLabel:
+    """Return one line that names all that is left out of a front: what is there comes first, and is not pushed away."""
+    parts = tr("reasons, answers, readings, expected answers, what was changed at the source, and notes")
+    return PlainLabel(f"{not_shown()}: {parts}.", "muted")
+
+
 def is_front(chart: Chart) -> bool:
     """Return whether the chart is who the patient is, colours, appointments and decisions alone."""
     return chart.is_masked and not is_nameless(chart)

@@ -102,6 +102,8 @@ class PatientPage(QScrollArea):
 
     def take_side(self) -> None:
         """Have the side cards last on the page again."""
+        # Where it is on the page already it must not count twice: it would come after the stretch.
+        self._rows.removeWidget(self.side)
         self._rows.insertWidget(self._rows.count() - 1, self.side)
         self.side.setVisible(self._shown is not None)
 

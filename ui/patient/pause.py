@@ -11,7 +11,7 @@ from triage.worklist.expected_words import pause_words
 from ui.asking import AskingDialog
 from ui.patient.person_words import age_and_birth, cpr_number, full_name
 from ui.translate import in_language, tr
-from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.fields import add_line, choice, day_field, day_in
 from ui.widgets.plain_label import PlainLabel, one_line
 
 _USUAL = timedelta(days=14)
@@ -71,9 +71,9 @@ class PauseDialog(AskingDialog):
         self.save_button.setProperty("kind", "primary")
         self.save_button.setDefault(True)
         form = QFormLayout()
-        form.addRow(tr("First day"), in_a_row(self.start))
-        form.addRow(tr("Last day"), in_a_row(self.until, self.end))
-        form.addRow(tr("Reason"), in_a_row(self.reason))
+        add_line(form, tr("First day"), self.start)
+        add_line(form, tr("Last day"), self.until, self.end)
+        add_line(form, tr("Reason"), self.reason)
         form.addRow(tr("Note"), self.note)
         person = chart.patient
         layout = QVBoxLayout(self)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from triage.clinical.colour import Colour
 from triage.workflow.chart.care_shown import OwnLimitShown
 from triage.workflow.chart.chart import Assessment, Reason
-from ui.patient.masked import not_shown
 from ui.patient.reason_words import otherwise_lines, reason_lines, source_line, unknown_lines, why
-from ui.translate import in_language, programme_name, tr
+from ui.translate import colour_word, in_language, programme_name, tr
 from ui.widgets.card import Card, Hairline
 from ui.widgets.mark import Mark
 from ui.widgets.plain_label import PlainLabel
@@ -30,12 +29,12 @@ def reason_card(
     limits: Sequence[OwnLimitShown] = (),
     show_source: ShowSource | None = None,
 ) -> Card:
-    """Return the card of one programme's result; of its front alone why is not shown, and nothing is said of it.
+    """Return the card of one programme's result; of its front alone the colour is shown, and nothing is said of why.
 
     `is_one_of_many` has it say whether its colour is the one in the list. `limits` are the patient's own.
     `show_source` goes to what a reason rests on.
     """
-    card = Card(_title(assessment))
+    card = Card(programme_name(assessment.programme) if is_front else _title(assessment))
     if is_one_of_many:
         card.heading.addWidget(_which(assessment))
     for reason in sorted(assessment.reasons, key=lambda one: one.colour.rank):
@@ -44,7 +43,7 @@ def reason_card(
             row.addWidget(_source_button(reason, show_source), 0, Qt.AlignmentFlag.AlignTop)
         card.add(row)
     if is_front:
-        card.add(_row(Mark(assessment.colour), [PlainLabel(not_shown(), "muted")]))
+        card.add(_row(Mark(assessment.colour), [PlainLabel(colour_word(assessment.colour), "strong")]))
     elif not assessment.reasons:
         card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
     card.add(Hairline())

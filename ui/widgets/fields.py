@@ -1,9 +1,10 @@
 """Fields of forms: a day, a choice, and several of them in a row."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QWidget
 
 
 def day_field(day: date, name: str) -> QDateEdit:
@@ -41,7 +42,18 @@ def choice(name: str, *choices: tuple[str, object]) -> QComboBox:
 
 def in_a_row(*fields: QWidget) -> QHBoxLayout:
     """Return the fields beside each other, at their own widths."""
+    return _filled(QHBoxLayout(), fields)
+
+
+def add_line(form: QFormLayout, name: str, *fields: QWidget) -> None:
+    """Add a line to a form: its fields beside each other, at their own widths."""
     row = QHBoxLayout()
+    # The empty row first: fields that come into a form with their row stay Python's too, and are deleted twice.
+    form.addRow(name, row)
+    _filled(row, fields)
+
+
+def _filled(row: QHBoxLayout, fields: Sequence[QWidget]) -> QHBoxLayout:
     for field in fields:
         row.addWidget(field)
     row.addStretch(1)

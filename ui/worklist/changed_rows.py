@@ -11,12 +11,11 @@ from functools import partial
 from triage.workflow.application import Changed
 from triage.worklist.row import Query, Row
 from ui.desks.desk import Desk
-from ui.widgets.windowed_model import PAGE, ListState
+from ui.widgets.windowed_model import ListState
 from ui.worklist.model import Found, WorklistModel, found_since
 
-# More rows at once are read by the page, and of those that stand on none of these so many one by one.
+# What the person did to more rows than these at once is shown by reading the list.
 _FEW = 8
-_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,7 @@ class ChangedRows:
 
     def _read(self, query: Query, before: Found, rows: Sequence[Row]) -> _Answer:
         counts = found_since(self._desk, query, before)
-        wanted = [row.case for row in rows]
-        if len(wanted) <= _FEW:
-            return _Answer(counts, [self._desk.row_of(case) for case in wanted])
-        # Enough pages for the rows concerned, from the uppermost: most stand where they stood.
-        paged = {row.case: row for row in self._desk.list_cases(query, 0, 2 * PAGE)}
-        elsewhere = [case for case in wanted if case not in paged][:_MANY]
-        alone = [self._desk.row_of(case) for case in elsewhere]
-        return _Answer(counts, [*(paged[case] for case in wanted if case in paged), *alone])
+        return _Answer(counts, self._desk.rows_of([row.case for row in rows]) if rows else ())
 
     def _arrived(self, answer: _Answer, *, is_own: bool) -> None:
         model, counts = self._model, answer.counts

@@ -30,7 +30,9 @@ class DecisionRoom(QScrollArea):
             return QSize(0, 0)
         hint = self._panel.sizeHint()
         width = min(max(hint.width(), self._panel.minimumWidth()), self._panel.maximumWidth())
-        tall = self._panel.heightForWidth(self.width()) if self._panel.hasHeightForWidth() else hint.height()
+        # Beside a bar the room is wider than the panel: for that width the panel would seem lower, and the bar stay.
+        across = min(self.width(), self._panel.maximumWidth())
+        tall = self._panel.heightForWidth(across) if self._panel.hasHeightForWidth() else hint.height()
         return QSize(width + self._bar_width(), max(tall, self._panel.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:

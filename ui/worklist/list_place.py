@@ -1,6 +1,6 @@
 """What stands under the list's head: its rows, or why there are none and where else to look."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTableView
 
 from triage.worklist.row import Query
@@ -11,11 +11,17 @@ from ui.widgets.list_body import ListBody
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.asked import is_filtered, without
 
+# With data at hand the list is there before.
+_LONG_MS = 2500
+
 
 class ListPlace(ListBody):
-    """Where a search finds nobody in the list, everybody is searched by one key more; so are filters taken away."""
+    """Where a search finds nobody in the list, everybody is searched by one key more; so are filters taken away.
 
-    def __init__(self, rows: QTableView) -> None:
+    `is_demo`: where the first rows are long in coming, the demonstration is being made.
+    """
+
+    def __init__(self, rows: QTableView, *, is_demo: bool = False) -> None:
         failed = tr("The worklist could not be read. {fault} Press F5 to try again.")
         super().__init__(rows, tr("Fetching the worklist …"), failed)
         self.everybody = KeyButton(tr("Search everybody"), "Ctrl+Shift+F")
@@ -29,6 +35,12 @@ class ListPlace(ListBody):
         self._fault = PlainLabel("", "error")
         self._fault.hide()
         self.insertWidget(0, self._fault)
+        if is_demo:
+            QTimer.singleShot(_LONG_MS, self.message, self._tell_making)
+
+    def _tell_making(self) -> None:
+        if self.message.text() == self._waiting:
+            self.message.setText(tr("The demonstration is being made ready. It takes about a minute …"))
 
     def offer_all(self, *, is_wanted: bool) -> None:
         """Offer to take the filters away, where they leave nobody."""

@@ -16,6 +16,11 @@ class ListSearch(SearchField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Search the list by name, CPR number or reason"), tr("Name, CPR, reason   /"), parent)
 
+    def leave_out_reasons(self) -> None:
+        """Promise no search by reasons to who is told of none."""
+        self.setAccessibleName(tr("Search the list by name or CPR number"))
+        self.setPlaceholderText(tr("Name, CPR   /"))
+
     def show_words(self, words: str) -> None:
         """Show what is searched for, without asking; what is being typed stays as it is."""
         if self.words() != words:

@@ -12,12 +12,12 @@ def owner_mark(row: Row, actor: str) -> str:
     """Return the short mark of a row: "me", a colleague's name, or "" where nobody has it."""
     if row.owner is None:
         return ""
-    return tr("me") if row.owner == actor else row.owner
+    return tr("me") if row.owner == actor else row.held_by
 
 
 def handled_words(row: Row) -> str:
     """Return that a case is over, and by whom where that is known."""
-    return tr("handled by {name}").format(name=row.owner) if row.owner else tr("handled")
+    return tr("handled by {name}").format(name=row.held_by) if row.owner else tr("handled")
 
 
 def there_words(names: Sequence[str]) -> str:
@@ -35,7 +35,7 @@ def owner_sentence(row: Row, actor: str, now: datetime) -> str:
     if row.owner is not None:
         since = shown_time(row.owned_since, now) if row.owned_since else ""
         words = tr("You have the case since {time}") if row.owner == actor else tr("{owner} has the case since {time}")
-        return words.format(owner=row.owner, time=since)
+        return words.format(owner=row.held_by, time=since)
     if row.snoozed_until is not None and row.snoozed_until > now:
         until = tr("Put off until {time}").format(time=shown_time(row.snoozed_until, now))
         return " · ".join(filter(None, (until, why_it_waits(row))))

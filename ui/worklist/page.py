@@ -58,7 +58,7 @@ class WorklistPage(QFrame):
         self.model = worklist_model(desk, background, self, around)
         self._changed = ChangedRows(desk, self.model)
         self.rows = RowsView(self.model, desk, around)
-        self.body = ListPlace(self.rows)
+        self.body = ListPlace(self.rows, is_demo=desk.is_demo)
         self.presence = Presence(desk, background, self)
         self.views = ListViews(desk, background, self.filters, self.rows.columns, self)
         self.printing = ListPrinting(desk, background, self.filters, self)
@@ -87,6 +87,11 @@ class WorklistPage(QFrame):
         """Offer what the person may do with the list."""
         self.views.offer(who)
         self._may_close_greens = who.may(Act.ACKNOWLEDGE_GREENS)
+
+    def leave_out_answers(self) -> None:
+        """Neither show reasons and ages of data nor offer to search by them."""
+        self.rows.leave_out_answers()
+        self.filters.search.leave_out_reasons()
 
     def refresh(self) -> None:
         """Read the rows again; the patient chosen stays chosen."""

@@ -149,10 +149,14 @@ class RowsView(RowTable):
             self.scrollTo(self.currentIndex())
 
     def _fit_rows_in_sight(self) -> None:
-        for number in self.numbers_in_sight():
-            needed = self._painter.height_for(self, number)
-            if needed:
-                self.setRowHeight(number, needed)
+        fitted: set[int] = set()
+        # Rows that become lower let others come in sight, which nothing else would fit.
+        while found := [number for number in self.numbers_in_sight() if number not in fitted]:
+            for number in found:
+                needed = self._painter.height_for(self, number)
+                if needed:
+                    self.setRowHeight(number, needed)
+            fitted.update(found)
 
     def _lay_out(self) -> None:
         dress(self, tr("Worklist"), "")

@@ -14,6 +14,21 @@ COPD = Text("KOL", "COPD")
         ("user demo-leder", "demo-leder"),
         ("user demo-kontrol, auditor, grant 10", "demo-kontrol: logkontrollant"),
         ("copd: bulk, sample 2.5 %, 6 rounds", "KOL: lukkes mange ad gangen, stikprøve 2,5 %, 6 i træk"),
+        (
+            "Afdelingen: visits 0/0/0/0/0/0/0 > 8/8/8/8/6/0/0, calls 0/0/0/0/0/0/0 > 5/5/5/5/5/0/0",
+            "Afdelingen, mandag til søndag: besøg 0/0/0/0/0/0/0 → 8/8/8/8/6/0/0, opkald 0/0/0/0/0/0/0 → 5/5/5/5/5/0/0",
+        ),
+        (
+            "Afdelingen, copd: on, not acute, text of 0 signs > off, acute, text of 12 signs",
+            "Afdelingen, KOL: i brug, ikke akut → slået fra, akut; teksten er på 12 tegn (før 0)",
+        ),
+        ("Afdelingen, copd: all > mon thu", "Afdelingen, KOL: alle dage → man. tors."),
+        (
+            "Afdelingen: mon 08:00-16:00 > closed, +2026-12-24, -every 06-05",
+            "Afdelingen: man. 08.00–16.00 → lukket, lukket 24.12.2026, ikke længere lukket hvert år 5.6.",
+        ),
+        ("Afdelingen: as before", "Afdelingen: som før"),
+        ("Afdelingen: noget andet", "Afdelingen: noget andet"),
         ("proxy.rm.dk:8080", "proxy.rm.dk:8080"),
     ],
 )
@@ -21,6 +36,7 @@ def test_that_a_setting_is_told_in_words(subject: str, words: str) -> None:
     assert setting_words(subject, COPD).da == words
 
 
-def test_that_only_a_line_about_greens_names_a_programme() -> None:
+def test_that_a_line_about_a_programme_names_it() -> None:
     assert programme_of("copd: bulk, sample 10 %, 6 rounds") == "copd"
+    assert programme_of("Afdelingen, copd: all > mon") == "copd"
     assert programme_of("user demo-leder") == ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, not_, select
 
 from triage.clinical.colour import Colour
 from triage.store.casework.tending import PROGRAM
@@ -43,7 +43,7 @@ def read_list_mark(connection: Connection, at: datetime) -> ListMark:
 
 def gained(connection: Connection, query: Query, before: ListMark, viewer: Viewer) -> NewRows:
     """Return what a list read at the mark `before` would gain, and the reds that came anywhere."""
-    steps = _steps(connection, before)
+    steps = _steps(connection, before, viewer)
     brought = *_put_there(connection, query, before, viewer), *left_behind(connection, query, before.decision)
     touched = {**steps, **dict.fromkeys(brought, _ABSENT)}
     new = _new(connection, query, touched, viewer)
@@ -56,9 +56,20 @@ def gained(connection: Connection, query: Query, before: ListMark, viewer: Viewe
     )
 
 
-def _steps(connection: Connection, before: ListMark) -> _Touched:
-    """Return the cases that came or got worse, each with the rank that it had at the mark."""
-    since = select(colour_step.c.case_id, colour_step.c.was_rank).where(colour_step.c.id > before.step)
+def _steps(connection: Connection, before: ListMark, viewer: Viewer) -> _Touched:
+    """Return the cases that came or got worse, each with the rank that it had at the mark.
+
+    What the viewer opened again by taking a decision back is no news; where it made another case worse it is.
+    """
+    own = select(decision.c.id).where(
+        decision.c.case_id == colour_step.c.case_id,
+        decision.c.id > before.decision,
+        decision.c.undoes.is_not(None),
+        decision.c.actor == viewer.actor,
+        decision.c.at == colour_step.c.at,
+    )
+    is_own = colour_step.c.was_rank.is_(None) & own.exists()
+    since = select(colour_step.c.case_id, colour_step.c.was_rank).where(colour_step.c.id > before.step, not_(is_own))
     found: _Touched = {}
     # The worst first: whatever is too much to be read, it is no red.
     for row in connection.execute(since.order_by(colour_step.c.colour_rank, colour_step.c.id).limit(_MOST)):

@@ -152,10 +152,10 @@ RIGHTS: Mapping[str, Right] = {
     ),
     "privacy_mark": Right(
         see=of("visita_known", _LIST),
-        add=f"{_by_me('noted_by', 'noted')} AND {of('visita_tied', _LIST)}",
+        add=f"{_by_me('noted_by', 'noted')} AND {of('visita_tied', _LIST)} AND ended IS NULL",
         change=of("visita_tied", _LIST),
         columns=("ended", "ended_by"),
-        leave="ended_by = (SELECT visita_me())",
+        leave=_by_me("ended_by", "ended"),
         service=_READ,
     ),
     "emergency_access": Right(
@@ -200,8 +200,8 @@ RIGHTS: Mapping[str, Right] = {
     "finding": Right(see=_whose("resource", "resource_id")),
     "ledger": Right(see=_FACT.see, change=_FACT.see, columns=("look_at",)),
     "pause": Right(
-        see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see}", change=_FACT.see, columns=("ended", "ended_by"),
-        leave="ended_by = (SELECT visita_me())",
+        see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see} AND ended IS NULL", change=_FACT.see,
+        columns=("ended", "ended_by"), leave=_by_me("ended_by", "ended"),
     ),
     # What is set here of a course, and a patient's own limits.
     **dict.fromkeys(

@@ -148,6 +148,10 @@ _LIMIT = f"""
     IF OLD.lifted IS NOT NULL THEN {_refuse('what was lifted stays as it is')} END IF;
 """
 
+_ENDED = f"""
+    IF OLD.ended IS NOT NULL THEN {_refuse('what ended stays ended')} END IF;
+"""
+
 _RESCORE = f"""
 CREATE OR REPLACE FUNCTION visita_rescore() RETURNS trigger LANGUAGE plpgsql {_AS_OWNER} AS $$
 DECLARE
@@ -185,6 +189,8 @@ GUARDS = (
     _guard("visita_guard_person", _PERSON),
     _guard("visita_guard_grant", _GRANT),
     _guard("visita_guard_limit", _LIMIT),
+    _guard("visita_guard_pause", _ENDED),
+    _guard("visita_guard_privacy_mark", _ENDED),
     _RESCORE,
     _REFUSE,
 )
@@ -196,6 +202,8 @@ _AT_ONCE = {
     "visita_guard_person": ("person", "BEFORE UPDATE"),
     "visita_guard_grant": ("role_grant", "BEFORE INSERT OR UPDATE"),
     "visita_guard_limit": ("own_limit", "BEFORE UPDATE"),
+    "visita_guard_pause": ("pause", "BEFORE UPDATE"),
+    "visita_guard_privacy_mark": ("privacy_mark", "BEFORE UPDATE"),
 }
 _AT_THE_END = {
     "visita_guard_case_lines": ("case", "UPDATE", "OLD.is_open <> NEW.is_open OR OLD.fence <> NEW.fence"),

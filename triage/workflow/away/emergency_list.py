@@ -79,7 +79,7 @@ def _row(row: Row, person: Patient) -> EmergencyRow:
         reason=row.reason,
         deadline=row.deadline,
         phone="" if is_closed else person.phone or "",
-        owner=row.owner or "",
+        owner=row.held_by,
         snoozed_until=row.snoozed_until,
     )
 

@@ -11,7 +11,7 @@ from triage.workflow.rights.permit import permit
 
 
 def journal_text(app: Application, case: int, language: str) -> str:
-    """Return the text in `language` ("da" or "en"), with neither name nor number of the patient.
+    """Return the text in `language` ("da" or "en"), headed by name and year of birth, without the CPR number.
 
     Raises NotAllowedError for who may not see the patient, and for a patient who was opened in an emergency: what is
     opened so is for the eye. Raises StoreError, and returns nothing, when the line of the log cannot be written.

@@ -1,9 +1,10 @@
-"""A chart as plain text to paste into the patient's record, which knows who the patient is: the text does not."""
+"""A chart as plain text for the patient's record; it begins with whose it is, so that it is seen in a wrong one."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from triage.clinical.decision import Action, Decision
+from triage.clinical.patient import Patient
 from triage.errors import Text
 from triage.scoring.danish_time import when
 from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, OwnWords, Reason, ResponseView
@@ -29,10 +30,20 @@ _LATELY = timedelta(days=7)
 
 
 def journal_words(chart: Chart, now: datetime, language: str) -> str:
-    """Return the text: colour with its reasons, the patient's own words, what changed, and what was decided."""
+    """Return the text: who it is, colour with its reasons, own words, what changed, and what was decided."""
     answered = *_answered(chart.responses, now), *_unread(chart.unread)
-    lines = [*_head(now), *_assessed(chart.assessments), *answered, *_decided(chart, now)]
+    lines = [_named(chart.patient), *_head(now), *_assessed(chart.assessments), *answered, *_decided(chart, now)]
     return "\n".join(line.in_language(language) for line in lines)
+
+
+def _named(patient: Patient) -> Text:
+    """Return name and year of birth: enough to see a wrong record by, and no number that could be looked up."""
+    family, given, born = patient.family.upper(), patient.given, patient.birth_date
+    name = ", ".join(part for part in (family, given) if part)
+    return Text(
+        f"{name or 'Navn ukendt'}, {f'født {born.year}' if born else 'fødselsår ukendt'}",
+        f"{name or 'Name unknown'}, {f'born {born.year}' if born else 'year of birth unknown'}",
+    )
 
 
 def _head(now: datetime) -> Iterator[Text]:

@@ -8,10 +8,10 @@ from triage.store.casework.outcomes import count_promises
 from triage.store.list_counts import counts
 from triage.store.results import no_such_case
 from triage.store.sources import sources
-from triage.store.worklist import row_of_case, rows
+from triage.store.worklist import rows, rows_of_cases
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
-from triage.workflow.rights.masked_rows import is_theirs, masked_rows, viewer
+from triage.workflow.rights.masked_rows import masked_rows, theirs, viewer
 from triage.workflow.rights.permit import permit
 from triage.worklist.account import Conservation
 from triage.worklist.row import Counts, Query, Row
@@ -32,14 +32,23 @@ def list_cases(app: Application, query: Query, offset: int, limit: int) -> Seque
 
 def row_of(app: Application, case: int) -> Row:
     """Return the line of one case, open or closed; raises WrongUseError where there is none."""
+    return rows_of(app, [case])[0]
+
+
+def rows_of(app: Application, cases: Sequence[int]) -> Sequence[Row]:
+    """Return the lines of cases, open or closed, in the order named; raises WrongUseError where one of them is not.
+
+    A line in the audit log names their patients before.
+    """
     with app.store.read() as connection:
         warrant = permit(app, connection, Act.SEE_LIST)
         who = viewer(app, connection, warrant)
-        found = row_of_case(connection, case, who) if is_theirs(connection, who, case) else None
-        if found is None:
-            raise no_such_case(case)
-        shown = masked_rows(app, connection, warrant, [found])[0]
-    note_shown(app, "list", [found.patient], warrant)
+        found = rows_of_cases(connection, theirs(connection, who, cases), who)
+        missing = set(cases).difference(row.case for row in found)
+        if missing:
+            raise no_such_case(min(missing))
+        shown = masked_rows(app, connection, warrant, found)
+    note_shown(app, "list", [row.patient for row in found], warrant)
     return shown
 
 

@@ -77,7 +77,7 @@ def _row(row: Row, numbers: dict[int, str]) -> SheetRow:
         deadline=row.deadline,
         newest=row.newest,
         team=row.team or "",
-        owner=row.owner or "",
+        owner=row.held_by,
         also=row.also,
     )
 

@@ -16,7 +16,9 @@ def who_is_at_work(app: Application) -> AtWork:
     acts = frozenset(act for act in Act if any(cell(role, act).is_allowed for role in session.roles))
     roles = roles_in_words(session.roles) if session.roles else _NO_ROLE
     departments = ", ".join(dict.fromkeys(grant.department_name for grant in session.grants))
-    return AtWork(session.login, session.name, roles, departments, acts)
+    is_limited = Act.SET_PROGRAMMES in acts and Act.SET_USERS not in acts
+    led = (one.department_name for one in session.grants if cell(one.role, Act.SET_PROGRAMMES).is_allowed)
+    return AtWork(session.login, session.name, roles, departments, acts, frozenset(led) if is_limited else None)
 
 
 _NO_ROLE = Text("ingen rolle endnu", "no role yet")

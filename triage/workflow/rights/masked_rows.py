@@ -19,12 +19,12 @@ def viewer(app: Application, connection: Connection, warrant: Warrant) -> Viewer
     return Viewer(app.actor, app.clock(), places_seen, knows_reasons=warrant.in_full == warrant.departments)
 
 
-def is_theirs(connection: Connection, who: Viewer, case: int) -> bool:
-    """Return whether a case is of a department that the viewer may see."""
+def theirs(connection: Connection, who: Viewer, cases: Sequence[int]) -> list[int]:
+    """Return those of some cases that are of a department that the viewer may see, or of none."""
     if who.departments is None:
-        return True
-    place = departments_of_cases(connection, [case]).get(case)
-    return place is None or place in who.departments
+        return list(cases)
+    known = departments_of_cases(connection, cases)
+    return [key for key in cases if key not in known or known[key] in who.departments]
 
 
 def masked_rows(

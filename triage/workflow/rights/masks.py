@@ -36,6 +36,7 @@ def front_row(row: Row) -> Row:
         reference=row.reference,
         team=row.team,
         owner=row.owner,
+        owner_name=row.owner_name,
         owned_since=row.owned_since,
         fence=row.fence,
         snoozed_until=row.snoozed_until,

@@ -7,7 +7,7 @@ from triage.workflow.chart.care_shown import CareView, LackingAnswer
 from ui.patient.care.dialog import CareDialog, words_field
 from ui.patient.care.words import thing_name
 from ui.translate import programme_name, shown_day, tr
-from ui.widgets.fields import choice, in_a_row
+from ui.widgets.fields import add_line, choice
 from ui.widgets.plain_label import PlainLabel
 
 _A_MINUTE = timedelta(minutes=1)
@@ -25,7 +25,7 @@ class DismissDialog(CareDialog):
         self.reason = words_field(tr("Reason"), tr("e.g. as agreed on the telephone"))
         self.until = PlainLabel("", "muted")
         self.explain(tr("The colour becomes no better by it: without new values nobody is green."))
-        self.form.addRow(tr("Answer"), in_a_row(self.answer))
+        add_line(self.form, tr("Answer"), self.answer)
         self.form.addRow(tr("Reason"), self.reason)
         self.form.addRow(self.until)
         self.answer.currentIndexChanged.connect(self._show_until)

@@ -6,7 +6,7 @@ from triage.clinical.patient import Patient
 from triage.workflow.chart.care_shown import CareView, CourseShown
 from ui.patient.care.dialog import CareDialog, words_field
 from ui.translate import in_language, programme_name, tr
-from ui.widgets.fields import choice, in_a_row
+from ui.widgets.fields import add_line, choice
 from ui.widgets.plain_label import PlainLabel
 
 Ended = tuple[str, str]
@@ -22,7 +22,7 @@ class EndDialog(CareDialog):
         self.held = PlainLabel("", "error")
         self.held.setWordWrap(True)
         self.explain(tr("Nothing is expected of the patient any more. What comes all the same is assessed."))
-        self.form.addRow(tr("Programme"), in_a_row(self.programme))
+        add_line(self.form, tr("Programme"), self.programme)
         self.form.addRow(tr("Note"), self.note)
         self.form.addRow(self.held)
         self.programme.currentIndexChanged.connect(self._show_held)

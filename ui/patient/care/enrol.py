@@ -10,7 +10,7 @@ from triage.workflow.chart.care_shown import CareOffers, CareView, Thing
 from ui.patient.care.dialog import CareDialog, no_days
 from ui.theme import scaled
 from ui.translate import in_language, programme_name, tr
-from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.fields import add_line, choice, day_field, day_in
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
 
@@ -37,9 +37,9 @@ class EnrolDialog(CareDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMinimumHeight(scaled(_LIST_HEIGHT))
         self._list.setAccessibleName(tr("What the patient is to send"))
-        self.form.addRow(tr("Programme"), in_a_row(self.programme))
-        self.form.addRow(tr("First day"), in_a_row(self.start))
-        self.form.addRow(tr("Team"), in_a_row(self.team))
+        add_line(self.form, tr("Programme"), self.programme)
+        add_line(self.form, tr("First day"), self.start)
+        add_line(self.form, tr("Team"), self.team)
         self.form.addRow(PlainLabel(tr("What the patient is to send"), "strong"))
         self.form.addRow(self._list)
         self.explain(tr("What has come already is assessed at once."))

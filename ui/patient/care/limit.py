@@ -10,7 +10,7 @@ from triage.clinical.patient import Patient
 from triage.workflow.chart.care_shown import CareView, LimitChoice, OwnLimitShown
 from ui.patient.care.dialog import CareDialog, words_field
 from ui.translate import in_language, programme_name, shown_number, tr
-from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.fields import add_line, choice, day_field, day_in
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
 
@@ -36,10 +36,10 @@ class LimitDialog(CareDialog):
         for one in care.limits:
             self.rows.addLayout(self._set_before(one))
         self.explain(tr("Counts at once, and by itself no more after its last day, a year ahead at most."))
-        self.form.addRow(tr("Limit"), in_a_row(self.limit))
-        self.form.addRow(tr("Value"), in_a_row(self.value, self.unit, self.bounds))
+        add_line(self.form, tr("Limit"), self.limit)
+        add_line(self.form, tr("Value"), self.value, self.unit, self.bounds)
         self.form.addRow(self.echo)
-        self.form.addRow(tr("Counts through"), in_a_row(self.last))
+        add_line(self.form, tr("Counts through"), self.last)
         self.form.addRow(tr("Reason"), self.reason)
         self.last.setMaximumDate(self.last.date().addDays((_LONGEST - _USUAL).days))
         self.limit.currentIndexChanged.connect(self._show_limit)

@@ -7,7 +7,7 @@ from triage.workflow.chart.care_shown import CareOffers, CareView, CourseShown
 from ui.patient.care.dialog import CareDialog, no_days, words_field
 from ui.patient.care.words import thing_name
 from ui.translate import in_language, programme_name, tr
-from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.fields import add_line, choice, day_field, day_in
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
 
@@ -26,10 +26,10 @@ class PlanDialog(CareDialog):
         self.days = NumberField(tr("Days between"))
         self.start = day_field(today, tr("From"))
         self.note = words_field(tr("Note"), tr("Note, if there is more to say"))
-        self.form.addRow(tr("Programme"), in_a_row(self.programme))
-        self.form.addRow(tr("To be sent"), in_a_row(self.what))
-        self.form.addRow(tr("How often"), in_a_row(self.how, self.days))
-        self.form.addRow(tr("From"), in_a_row(self.start))
+        add_line(self.form, tr("Programme"), self.programme)
+        add_line(self.form, tr("To be sent"), self.what)
+        add_line(self.form, tr("How often"), self.how, self.days)
+        add_line(self.form, tr("From"), self.start)
         self.form.addRow(tr("Note"), self.note)
         self.form.addRow(PlainLabel(tr("What the source says of its own plan later counts instead."), "muted"))
         self.programme.currentIndexChanged.connect(self._show_things)
