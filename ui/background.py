@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal
+from shiboken6 import isValid
 
 from ui.tickets import Ticket
 
@@ -22,13 +23,14 @@ _LOOK_MS = 100
 class Background(QObject):
     """A read lane of three threads, a write lane of one so that writes happen in order, and one that listens.
 
-    `done` and `failed` are always called on the main thread, never before the call has returned. `slow` tells when
+    `done` and `failed` are always called on the main thread, never before the call has returned, and not at all where
+    they are methods of a QObject, such as a dialog, that Qt has deleted meanwhile. `slow` tells when
     somebody begins to wait too long, and when no longer: first whether it is so, then whether they may give up.
     """
 
     slow = Signal(bool, bool)
 
-    _ready = Signal(object, object)
+    _ready = Signal(object, object, object)
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -114,16 +116,21 @@ class Background(QObject):
         try:
             result = work()
         except BaseException as fault:
-            self._ready.emit(ticket, partial(ticket.failed, fault))
+            self._ready.emit(ticket, partial(ticket.failed, fault), fault)
         else:
-            self._ready.emit(ticket, partial(done, result))
+            self._ready.emit(ticket, partial(done, result), None)
 
-    def _deliver(self, ticket: Ticket, tell: Callable[[], None]) -> None:
+    def _deliver(self, ticket: Ticket, tell: Callable[[], None], fault: BaseException | None) -> None:
         self._pending -= 1
         self._tickets.remove(ticket)
         is_given_up, ticket.is_over = ticket.is_over, True
-        if not is_given_up:
+        if is_given_up:
+            return
+        if _has_listener(tell):
             tell()
+        elif fault is not None and ticket.is_write:
+            # What was not kept is said, though whoever asked has gone.
+            raise fault
 
     def _tell_slow(self) -> None:
         slow = [ticket for ticket in self._tickets if ticket.is_slow]
@@ -148,3 +155,10 @@ class Background(QObject):
     def _pass_on(self, heard: Callable[[], None]) -> None:
         if not self._is_closed:
             heard()
+
+
+def _has_listener(tell: Callable[..., None]) -> bool:
+    while isinstance(tell, partial):
+        tell = tell.func
+    owner = getattr(tell, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -24,6 +24,11 @@ class Ticket:
         self.may_give_up = may_give_up and not is_quiet
 
     @property
+    def is_write(self) -> bool:
+        """Return whether something is to be kept: somebody must hear of its failure."""
+        return not self.may_give_up and not self.is_quiet
+
+    @property
     def is_slow(self) -> bool:
         """Return whether a person has waited for it too long to be told nothing."""
         return not self.is_over and not self.is_quiet and monotonic() - self._since >= SLOW_S

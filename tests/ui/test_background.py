@@ -3,9 +3,12 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from ui.background import Background
 
@@ -100,3 +103,33 @@ def process_until(is_so: Callable[[], bool]) -> None:
     until = time.monotonic() + 5
     while not is_so() and time.monotonic() < until:
         QCoreApplication.processEvents()
+
+
+class Asker(QObject):
+    """Somebody who asks, and may be gone when the answer comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def hear(self, answer: object) -> None:
+        assert isValid(self)
+        self.heard.append(answer)
+
+
+def test_that_who_was_deleted_meanwhile_hears_nothing(background: Background) -> None:
+    gone, there = Asker(), Asker()
+    for asker in (gone, there):
+        background.read(lambda: 1, partial(asker.hear), asker.hear)
+    delete(gone)
+    assert background.wait()
+    assert (gone.heard, there.heard) == ([], [1])
+
+
+def test_that_a_write_that_failed_is_told_though_who_asked_is_gone(background: Background, qtbot: QtBot) -> None:
+    gone = Asker()
+    background.write(failing("not kept"), gone.hear, gone.hear)
+    delete(gone)
+    with qtbot.captureExceptions() as caught:
+        assert background.wait()
+    assert [str(fault) for _, fault, _ in caught] == ["not kept"]
