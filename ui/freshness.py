@@ -78,6 +78,8 @@ class Freshness(QObject):
         """Begin to look at what the person may see; who may see nothing of it has an empty strip."""
         self._is_begun = sees_sources or sees_counts
         self._sees_sources, self._sees_counts, self._sees_list = sees_sources, sees_counts, sees_list
+        # At once: what comes before the first look is news only to whoever reads everything again.
+        self.look()
         self.read_states()
 
     def pull(self) -> None:

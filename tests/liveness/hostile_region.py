@@ -16,6 +16,7 @@ WRITTEN = frozenset(
     | {"manufacturer", "modelNumber", "serialNumber", "lotNumber"}
 )
 _TABLES = 60
+_HARMLESS = "Opdigtet tekst om ingenting. "
 
 
 def hostile_words(bait: Path, port: int) -> tuple[str, ...]:
@@ -38,9 +39,9 @@ def hostile_words(bait: Path, port: int) -> tuple[str, ...]:
     )
 
 
-def harmless_words() -> tuple[str, ...]:
-    """Return texts as long as people's usually are."""
-    return ("Demogaard", "Opdigtet tekst om ingenting", "Prøve")
+def harmless_words(hostile: Sequence[str]) -> tuple[str, ...]:
+    """Return for each hostile text one as long that nobody would look at twice: length alone costs time too."""
+    return tuple((_HARMLESS * (len(text) // len(_HARMLESS) + 1))[: len(text)] for text in hostile)
 
 
 def write_region(folder: Path, now: datetime, words: Sequence[str]) -> None:

@@ -23,7 +23,7 @@ from triage.workflow.people.demo_people import make_demo_people
 from triage.workflow.score.score import score
 from ui.main_window import MainWindow
 
-# Beside the same page with harmless words.
+# Beside the same page with harmless words of the same length.
 LONGEST_S = 0.05
 PAGES = PEOPLE["demo-kliniker"]
 Show = Callable[[Application], MainWindow]
@@ -58,8 +58,9 @@ def taken_in(folder: Path, words: tuple[str, ...]) -> Application:
 def sides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sides]:
     """Both stores, made once."""
     with laid_out(tmp_path_factory.mktemp("bait")) as bait:
-        hostile = taken_in(tmp_path_factory.mktemp("hostile"), hostile_words(bait.file, bait.port))
-        harmless = taken_in(tmp_path_factory.mktemp("harmless"), harmless_words())
+        words = hostile_words(bait.file, bait.port)
+        hostile = taken_in(tmp_path_factory.mktemp("hostile"), words)
+        harmless = taken_in(tmp_path_factory.mktemp("harmless"), harmless_words(words))
         with closing(hostile.store), closing(harmless.store):
             yield Sides(hostile, harmless, bait)
 

@@ -25,8 +25,6 @@ from ui.main_window import MainWindow
 CASES = 100_000
 # P23 asks for a tenth of a second; nobody notices half of that.
 LONGEST_S = 0.05
-# Asked for once in a while, it lays out and draws everything anew in one turn: seen as a jump, not as a wait.
-LONGEST_ZOOM_S = 0.5
 _SOME_WORK_S = 0.001
 
 
@@ -130,19 +128,6 @@ def test_that_no_turn_of_the_loop_takes_long(many: Application, window_on: Calla
     # Most turns find nothing to do: of them no share would tell anything.
     assert len([turn for turn in meter.turns if turn > _SOME_WORK_S]) > 100
     assert max(meter.turns) <= LONGEST_S, sorted(meter.turns)[-10:]
-
-
-@pytest.mark.timeout(600)
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_that_everything_is_made_larger_at_once(
-    many: Application, window_on: Callable[[Application], MainWindow]
-) -> None:
-    window = window_on(many)
-    with GapMeter() as meter:
-        for change in (window.commands.zoom_in, window.commands.zoom_normal):
-            change()
-            settle(window)
-    assert max(meter.turns) <= LONGEST_ZOOM_S, sorted(meter.turns)[-10:]
 
 
 def test_that_the_meter_sees_a_long_turn(many: Application, window_on: Callable[[Application], MainWindow]) -> None:

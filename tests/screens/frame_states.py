@@ -17,6 +17,7 @@ from triage.worklist.row import Query
 from ui.crash.noted import note, noted
 from ui.login.screen import SignInScreen
 from ui.main_window import MainWindow
+from ui.patient.trends.stage import TrendStage
 from ui.widgets.windowed_model import ListState
 
 State = Callable[[MainWindow], AbstractContextManager[None]]
@@ -44,6 +45,8 @@ def rest(window: MainWindow) -> None:
         QApplication.processEvents()
         if not window.open_case.is_settling:
             break
+    for stage in window.findChildren(TrendStage):
+        stage.finish()
     for _ in range(8):
         QApplication.processEvents()
 

@@ -71,6 +71,7 @@ def test_that_a_button_over_a_name_is_found(qapp: object) -> None:
     assert any("lies over" in fault for fault in faults(window))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_what_stands_in_a_layout_is_no_fault(qapp: object) -> None:
     window = QWidget()
     row = QHBoxLayout(window)

@@ -6,6 +6,7 @@ from ui.frame.has_frame import HasFrame
 
 def connect_window(window: HasFrame) -> None:
     """Join what outlives every change of theme, language and size of letters."""
+    window.freshness.first_heard.connect(window.open_case.fetch)
     _connect_changes(window)
     _connect_faults(window)
     _connect_decisions(window)

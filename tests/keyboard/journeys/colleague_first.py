@@ -64,6 +64,6 @@ def test_that_who_begins_on_a_patient_of_a_colleagues_is_told_whose_it_is(reds: 
     assert seat.decisions(case) == ()
     seat.see("kollega har sagen", "Intet er gemt; det, du har skrevet, står endnu.", NOTE)
     seat.press("Escape", "e")
-    seat.see("Hvorfor den tages fra kollega", "Person")
+    seat.see("Hvorfor den tages fra Opdigtet kollega", "Person")
     seat.press("Escape")
     assert seat.focus() is seat.window.frame.worklist.rows
