@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,16 @@ from tests.liveness.gap_meter import GapMeter
 from tests.liveness.hostile_region import harmless_words, hostile_words, write_region
 from tests.screens.look import PEOPLE
 from triage.bootstrap import open_application, utc_now
+from triage.clinical.colour import Colour
 from triage.settings import Settings
 from triage.workflow.application import Application
 from triage.workflow.intake.import_files import import_files
+from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.demo_people import make_demo_people
 from triage.workflow.score.score import score
+from triage.worklist.row import Query
 from ui.main_window import MainWindow
+from ui.pictures.screenshots import choose
 
 # Beside the same page with harmless words of the same length.
 LONGEST_S = 0.05
@@ -65,6 +70,18 @@ def sides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sides]:
             yield Sides(hostile, harmless, bait)
 
 
+def same_patient(sides: Sides, page: str) -> dict[int, Callable[[MainWindow], None]]:
+    """Return how each side shows the page, about the same patient where it is about one: names sort otherwise."""
+    shown = {id(app): PAGES[page] for app in (sides.harmless, sides.hostile)}
+    if not page.startswith("patient-"):
+        return shown
+    query = Query(colours=(Colour(page.removeprefix("patient-")),))
+    apps = (sides.harmless, sides.hostile)
+    found = {id(app): {row.reference: row for row in list_cases(app, query, 0, 99)} for app in apps}
+    reference = min(set.intersection(*(set(rows) for rows in found.values())), default=None)
+    return {key: partial(choose, row=rows[reference]) for key, rows in found.items()} if reference else shown
+
+
 def longest_turn(window: MainWindow, show: Callable[[MainWindow], None]) -> float:
     """Return the longest that the window could not answer while it showed a page, without what a first time loads."""
     with GapMeter() as meter:
@@ -76,13 +93,13 @@ def longest_turn(window: MainWindow, show: Callable[[MainWindow], None]) -> floa
 
 @pytest.mark.parametrize("page", PAGES)
 def test_that_a_page_of_hostile_words_is_shown_as_quickly_as_any(sides: Sides, window_on: Show, page: str) -> None:
-    shown = []
+    shown, ways = [], same_patient(sides, page)
     for app in (sides.harmless, sides.hostile):
-        window = window_on(app)
-        longest_turn(window, PAGES[page])
+        window, show = window_on(app), ways[id(app)]
+        longest_turn(window, show)
         window.commands.show_worklist()
         settle(window)
-        shown.append(min(longest_turn(window, PAGES[page]) for _ in range(3)))
+        shown.append(min(longest_turn(window, show) for _ in range(3)))
     harmless, hostile = shown
     assert hostile <= harmless + LONGEST_S
 

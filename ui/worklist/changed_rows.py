@@ -49,9 +49,9 @@ class ChangedRows:
                 self._look(rows, is_own=is_own)
 
     def look(self) -> None:
-        """Ask what came since, and read the rows that are there again in their places."""
+        """Ask what came since; no row is read again."""
         if self._model.state is ListState.READY and self._model.rowCount() and not self._model.is_turning():
-            self._look(list(self._model.loaded()), is_own=False)
+            self._look([], is_own=False)
         elif self._model.state is not ListState.WAITING:
             self._model.refresh()
 
