@@ -8,8 +8,7 @@ from decimal import Decimal
 import psycopg
 import pytest
 
-from tests.postgresql import Server
-from tests.rights_ward import HEART, SERVICE, Ward, ward_on
+from tests.rights_ward import HEART, SERVICE, Ward
 from triage.bootstrap import utc_now
 from triage.clinical.care import PauseReason
 from triage.errors import NotAllowedError
@@ -24,12 +23,6 @@ from triage.workflow.rights.privacy import end_mark, note_opt_out
 from triage.workflow.watching.cycle import run_steps
 
 GREEN, OTHERS = 3, 2
-
-
-@pytest.fixture(scope="module")
-def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as ward:
-        yield ward
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from tests.postgresql import Server
-from tests.rights_ward import Ward, ward_on
+from tests.rights_ward import Ward
 from triage.clinical.decision import Action
 from triage.clinical.draft import Draft
 from triage.workflow.casework.decide import decide
@@ -16,12 +15,6 @@ from triage.worklist.row import Query
 
 BEGUN = Draft(Action.PHONE, "Forværring")
 TOLD = "SELECT body FROM visita_told_draft(ARRAY(SELECT generate_series(1, 99))::bigint[])"
-
-
-@pytest.fixture(scope="module")
-def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as ward:
-        yield ward
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from tests.postgresql import Server
-from tests.rights_ward import Ward, ward_on
+from tests.rights_ward import Ward
 from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
 from triage.workflow.casework.decide import decide, undo
@@ -35,12 +34,6 @@ INTO_SETTINGS = (
     "INSERT INTO department_setting (department_id, kind, programme, body, author, at) "
     f"VALUES ({{}}, 'capacity', '', '{{{{}}}}', '{{}}', {MS})"
 )
-
-
-@pytest.fixture(scope="module")
-def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as ward:
-        yield ward
 
 
 @pytest.fixture

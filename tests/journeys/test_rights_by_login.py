@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.away.builders import Workstation
-from tests.postgresql import Server
-from tests.rights_ward import SERVICE, Ward, ward_on
+from tests.rights_ward import SERVICE, Ward
 from triage.access.log_view import LogQuery
 from triage.access.relation import EmergencyReason
 from triage.access.roles import Role
@@ -41,12 +40,6 @@ from triage.worklist.green_list import GreenQuery
 from triage.worklist.row import Query, Row
 
 LONG = "Indlagt på en anden afdeling"
-
-
-@pytest.fixture(scope="module")
-def made(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
-    with ward_on(postgresql, tmp_path_factory.mktemp("ward")) as ward:
-        yield ward
 
 
 @pytest.fixture
