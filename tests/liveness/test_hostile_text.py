@@ -34,7 +34,6 @@ PAGES = PEOPLE["demo-kliniker"]
 Show = Callable[[Application], MainWindow]
 pytestmark = [
     pytest.mark.timeout(900),
-    pytest.mark.qt_log_ignore("propagateSizeHints"),
     pytest.mark.skipif(not CAN_TELL, reason="only Linux tells who opens a file"),
 ]
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.conflicts import ConflictKind, conflicts
-from triage.coordination.travel import Travel
+from triage.coordination.pairs import ConflictKind, conflicts
+from triage.coordination.travel.table import Travel
 from triage.coordination.trips import combinable, trips
 from triage.scoring.danish_time import DENMARK
 

@@ -18,8 +18,6 @@ from ui.main_window import MainWindow
 from ui.widgets.windowed_model import ListState
 from ui.widgets.wrapped_table import fitting
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 @pytest.fixture
 def work() -> MadeUpWorkflow:

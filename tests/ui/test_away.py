@@ -30,8 +30,6 @@ from ui.printing.files import NOT_WRITTEN, named
 from ui.printing.sheet import write_pdf
 from ui.translate import in_language, tr
 
-# Drawn off screen no window is as wide as it asks to be.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 COPY = CopyState("log", NOW - timedelta(minutes=12), "tester", 40, 3)
 ROW = EmergencyRow("Eksempel, Ane", "610152-9995", "copd", Colour.RED, Text("Iltmætning", "SpO2"), NOW, "12 34", "bent")
 LIST = EmergencyList((ROW,) * 3, 3, "Lungeklinikken", NOW, NOW, "Anna (anna)", "Nedbrud")

@@ -19,8 +19,6 @@ from ui.seat.emergency_bar import EmergencyBar
 
 CLOSED = Text("Patienten er privatmarkeret.", "The record is private.")
 WHY = "Fundet bevidstløs i venteværelset"
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @dataclass
 class Private(MadeUpWorkflow):

@@ -39,7 +39,7 @@ from ui.widgets.number_field import NumberField
 
 SPO2 = Text("Iltmætning", "Oxygen saturation")
 DUE = NOW - timedelta(days=1)
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 OWN = OwnLimitShown(
     key=5,
     programme="copd",

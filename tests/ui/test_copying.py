@@ -22,8 +22,6 @@ from ui.patient.banner import PatientBanner
 from ui.theme import load_theme
 from ui.widgets.copied_label import CopiedLabel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture(autouse=True)
 def _nothing_copied(qapp: QApplication) -> None:

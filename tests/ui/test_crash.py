@@ -19,8 +19,6 @@ from ui.errors import explained, hook
 from ui.main_window import MainWindow
 from ui.preferences import keep_in
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 # What a fault might carry along: it must be found nowhere.
 CANARY = "610152-9995 Eksempel"
 

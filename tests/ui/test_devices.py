@@ -17,8 +17,6 @@ from ui.devices.period import PeriodFields
 from ui.main_window import MainWindow
 
 # The off-screen platform says of every dialog that it has no window manager.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 @pytest.fixture
 def work() -> MadeUpWorkflow:

@@ -19,7 +19,6 @@ from ui.main_window import MainWindow
 from ui.patient.care.dialog import CareDialog
 from ui.widgets.fields import day_field
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

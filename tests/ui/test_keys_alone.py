@@ -23,8 +23,6 @@ from ui.sheets import shortcut_sheet
 from ui.worklist.details_form import DetailsForm
 from ui.worklist.spoken import below_name
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 ANNAS = {"owner": "anna", "owned_since": NOW - timedelta(minutes=4), "fence": 3}
 
 

@@ -25,8 +25,6 @@ from ui.main_window import MainWindow
 from ui.offered import may_command
 
 Open = Callable[[MadeUpWorkflow], MainWindow]
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def of(role: Role) -> MadeUpWorkflow:
     """A workflow with two patients, at which somebody of this role works."""

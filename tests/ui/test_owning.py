@@ -20,8 +20,6 @@ from ui.main_window import MainWindow
 from ui.worklist.owned_words import owner_sentence
 from ui.worklist.spoken import below_name, spoken_row
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 ANNAS = {"owner": "anna", "owned_since": NOW - timedelta(minutes=4), "fence": 3}
 
 

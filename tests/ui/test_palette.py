@@ -23,7 +23,6 @@ from ui.palette.synonyms import SYNONYMS
 from ui.preferences import Preferences
 from ui.seat.find_patient import FindPatientDialog
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 CPR = "610152-9995"
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +14,6 @@ from ui.main_window import MainWindow
 from ui.patient.pause import PauseDialog
 
 # The off-screen platform says of every dialog that it has no window manager.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 def asked(window: MainWindow) -> PauseDialog:
     window.commands.select_next()

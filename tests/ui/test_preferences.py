@@ -15,8 +15,6 @@ from ui.theme import THEMES, ZOOMS, apply_theme, body_font, current_theme, load_
 from ui.translate import install_translator, language
 from ui.window.standing import bring_back
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 @pytest.fixture
 def profile(qapp: QApplication, tmp_path: Path) -> Iterator[Path]:

@@ -22,8 +22,6 @@ from ui.patient.trends.card import TrendCard
 from ui.patient.trends.picture import TrendPicture
 from ui.theme import Theme
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 class TrendPage(RememberingPage):
     """A patient's page with nothing but the trends."""

@@ -29,8 +29,6 @@ WRONG = Text("Adgangssætningen er forkert.", "The passphrase is wrong.")
 SECRET = "korrekt hest batteri"
 
 # The off-screen platform warns of every window that has a smallest size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def session(login: str) -> Session:
     return Session(login, f"Opdigtet {login}", f"id-{login}", NOW, is_proved=True)

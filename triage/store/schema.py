@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from triage.errors import StoreError, Text
 from triage.store.database import Store
 
-HEAD = "0022"
+HEAD = "0025"
 
 
 def migrate(store: Store) -> None:

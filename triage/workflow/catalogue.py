@@ -9,7 +9,7 @@ from triage.resources import resource
 # What reads YAML, and numpy behind it, is imported on use: it costs the start of a window a quarter of a second.
 if TYPE_CHECKING:
     from triage.clinical.observation import ReadingKind
-    from triage.coordination.travel import Travel
+    from triage.coordination.travel.table import Travel
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
     from triage.worklist.choices import Choices
@@ -40,7 +40,7 @@ class Catalogue:
     @cached_property
     def travel(self) -> "Travel":
         """Return the minutes between the hospitals of the region."""
-        from triage.coordination.travel import parse_travel
+        from triage.coordination.travel.table import parse_travel
 
         return parse_travel(_text("travel", "region.yaml"))
 

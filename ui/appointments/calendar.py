@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.conflicts import Conflict
+from triage.coordination.pairs import Conflict
 from triage.coordination.trips import Trip
 
 WHOLE_DAYS = 14

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from triage.clinical.appointment import Appointment
 from triage.clinical.colour import Colour
-from triage.coordination.conflicts import Conflict, ConflictKind
+from triage.coordination.pairs import Conflict, ConflictKind
 from triage.coordination.trips import Trip
 from ui.appointments.day_words import clock, clock_span, day_name, short_day
 from ui.translate import tr

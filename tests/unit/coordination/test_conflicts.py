@@ -3,8 +3,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.conflicts import Conflict, ConflictKind, conflicts
-from triage.coordination.travel import Travel
+from triage.coordination.pairs import Conflict, ConflictKind, conflicts
+from triage.coordination.travel.table import Travel
 from triage.scoring.danish_time import DENMARK
 
 TRAVEL = Travel({frozenset(("aarhus", "viborg")): 65, frozenset(("aarhus", "randers")): 40})

@@ -1,6 +1,6 @@
 import pytest
 
-from triage.coordination.travel import parse_travel
+from triage.coordination.travel.table import parse_travel
 from triage.errors import UnreadableError
 from triage.resources import resource
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.conflicts import conflicts
-from triage.coordination.travel import parse_travel
+from triage.coordination.pairs import conflicts
+from triage.coordination.travel.table import parse_travel
 from triage.coordination.trips import combinable, trips
 from triage.demo.export import TYPES
 from triage.demo.region import generate

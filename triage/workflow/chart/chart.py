@@ -8,7 +8,7 @@ from triage.clinical.care import Enrolment, Pause
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision, Seen
 from triage.clinical.patient import Patient
-from triage.coordination.conflicts import Conflict
+from triage.coordination.pairs import Conflict
 from triage.errors import Text
 from triage.workflow.chart.assessed import Value, Why
 from triage.workflow.chart.beside import Beside

@@ -10,7 +10,7 @@ from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
 from triage.clinical.questionnaire import Questionnaire, Response
-from triage.coordination.conflicts import Conflict, conflicts
+from triage.coordination.pairs import Conflict, conflicts
 from triage.store.auditing import audit
 from triage.store.care.own_limits import own_limits_of
 from triage.store.casework.case_chain import cases_before

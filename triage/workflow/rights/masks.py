@@ -9,7 +9,7 @@ from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
 from triage.clinical.patient import Patient
-from triage.coordination.conflicts import Conflict
+from triage.coordination.pairs import Conflict
 from triage.errors import Text
 from triage.workflow.chart.assessed import Value, Why
 from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, ResponseView

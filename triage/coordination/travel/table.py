@@ -21,7 +21,6 @@ class Travel:
             return 0
         return self.minutes.get(frozenset((first, second)))
 
-
     def name_of(self, site: str | None) -> str | None:
         """Return what people call `site`; one without a name is called by its key."""
         return None if site is None else self.names.get(site, site)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.travel import Travel
+from triage.coordination.travel.table import Travel
 from triage.scoring.danish_time import danish_day
 
 _MINUTE = timedelta(minutes=1)

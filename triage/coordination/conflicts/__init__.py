@@ -1,0 +1,1 @@
+"""What cannot work, or could be better, in a situation; pure."""

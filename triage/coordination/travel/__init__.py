@@ -1,0 +1,1 @@
+"""How long the way is: minutes between homes and sites, without a network."""
