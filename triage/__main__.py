@@ -62,6 +62,10 @@ def _run(arguments: Namespace) -> Status:
         from triage.commands.questionnaire import run_questionnaire
 
         return run_questionnaire(arguments)
+    if arguments.command in ("conflicts", "propose") and arguments.situation is not None:
+        from triage.commands.coordination_file import run_situation
+
+        return run_situation(arguments)
     if arguments.command == "migrate":
         from triage.commands.migrate import run_migrate
 
@@ -126,6 +130,11 @@ def _keep_last_head(app: Application) -> None:
 
 
 def _command(name: str) -> Callable[[Application, Namespace], Status]:
+    if name in ("conflicts", "propose"):
+        # Alone, for what plans takes long to load.
+        from triage.commands.coordination import run_conflicts, run_propose
+
+        return run_conflicts if name == "conflicts" else run_propose
     from triage.commands import (
         administration,
         audit,

@@ -89,6 +89,10 @@ class WrongUseError(VisitaError):
     """The person asked for something that cannot be done as asked."""
 
 
+class StaleError(WrongUseError):
+    """What was to be carried out rests on something that was changed since; nothing was done. Look at it anew."""
+
+
 class OwnedError(WrongUseError):
     """The case is somebody else's, `owner`, or was since (None): what was to be written was not."""
 

@@ -19,18 +19,23 @@ class Group(Enum):
     DECISION = auto()
     TRENDS = auto()
     PAGES = auto()
+    COORDINATION = auto()
     WINDOW = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; `handler` names a method without arguments. Its first key is the one that is shown."""
+    """One command; `handler` names a method without arguments. Its first key is the one that is shown.
+
+    `page` is the command that shows the page on which alone its keys are heard; there they go before those of others.
+    """
 
     id: str
     text: str
     keys: tuple[str, ...]
     handler: str
     group: Group = Group.WINDOW
+    page: str = ""
 
     @property
     def shown_key(self) -> str:
@@ -51,6 +56,7 @@ def commands() -> tuple[Command, ...]:
         (Group.DECISION, _decision_commands()),
         (Group.TRENDS, _trend_commands()),
         (Group.PAGES, _page_commands()),
+        (Group.COORDINATION, _coordination_commands()),
         (Group.WINDOW, _window_commands()),
     )
     return tuple(replace(command, group=group) for group, made in groups for command in made)
@@ -64,6 +70,7 @@ def group_name(group: Group) -> str:
         Group.DECISION: tr("The decision"),
         Group.TRENDS: tr("Trends"),
         Group.PAGES: tr("Pages"),
+        Group.COORDINATION: tr("Conflicts of appointments"),
         Group.WINDOW: tr("The window"),
     }
     return names[group]
@@ -78,6 +85,23 @@ def add_actions(window: QWidget, handlers: QObject) -> None:
         handler: Callable[[], None] = getattr(handlers, command.handler)
         action.triggered.connect(_unless_typing(handler) if command.is_typed else handler)
         window.addAction(action)
+
+
+def give_keys(window: QWidget, page: str) -> None:
+    """Let the keys of the page in front be heard, and not the same keys of commands that are for other pages.
+
+    `page` is the command that shows it.
+    """
+    known = {command.id: command for command in commands()}
+    own = {key for command in known.values() if command.page == page for key in command.keys}
+    for action in window.actions():
+        command = known[action.objectName()]
+        heard = command.keys if command.page == page else () if command.page else _others(command.keys, own)
+        action.setShortcuts([QKeySequence(key) for key in heard])
+
+
+def _others(keys: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in taken)
 
 
 def trigger(widget: QWidget, command: str) -> bool:
@@ -206,6 +230,18 @@ def _page_commands() -> tuple[Command, ...]:
         Command("verify_log", tr("Prove the audit log whole"), ("Ctrl+Shift+V",), "verify_log"),
         Command("extract_log", tr("Insight for a citizen"), ("Ctrl+Shift+E",), "extract_log"),
     )
+
+
+def _coordination_commands() -> tuple[Command, ...]:
+    found = (
+        Command("accept_entry", tr("Go on with the proposal for the patient chosen"), ("A",), "accept_entry"),
+        Command("snooze_entry", tr("Put the conflict off until a day, or open it again"), ("U",), "snooze_entry"),
+        Command("await_entry", tr("The conflict waits for an answer"), ("V",), "await_entry"),
+        Command("dismiss_entry", tr("The conflict is not relevant, and why"), ("X",), "dismiss_entry"),
+        Command("before_after", tr("Old and new, before, or after"), ("B",), "show_before_after"),
+        Command("why_not", tr("Why not another time"), ("Y",), "show_why_not"),
+    )
+    return tuple(replace(command, page="appointments") for command in found)
 
 
 def _window_commands() -> tuple[Command, ...]:

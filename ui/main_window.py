@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from triage.access.acts import Act
 from triage.access.at_work import AtWork
 from triage.worklist.row import Query
-from ui.actions import add_actions, is_typing
+from ui.actions import add_actions, give_keys, is_typing
 from ui.away.away import Away
 from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
@@ -32,7 +32,7 @@ from ui.frame.has_frame import HasFrame
 from ui.frame.pages import BuildPages, build_pages
 from ui.freshness import Freshness
 from ui.help.help import Help
-from ui.offered import PAGE_ACTS, hide_refused, may_page, start_page
+from ui.offered import PAGE_ACTS, hide_refused, may_page, page_command, start_page
 from ui.open_case import OpenCase
 from ui.palette.finder import Finder
 from ui.preferences import take_up
@@ -98,6 +98,7 @@ class MainWindow(HasFrame):
         self.resize(1440, 900)
         restore(self)
         add_actions(self, self.commands)
+        self.turn(self.frame.page)
         connect_window(self)
         if kept is not None:
             self.frame.crash.show_text(left_open_words(kept.written))
@@ -124,11 +125,17 @@ class MainWindow(HasFrame):
         for action in self.actions():
             self.removeAction(action)
         add_actions(self, self.commands)
+        self.turn(self.frame.page)
         # What is not on the screen yet takes no focus.
         QTimer.singleShot(0, self, partial(self._go_on_typing, place))
         self.away.show()
         if self.who is not None:
             hide_refused(self, self.who)
+
+    def turn(self, page: int) -> None:
+        """Let the keys of this page be heard: it came in front."""
+        give_keys(self, page_command(page))
+        self.away.show()
 
     def show_crash(self, text: str) -> None:
         """Say that something unexpected went wrong; the window lives on."""
@@ -234,7 +241,7 @@ class MainWindow(HasFrame):
         if not self._is_usable:
             self._is_usable = True
             if not is_typing():
-                self.frame.worklist.rows.setFocus()
+                self.frame.focus_work()
             self.usable.emit()
             # The pages of a patient, whose libraries load slowly, do not hold back the list.
             QTimer.singleShot(0, self, self._show_pages)

@@ -11,7 +11,7 @@ from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, 
 _LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
 PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
     WORKLIST: (Act.SEE_LIST,),
-    APPOINTMENTS: (Act.SEE_LIST,),
+    APPOINTMENTS: (Act.SEE_APPOINTMENTS,),
     INTAKE: (Act.SEE_SOURCES,),
     DEVICES: (Act.SEE_DEVICES,),
     AUDIT: _LOG,
@@ -37,12 +37,16 @@ _PAGES = {
 }
 _DECIDES = (
     *("visit", "phone", "message", "no_visit", "more", "details"),
-    *("note", "template", "discard", "undo", "correct"),
+    *("note", "template", "discard", "correct"),
 )
+_BOOKS = ("accept_entry", "snooze_entry", "await_entry", "dismiss_entry")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
     **dict.fromkeys(_DECIDES, (Act.DECIDE,)),
+    **dict.fromkeys(_BOOKS, (Act.BOOK,)),
+    "undo": (Act.DECIDE, Act.BOOK),
+    **dict.fromkeys(("before_after", "why_not"), (Act.SEE_APPOINTMENTS,)),
     **dict.fromkeys(_JUDGES, (Act.ACKNOWLEDGE_GREENS,)),
     **dict.fromkeys(("take", "hand_over", "put_off"), (Act.OWN_CASE,)),
     **dict.fromkeys(("retry", "retry_all"), (Act.SEE_QUARANTINE,)),
@@ -72,13 +76,23 @@ def may_page(who: AtWork, page: int) -> bool:
 
 
 def start_page(who: AtWork) -> int | None:
-    """Return the page that the window starts on, None where there is none for the person."""
+    """Return the page that the window starts on, None where there is none for the person.
+
+    Who books and decides nothing is there for the appointments.
+    """
+    if who.may(Act.BOOK) and not who.may(Act.DECIDE):
+        return APPOINTMENTS
     return next((page for page, acts in _START.items() if who.may(*acts)), None)
 
 
 def may_command(who: AtWork, command: str) -> bool:
     """Return whether the command of this id is offered; what names no act is there for everybody."""
     return command not in _COMMAND_ACTS or who.may(*_COMMAND_ACTS[command])
+
+
+def page_command(page: int) -> str:
+    """Return the id of the command that shows a page."""
+    return next(command for command, number in _PAGES.items() if number == page)
 
 
 def hide_refused(window: QWidget, who: AtWork) -> None:

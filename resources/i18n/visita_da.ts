@@ -4,6 +4,10 @@
 <context>
     <name>visita</name>
     <message>
+        <source>1 day over</source>
+        <translation>1 dag over</translation>
+    </message>
+    <message>
         <source>1 decision waits for the shared database</source>
         <translation>1 beslutning venter på den fælles database</translation>
     </message>
@@ -84,6 +88,10 @@
         <translation>3 mdr.</translation>
     </message>
     <message>
+        <source>A clinician said so</source>
+        <translation>En kliniker sagde det</translation>
+    </message>
+    <message>
         <source>A note is not saved. Close once more to throw it away.</source>
         <translation>Et notat er ikke gemt. Luk en gang til for at kassere det.</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
         <source>A view keeps filters and order. What is searched for is not kept; never write a patient's name.</source>
         <translation>En visning gemmer filtre og rækkefølge. Det, der søges efter, gemmes ikke; skriv aldrig en patients navn.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Gå videre</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -172,6 +184,10 @@
         <translation>Alder</translation>
     </message>
     <message>
+        <source>Agreed with the patient</source>
+        <translation>Aftalt med patienten</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -232,6 +248,10 @@
         <translation>Og {count} før dem.</translation>
     </message>
     <message>
+        <source>Another reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Svar</translation>
     </message>
@@ -268,6 +288,14 @@
         <translation>Efter aftale</translation>
     </message>
     <message>
+        <source>As it is now</source>
+        <translation>Som det er nu</translation>
+    </message>
+    <message>
+        <source>As it would be</source>
+        <translation>Som det ville blive</translation>
+    </message>
+    <message>
         <source>Asking {host} …</source>
         <translation>Spørger {host} …</translation>
     </message>
@@ -302,6 +330,10 @@
     <message>
         <source>Before</source>
         <translation>Før</translation>
+    </message>
+    <message>
+        <source>Before / after</source>
+        <translation>Før / efter</translation>
     </message>
     <message>
         <source>Break-glass</source>
@@ -382,6 +414,10 @@
     <message>
         <source>Call in the window</source>
         <translation>Ring op i tidsrummet</translation>
+    </message>
+    <message>
+        <source>Call {department}: new time {when}</source>
+        <translation>Ring til {department}: ny tid {when}</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -592,6 +628,10 @@
         <translation>Kommandoer</translation>
     </message>
     <message>
+        <source>Companion</source>
+        <translation>Ledsager</translation>
+    </message>
+    <message>
         <source>Confirm the role</source>
         <translation>Bekræft rollen</translation>
     </message>
@@ -602,6 +642,14 @@
     <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Conflicts of appointments</source>
+        <translation>Konflikter i aftaler</translation>
+    </message>
+    <message>
+        <source>Conflicts of the patient</source>
+        <translation>Patientens konflikter</translation>
     </message>
     <message>
         <source>Copied: {name}, for the record. Cleared in {count} s, or when another patient is chosen.</source>
@@ -680,6 +728,10 @@
         <translation>Forløb over tid</translation>
     </message>
     <message>
+        <source>Critical</source>
+        <translation>Kritisk</translation>
+    </message>
+    <message>
         <source>Ctrl+Z takes a decision back. Ctrl+K finds any patient or command. ? shows every key.</source>
         <translation>Ctrl+Z fortryder en beslutning. Ctrl+K finder enhver patient og kommando. ? viser alle taster.</translation>
     </message>
@@ -724,6 +776,10 @@
         <translation>Databasen gennemset</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
         <source>Days between</source>
         <translation>Dage imellem</translation>
     </message>
@@ -734,6 +790,10 @@
     <message>
         <source>Deadline {time}</source>
         <translation>Frist {time}</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Frister</translation>
     </message>
     <message>
         <source>Deadlines in working hours pass while the department is open. A red never waits for a check-day. Public holidays are closed by themselves.</source>
@@ -816,6 +876,10 @@
         <translation>Kassér</translation>
     </message>
     <message>
+        <source>Do it all the same</source>
+        <translation>Gør det alligevel</translation>
+    </message>
+    <message>
         <source>Do not wait for a missing answer</source>
         <translation>Se bort fra et svar, der mangler</translation>
     </message>
@@ -866,6 +930,14 @@
     <message>
         <source>Drawn green: I would have called it yellow</source>
         <translation>Stikprøve: ville have kaldt den gul</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Kørsel</translation>
+    </message>
+    <message>
+        <source>Driving (min.)</source>
+        <translation>Kørsel (min.)</translation>
     </message>
     <message>
         <source>Earlier cases in the course</source>
@@ -996,6 +1068,10 @@
         <translation>Efternavn begynder med …   /</translation>
     </message>
     <message>
+        <source>Family name …   /</source>
+        <translation>Efternavn …   /</translation>
+    </message>
+    <message>
         <source>Fetch new data</source>
         <translation>Hent nye data</translation>
     </message>
@@ -1018,6 +1094,14 @@
     <message>
         <source>Fetching patients and decisions …</source>
         <translation>Henter patienter og beslutninger …</translation>
+    </message>
+    <message>
+        <source>Fetching the appointments …</source>
+        <translation>Henter aftalerne …</translation>
+    </message>
+    <message>
+        <source>Fetching the conflicts …</source>
+        <translation>Henter konflikterne …</translation>
     </message>
     <message>
         <source>Fetching the devices …</source>
@@ -1152,12 +1236,20 @@
         <translation>Begrundelse</translation>
     </message>
     <message>
+        <source>Go on with the proposal for the patient chosen</source>
+        <translation>Gå videre med forslaget til den valgte patient</translation>
+    </message>
+    <message>
         <source>Go to the course over time</source>
         <translation>Gå til forløbet over tid</translation>
     </message>
     <message>
         <source>Go to what the reason rests on, then the next</source>
         <translation>Gå til det, som grunden hviler på, derefter den næste</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>Alvorlig</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1320,6 +1412,10 @@
         <translation>I brug</translation>
     </message>
     <message>
+        <source>In your own words (needed for another reason)</source>
+        <translation>Med egne ord (kræves ved anden grund)</translation>
+    </message>
+    <message>
         <source>Insight for a citizen</source>
         <translation>Indsigt til en borger</translation>
     </message>
@@ -1330,6 +1426,10 @@
     <message>
         <source>Interpreter</source>
         <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Interpreter: {language}</source>
+        <translation>Tolk: {language}</translation>
     </message>
     <message>
         <source>Introduction {number} of {count}</source>
@@ -1356,6 +1456,10 @@
         <translation>Det hører nu til afdelingen, også de åbne sager.</translation>
     </message>
     <message>
+        <source>It changes an order or a deadline: a secretary needs a clinician's yes.</source>
+        <translation>Det ændrer en rækkefølge eller en frist: En sekretær har brug for en klinikers ja.</translation>
+    </message>
+    <message>
         <source>It could not be started.</source>
         <translation>Den kunne ikke startes.</translation>
     </message>
@@ -1366,6 +1470,14 @@
     <message>
         <source>It ended unexpectedly ({code}).</source>
         <translation>Den stoppede uventet ({code}).</translation>
+    </message>
+    <message>
+        <source>It goes on by itself; nothing is done twice.</source>
+        <translation>Det fortsætter af sig selv; intet gøres to gange.</translation>
+    </message>
+    <message>
+        <source>It is meant to be so</source>
+        <translation>Det er meningen</translation>
     </message>
     <message>
         <source>It waits here for whoever wrote it.</source>
@@ -1436,6 +1548,10 @@
         <translation>Fortsæt uændret</translation>
     </message>
     <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
+    </message>
+    <message>
         <source>Leave it as it was</source>
         <translation>Lad den stå</translation>
     </message>
@@ -1462,6 +1578,10 @@
     <message>
         <source>Legal ground</source>
         <translation>Hjemmel</translation>
+    </message>
+    <message>
+        <source>Less grave</source>
+        <translation>Mindre alvorlig</translation>
     </message>
     <message>
         <source>Let something belong to a department</source>
@@ -1520,6 +1640,10 @@
         <translation>Brugernavn</translation>
     </message>
     <message>
+        <source>Login of the clinician who said yes</source>
+        <translation>Login for den kliniker, der sagde ja</translation>
+    </message>
+    <message>
         <source>Login of the proxy</source>
         <translation>Proxyens login</translation>
     </message>
@@ -1548,8 +1672,16 @@
         <translation>Navnelighed: {count} andre på listen</translation>
     </message>
     <message>
+        <source>Looked after</source>
+        <translation>Taget hånd om</translation>
+    </message>
+    <message>
         <source>Looking for patients …</source>
         <translation>Leder efter patienter …</translation>
+    </message>
+    <message>
+        <source>Looking for the best plan …</source>
+        <translation>Finder den bedste plan …</translation>
     </message>
     <message>
         <source>Looking in the log …</source>
@@ -1644,6 +1776,10 @@
         <translation>Uddybning, hvis der er mere at sige</translation>
     </message>
     <message>
+        <source>Moves</source>
+        <translation>Flytninger</translation>
+    </message>
+    <message>
         <source>My views</source>
         <translation>Mine visninger</translation>
     </message>
@@ -1668,6 +1804,10 @@
         <translation>Visningens navn</translation>
     </message>
     <message>
+        <source>Name …   /</source>
+        <translation>Navn …   /</translation>
+    </message>
+    <message>
         <source>Name, CPR   /</source>
         <translation>Navn, CPR   /</translation>
     </message>
@@ -1686,6 +1826,10 @@
     <message>
         <source>Narrow the list (F4)</source>
         <translation>Afgræns listen (F4)</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behov</translation>
     </message>
     <message>
         <source>Never fetched</source>
@@ -1796,6 +1940,10 @@
         <translation>Intet apparat passer.</translation>
     </message>
     <message>
+        <source>No entry has been put aside so.</source>
+        <translation>Ingen konflikter er lagt til side på den måde.</translation>
+    </message>
+    <message>
         <source>No green can be closed together with others.</source>
         <translation>Ingen grønne kan kvitteres samlet.</translation>
     </message>
@@ -1832,8 +1980,16 @@
         <translation>Ingen åbne sager.</translation>
     </message>
     <message>
+        <source>No other free time was there to choose.</source>
+        <translation>Der var ingen anden ledig tid at vælge.</translation>
+    </message>
+    <message>
         <source>No patient chosen</source>
         <translation>Ingen patient valgt</translation>
+    </message>
+    <message>
+        <source>No patient chosen. J goes to the first conflict.</source>
+        <translation>Ingen patient valgt. J går til den første konflikt.</translation>
     </message>
     <message>
         <source>No patient fits the filters.</source>
@@ -1952,6 +2108,10 @@
         <translation>Ikke tilmeldt et forløb.</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
         <source>Not possible now: fetching data, handing over, putting off, quarantine, devices, pauses, greens, the log, changes of a course.</source>
         <translation>Ikke muligt nu: nye data, overdragelse, udsættelse, karantæne, apparater, pauser, grønne, loggen, ændringer af forløb.</translation>
     </message>
@@ -1966,6 +2126,10 @@
     <message>
         <source>Not reached, and open as before: {count}.</source>
         <translation>Ikke nået og åbne som før: {count}.</translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <translation>Ikke relevant</translation>
     </message>
     <message>
         <source>Not shown for your role</source>
@@ -2056,12 +2220,24 @@
         <translation>Intet er holdt tilbage.</translation>
     </message>
     <message>
+        <source>Nothing is proposed for this patient.</source>
+        <translation>Der er intet forslag til denne patient.</translation>
+    </message>
+    <message>
         <source>Nothing is sent to a patient, booked or closed by itself.</source>
         <translation>Intet sendes til en patient, bookes eller lukkes af sig selv.</translation>
     </message>
     <message>
         <source>Nothing is sent: no message channel is set up. The decision is saved here alone.</source>
         <translation>Der bliver ikke sendt noget: der er ingen beskedkanal. Beslutningen gemmes kun her.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the appointments of your departments.</source>
+        <translation>Der er ingen konflikter i afdelingens aftaler.</translation>
+    </message>
+    <message>
+        <source>Nothing like that. Shift+F4 lists everything.</source>
+        <translation>Ingen af den slags. Shift+F4 viser alt.</translation>
     </message>
     <message>
         <source>Nothing stands in the log yet.</source>
@@ -2088,12 +2264,24 @@
         <translation>Slået fra: ingen nye sager; åbne bliver. Det, patienterne sender, gemmes og vurderes, når forløbet slås til igen.</translation>
     </message>
     <message>
+        <source>Old and new, before, or after</source>
+        <translation>Gammelt og nyt, før eller efter</translation>
+    </message>
+    <message>
+        <source>Old times struck out, new times filled</source>
+        <translation>Gamle tider er streget over, nye er udfyldt</translation>
+    </message>
+    <message>
         <source>Oldest data first</source>
         <translation>Ældste data først</translation>
     </message>
     <message>
         <source>On a pause</source>
         <translation>På pause</translation>
+    </message>
+    <message>
+        <source>On its way: not every calendar has answered.</source>
+        <translation>På vej: Ikke alle kalendere har svaret.</translation>
     </message>
     <message>
         <source>One</source>
@@ -2106,6 +2294,10 @@
     <message>
         <source>Open</source>
         <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Åbn igen</translation>
     </message>
     <message>
         <source>Open for 60 minutes</source>
@@ -2136,6 +2328,10 @@
         <translation>Rækkefølge</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Andet</translation>
+    </message>
+    <message>
         <source>Other departments</source>
         <translation>Andre afdelinger</translation>
     </message>
@@ -2146,6 +2342,10 @@
     <message>
         <source>Other preparation</source>
         <translation>Anden forberedelse</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Øvrige</translation>
     </message>
     <message>
         <source>Own level: mean {middle} of {count} in {days} days; the rule's limits {low}–{high}</source>
@@ -2304,6 +2504,10 @@
         <translation>Lovede opkald: vis kun dem, eller alle</translation>
     </message>
     <message>
+        <source>Proposal</source>
+        <translation>Forslag</translation>
+    </message>
+    <message>
         <source>Prove the audit log whole</source>
         <translation>Kontrollér, at hændelsesloggen er ubrudt</translation>
     </message>
@@ -2332,8 +2536,16 @@
         <translation>Udsæt</translation>
     </message>
     <message>
+        <source>Put off until</source>
+        <translation>Udsæt til</translation>
+    </message>
+    <message>
         <source>Put off until {time}</source>
         <translation>Udsat til {time}</translation>
+    </message>
+    <message>
+        <source>Put right elsewhere</source>
+        <translation>Løst et andet sted</translation>
     </message>
     <message>
         <source>Put the case off</source>
@@ -2342,6 +2554,10 @@
     <message>
         <source>Put the case off, or bring it back</source>
         <translation>Udsæt sagen, eller tag den frem igen</translation>
+    </message>
+    <message>
+        <source>Put the conflict off until a day, or open it again</source>
+        <translation>Udsæt konflikten til en dag, eller åbn den igen</translation>
     </message>
     <message>
         <source>Quarantine</source>
@@ -2502,6 +2718,10 @@
     <message>
         <source>Rename this view …</source>
         <translation>Omdøb visningen …</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Bestillinger</translation>
     </message>
     <message>
         <source>Resource</source>
@@ -2828,6 +3048,10 @@
         <translation>Seks</translation>
     </message>
     <message>
+        <source>Slight</source>
+        <translation>Let</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program (fault {number}, {place}). Check what was done last; try again.</source>
         <translation>Noget gik galt i programmet (fejl {number}, {place}). Se efter, hvad der sidst blev gjort, og prøv igen.</translation>
     </message>
@@ -2928,6 +3152,10 @@
         <translation>Fortryder det hele …</translation>
     </message>
     <message>
+        <source>Taking it back …</source>
+        <translation>Fortryder …</translation>
+    </message>
+    <message>
         <source>Task and Provenance</source>
         <translation>Task og Provenance</translation>
     </message>
@@ -2996,6 +3224,22 @@
         <translation>Farven er et forslag efter afdelingens regler. Et menneske beslutter, hver gang.</translation>
     </message>
     <message>
+        <source>The conflict is not relevant, and why</source>
+        <translation>Konflikten er ikke relevant, og hvorfor</translation>
+    </message>
+    <message>
+        <source>The conflict waits for an answer</source>
+        <translation>Konflikten afventer svar</translation>
+    </message>
+    <message>
+        <source>The conflicts could not be read. {fault} Press F5 to try again.</source>
+        <translation>Konflikterne kunne ikke hentes. {fault} Tryk F5 for at prøve igen.</translation>
+    </message>
+    <message>
+        <source>The data are wrong</source>
+        <translation>Oplysningerne er forkerte</translation>
+    </message>
+    <message>
         <source>The database is locked. Type its passphrase.</source>
         <translation>Databasen er låst. Skriv adgangssætningen.</translation>
     </message>
@@ -3052,6 +3296,10 @@
         <translation>De første {most} af {count} patienter kommer med</translation>
     </message>
     <message>
+        <source>The gravest first</source>
+        <translation>De alvorligste først</translation>
+    </message>
+    <message>
         <source>The greens could not be read. {fault} Press F5 to try again.</source>
         <translation>De grønne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
@@ -3102,6 +3350,10 @@
     <message>
         <source>The list as an Excel file</source>
         <translation>Listen som Excel-fil</translation>
+    </message>
+    <message>
+        <source>The list has changed</source>
+        <translation>Listen er ændret</translation>
     </message>
     <message>
         <source>The list has not been updated since {time}: what is new is not shown. Press F5 or get help.</source>
@@ -3216,6 +3468,10 @@
         <translation>Målingerne tæller som</translation>
     </message>
     <message>
+        <source>The record is closed to others: only who follows it sees the appointments.</source>
+        <translation>Journalen er lukket: Kun de, der følger patienten, ser aftalerne.</translation>
+    </message>
+    <message>
         <source>The role has ended.</source>
         <translation>Rollen er afsluttet.</translation>
     </message>
@@ -3234,6 +3490,10 @@
     <message>
         <source>The rows are copied. Cleared in {count} s.</source>
         <translation>Rækkerne er kopieret. Ryddes om {count} s.</translation>
+    </message>
+    <message>
+        <source>The rule does not fit here</source>
+        <translation>Reglen passer ikke her</translation>
     </message>
     <message>
         <source>The screen is locked.</source>
@@ -3312,6 +3572,10 @@
         <translation>Besøget var ikke nødvendigt</translation>
     </message>
     <message>
+        <source>The way from the patient's home is not known: driving from home is not counted.</source>
+        <translation>Vejen fra patientens hjem kendes ikke: Kørsel hjemmefra er ikke regnet med.</translation>
+    </message>
+    <message>
         <source>The window</source>
         <translation>Vinduet</translation>
     </message>
@@ -3342,6 +3606,18 @@
     <message>
         <source>These greens were drawn by lot, so that people see whether the rules call the right ones green. Open the patient (O), look at the data, and say what you would have called it.</source>
         <translation>Disse grønne er udtrukket ved lodtrækning, så en fagperson ser, om reglerne kalder de rigtige grønne. Åbn patienten (O), se på data, og angiv den farve, du selv ville have givet.</translation>
+    </message>
+    <message>
+        <source>They said no</source>
+        <translation>De sagde nej</translation>
+    </message>
+    <message>
+        <source>They said yes</source>
+        <translation>De sagde ja</translation>
+    </message>
+    <message>
+        <source>This makes a conflict</source>
+        <translation>Det skaber en konflikt</translation>
     </message>
     <message>
         <source>This page is in English only.</source>
@@ -3392,6 +3668,10 @@
         <translation>Nøglen skiftes ved at lukke Visita overalt og køre: triage store key change</translation>
     </message>
     <message>
+        <source>To put right</source>
+        <translation>Åbne</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>I dag</translation>
     </message>
@@ -3406,6 +3686,10 @@
     <message>
         <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
         <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Transport: {kind}</source>
+        <translation>Transport: {kind}</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -3516,6 +3800,10 @@
         <translation>Ulæste beskeder</translation>
     </message>
     <message>
+        <source>Unsolved</source>
+        <translation>Åbne</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Til</translation>
     </message>
@@ -3592,8 +3880,24 @@
         <translation>Har ventet for længe</translation>
     </message>
     <message>
+        <source>Waiting (min.)</source>
+        <translation>Ventetid (min.)</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Afventer svar</translation>
+    </message>
+    <message>
         <source>Waiting now</source>
         <translation>Venter nu</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Afventer svar</translation>
+    </message>
+    <message>
+        <source>Waits for an answer until</source>
+        <translation>Afventer svar til</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -3668,12 +3972,20 @@
         <translation>Hvad er det?</translation>
     </message>
     <message>
+        <source>What was done, and with whom</source>
+        <translation>Hvad der blev gjort, og med hvem</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Det fundne</translation>
     </message>
     <message>
         <source>What went wrong</source>
         <translation>Det, der gik galt</translation>
+    </message>
+    <message>
+        <source>What you are about to do makes this impossible or too late:</source>
+        <translation>Det, du er ved at gøre, gør dette umuligt eller for sent:</translation>
     </message>
     <message>
         <source>What you had begun is kept as a draft.</source>
@@ -3686,6 +3998,10 @@
     <message>
         <source>Which devices</source>
         <translation>Hvilke apparater</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>Hvilke konflikter</translation>
     </message>
     <message>
         <source>Which greens</source>
@@ -3708,6 +4024,14 @@
         <translation>Hvem der har trukket dem ud, og til hvad, står i loggen.</translation>
     </message>
     <message>
+        <source>Who was asked</source>
+        <translation>Hvem der er spurgt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
         <source>Why a red patient needs no visit</source>
         <translation>Hvorfor en rød patient ikke skal ses</translation>
     </message>
@@ -3728,6 +4052,14 @@
         <translation>Hvorfor den tages fra {owner}</translation>
     </message>
     <message>
+        <source>Why not another time</source>
+        <translation>Hvorfor ikke en anden tid</translation>
+    </message>
+    <message>
+        <source>Why not …?</source>
+        <translation>Hvorfor ikke …?</translation>
+    </message>
+    <message>
         <source>Why red</source>
         <translation>Hvorfor rød</translation>
     </message>
@@ -3742,6 +4074,10 @@
     <message>
         <source>Why, at least {count} characters</source>
         <translation>Hvorfor, mindst {count} tegn</translation>
+    </message>
+    <message>
+        <source>Why, if it helps a colleague</source>
+        <translation>Hvorfor, hvis det hjælper en kollega</translation>
     </message>
     <message>
         <source>Wish for contact</source>
@@ -3832,6 +4168,10 @@
         <translation>Skriv hele tal, for eksempel 12.</translation>
     </message>
     <message>
+        <source>Writing to the departments …</source>
+        <translation>Skriver til afdelingerne …</translation>
+    </message>
+    <message>
         <source>Written back</source>
         <translation>Skrives tilbage</translation>
     </message>
@@ -3842,6 +4182,10 @@
     <message>
         <source>Yellow: look at it before the deadline.</source>
         <translation>Gul: se på det inden fristen.</translation>
+    </message>
+    <message>
+        <source>You can see the proposal, but not carry it out.</source>
+        <translation>Du kan se forslaget, men ikke gennemføre det.</translation>
     </message>
     <message>
         <source>You have an open case. Do it once more to give it back.</source>
@@ -3916,6 +4260,10 @@
         <translation>en anden patients, flyttet</translation>
     </message>
     <message>
+        <source>answer expected {day}</source>
+        <translation>svar ventes {day}</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>besvaret</translation>
     </message>
@@ -3944,12 +4292,20 @@
         <translation>som systemet</translation>
     </message>
     <message>
+        <source>asked for by {who}</source>
+        <translation>bestilt af {who}</translation>
+    </message>
+    <message>
         <source>at all hours</source>
         <translation>døgnet rundt</translation>
     </message>
     <message>
         <source>at an unknown time</source>
         <translation>på et ukendt tidspunkt</translation>
+    </message>
+    <message>
+        <source>at home</source>
+        <translation>i hjemmet</translation>
     </message>
     <message>
         <source>at the source {time}</source>
@@ -3960,8 +4316,16 @@
         <translation>spærret</translation>
     </message>
     <message>
+        <source>becomes</source>
+        <translation>bliver til</translation>
+    </message>
+    <message>
         <source>begins later</source>
         <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>being counted again</source>
+        <translation>regnes om</translation>
     </message>
     <message>
         <source>better</source>
@@ -4168,8 +4532,16 @@
         <translation>mappe med filer</translation>
     </message>
     <message>
+        <source>free choice</source>
+        <translation>frit valg</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>fra</translation>
+    </message>
+    <message>
+        <source>from home until home</source>
+        <translation>hjemmefra–hjem</translation>
     </message>
     <message>
         <source>from the file</source>
@@ -4244,6 +4616,10 @@
         <translation>i arbejdstiden</translation>
     </message>
     <message>
+        <source>in {count} days</source>
+        <translation>om {count} dage</translation>
+    </message>
+    <message>
         <source>insight.csv</source>
         <translation>indsigt.csv</translation>
     </message>
@@ -4264,12 +4640,24 @@
         <translation>forsinket</translation>
     </message>
     <message>
+        <source>leaves home {leaves}, home again {returns}, {minutes} min. of driving</source>
+        <translation>hjemmefra {leaves}, hjemme igen {returns}, {minutes} min. kørsel</translation>
+    </message>
+    <message>
         <source>left out by you</source>
         <translation>fravalgt af dig</translation>
     </message>
     <message>
         <source>light</source>
         <translation>lyst</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>frist</translation>
+    </message>
+    <message>
+        <source>lives in {where}</source>
+        <translation>bor {where}</translation>
     </message>
     <message>
         <source>made by a newer Visita</source>
@@ -4300,8 +4688,16 @@
         <translation>aldrig</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>ny</translation>
+    </message>
+    <message>
         <source>new device</source>
         <translation>nyt apparat</translation>
+    </message>
+    <message>
+        <source>new time</source>
+        <translation>ny tid</translation>
     </message>
     <message>
         <source>new version in quarantine</source>
@@ -4314,6 +4710,10 @@
     <message>
         <source>no case</source>
         <translation>ingen sag</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>ikke længere</translation>
     </message>
     <message>
         <source>no open case</source>
@@ -4428,6 +4828,10 @@
         <translation>slået fra: ingen nye sager</translation>
     </message>
     <message>
+        <source>old time</source>
+        <translation>gammel tid</translation>
+    </message>
+    <message>
         <source>on a screen</source>
         <translation>på skærm</translation>
     </message>
@@ -4484,6 +4888,14 @@
         <translation>sted ukendt</translation>
     </message>
     <message>
+        <source>promised to the patient</source>
+        <translation>lovet patienten</translation>
+    </message>
+    <message>
+        <source>put off until {day}</source>
+        <translation>udsat til {day}</translation>
+    </message>
+    <message>
         <source>read again {time}</source>
         <translation>læst igen {time}</translation>
     </message>
@@ -4510,6 +4922,10 @@
     <message>
         <source>saved here alone</source>
         <translation>kun gemt her</translation>
+    </message>
+    <message>
+        <source>saves {count} min. of driving</source>
+        <translation>sparer {count} min. kørsel</translation>
     </message>
     <message>
         <source>see the patient's own words above</source>
@@ -4548,6 +4964,10 @@
         <translation>stoppet</translation>
     </message>
     <message>
+        <source>taken</source>
+        <translation>optaget</translation>
+    </message>
+    <message>
         <source>taken back</source>
         <translation>taget tilbage</translation>
     </message>
@@ -4556,12 +4976,20 @@
         <translation>taget tilbage hos kilden {time}</translation>
     </message>
     <message>
+        <source>taken by {who}</source>
+        <translation>taget af {who}</translation>
+    </message>
+    <message>
         <source>telephone unknown</source>
         <translation>telefon ukendt</translation>
     </message>
     <message>
         <source>that of the operating system</source>
         <translation>styresystemets</translation>
+    </message>
+    <message>
+        <source>the answer is late: {day}</source>
+        <translation>svaret er forsinket: {day}</translation>
     </message>
     <message>
         <source>the device's calibration has expired</source>
@@ -4600,6 +5028,10 @@
         <translation>tilbagetagningen afventer at blive skrevet hos kilden</translation>
     </message>
     <message>
+        <source>the way from home is not known</source>
+        <translation>vejen hjemmefra kendes ikke</translation>
+    </message>
+    <message>
         <source>time not set</source>
         <translation>tid ikke fastsat</translation>
     </message>
@@ -4614,6 +5046,10 @@
     <message>
         <source>too late</source>
         <translation>for sent</translation>
+    </message>
+    <message>
+        <source>triage: {colour}</source>
+        <translation>triage: {colour}</translation>
     </message>
     <message>
         <source>typed by hand</source>
@@ -4656,8 +5092,20 @@
         <translation>venter på en anden person</translation>
     </message>
     <message>
+        <source>waits for {whom}</source>
+        <translation>afventer {whom}</translation>
+    </message>
+    <message>
         <source>waits to be written</source>
         <translation>afventer at blive skrevet hos kilden</translation>
+    </message>
+    <message>
+        <source>way unknown</source>
+        <translation>vej ukendt</translation>
+    </message>
+    <message>
+        <source>we call</source>
+        <translation>vi ringer</translation>
     </message>
     <message>
         <source>week</source>
@@ -4716,6 +5164,10 @@
         <translation>for {age} siden</translation>
     </message>
     <message>
+        <source>{age} years</source>
+        <translation>{age} år</translation>
+    </message>
+    <message>
         <source>{calls} calls and {visits} visits</source>
         <translation>{calls} opkald og {visits} besøg</translation>
     </message>
@@ -4736,6 +5188,10 @@
         <translation>{count} byte</translation>
     </message>
     <message>
+        <source>{count} days over</source>
+        <translation>{count} dage over</translation>
+    </message>
+    <message>
         <source>{count} deadlines move: {later} later, {earlier} earlier; {overdue} are overdue then.</source>
         <translation>{count} frister flyttes: {later} senere, {earlier} tidligere; {overdue} er derefter overskredet.</translation>
     </message>
@@ -4750,6 +5206,10 @@
     <message>
         <source>{count} devices hidden</source>
         <translation>{count} apparater skjult</translation>
+    </message>
+    <message>
+        <source>{count} free times were too many to look at.</source>
+        <translation>{count} ledige tider var for mange til at blive set på.</translation>
     </message>
     <message>
         <source>{count} greens are open.</source>
@@ -4876,12 +5336,20 @@
         <translation>{day}: Skriv åbningstiden før lukketiden.</translation>
     </message>
     <message>
+        <source>{department} is asked: new time {when}</source>
+        <translation>{department} er spurgt: ny tid {when}</translation>
+    </message>
+    <message>
         <source>{least} to {most}</source>
         <translation>{least} til {most}</translation>
     </message>
     <message>
         <source>{lines} lines about {records} records. That you fetched them stands in the log.</source>
         <translation>{lines} linjer om {records} journaler. At du har hentet dem, står i loggen.</translation>
+    </message>
+    <message>
+        <source>{minutes} min. {seconds} s left</source>
+        <translation>{minutes} min. {seconds} s tilbage</translation>
     </message>
     <message>
         <source>{moved} Press again to save.</source>

@@ -13,6 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.screens.administration_states import NUMBER_STATES, SECTION_STATES
+from tests.screens.coordination_states import READ_ONLY
+from tests.screens.coordination_states import STATES as COORDINATION_STATES
 from tests.screens.fits import faults
 from tests.screens.frame_states import STATES, State, picture, rest
 from tests.screens.patient_states import FRONT_STATES
@@ -33,7 +35,8 @@ SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 # them those states are looked at, at the first of the sizes, that draw something of their own.
 STATES_AT = ((1280, 800), (1024, 700))
 DRAWN = frozenset(
-    {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red", "section-5"}
+    {"coordination-proposal", "coordination-masked", "coordination-requested"}
+    | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red", "section-5"}
 )
 Looking = Iterator[tuple[str, list[str]]]
 
@@ -58,7 +61,7 @@ def _first_row(command: Callable[[MainWindow], None]) -> Callable[[MainWindow], 
 _CLINICIAN: Mapping[str, Callable[[MainWindow], None]] = {
     "worklist": lambda window: window.commands.show_worklist(),
     **{f"patient-{colour.value}": _patient(colour) for colour in Colour},
-    "appointments": lambda window: window.commands.show_appointments(),
+    "appointments": _first_row(lambda window: window.commands.show_appointments()),
     "intake": _first_row(lambda window: window.commands.show_intake()),
     "devices": _first_row(lambda window: window.commands.show_devices()),
     "greens": _first_row(lambda window: window.commands.show_greens()),
@@ -72,6 +75,7 @@ PEOPLE: Mapping[str, Mapping[str, Callable[[MainWindow], None]]] = {
 PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
     "frame": {"demo-kliniker": STATES},
     "patient": {"demo-kliniker": PATIENT_STATES, "demo-sekretaer": FRONT_STATES},
+    "coordination": {"demo-sekretaer": COORDINATION_STATES, "demo-kliniker": READ_ONLY},
     "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
 }
 

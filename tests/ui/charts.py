@@ -11,7 +11,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Decision
 from triage.clinical.observation import ReadingKind
 from triage.clinical.patient import Contact, Patient
-from triage.coordination.conflicts import Conflict, ConflictKind
+from triage.coordination.conflicts.conflict import Code, Conflict
 from triage.errors import Text
 from triage.scoring.danish_time import DENMARK
 from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, Reason, ResponseView
@@ -163,10 +163,9 @@ def visits() -> tuple[Appointment, ...]:
 
 def clashes() -> tuple[Conflict, ...]:
     """Return what is wrong with `visits`."""
-    by_id = {one.id: one for one in visits()}
     return (
-        Conflict(ConflictKind.TRAVEL_INFEASIBLE, by_id["4"], by_id["5"], 35),
-        Conflict(ConflictKind.PATIENT_OVERLAP, by_id["1"], by_id["2"], 30),
+        Conflict(Code.PATIENT_OVERLAP, ("1", "2")),
+        Conflict(Code.TRAVEL_INFEASIBLE, ("4", "5"), {"gap": 40, "need": 75}),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.made_up_administration import MadeUpAdministration
 from tests.ui.made_up_audit import MadeUpAudit
 from tests.ui.made_up_care import MadeUpCare
+from tests.ui.made_up_coordination import MadeUpCoordination
 from tests.ui.made_up_devices import MadeUpDevices
 from tests.ui.made_up_drafts import MadeUpDrafts
 from tests.ui.made_up_greens import MadeUpGreens
@@ -95,6 +96,7 @@ class MadeUpWorkflow:
     devices: MadeUpDevices = field(default_factory=MadeUpDevices)
     intake: MadeUpIntake = field(default_factory=MadeUpIntake)
     greens: MadeUpGreens = field(default_factory=MadeUpGreens)
+    coordination: MadeUpCoordination = field(default_factory=MadeUpCoordination)
     audit: MadeUpAudit = field(default_factory=MadeUpAudit)
     administration: MadeUpAdministration = field(default_factory=MadeUpAdministration)
     own: MadeUpOwnership = field(default_factory=MadeUpOwnership)
@@ -230,6 +232,7 @@ class MadeUpWorkflow:
             devices=self.devices.desk(),
             intake=self.intake.desk(),
             greens=self.greens.desk(),
+            coordination=self.coordination.desk(),
             decisions=DecisionDesk(
                 correct=self.correct,
                 note_outcome=self.note_outcome,
@@ -301,7 +304,7 @@ class RememberingPage(QWidget):
 
 def stand_in_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     """Return pages that only remember."""
-    return Pages(RememberingPage(), RememberingPage(), RememberingPage())
+    return Pages(RememberingPage(), RememberingPage())
 
 
 def _fits(found: Row, query: Query) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.actions import commands
+from ui.actions import commands, trigger
 from ui.commands import Commands
 from ui.main_window import MainWindow
 from ui.sheets import ShortcutSheet, shortcut_sheet
@@ -20,12 +20,26 @@ def test_that_every_command_has_a_handler(command: object) -> None:
     assert callable(getattr(Commands, command.handler))
 
 
-def test_that_no_key_does_two_things() -> None:
-    keys = Counter(QKeySequence(key).toString() for command in commands() for key in command.keys)
+@pytest.mark.parametrize("page", sorted({command.page for command in commands()}))
+def test_that_no_key_does_two_things(page: str) -> None:
+    here = [command for command in commands() if command.page == page]
+    keys = Counter(QKeySequence(key).toString() for command in here for key in command.keys)
     assert [key for key, count in keys.items() if count > 1 or not key] == []
 
 
-@pytest.mark.parametrize("page", ["show_worklist", "show_intake", "show_devices", "show_audit", "show_greens"])
+@pytest.mark.parametrize(("page", "heard"), [("worklist", "put_off"), ("appointments", "snooze_entry")])
+def test_that_the_key_of_a_page_goes_before_the_same_key_elsewhere(
+    window: MainWindow, page: str, heard: str
+) -> None:
+    trigger(window, page)
+    listening = [action.objectName() for action in window.actions() if QKeySequence("U") in action.shortcuts()]
+    assert listening == [heard]
+    assert len(window.actions()) == len(commands())
+
+
+@pytest.mark.parametrize(
+    "page", ["show_worklist", "show_intake", "show_devices", "show_audit", "show_greens", "show_appointments"]
+)
 def test_that_no_page_listens_for_the_key_of_a_command(window: MainWindow, page: str) -> None:
     getattr(window.commands, page)()
     own = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}

@@ -1,80 +1,127 @@
-"""The calendar holds every appointment to come, once, on the right day."""
+"""A patient's days as they stand and as a proposal would have them: lanes, columns, blocks, drives and clocks."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.charts import NOW, clashes, visit, visits
-from triage.clinical.appointment import Appointment
+from tests.ui.made_up_coordination import BLOOD_A, at, coordination, proposal, visit, visits
 from triage.clinical.colour import Colour
-from triage.coordination.trips import combinable, trips
-from ui.appointments.calendar import Calendar, calendar
-from ui.appointments.findings import findings
+from triage.coordination.taken import Taken
+from ui.appointments.day_words import block_aloud, drive_words
+from ui.appointments.plan.calendar import calendar
+from ui.appointments.plan.parts import Block, Calendar, Due, LaneKind, Place, View
+
+PLAN = proposal()
 
 
-def laid_out(*appointments: Appointment) -> Calendar:
-    return calendar(appointments, (), trips(appointments), NOW)
+def places(days: Calendar) -> dict[tuple[str, Place], datetime | None]:
+    return {(one.id, one.place): one.start for cell in days.cells.values() for one in cell}
 
 
-def texts() -> list[str]:
-    return [one.text for one in findings(clashes(), combinable(trips(visits())), NOW)]
+def block(days: Calendar, name: str, place: Place = Place.STANDS) -> Block:
+    return next(one for cell in days.cells.values() for one in cell if (one.id, one.place) == (name, place))
 
 
-@given(st.lists(st.integers(0, 200), min_size=1, max_size=12))
-def test_that_every_appointment_to_come_stands_in_exactly_one_cell(days: list[int]) -> None:
-    made = [visit(str(n), day, 10, 0, f"Afdeling {n % 3}", "Aarhus", "Kontrol") for n, day in enumerate(days)]
-    shown = [one.id for cell in laid_out(*made).cells.values() for one in cell]
-    assert sorted(shown) == sorted(one.id for one in made)
+def test_that_old_and_new_times_stand_over_each_other_and_what_stays_stands_once() -> None:
+    found = places(calendar(coordination(), PLAN, View.BOTH))
+    assert found["v1", Place.LEAVES] == at("2026-11-26T13:30")
+    assert found["v1", Place.COMES] == at("2026-12-01T10:15")
+    assert found["v2", Place.STANDS] == at("2026-12-01T09:00")
+    assert ("v1", Place.STANDS) not in found
 
 
-@given(st.lists(st.integers(0, 200), min_size=1, max_size=12))
-def test_that_the_columns_cover_every_day_once_and_in_order(days: list[int]) -> None:
-    made = [visit(str(n), day, 10, 0, "Lunge", "Aarhus", "Kontrol") for n, day in enumerate(days)]
-    covered: list[date] = []
-    for column in laid_out(*made).columns:
-        assert column.first is not None
-        assert column.last is not None
-        covered += [column.first + timedelta(days=n) for n in range((column.last - column.first).days + 1)]
-    assert covered == [NOW.date() + timedelta(days=n) for n in range(max(*days, 13) + 1)]
+@pytest.mark.parametrize(
+    ("view", "start"), [(View.BEFORE, at("2026-12-03T08:10")), (View.AFTER, at("2026-12-01T08:20"))]
+)
+def test_that_one_view_shows_each_appointment_once(view: View, start: datetime) -> None:
+    starts = [when for (name, _), when in places(calendar(coordination(), PLAN, view)).items() if name == "v3"]
+    assert starts == [start]
 
 
-def test_that_a_long_stretch_without_appointments_is_one_column() -> None:
-    stretches = [one for one in laid_out(*visits()).columns if one.is_stretch]
-    assert [(one.first, one.last) for one in stretches] == [(date(2026, 12, 7), date(2026, 12, 17))]
+def test_that_a_new_place_has_a_lane_of_its_own_with_the_words_of_its_department() -> None:
+    lanes = [(lane.name, lane.site_name) for lane in calendar(coordination(), PLAN, View.BOTH).lanes]
+    assert ("Blodprøver", "Aarhus") in lanes
+    assert ("Blodprøver", "Silkeborg") in lanes
+    assert lanes.index(("Lungesygdomme", "Aarhus")) == 0
+    assert BLOOD_A not in {name for name, _ in lanes}
 
 
-def test_that_days_gone_by_are_not_shown() -> None:
-    assert laid_out(visit("1", -1, 10, 0, "Lunge", "Aarhus", "Kontrol")).lanes == ()
+def test_that_the_way_from_home_and_back_is_told_before_and_after() -> None:
+    days = calendar(coordination(), PLAN, View.BOTH)
+    told = {(one.place, one.day, drive_words(one)) for ways in days.drives.values() for one in ways}
+    assert (Place.LEAVES, date(2026, 11, 26), "12.30–15.05") in told
+    assert (Place.COMES, date(2026, 12, 1), "7.20–11.50") in told
+    assert not [one for one in told if one[0] is Place.STANDS]
 
 
-def test_that_an_appointment_earlier_today_is_still_shown() -> None:
-    assert len(laid_out(visit("1", 0, 8, 0, "Lunge", "Aarhus", "Kontrol")).cells) == 1
+def test_that_both_clocks_of_a_course_stand_on_their_days() -> None:
+    days = calendar(coordination(), None, View.BOTH)
+    found = {days.columns[column].first: due for column, due in days.dues.items()}
+    assert found == {date(2026, 12, 3): {Due.DUTY}, date(2026, 12, 7): {Due.CHOICE}}
 
 
-def test_that_an_appointment_without_a_time_stands_last() -> None:
-    untimed = replace(visit("1", 1, 8, 0, "Lunge", "Aarhus", "Kontrol"), start=None, end=None)
-    assert laid_out(untimed).columns[-1].first is None
-    assert list(laid_out(untimed).cells) == [(0, 14)]
-
-
-def test_that_two_sites_of_a_department_are_two_rows() -> None:
-    at = [visit(site, 1, 8, 0, "Blodprøver", site, "Blodprøve") for site in ("Aarhus", "Silkeborg")]
-    assert [lane.site for lane in laid_out(*at).lanes] == ["Aarhus", "Silkeborg"]
-
-
-def test_that_an_overlap_is_told_in_plain_danish_before_a_short_journey() -> None:
-    assert texts()[:2] == [
-        "To aftaler samtidig 26/11 kl. 10.15",
-        "For kort køretid: Aarhus 10.00 → Viborg 10.45, mangler 35 min.",
+def test_that_nothing_of_time_taken_elsewhere_but_its_day_is_told() -> None:
+    shown = coordination(taken=(Taken(at("2026-11-24T08:00"), at("2026-11-24T09:00")),))
+    other = replace(shown, taken=(Taken(at("2026-11-24T13:15"), at("2026-11-24T16:40")),))
+    assert calendar(shown, PLAN, View.BOTH) == calendar(other, PLAN, View.BOTH)
+    days = calendar(shown, None, View.BOTH)
+    row = next(number for number, lane in enumerate(days.lanes) if lane.kind is LaneKind.TAKEN)
+    told = [
+        block_aloud(one, days.lanes[row]) for (place, _), cell in days.cells.items() if place == row for one in cell
     ]
+    assert told == ["optaget"]
 
 
-def test_that_trips_that_could_be_fewer_are_a_hint_after_the_conflicts() -> None:
-    assert texts()[2:] == ["Tre ture til Aarhus tæt på hinanden – kan måske samles"]
-    assert findings(clashes(), combinable(trips(visits())), NOW)[2].colour is Colour.YELLOW
+def test_that_two_taken_times_of_a_day_are_one() -> None:
+    times = (("2026-11-24T08:00", "2026-11-24T09:00"), ("2026-11-24T12:00", "2026-11-24T13:00"))
+    taken = tuple(Taken(at(start), at(end)) for start, end in times)
+    days = calendar(coordination(taken=taken), None, View.BOTH)
+    assert sum(len(cell) for (row, _), cell in days.cells.items() if days.lanes[row].kind is LaneKind.TAKEN) == 1
 
 
-def test_that_conflicts_gone_by_are_not_listed() -> None:
-    assert findings(clashes(), (), NOW + timedelta(days=11)) == ()
+def test_that_six_weeks_are_whole_and_closed_days_are_told_apart() -> None:
+    columns = calendar(coordination(), None, View.BOTH).columns
+    assert [one.first for one in columns[:2]] == [date(2026, 11, 23), date(2026, 11, 24)]
+    assert len(columns) == 42
+    closed = [one.first for one in columns if one.is_closed]
+    assert closed[:2] == [date(2026, 11, 28), date(2026, 11, 29)]
+    assert date(2026, 12, 25) in closed
+
+
+def test_that_a_long_stretch_after_them_is_one_column() -> None:
+    late = visit("v9", "Lungesygdomme@A", "2027-03-01T09:00", "Kontrol")
+    columns = calendar(coordination(*visits(), late), None, View.BOTH).columns
+    assert [one.is_stretch for one in columns[-2:]] == [True, False]
+    assert columns[-1].first == date(2027, 3, 1)
+
+
+def test_that_what_has_no_time_yet_stands_first() -> None:
+    asked = visit("v9", "Lungesygdomme@A", None, "Scanning", status="proposed")
+    days = calendar(coordination(*visits(), asked), None, View.BOTH)
+    assert days.columns[0].first is None
+    assert [one.id for (_, column), cell in days.cells.items() if column == 0 for one in cell] == ["v9"]
+
+
+def test_that_a_control_has_the_colour_of_its_triage_and_other_visits_none() -> None:
+    days = calendar(coordination(), None, View.BOTH)
+    assert block(days, "v1").colour is Colour.GREEN
+    assert block(days, "v2").colour is None
+
+
+@given(st.permutations(visits()))
+def test_that_the_order_of_the_appointments_changes_nothing(order: list[object]) -> None:
+    shown = coordination(*order)  # type: ignore[arg-type]  # visits
+    lanes = coordination(*visits())
+    assert calendar(replace(shown, lanes=lanes.lanes), PLAN, View.BOTH) == calendar(lanes, PLAN, View.BOTH)
+
+
+def test_that_what_the_plan_puts_right_is_at_odds_only_where_the_plan_is_not_shown() -> None:
+    shown = coordination()
+    assert "v1" in {item for one in shown.conflicts if one.is_blocker for item in one.items}
+    assert block(calendar(shown, None, View.BOTH), "v1").is_at_odds
+    assert block(calendar(shown, PLAN, View.BEFORE), "v1").is_at_odds
+    assert block(calendar(shown, PLAN, View.BOTH), "v1", Place.LEAVES).is_at_odds
+    assert not block(calendar(shown, PLAN, View.BOTH), "v1", Place.COMES).is_at_odds

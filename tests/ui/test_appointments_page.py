@@ -1,145 +1,352 @@
-"""The appointments page shows one calendar, what is at odds in it, and nothing of anybody else."""
+"""The appointments page by keyboard: the inbox, one patient's plan, and how it is accepted and taken back."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.charts import chart, now, visit, visits
-from tests.ui.placed import placed
-from triage.workflow.chart.chart import Chart
+from tests.ui.conftest import settle
+from tests.ui.made_up import FAULT, MadeUpWorkflow
+from tests.ui.made_up_coordination import BLOOD_A, NOTHING, entry, move_outcome, plan
+from tests.ui.made_up_coordination import NOW as READ
+from triage.coordination.inbox.entry import WRITE_FAILED, Irrelevant, Part, State
+from triage.coordination.rebooking.capability import Capability
+from triage.coordination.rebooking.plan import Result
 from ui.appointments.page import AppointmentsPage
-from ui.appointments.wrapped import height_of, wrapped
-from ui.theme import body_font, load_theme
-from ui.widgets.plain_label import PlainLabel
+from ui.main_window import MainWindow
 
-LIGHT = load_theme("light")
-LONG = "Tværfaglig lungerehabiliteringsundersøgelse med kontrastultralydsskanning"
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def page(qtbot: QtBot, shown: Chart | None, width: int = 1200) -> AppointmentsPage:
-    made = placed(qtbot, AppointmentsPage(LIGHT, now), width, 800)
-    made.show_chart(shown)
-    QApplication.processEvents()
-    return made
+@pytest.fixture
+def page(window: MainWindow, work: MadeUpWorkflow) -> AppointmentsPage:
+    press(window, (Qt.Key.Key_2, CTRL))
+    return cast("AppointmentsPage", window.frame.full_page())
 
 
-def words(made: AppointmentsPage) -> list[str]:
-    return [label.text() for label in made.findChildren(PlainLabel) if label.isVisible() and label.text()]
-
-
-def current(made: AppointmentsPage) -> str:
-    return str(made.timeline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def pressed(qtbot: QtBot, made: AppointmentsPage, *keys: Qt.Key) -> str:
+def press(window: MainWindow, *keys: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
     for key in keys:
-        qtbot.keyClick(made.timeline, key)
-    return current(made)
+        code, held = key if isinstance(key, tuple) else (key, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(QApplication.focusWidget() or window, code, held)
+        settle(window)
 
 
-def test_that_the_numbers_on_top_count_appointments_trips_and_conflicts(qtbot: QtBot) -> None:
-    said = words(page(qtbot, chart()))
-    assert [said[said.index(name) + 1] for name in ("Aftaler", "Ture")] == ["6", "4"]
-    assert said[-2] == "2"
+def opened(window: MainWindow, *keys: Qt.Key) -> None:
+    press(window, Qt.Key.Key_J, *keys)
+    QTest.qWait(200)
+    settle(window)
 
 
-def test_that_an_appointment_is_read_aloud_with_department_day_time_and_conflict(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    assert current(made) == "Lungesygdomme, Aarhus, to 26/11: 10.00–10.45 Kontrol KOL Konflikt"
+def words(page: AppointmentsPage) -> str:
+    shown = [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+    buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    return "\n".join([*(one.text() for one in shown), *(one.text() for one in buttons)])
 
 
-def test_that_arrow_keys_go_from_appointment_to_appointment_in_time(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    right = Qt.Key.Key_Right
-    assert "Ekkokardiografi" in pressed(qtbot, made, right)
-    assert "Lungefunktion" in pressed(qtbot, made, right)
-    assert "Kontrol KOL" in pressed(qtbot, made, Qt.Key.Key_End)
-    assert "Diabeteskontrol" in pressed(qtbot, made, Qt.Key.Key_Left)
+def listed(page: AppointmentsPage) -> list[int]:
+    model = page.list.model
+    return [row.id for number in range(model.rowCount()) if (row := model.row_at(number)) is not None]
 
 
-def test_that_up_and_down_go_to_the_nearest_appointment_of_another_department(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    assert "Ekkokardiografi" in pressed(qtbot, made, Qt.Key.Key_Down)
-    assert "Kontrol KOL" in pressed(qtbot, made, Qt.Key.Key_Up)
+def test_that_nobody_is_opened_before_an_entry_is_chosen(page: AppointmentsPage, work: MadeUpWorkflow) -> None:
+    assert work.coordination.opened == []
+    assert "Ingen patient valgt" in words(page)
+    assert listed(page) == [1, 2, 3, 4, 5, 6, 7]
 
 
-def test_that_choosing_a_conflict_chooses_its_appointments(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    made.findings.setCurrentIndex(made.findings.findings.index(1))
-    chosen = sorted(str(index.data()) for index in made.timeline.selectedIndexes())
-    assert [text.split(",")[0] for text in chosen] == ["Blodprøver", "Medicinsk afdeling"]
+def test_that_the_patient_of_an_entry_is_shown_with_numbers_proposal_and_reasons(
+    window: MainWindow, page: AppointmentsPage
+) -> None:
+    opened(window)
+    said = words(page)
+    for told in ("EKSEMPELSEN, Aksel", "3 → 1", "240 → 100", "bor 8600 Silkeborg", "Kørsel med kørestol"):
+        assert told in said
+    assert "Flyt kontrollen fra tor 26/11 kl. 13.30" in said
+    assert page.side.plan.why_not.lines.line_model.rowCount() == 1
 
 
-def test_that_a_conflict_is_read_aloud_with_its_colour(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    spoken = str(made.findings.findings.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert spoken.startswith("Rød: To aftaler samtidig 26/11 kl. 10.15.")
+def test_that_entries_of_one_patient_open_the_patient_once(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    opened(window)
+    assert page.list.current() == work.coordination.entries[1]
+    assert work.coordination.opened == [1]
 
 
-def test_that_the_trip_row_says_when_and_where(qtbot: QtBot) -> None:
-    model = page(qtbot, chart()).timeline.calendar_model
-    row = [model.index(model.rowCount() - 1, column).data() for column in range(model.columnCount())]
-    assert "10.00–11.15 Aarhus → Viborg" in row
+def test_that_an_entry_frames_its_appointments_in_the_calendar(window: MainWindow, page: AppointmentsPage) -> None:
+    opened(window)
+    framed = " ".join(str(index.data()) for index in page.side.plan.calendar.timeline.selectedIndexes())
+    assert "Kontrol" in framed
+    assert "Blodprøve" in framed
+    assert "Lungefunktion" not in framed
 
 
-def test_that_weekends_are_shaded(qtbot: QtBot) -> None:
-    timeline = page(qtbot, chart()).timeline
-    picture = timeline.viewport().grab().toImage()
-    empty = [timeline.visualRect(timeline.calendar_model.index(2, column)).center() for column in (0, 5)]
-    assert [picture.pixelColor(at) for at in empty] == [LIGHT.panel, LIGHT.background]
+def test_that_enter_goes_to_the_calendar_and_escape_back_to_the_list(
+    window: MainWindow, page: AppointmentsPage
+) -> None:
+    opened(window)
+    press(window, Qt.Key.Key_Return)
+    assert page.side.plan.calendar.timeline.hasFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert page.list.table.hasFocus()
 
 
-def test_that_conflicting_appointments_are_painted_red_with_their_word(qtbot: QtBot) -> None:
-    timeline = page(qtbot, chart()).timeline
-    rect = timeline.visualRect(timeline.calendar_model.index(0, 3))
-    at = QPoint(rect.right() - 14, rect.top() + 14)
-    assert timeline.viewport().grab().toImage().pixelColor(at) == QColor(LIGHT.red_field)
+def test_that_a_plan_is_carried_out_only_after_a_line_that_names_the_patient_and_who_is_told(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert work.coordination.accepted == []
+    said = page.side.confirm.accessibleName()
+    assert said.startswith("EKSEMPELSEN, Aksel.")
+    assert "Kræver ja fra: Lungesygdomme" in said
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert [made[1] for made in work.coordination.accepted] == [1]
+    assert "EKSEMPELSEN, Aksel: Tiderne er ændret i kalenderne." in words(page)
 
 
-def test_that_a_cancelled_appointment_says_so_and_is_not_counted(qtbot: QtBot) -> None:
-    cancelled = replace(visit("1", 2, 9, 0, "Lunge", "Aarhus", "Kontrol"), status="cancelled")
-    made = page(qtbot, chart(appointments=(cancelled,), conflicts=()))
-    assert current(made).endswith("Kontrol aflyst")
-    assert "0" in words(made)
+def test_that_escape_leaves_a_plan_alone(window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow) -> None:
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), Qt.Key.Key_Escape)
+    assert page.side.confirm.isHidden()
+    assert work.coordination.accepted == []
 
 
-@pytest.mark.parametrize("width", [60, 118, 180])
-def test_that_no_word_of_an_appointment_is_cut(width: int) -> None:
-    lines = wrapped(LONG, body_font(12), width)
-    drawn = [lines.lineAt(n) for n in range(lines.lineCount())]
-    assert sum(line.textLength() for line in drawn) == len(LONG.replace(" ", " ")) + lines.text().count("\u200b")
-    assert all(line.naturalTextWidth() <= width for line in drawn)
+def test_that_one_key_in_the_list_leads_to_the_question(window: MainWindow, page: AppointmentsPage) -> None:
+    press(window, Qt.Key.Key_J, Qt.Key.Key_A)
+    assert page.side.confirm.is_asking
 
 
-def test_that_a_row_is_as_tall_as_its_tallest_cell(qtbot: QtBot) -> None:
-    many = [visit(str(n), 2, 9 + n, 0, "Lunge", "Aarhus", LONG) for n in range(4)]
-    timeline = page(qtbot, chart(appointments=tuple(many), conflicts=())).timeline
-    one = height_of(wrapped(LONG, body_font(12), timeline.columnWidth(2)))
-    assert timeline.rowHeight(0) > 4 * one
+def test_that_a_plan_is_taken_back_with_a_key_while_there_is_time(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL))
+    assert "tilbage" in page.side.bar.left.text()
+    press(window, (Qt.Key.Key_Z, CTRL))
+    assert work.coordination.accepted[-1] == ("take back", 7)
+    assert "Fortrudt: de gamle tider gælder igen." in words(page)
+    press(window, (Qt.Key.Key_Z, CTRL))
+    assert len(work.coordination.accepted) == 2
 
 
-def test_that_a_narrow_page_has_the_conflicts_above_the_calendar(qtbot: QtBot) -> None:
-    made = page(qtbot, chart(), width=700)
-    assert made.findings.mapTo(made, QPoint()).y() < made.timeline.mapTo(made, QPoint()).y()
-    assert made.timeline.mapTo(made, QPoint()).x() < 100
+def test_that_a_plan_too_old_to_be_taken_back_is_left(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.plans[0] = plan(undo_until=READ)
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Z, CTRL))
+    assert len(work.coordination.accepted) == 1
+    assert not page.side.bar.can_undo
 
 
-def test_that_a_patient_without_appointments_is_said_to_have_none(qtbot: QtBot) -> None:
-    assert words(page(qtbot, chart(appointments=(), conflicts=()))) == ["Ingen kommende aftaler."]
+def test_that_departments_without_write_access_stand_on_a_list_with_their_answers(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    asked = move_outcome("v3", BLOOD_A, Capability.PHONE, phone="12 34 56 78")
+    work.coordination.plans[0] = plan(Result.REQUESTED, asked)
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL))
+    assert "Ring til Blodprøver 12 34 56 78: ny tid tir 1/12 kl. 8.20" in words(page)
+    yes = next(one for one in page.findChildren(QPushButton) if one.text() == "De sagde ja")
+    yes.click()
+    settle(window)
+    assert work.coordination.accepted[-1] == (7, "v3", True)
 
 
-def test_that_waiting_and_faults_show_nothing_of_the_patient_before(qtbot: QtBot) -> None:
-    made = page(qtbot, chart())
-    made.show_waiting()
-    assert words(made) == ["Henter patienten …"]
-    made.show_fault("Databasen svarer ikke.")
-    assert words(made) == ["Databasen svarer ikke."]
-    assert made.timeline.calendar_model.rowCount() == made.findings.findings.rowCount() == 0
+def test_that_where_a_clinician_must_say_yes_the_login_goes_with_the_plan(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert "har brug for en klinikers ja" in words(page)
+    QTest.keyClicks(QApplication.focusWidget(), "mprov")
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert work.coordination.accepted[-1][2] == "mprov"
 
 
-def test_that_appointments_without_conflicts_say_so(qtbot: QtBot) -> None:
-    assert "Ingen konflikter." in words(page(qtbot, chart(appointments=visits()[2:3], conflicts=())))
+def test_that_who_may_not_book_sees_the_proposal_and_carries_nothing_out(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.shown = replace(work.coordination.shown, may_book=False)
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL))
+    assert work.coordination.accepted == []
+    assert not page.side.plan.accept.isVisible()
+    assert "Du kan se forslaget, men ikke gennemføre det." in words(page)
+
+
+def test_that_nothing_proposed_is_said_with_why(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.proposal = NOTHING
+    opened(window)
+    assert page.side.plan.proposal.sentence.text()
+    assert not page.side.plan.accept.isVisible()
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert "Der er intet forslag" in words(page)
+
+
+def test_that_appointments_stand_though_no_plan_could_be_looked_for(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.plan_fault = FAULT
+    opened(window)
+    assert page.side.plan.proposal.sentence.text() == "Databasen svarer ikke."
+    assert page.side.plan.calendar.timeline.calendar_model.rowCount() > 1
+
+
+def test_that_a_patient_who_cannot_be_fetched_leaves_nobody_on_the_screen(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    work.coordination.fault = FAULT
+    page.opening.fetch(3)
+    settle(window)
+    assert "Databasen svarer ikke." in words(page)
+    assert "EKSEMPELSEN" not in words(page)
+
+
+def test_that_a_closed_record_is_not_opened(window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow) -> None:
+    work.coordination.entries = [entry(1, patient=0, name="")]
+    page.list.model.refresh()
+    settle(window)
+    opened(window)
+    assert work.coordination.opened == []
+    assert "Journalen er lukket" in words(page)
+
+
+def test_that_an_entry_is_put_off_in_the_form_beneath_and_the_next_is_chosen(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    press(window, Qt.Key.Key_J, Qt.Key.Key_U)
+    assert "Eksempel, Person 1" in page.entries.form.about.text()
+    press(window, Qt.Key.Key_Return)
+    assert work.coordination.said[0][:3] == (1, State.SNOOZED, page.entries.form.day.date().toPython())
+    assert listed(page) == [2, 3, 4, 5, 6, 7]
+    current = page.list.current()
+    assert current is not None
+    assert current.id == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "said"),
+    [(Qt.Key.Key_V, State.WAITING, "Hjerte"), (Qt.Key.Key_X, State.NOT_RELEVANT, Irrelevant.AGREED)],
+)
+def test_that_an_entry_waits_or_is_none_with_a_word_about_why(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow, key: Qt.Key, state: State, said: object
+) -> None:
+    press(window, Qt.Key.Key_J, key)
+    if state is State.WAITING:
+        QTest.keyClicks(QApplication.focusWidget(), "Hjerte")
+    press(window, Qt.Key.Key_Return)
+    assert work.coordination.said[0][:3] == (1, state, said)
+    assert page.entries.form.isHidden()
+
+
+def test_that_what_could_not_be_kept_is_said_and_what_was_written_stays(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    press(window, Qt.Key.Key_J, Qt.Key.Key_V)
+    QTest.keyClicks(QApplication.focusWidget(), "Hjerte")
+    work.coordination.fault = FAULT
+    press(window, Qt.Key.Key_Return)
+    assert page.entries.form.fault.text() == "Databasen svarer ikke."
+    assert page.entries.form.words.text() == "Hjerte"
+
+
+def test_that_what_went_wrong_is_never_put_aside_without_what_was_done(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.entries = [entry(1, WRITE_FAILED)]
+    page.list.model.refresh()
+    settle(window)
+    press(window, Qt.Key.Key_J, Qt.Key.Key_U)
+    assert "Taget hånd om" in page.entries.form.about.text()
+
+
+def test_that_the_number_on_a_chip_is_how_many_it_lists(window: MainWindow, page: AppointmentsPage) -> None:
+    for part, chip in page.list.chips.chips.items():
+        chip.click()
+        settle(window)
+        assert chip.text().endswith(f" {len(listed(page))}"), part
+        chip.click()
+        settle(window)
+
+
+def test_that_one_key_lists_everything_again(window: MainWindow, page: AppointmentsPage) -> None:
+    page.list.chips.chips[Part.TRIPS].click()
+    settle(window)
+    press(window, (Qt.Key.Key_F4, SHIFT))
+    assert len(listed(page)) == 7
+
+
+def test_that_what_comes_moves_nothing_until_it_is_asked_for(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.entries = [entry(8), *work.coordination.entries]
+    window.following.show_health()
+    settle(window)
+    assert listed(page)[0] == 1
+    assert "1 ny" in page.list.news.said.text()
+    press(window, Qt.Key.Key_F6)
+    assert listed(page)[0] == 8
+    assert window.frame.full_page() is page
+
+
+def test_that_before_and_after_take_turns(window: MainWindow, page: AppointmentsPage) -> None:
+    opened(window)
+    seen = []
+    for _ in range(3):
+        press(window, Qt.Key.Key_B)
+        seen.append(page.side.plan.calendar.view.name)
+    assert seen == ["BEFORE", "AFTER", "BOTH"]
+
+
+def test_that_a_key_leads_to_the_reasons_against_other_times(window: MainWindow, page: AppointmentsPage) -> None:
+    opened(window)
+    press(window, Qt.Key.Key_Y)
+    assert page.side.plan.why_not.lines.hasFocus()
+
+
+def test_that_the_patient_on_the_screen_is_shown_when_the_page_comes_in_front(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    press(window, Qt.Key.Key_J)
+    press(window, (Qt.Key.Key_2, CTRL))
+    assert work.coordination.opened == [window.open_case.chart.patient_key]  # type: ignore[union-attr]  # chosen above
+
+
+def test_that_the_page_built_anew_shows_the_same_list_entry_and_patient(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    page.list.chips.chips[Part.TRIPS].click()
+    settle(window)
+    window.commands.next_theme()
+    settle(window)
+    fresh = cast("AppointmentsPage", window.frame.full_page())
+    assert fresh is not page
+    assert fresh.opening.patient == 1
+    assert fresh.list.model.query.parts == {Part.TRIPS}
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_that_no_time_of_the_calendar_is_cut(
+    open_window: Callable[..., MainWindow], work: MadeUpWorkflow, qtbot: QtBot, width: int
+) -> None:
+    window = open_window(work, width, 800)
+    press(window, (Qt.Key.Key_2, CTRL))
+    opened(window)
+    timeline = cast("AppointmentsPage", window.frame.full_page()).side.plan.calendar.timeline
+    for row, column in timeline.calendar_model.filled():
+        hint = timeline.itemDelegate().sizeHint(None, timeline.calendar_model.index(row, column))  # type: ignore[arg-type]  # not asked
+        assert timeline.columnWidth(column) >= hint.width()
+        assert timeline.rowHeight(row) >= timeline._blocks.height_of(row, column, timeline.columnWidth(column))

@@ -42,10 +42,10 @@ def pages(window: MainWindow) -> Pages:
 
 
 def shown(window: MainWindow) -> list[object]:
-    """Return what banner, patient's page and appointments show now."""
+    """Return what banner and patient's page show now."""
     built = pages(window)
     found = []
-    for page in (built.banner, built.patient, built.appointments):
+    for page in (built.banner, built.patient):
         assert isinstance(page, RememberingPage)
         found.append(page.shown[-1])
     return found
@@ -59,20 +59,20 @@ def words(window: MainWindow) -> str:
 def test_that_nobody_is_opened_before_somebody_is_chosen(window: MainWindow, work: MadeUpWorkflow) -> None:
     window.commands.back()
     settle(window)
-    assert (work.opened, shown(window)) == ([], [None, None, None])
+    assert (work.opened, shown(window)) == ([], [None, None])
 
 
 def test_that_banner_and_pages_show_the_same_patient(window: MainWindow) -> None:
     window.commands.select_next()
     settle(window)
-    assert shown(window) == [chart(1)] * 3
+    assert shown(window) == [chart(1)] * 2
 
 
 def test_that_the_patient_before_is_gone_while_the_next_is_fetched(window: MainWindow) -> None:
     window.commands.select_next()
     settle(window)
     window.commands.select_next()
-    assert shown(window) == [None, "waiting", "waiting"]
+    assert shown(window) == [None, "waiting"]
 
 
 def test_that_patients_passed_by_are_not_opened(window: MainWindow, work: MadeUpWorkflow) -> None:
@@ -90,14 +90,14 @@ def test_that_a_late_answer_about_another_patient_is_dropped(window: MainWindow,
     first = pages(window).patient
     assert isinstance(first, RememberingPage)
     assert chart(1) not in first.shown
-    assert shown(window) == [chart(2)] * 3
+    assert shown(window) == [chart(2)] * 2
 
 
 def test_that_a_chart_that_cannot_be_opened_says_why(window: MainWindow, work: MadeUpWorkflow) -> None:
     work.fault = FAULT
     window.commands.select_next()
     settle(window)
-    assert shown(window) == [None, "Databasen svarer ikke.", "Databasen svarer ikke."]
+    assert shown(window) == [None, "Databasen svarer ikke."]
 
 
 def test_that_an_open_chart_is_read_again_when_it_changed(window: MainWindow, work: MadeUpWorkflow) -> None:
@@ -299,7 +299,7 @@ def test_that_decisions_are_made_beside_the_patients_page_only(window: MainWindo
     window.commands.choose_no_visit()
     assert window.drafts.unsaved_notes() == 0
     assert window.drafts.of(1).action is None
-    assert pages(window).appointments.isVisible()
+    assert not pages(window).patient.isVisible()
 
 
 def test_that_nothing_chosen_or_written_is_lost_by_another_theme(window: MainWindow) -> None:
@@ -309,7 +309,7 @@ def test_that_nothing_chosen_or_written_is_lost_by_another_theme(window: MainWin
     window.commands.next_theme()
     settle(window)
     assert current_theme().name == "dark"
-    assert shown(window) == [chart(1)] * 3
+    assert shown(window) == [chart(1)] * 2
     assert window.frame.pane.decision.note.toPlainText() == "skrevet"
 
 

@@ -13,7 +13,6 @@ from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.workflow.chart.chart import Chart
 from triage.workflow.rights.masks import masked_chart
-from ui.appointments.page import AppointmentsPage
 from ui.patient.banner import PatientBanner
 from ui.patient.masked import not_shown
 from ui.patient.page import PatientPage
@@ -53,14 +52,11 @@ def test_that_a_secretary_reads_appointments_first_and_in_one_line_what_is_not_s
     assert "Ingen kommende." in told
 
 
-def test_that_who_must_know_nobody_is_told_no_name_and_no_appointments(qtbot: QtBot) -> None:
+def test_that_who_must_know_nobody_is_told_no_name(qtbot: QtBot) -> None:
     found = masked(Condition.PSEUDONYMISED)
     banner = placed(qtbot, PatientBanner(load_theme("light"), lambda: NOW), 900, 200)
     banner.show_chart(found)
-    page = placed(qtbot, AppointmentsPage(load_theme("light"), lambda: NOW), 900, 600)
-    page.show_chart(found)
     assert "Iltmætning 85 %" in page_of(qtbot, found)
-    assert not_shown() in words(page)
     assert not [word for word in ("efternavn ukendt", "Eksempel", "Telefon\nukendt") if word in words(banner)]
 
 

@@ -144,6 +144,7 @@ def test_that_a_page_that_is_forced_is_refused_below_and_says_so(
 
 def test_that_a_decision_that_is_forced_is_refused_below_and_says_so(window_of: Callable[[Role], MainWindow]) -> None:
     window = window_of(Role.MEDICAL_SECRETARY)
+    window.commands.show_worklist()
     window.commands.select_next()
     settle(window)
     window.frame.pane.decision.choose(next(iter(window.frame.pane.decision.parts.buttons)))

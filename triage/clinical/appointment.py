@@ -19,7 +19,8 @@ class Location:
 class Appointment:
     """A patient's appointment; `mode` is "physical", "phone" or "video". Times may be missing only before booking.
 
-    `healthcare_service` is the reference of the clinic that holds it, None where the source names none.
+    `healthcare_service` is the reference of the clinic that holds it, None where the source names none, `based_on` are
+    those of the referrals that it answers. `version` is what the source calls this version of it.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Appointment:
     mode: str = "physical"
     note: str = ""
     healthcare_service: str | None = None
+    based_on: tuple[str, ...] = ()
+    version: str = ""
 
     @property
     def is_active(self) -> bool:

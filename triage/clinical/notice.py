@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     ESCALATED = "escalated"
     HANDED_OVER = "handed_over"
     TAKEN_OVER = "taken_over"
+    REQUEST_RETURNED = "request_returned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from triage.commands.audit_arguments import add_audit
 from triage.commands.away_arguments import add_away, add_report
 from triage.commands.care_arguments import add_care
 from triage.commands.casework_arguments import add_casework
+from triage.commands.coordination_arguments import add_coordination
 from triage.commands.decision_arguments import add_decisions
 from triage.commands.device_arguments import add_devices
 from triage.commands.expected_arguments import add_expected
@@ -54,6 +55,7 @@ def parser() -> ArgumentParser:
     add_audit(commands)
     add_casework(commands)
     add_care(commands)
+    add_coordination(commands)
     add_users(commands)
     add_administration(commands)
     add_store(commands)

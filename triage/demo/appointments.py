@@ -21,10 +21,20 @@ def appointment(id_: str, visit: Visit, person: Person, places: Places, days: Da
         "status": visit.status,
         "serviceType": [{"text": visit.service}],
         "appointmentType": {"coding": [{"system": MODE, "code": visit.mode, "display": _MODES[visit.mode]}]},
-        "start": days.instant(visit.start),
-        "end": days.instant(visit.end),
+        **_times(visit, days),
+        **_based_on(visit),
         "participant": _participants(visit, person, places),
     }
+
+
+def _times(visit: Visit, days: Days) -> Json:
+    if not visit.is_placed:
+        return {}
+    return {"start": days.instant(visit.start), "end": days.instant(visit.end)}
+
+
+def _based_on(visit: Visit) -> Json:
+    return {"basedOn": [{"reference": f"ServiceRequest/{visit.based_on}"}]} if visit.based_on else {}
 
 
 def _participants(visit: Visit, person: Person, places: Places) -> list[Json]:

@@ -11,6 +11,7 @@ Json = Mapping[str, object]
 TYPES = (
     "Patient", "CarePlan", "Questionnaire", "QuestionnaireResponse", "Observation", "Device", "DeviceMetric",
     "Appointment", "Slot", "Schedule", "Location", "HealthcareService", "Encounter",
+    "ServiceRequest",
 )  # fmt: skip
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -13,7 +13,9 @@ from triage.demo.export import Export, Json
 from triage.demo.forms import Respondent
 from triage.demo.people import Person, make_person, patient_resource
 from triage.demo.plans import care_plan
+from triage.demo.planted import Planted, Planter
 from triage.demo.readings import Recorder
+from triage.demo.referrals import service_request
 from triage.demo.series import Series, series_of
 from triage.demo.stays import is_admitted, stay
 from triage.demo.texts import Question, Texts
@@ -44,18 +46,21 @@ class Historian:
     window: int
     export: Export
 
-    def write(self, lot: Lot, chance: Chance) -> None:
+    def write(self, lot: Lot, chance: Chance, planting: Chance) -> None:
         """Write one patient, with every course, reading, answer and appointment, and the truth about them."""
         places = self.texts.places
         person = make_person(lot.index, lot.programme, self.texts.names, places.sites, self.days, chance)
         courses = self._courses(person, lot, chance)
         start = min(course.start for course in courses)
-        self.export.resource(patient_resource(person, self.days.instant(start * DAY + 6 * HOUR)))
-        if is_admitted(lot.index, courses[0]):
+        stays = is_admitted(lot.index, courses[0])
+        planted = Planter(person, places, self.days, planting).planted(is_admitted=stays)
+        language = planted.language if planted else ""
+        self.export.resource(patient_resource(person, self.days.instant(start * DAY + 6 * HOUR), language))
+        if stays:
             self.export.resource(stay(courses[0], self.days))
         measured: set[str] = set()
         told = [self._course(course, person, measured, chance) for course in courses]
-        appointments = self._appointments(person, courses[0], chance)
+        appointments = self._appointments(person, courses[0], chance, planted)
         self.export.truth({"patient": person.id, "courses": told, "appointments": appointments})
 
     def _courses(self, person: Person, lot: Lot, chance: Chance) -> list[Course]:
@@ -105,14 +110,24 @@ class Historian:
                 newest = newest if name == "kol-maaned" else answers
         return newest
 
-    def _appointments(self, person: Person, course: Course, chance: Chance) -> Json:
+    def _appointments(self, person: Person, course: Course, chance: Chance, planted: Planted | None) -> Json:
         places = self.texts.places
         planner = Planner(person, home_department(course, places), places, self.days, chance)
         visits = list(planner.past(max(self.window, 1)))
         coming, trouble = planner.coming()
         ids = [self._appointment(n, visit, person) for n, visit in enumerate(visits + coming, 1)]
-        planted = ids[-2:] if trouble is not Trouble.NONE else []
-        return {"trouble": trouble.value, "between": planted}
+        between = ids[-2:] if trouble is not Trouble.NONE else []
+        return {"trouble": trouble.value, "between": between, "planted": self._plant(person, planted, len(ids))}
+
+    def _plant(self, person: Person, planted: Planted | None, count: int) -> Json | None:
+        """Write what is planted, and return which conflict it must be told as, and about what."""
+        if planted is None:
+            return None
+        if planted.referral is not None:
+            self.export.resource(service_request(planted.referral, person.id, self.days))
+        ids = [self._appointment(n, visit, person) for n, visit in enumerate(planted.visits, count + 1)]
+        about = ids[-1:] or [planted.referral.id if planted.referral else person.id]
+        return {"code": planted.code, "about": about[0]}
 
     def _appointment(self, number: int, visit: Visit, person: Person) -> str:
         id_ = f"{person.id}-a{number:02d}"

@@ -10,6 +10,7 @@ from triage.demo.texts import Names, Site
 
 CPR = "urn:oid:1.2.208.176.1.2"
 _NEXT_OF_KIN = {"system": "http://terminology.hl7.org/CodeSystem/v2-0131", "code": "N", "display": "Next-of-Kin"}
+_INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
 _WITH_CONTACT = 420
 
 
@@ -62,8 +63,8 @@ def make_person(
     )
 
 
-def patient_resource(person: Person, updated: str) -> Json:
-    """Return `person` as a FHIR Patient."""
+def patient_resource(person: Person, updated: str, language: str = "") -> Json:
+    """Return `person` as a FHIR Patient, who needs an interpreter where a language is given."""
     contact = {"contact": [_contact(person.relative)]} if person.relative else {}
     return {
         "resourceType": "Patient",
@@ -77,7 +78,13 @@ def patient_resource(person: Person, updated: str) -> Json:
         "birthDate": person.birth.isoformat(),
         "address": [{"line": [person.street], "postalCode": person.town[0], "city": person.town[1], "country": "DK"}],
         **contact,
+        **(_interpreter(language) if language else {}),
     }
+
+
+def _interpreter(language: str) -> Json:
+    spoken = {"language": {"text": language}, "preferred": True}
+    return {"extension": [{"url": _INTERPRETER, "valueBoolean": True}], "communication": [spoken]}
 
 
 def _birth(index: int, year: int, chance: Chance) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from triage.coordination.closed_days import is_closed
 from triage.demo.chance import Chance
 from triage.demo.days import DAY, HOUR, MINUTE, Days
 from triage.demo.export import Json
@@ -15,7 +16,7 @@ _QUARTERS = 28
 
 def is_open(day: int, days: Days, places: Places) -> bool:
     """Return whether the departments receive patients on `day`."""
-    return days[day].weekday < 5 and days[day].text[5:] not in places.closed
+    return not is_closed(days[day].date) and days[day].text[5:] not in places.closed
 
 
 def service_id(site: Site, department: Department) -> str:
@@ -41,21 +42,25 @@ def free_slots(places: Places, days: Days, chance: Chance, updated: str) -> Iter
     """Yield free Slots in every Schedule on the open days of the coming weeks."""
     for site in places.sites:
         for department in places.departments:
-            minutes = department.services[0][1]
             for day in range(1, WEEKS_AHEAD * 7):
                 if is_open(day, days, places):
-                    yield from _slots_of_day(service_id(site, department), day, minutes, days, chance, updated)
+                    yield from _slots_of_day(site, department, day, days, chance, updated)
 
 
-def _slots_of_day(service: str, day: int, minutes: int, days: Days, chance: Chance, updated: str) -> Iterator[Json]:
+def _slots_of_day(
+    site: Site, department: Department, day: int, days: Days, chance: Chance, updated: str
+) -> Iterator[Json]:
+    calendar, services = service_id(site, department), (*department.services, *department.also)
     starts = sorted({chance.below(_QUARTERS) for _ in range(_SLOTS_A_DAY)})
     for quarter in starts:
         start = day * DAY + 8 * HOUR + quarter * 15 * MINUTE
+        service, minutes = services[(day + quarter) % len(services)]
         yield {
             "resourceType": "Slot",
-            "id": f"{service}-{days[day].text}-{quarter:02d}",
+            "id": f"{calendar}-{days[day].text}-{quarter:02d}",
             "meta": {"versionId": "1", "lastUpdated": updated},
-            "schedule": {"reference": f"Schedule/{service}"},
+            "serviceType": [{"text": service}],
+            "schedule": {"reference": f"Schedule/{calendar}"},
             "status": "free",
             "start": days.instant(start),
             "end": days.instant(start + minutes * MINUTE),

@@ -40,7 +40,7 @@ def generate(patients: int, seed: int, out: Path, now: datetime, days: int = 180
         _write_region(texts, calendar, days, seed, export)
         historian = Historian(texts, _asked(texts), calendar, days, export)
         for lot in _lots(patients, seed):
-            historian.write(lot, Chance(seed, lot.index))
+            historian.write(lot, Chance(seed, lot.index), Chance(seed, lot.index, "planted"))
     files = tuple(out / f"{name}.ndjson" for name in (*TYPES, "truth"))
     return GenerateReport(out, files, export.counts)
 

@@ -36,12 +36,13 @@ class Site(Shipped):
 
 
 class Department(Shipped):
-    """A department with its services and their minutes."""
+    """A department with its services and their minutes; `also` are those that are booked for a few."""
 
     code: str
     name: str
     services: tuple[tuple[str, int], ...]
     only_physical: bool = False
+    also: tuple[tuple[str, int], ...] = ()
 
 
 class Places(Shipped):

@@ -31,7 +31,10 @@ _PER_THOUSAND = ((Trouble.OVERLAP, 40), (Trouble.TRAVEL, 35), (Trouble.COMBINABL
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A booked time: stamps in seconds, `site` and `department` as numbers, None where nothing is travelled to."""
+    """A booked time: stamps in seconds, `site` and `department` as numbers.
+
+    `based_on` is the referral that it answers, if there is one; what is not placed is asked for and has no time yet.
+    """
 
     start: int
     end: int
@@ -40,6 +43,8 @@ class Visit:
     service: str
     mode: str = "physical"
     status: str = "booked"
+    based_on: str = ""
+    is_placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from triage.clinical.received import BY_CPR, Finding
 from triage.errors import Text
 from triage.fhir.codes import KindTable
 from triage.fhir.dialects.dialect import PLAIN, Dialect, Dialects
-from triage.fhir.elements import one
+from triage.fhir.elements import one, text
 from triage.fhir.logical import by_cpr
 from triage.fhir.references import NO_LINKS, Links, reference
 from triage.fhir.remarks import Unusable, missing
@@ -43,6 +43,12 @@ class ResourceView:
     def reference(self) -> str:
         """Return "Type/id"."""
         return f"{self.type}/{self.id}"
+
+    @property
+    def version(self) -> str:
+        """Return what the source calls this version, empty where it does not say."""
+        meta = one(self.body, "meta", self.type)
+        return (text(meta, "versionId", f"{self.type}.meta") or "") if meta else ""
 
     def warn(self, code: str, path: str, da: str, en: str) -> None:
         """Remark on something that a person should know; the resource is used all the same."""

@@ -159,6 +159,8 @@ def _appointment(appointment: Appointment) -> Row:
         "healthcare_service": appointment.healthcare_service,
         "mode": appointment.mode,
         "note": appointment.note,
+        "based_on": _json(appointment.based_on),
+        "version": appointment.version,
     }
 
 

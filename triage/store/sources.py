@@ -47,6 +47,11 @@ def source_of(store: Store, key: int) -> Source:
         return _source(connection.execute(select(source).where(source.c.id == key)).one())
 
 
+def settings_of(connection: Connection, key: int) -> SourceSettings:
+    """Return how the source with this key, which must be there, is reached, in the caller's transaction."""
+    return _settings(connection.execute(select(source).where(source.c.id == key)).one())
+
+
 def find_source(store: Store, name: str) -> Source | None:
     """Return the source called `name`, or reached at that address, None where there is none."""
     # A name comes before an address: people choose names.

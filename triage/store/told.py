@@ -9,7 +9,17 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, select, text
 
-from triage.store.tables import appointment, away_conflict, case, case_event, decision, decision_outcome, draft, person
+from triage.store.tables import (
+    appointment,
+    away_conflict,
+    case,
+    case_event,
+    coordination_note,
+    decision,
+    decision_outcome,
+    draft,
+    person,
+)
 
 HIDDEN: Mapping[Table, tuple[str, ...]] = {
     case: ("reason_da", "reason_en", "snooze_note"),
@@ -19,6 +29,7 @@ HIDDEN: Mapping[Table, tuple[str, ...]] = {
     draft: ("body",),
     away_conflict: ("body",),
     appointment: ("note",),
+    coordination_note: ("words",),
     person: ("verifier",),
 }
 _PORTION = 500

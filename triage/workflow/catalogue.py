@@ -9,7 +9,12 @@ from triage.resources import resource
 # What reads YAML, and numpy behind it, is imported on use: it costs the start of a window a quarter of a second.
 if TYPE_CHECKING:
     from triage.clinical.observation import ReadingKind
+    from triage.coordination.catalogue.service import ServiceCatalogue
+    from triage.coordination.deadlines.limit import Limits
+    from triage.coordination.reimbursement.rates import Rates
+    from triage.coordination.travel.region import Region
     from triage.coordination.travel.table import Travel
+    from triage.coordination.travel.transport import TransportRules
     from triage.scoring.instruments.score import Instrument
     from triage.scoring.rules.model import RuleSet
     from triage.worklist.choices import Choices
@@ -18,13 +23,14 @@ if TYPE_CHECKING:
     from triage.worklist.working_hours import WorkingHours
 
 _WORKING_HOURS, _ROUTES, _CHOICES = "working_hours.yaml", "routes.yaml", "choices.json"
-_TEMPLATES = "templates.json"
+_TEMPLATES, _SERVICES = "templates.json", "services.yaml"
+_REGION, _TRANSPORT, _LIMITS, _RATES = "region.yaml", "transport.yaml", "limits.yaml", "reimbursement.yaml"
 
 
 class Catalogue:
     """What ships as data: kinds of readings, instruments, rule sets, travel times, working hours, routes.
 
-    A department's own working hours and routes, in its data folder `home`, count instead of the shipped ones.
+    A department's own files in its data folder `home` count instead of the shipped ones, but for what judges patients.
     """
 
     def __init__(self, home: Path | None = None) -> None:
@@ -39,10 +45,43 @@ class Catalogue:
 
     @cached_property
     def travel(self) -> "Travel":
-        """Return the minutes between the hospitals of the region."""
-        from triage.coordination.travel.table import parse_travel
+        """Return the minutes by car between the hospitals of the region."""
+        return self.region.travel_for()
 
-        return parse_travel(_text("travel", "region.yaml"))
+    @cached_property
+    def region(self) -> "Region":
+        """Return hospitals, towns and the ways between them; raises RuleSetError where the own file has faults."""
+        from triage.coordination.travel.region_file import parse_region
+
+        return parse_region(self._own_or(_REGION, "travel"))
+
+    @cached_property
+    def services(self) -> "ServiceCatalogue":
+        """Return what departments offer and who may book there; raises RuleSetError where the own file has faults."""
+        from triage.coordination.catalogue.file import parse_services
+
+        return parse_services(self._own_or(_SERVICES, "coordination"))
+
+    @cached_property
+    def transport(self) -> "TransportRules":
+        """Return when patient transport can be ordered; raises RuleSetError where the own file has faults."""
+        from triage.coordination.travel.transport import parse_transport
+
+        return parse_transport(self._own_or(_TRANSPORT, "travel"))
+
+    @cached_property
+    def limits(self) -> "Limits":
+        """Return how long patients may wait by law; raises RuleSetError where the own file has faults."""
+        from triage.coordination.deadlines.limit_file import parse_limits
+
+        return parse_limits(self._own_or(_LIMITS, "limits"))
+
+    @cached_property
+    def reimbursement_rates(self) -> "Rates":
+        """Return the rates of grants for travel; raises RuleSetError where the own file has faults."""
+        from triage.coordination.reimbursement.rate_file import parse_rates
+
+        return parse_rates(self._own_or(_RATES, "reimbursement"))
 
     @cached_property
     def working_hours(self) -> "WorkingHours":

@@ -1,24 +1,21 @@
-"""Appointments as blocks in a cell: how tall they are, and how they are painted."""
+"""What stands in a cell of the calendar: how much room it needs, and how it is painted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from triage.clinical.appointment import Appointment
-from triage.clinical.colour import Colour
+from ui.appointments.block_look import Look, font, look_of
+from ui.appointments.day_words import block_words, drive_words
+from ui.appointments.plan.parts import Block, Drive, Due, Lane, Place
 from ui.appointments.timeline_model import TimelineModel
 from ui.appointments.wrapped import height_of, wrapped
 from ui.crash.guards import kept_alive
-from ui.theme import Theme, body_font
+from ui.theme import Theme, scaled
 from ui.widgets.mark import draw_mark
 
 Index = QModelIndex | QPersistentModelIndex
-WIDEST = 180
-_GAP = 4.0
-_PAD = 6.0
-_MARK = 14.0
-_SIDES = round(2 * (_GAP + _PAD)) + 2
-_TEXT_PIXELS = 12
+WIDEST = 220
+_GAP, _PAD, _MARK = 4, 6, 14
 
 
 class BlockPainter(QStyledItemDelegate):
@@ -36,34 +33,40 @@ class BlockPainter(QStyledItemDelegate):
 
     def width_of(self, column: int) -> int:
         """Return the pixels in which no ordinary word of the column's cells is broken; longer ones are wrapped."""
-        texts = [self._model.visit_text(one) for one in self._model.visits_in(column)]
-        if not texts:
+        blocks = [" ".join(block_words(one, lane)) for lane, one in self._model.blocks_in(column)]
+        words = " ".join([*blocks, *(drive_words(one) for one in self._model.drives_at(column))]).split()
+        if not words:
             return 0
-        words = " ".join([*texts, self._model.trip_text(column)]).split()
-        metrics = QFontMetrics(_font(strong=True))
-        return min(max(metrics.horizontalAdvance(word) for word in words) + _SIDES, WIDEST)
+        metrics = QFontMetrics(font(strong=True))
+        marked = max((_beside(one) for _, one in self._model.blocks_in(column)), default=0)
+        sides = 2 * scaled(_GAP + _PAD) + 2 + marked
+        return min(max(metrics.horizontalAdvance(word) for word in words) + sides, scaled(WIDEST))
 
     def height_of(self, row: int, column: int, width: float) -> float:
         """Return the height that a cell needs at `width`, in pixels."""
-        if self._model.is_trip_row(row):
-            return height_of(wrapped(self._model.trip_text(column), _font(), width - 2 * _PAD)) + 2 * _PAD
-        visits = self._model.visits_at(row, column)
-        return sum(self._block_height(one, width - 2 * _GAP) + _GAP for one in visits) + _GAP
+        gap, pad = scaled(_GAP), scaled(_PAD)
+        if self._model.is_drive_row(row):
+            lines = (wrapped(drive_words(one), font(), width - 2 * gap) for one in self._model.drives_at(column))
+            return sum(height_of(one) for one in lines) + 2 * pad
+        lane = self._model.lane(row)
+        blocks = self._model.blocks_at(row, column)
+        return sum(_block_height(one, lane, width - 2 * gap) + gap for one in blocks) + gap
 
     @kept_alive
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the day, its blocks or its trip, and a frame around the cell that has the keyboard."""
+        """Paint the day, its blocks or its drives, and a frame around the cell that has the keyboard."""
         row, column = index.row(), index.column()
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._ground(row, column))
-        if self._model.is_trip_row(row):
-            self._paint_text(painter, self._model.trip_text(column), rect.adjusted(_PAD, _PAD, -_PAD, 0), False)
+        draw_dues(painter, rect, self._model.dues_at(column), self._theme)
+        if self._model.is_drive_row(row):
+            self._paint_drives(painter, column, rect)
         else:
             self._paint_blocks(painter, row, column, rect)
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected and self._model.visits_at(row, column):
+        if state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(self._theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -2.5, -2.5), 6, 6)
@@ -71,59 +74,70 @@ class BlockPainter(QStyledItemDelegate):
 
     def _ground(self, row: int, column: int) -> QColor:
         day = self._model.column(column)
-        shaded = day.is_weekend or day.is_stretch or self._model.is_trip_row(row)
+        shaded = day.is_closed or day.is_stretch or self._model.is_drive_row(row)
         return self._theme.background if shaded else self._theme.panel
 
     def _paint_blocks(self, painter: QPainter, row: int, column: int, rect: QRectF) -> None:
-        top = rect.top() + _GAP
-        for visit in self._model.visits_at(row, column):
-            width = rect.width() - 2 * _GAP
-            block = QRectF(rect.left() + _GAP, top, width, self._block_height(visit, width))
-            self._paint_block(painter, visit, block)
-            top = block.bottom() + _GAP
+        gap, lane = scaled(_GAP), self._model.lane(row)
+        top = rect.top() + gap
+        for one in self._model.blocks_at(row, column):
+            width = rect.width() - 2 * gap
+            box = QRectF(rect.left() + gap, top, width, _block_height(one, lane, width))
+            self._paint_block(painter, one, lane, box)
+            top = box.bottom() + gap
 
-    def _paint_block(self, painter: QPainter, visit: Appointment, block: QRectF) -> None:
-        at_odds = self._model.is_at_odds(visit)
-        edge, field, ink = self._colours(visit, at_odds)
-        painter.setPen(QPen(edge, 1, Qt.PenStyle.SolidLine if visit.is_active else Qt.PenStyle.DashLine))
-        painter.setBrush(field)
-        painter.drawRoundedRect(block.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setPen(ink)
-        inner = block.adjusted(_PAD, _PAD, -_PAD, 0)
-        self._paint_text(painter, self._model.visit_text(visit), inner, not visit.is_active)
-        if at_odds:
-            draw_mark(painter, _mark_box(block), Colour.RED, self._theme)
+    def _paint_block(self, painter: QPainter, block: Block, lane: Lane, box: QRectF) -> None:
+        look, pad = look_of(block, lane, self._theme), scaled(_PAD)
+        painter.setPen(QPen(look.edge, 1, look.line))
+        painter.setBrush(look.field)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        inner = box.adjusted(pad, pad, -pad - _beside(block), 0)
+        _paint_texts(painter, block_words(block, lane), inner, look)
+        if block.colour is not None:
+            side = scaled(_MARK)
+            draw_mark(painter, QRectF(box.right() - side - 3, box.top() + 4, side, side), block.colour, self._theme)
 
-    def _colours(self, visit: Appointment, at_odds: bool) -> tuple[QColor, QBrush, QColor]:
-        theme = self._theme
-        if at_odds:
-            return theme.mark_red, QBrush(theme.red_field), theme.red_text
-        if not visit.is_active:
-            return theme.muted, QBrush(Qt.BrushStyle.NoBrush), theme.muted
-        return theme.accent, QBrush(theme.accent_weak), theme.ink
-
-    def _paint_text(self, painter: QPainter, text: str, rect: QRectF, struck: bool) -> None:
-        """Paint the first line strong, for it is the time, and the rest below it."""
-        first, _, rest = text.partition("\n")
-        top = QPointF(rect.topLeft())
-        for part, strong in ((first, True), (rest, False)):
-            if part:
-                lines = wrapped(part, _font(strong, struck), rect.width())
-                lines.draw(painter, top)
-                top += QPointF(0, height_of(lines))
-
-    def _block_height(self, visit: Appointment, width: float) -> float:
-        first, _, rest = self._model.visit_text(visit).partition("\n")
-        inner = width - 2 * _PAD
-        tall = height_of(wrapped(first, _font(strong=True), inner)) + height_of(wrapped(rest, _font(), inner))
-        return tall + 2 * _PAD
+    def _paint_drives(self, painter: QPainter, column: int, rect: QRectF) -> None:
+        top = rect.topLeft() + QPointF(scaled(_GAP), scaled(_PAD))
+        for one in self._model.drives_at(column):
+            painter.setPen(self._theme.muted if one.place is Place.LEAVES else self._theme.ink)
+            lines = wrapped(drive_words(one), _drive_font(one), rect.width() - 2 * scaled(_GAP))
+            lines.draw(painter, top)
+            top += QPointF(0, height_of(lines))
 
 
-def _mark_box(block: QRectF) -> QRectF:
-    return QRectF(block.right() - _MARK - 3, block.bottom() - _MARK - 4, _MARK, _MARK)
+def draw_dues(painter: QPainter, rect: QRectF, dues: frozenset[Due], theme: Theme) -> None:
+    """Draw the line of a clock at the end of its last day: solid for the duty, dotted for the free choice."""
+    lines = {Due.DUTY: Qt.PenStyle.SolidLine, Due.CHOICE: Qt.PenStyle.DotLine}
+    for number, due in enumerate(one for one in Due if one in dues):
+        painter.setPen(QPen(theme.red_text, 2, lines[due]))
+        across = rect.right() - 1 - 4 * number
+        painter.drawLine(QPointF(across, rect.top()), QPointF(across, rect.bottom()))
 
 
-def _font(strong: bool = False, struck: bool = False) -> QFont:
-    font = body_font(_TEXT_PIXELS, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    font.setStrikeOut(struck)
-    return font
+def _block_height(block: Block, lane: Lane, width: float) -> float:
+    first, rest = block_words(block, lane)
+    pad = scaled(_PAD)
+    inner = width - 2 * pad - _beside(block)
+    tall = height_of(wrapped(first, font(strong=True), inner))
+    return tall + (height_of(wrapped(rest, font(), inner)) if rest else 0) + 2 * pad
+
+
+def _beside(block: Block) -> int:
+    """Return the room that the triage's mark takes from the words."""
+    return 0 if block.colour is None else scaled(_MARK)
+
+
+def _paint_texts(painter: QPainter, texts: tuple[str, str], rect: QRectF, look: Look) -> None:
+    """Paint the first text strong, for it is the time, and the rest below it."""
+    painter.setPen(look.ink)
+    top = QPointF(rect.topLeft())
+    for part, strong in zip(texts, (True, False), strict=True):
+        if part:
+            lines = wrapped(part, font(strong=strong, struck=look.is_struck), rect.width())
+            lines.draw(painter, top)
+            top += QPointF(0, height_of(lines))
+
+
+def _drive_font(drive: Drive) -> QFont:
+    return font(strong=drive.place is Place.COMES, struck=drive.place is Place.LEAVES)

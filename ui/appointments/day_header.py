@@ -1,16 +1,16 @@
-"""The days over the calendar: weekday and date on two lines, so that days without appointments take little room."""
+"""The days over the calendar: weekday, date and what is due on lines of their own, so that empty days are narrow."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.appointments.day_words import column_title
+from ui.appointments.blocks import draw_dues
+from ui.appointments.day_words import column_title, due_words
 from ui.appointments.timeline_model import TimelineModel
-from ui.theme import Theme, body_font
+from ui.theme import Theme, body_font, scaled
 
 _PIXELS = 11
 _SIDE = 6
-_HEIGHT = 38
 
 
 class DayHeader(QHeaderView):
@@ -24,28 +24,33 @@ class DayHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the height of two lines."""
-        return QSize(0, _HEIGHT)
+        """Return the height of the column with most lines."""
+        lines = max((len(self._lines(column)) for column in range(self._days.columnCount())), default=2)
+        return QSize(0, lines * QFontMetrics(body_font(_PIXELS)).lineSpacing() + 2 * scaled(_SIDE))
 
     def width_of(self, column: int) -> int:
         """Return the pixels that the words of a column need."""
         metrics = QFontMetrics(body_font(_PIXELS))
-        return max(metrics.horizontalAdvance(line) for line in self._lines(column).split("\n")) + 2 * _SIDE
+        return max(metrics.horizontalAdvance(line) for line in self._lines(column)) + 2 * scaled(_SIDE)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint one day."""
         column = self._days.column(logicalIndex)
-        shaded = column.is_weekend or column.is_stretch
+        shaded = column.is_closed or column.is_stretch
         painter.save()
         painter.fillRect(rect, self._theme.background if shaded else self._theme.panel)
         painter.setPen(self._theme.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
+        draw_dues(painter, QRectF(rect), self._days.dues_at(logicalIndex), self._theme)
         painter.setPen(self._theme.muted)
         painter.setFont(body_font(_PIXELS))
-        inside = rect.adjusted(_SIDE, 0, 0, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._lines(logicalIndex))
+        inside = rect.adjusted(scaled(_SIDE), scaled(_SIDE), 0, 0)
+        painter.drawText(
+            inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "\n".join(self._lines(logicalIndex))
+        )
         painter.restore()
 
-    def _lines(self, column: int) -> str:
-        return column_title(self._days.column(column)).replace(" ", "\n")
+    def _lines(self, column: int) -> list[str]:
+        dues = due_words(self._days.dues_at(column))
+        return f"{column_title(self._days.column(column))} {dues}".split()

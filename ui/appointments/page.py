@@ -1,158 +1,216 @@
-"""The appointments page: one calendar of all departments, and what is at odds in it."""
+"""The appointments page: the inbox of what is at odds, and beside it one patient's days with the best plan for them."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from triage.clinical.colour import Colour
-from triage.coordination.trips import combinable, trips
-from triage.workflow.chart.chart import Chart
-from ui.appointments.calendar import Calendar, calendar
-from ui.appointments.finding_list import FindingList
-from ui.appointments.findings import Finding, findings
-from ui.appointments.timeline import Timeline
-from ui.theme import Theme
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from triage.coordination.inbox.query import InboxQuery
+from ui.appointments.inbox.entries import Entries
+from ui.appointments.inbox.list import InboxList
+from ui.appointments.patient_side import PatientSide
+from ui.appointments.proposal.deciding import Deciding
+from ui.appointments.proposal.opening import Opening
+from ui.background import Background
+from ui.desks.desk import Desk
+from ui.frame.full_page import FullPage
 from ui.translate import tr
-from ui.widgets.card import Card
-from ui.widgets.plain_label import PlainLabel
 
-_BESIDE = 900
-_LIST_WIDTH = 300
-_LIST_HEIGHT = 220
-_CARD_HEIGHT = 56
-_FINDING_HEIGHT = 68
+if TYPE_CHECKING:
+    from triage.coordination.inbox.entry import InboxRow
+    from triage.coordination.inbox.query import InboxCounts
+    from triage.workflow.coordinate.coordination import Coordination
+
+_LIST, _SIDE = 380, 1000
+# Whoever goes down the list with the key held sees the patient they stop at; the others are not opened.
+_PAUSE_MS = 150
 
 
-class AppointmentsPage(QFrame):
-    """Shows only days from today on; `now` returns the time in the zone in which times are shown."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a page built anew takes up: what is listed, the entry chosen, and the patient on the right."""
 
-    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._now = now
-        self._list_height = _LIST_HEIGHT
-        self._shown: Chart | None = None
-        self.timeline = Timeline(theme)
-        self.findings = FindingList(theme)
-        self._none = PlainLabel(tr("No conflicts."), "muted")
-        self._numbers = [PlainLabel("", "banner") for _ in range(3)]
-        self._message = PlainLabel()
-        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._left = Card(tr("Conflicts"))
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._states = QStackedLayout(self)
+    query: InboxQuery
+    chosen: int | None = None
+    patient: int | None = None
+
+
+class AppointmentsPage(FullPage):
+    """Nothing moves under the pointer: what came since the list was read is told, and shown when it is asked for."""
+
+    list: InboxList
+
+    def __init__(self, desk: Desk, background: Background, kept: object) -> None:
+        super().__init__()
+        self._desk, self._background = desk, background
+        before = kept if isinstance(kept, Kept) else Kept(InboxQuery())
+        self.list = InboxList(desk, background)
+        self.side = PatientSide(desk.now)
+        self.opening = Opening(desk.coordination, background, self)
+        self.entries = Entries(self.list, desk, background, self)
+        self.deciding = Deciding(self.side, self.opening, desk.coordination, background)
+        self._row: InboxRow | None = None
+        self._about: int | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self._lay_out()
-        self.setAccessibleName(tr("Appointments"))
-        self.findings.chosen.connect(self.timeline.choose)
-        self.show_chart(None)
+        self._connect()
+        self.list.ask(before.query)
+        self.list.choose(before.chosen)
+        if before.patient is not None:
+            self.opening.fetch(before.patient)
 
-    def show_chart(self, chart: Chart | None) -> None:
-        """Show the appointments of `chart`; None is "nobody chosen"."""
-        if chart is None:
-            self._say(tr("No patient chosen"), "muted")
+    @property
+    def coordination(self) -> Coordination | None:
+        """Return what is shown on the right."""
+        return self.opening.shown
+
+    def about(self, patient: int) -> None:
+        """Show this patient beside the inbox."""
+        if patient != self._about:
+            self._about = patient
+            self.list.table.clearSelection()
+            self.opening.choose(patient)
+
+    def refresh(self) -> None:
+        """Read list and patient anew."""
+        self.list.show_new()
+        if self.opening.patient is not None and not self.side.confirm.is_asking:
+            self.opening.fetch(self.opening.patient)
+
+    def note_news(self) -> None:
+        """Count the entries again: those shown stay where they are."""
+        work = self._desk.coordination.count_inbox
+        query = self.list.model.query
+        self._background.read(lambda: work(query), self.heard(self._count), lambda _: None, is_quiet=True)
+
+    def show_new(self) -> bool:
+        """Show what came since the list was read."""
+        self.list.show_new()
+        return True
+
+    def list_everything(self) -> bool:
+        """Take every part and name away."""
+        self.list.list_everything()
+        return True
+
+    def open_patient(self) -> None:
+        """Let the keyboard work in the calendar of the patient chosen."""
+        self._open_now()
+        self.side.plan.calendar.timeline.setFocus()
+
+    def accept_entry(self) -> None:
+        """Go on with the proposal for the patient of the entry chosen, as soon as there is one."""
+        if self.entries.settle():
             return
-        if chart.is_masked and chart.patient_key == 0:
-            # Somebody who must not be told from what is shown.
-            self._say(tr("Not shown for your role"), "muted")
+        self._open_now()
+        self.deciding.want()
+
+    def save(self) -> None:
+        """Keep what the form says, ask whether the plan shown is to be carried out, or carry it out."""
+        if not self.entries.form.isHidden():
+            self.entries.form.ask()
+        else:
+            self.deciding.go_on()
+
+    def undo(self) -> None:
+        """Take back the plan that was just carried out."""
+        self.deciding.take_back()
+
+    def before_after(self) -> None:
+        """Show old and new over each other, then what was, then what would be."""
+        self.side.plan.calendar.turn_view()
+
+    def show_why_not(self) -> None:
+        """Let the keyboard work in the reasons against other times."""
+        lines = self.side.plan.why_not.lines
+        self.side.plan.ensureWidgetVisible(self.side.plan.why_not)
+        lines.setFocus()
+
+    def is_inside(self) -> bool:
+        """Return whether the keyboard is in the patient or in a form: the list comes first."""
+        here = self.focusWidget()
+        asks = self.side.confirm.is_asking or not self.entries.form.isHidden()
+        return asks or (here is not None and self.side.isAncestorOf(here))
+
+    def focus_list(self) -> None:
+        """Leave whatever is asked, and let the keyboard work in the list."""
+        self.side.confirm.hide()
+        self.entries.form.leave()
+        super().focus_list()
+
+    def kept(self) -> object:
+        """Return what is listed, the entry chosen, and whom the right side is about."""
+        row = self.list.current()
+        return Kept(self.list.model.query, None if row is None else row.id, self.opening.patient)
+
+    def leave(self) -> object:
+        """Hear no more answers, and return what `kept` tells."""
+        kept = super().leave()
+        self.opening.forget()
+        return kept
+
+    def _choose(self, row: InboxRow | None) -> None:
+        if row is None or row == self._row:
             return
-        before, self._shown = self._shown, chart
-        if before is not None and _booked(before) == _booked(chart):
-            # The same patient was decided on, or measured: the calendar stays where it was scrolled to.
+        self._row = row
+        self._pause.start()
+
+    def _open_now(self) -> None:
+        self._pause.stop()
+        row = self.list.current()
+        if row is None:
             return
-        now = self._now()
-        tours = tuple(one for one in trips(chart.appointments) if one.date >= now.date())
-        days = replace(calendar(chart.appointments, chart.conflicts, tours, now), doubted=chart.doubted)
-        if not days.lanes:
-            self._say(tr("No appointments to come."), "muted")
+        if not row.patient:
+            self.opening.forget()
+            self.side.show_fault(tr("The record is closed to others: only who follows it sees the appointments."))
             return
-        self._show(days, findings(chart.conflicts, combinable(tours), now), len(tours))
+        self.opening.choose(row.patient)
+        self._frame_items()
 
-    def show_waiting(self) -> None:
-        """Show that the chart is being fetched."""
-        self._say(tr("Fetching the patient …"), "muted")
+    def _show(self, shown: Coordination) -> None:
+        self.side.show_patient(shown)
+        self._frame_items()
 
-    def show_fault(self, text: str) -> None:
-        """Show why the chart could not be fetched; `text` also says what to do."""
-        self._say(text, "error")
+    def _frame_items(self) -> None:
+        if self._row is not None and self._row.patient == self.opening.patient:
+            self.side.plan.calendar.timeline.choose(self._row.items)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the conflicts beside the calendar, or over it where the page is narrow."""
-        super().resizeEvent(event)
-        self._fit_list()
+    def _count(self, counts: InboxCounts) -> None:
+        if counts != self.list.model.counts:
+            self.list.note_counts(counts)
 
-    def _fit_list(self) -> None:
-        beside = self.width() >= _BESIDE
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._left.setMinimumWidth(_LIST_WIDTH if beside else 0)
-        self._left.setMaximumWidth(_LIST_WIDTH if beside else 16_777_215)
-        self._left.setMaximumHeight(16_777_215 if beside else self._list_height)
-
-    def _show(self, days: Calendar, found: tuple[Finding, ...], tours: int) -> None:
-        critical = sum(1 for one in found if one.colour is Colour.RED)
-        visits = sum(one.is_active for cell in days.cells.values() for one in cell)
-        for label, number in zip(self._numbers, (visits, tours, critical), strict=True):
-            label.setText(str(number))
-        self._none.setVisible(not found)
-        self.findings.setVisible(bool(found))
-        self.findings.findings.show_findings(found)
-        self._list_height = min(_LIST_HEIGHT, _CARD_HEIGHT + _FINDING_HEIGHT * max(1, len(found)))
-        self._fit_list()
-        self.timeline.show_calendar(days, self._now())
-        self._states.setCurrentIndex(1)
-
-    def _say(self, text: str, role: str) -> None:
-        self._shown = None
-        self.timeline.show_calendar(None, self._now())
-        self.findings.findings.show_findings(())
-        self._message.say(text, role)
-        self._states.setCurrentIndex(0)
+    def _connect(self) -> None:
+        opening, side = self.opening, self.side
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self.open_patient)
+        self._pause.timeout.connect(self._open_now)
+        opening.waiting.connect(side.show_waiting)
+        opening.opened.connect(self._show)
+        opening.failed.connect(side.show_fault)
+        opening.proposed.connect(side.plan.show_proposal)
+        opening.not_proposed.connect(side.plan.show_no_proposal)
+        self.entries.changed.connect(self.changed)
+        self.deciding.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
-        self.setProperty("surface", "background")
-        self._left.add(self._none)
-        self._left.add(self.findings)
-        self._left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addLayout(self._number_row())
-        right.addWidget(self._framed_timeline())
-        keys = tr("Arrow keys: next appointment · Page Up and Page Down: earlier and later")
-        right.addWidget(PlainLabel(keys, "label"))
-        right.addStretch(1)
-        content = QWidget()
-        content.setLayout(self._parts)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(12)
-        self._parts.addWidget(self._left)
-        self._parts.addLayout(right, 1)
-        self._states.addWidget(self._message)
-        self._states.addWidget(content)
-
-    def _framed_timeline(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("surface", "card")
-        frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(1, 4, 1, 4)
-        rows.addWidget(self.timeline)
-        return frame
-
-    def _number_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for label, text in zip(self._numbers, (tr("Appointments"), tr("Trips"), tr("Conflicts")), strict=True):
-            card = Card()
-            card.add(PlainLabel(text, "label"))
-            card.add(label)
-            card.setMinimumWidth(120)
-            row.addWidget(card)
-        row.addStretch(1)
-        return row
-
-
-def _booked(chart: Chart) -> tuple[object, ...]:
-    """Return what of a chart stands on the page."""
-    return chart.patient_key, chart.appointments, chart.conflicts, chart.doubted
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.entries.form)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.side)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(1, 1)
+        split.setSizes([_LIST, _SIDE])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)

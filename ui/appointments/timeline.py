@@ -1,17 +1,16 @@
-"""The calendar of a patient's appointments in every department."""
+"""The calendar of a patient's appointments in every department, and of the driving they take."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.appointments.blocks import BlockPainter
-from ui.appointments.calendar import Calendar
 from ui.appointments.day_header import DayHeader
 from ui.appointments.lane_header import LaneHeader
-from ui.appointments.timeline_model import TimelineModel
+from ui.appointments.plan.parts import Calendar, Place
+from ui.appointments.timeline_model import Cell, TimelineModel
 from ui.theme import Theme
 from ui.translate import tr
 
@@ -41,23 +40,27 @@ class Timeline(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def show_calendar(self, calendar: Calendar | None, now: datetime) -> None:
-        """Show another calendar, with the first appointment chosen."""
-        self.calendar_model.show_calendar(calendar, now)
+    def show_calendar(self, calendar: Calendar | None) -> None:
+        """Show another calendar; what was chosen stays so where it still stands, else the first is chosen."""
+        before = self._ids_here()
+        self.calendar_model.show_calendar(calendar)
         self._fit()
-        if first := self.calendar_model.filled():
-            self.setCurrentIndex(self.calendar_model.index(*first[0]))
+        places = self.calendar_model.places_of(before) or self.calendar_model.filled()
+        if places:
+            self.setCurrentIndex(self.calendar_model.index(*places[0]))
 
-    def choose(self, appointments: Sequence[str]) -> None:
-        """Frame the cells of these appointments and bring the first of them into view."""
-        found = [self.calendar_model.place_of(one) for one in appointments]
-        places = [self.calendar_model.index(*place) for place in found if place is not None]
+    def choose(self, ids: Collection[str], first: Place | None = None) -> None:
+        """Frame the cells of these blocks and bring one into view: the first that stands so, else the first of all."""
+        places = [self.calendar_model.index(*place) for place in self.calendar_model.places_of(frozenset(ids))]
         if not places:
             return
-        self.setCurrentIndex(places[0])
-        for place in places[1:]:
+        wanted = self.calendar_model.places_of(frozenset(ids), first)
+        here = self.calendar_model.index(*wanted[0]) if wanted else places[0]
+        self.setCurrentIndex(here)
+        for place in places:
             self.selectionModel().select(place, QItemSelectionModel.SelectionFlag.Select)
         self.scrollTo(places[0])
+        self.scrollTo(here)
 
     def moveCursor(self, cursorAction: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N803  # Qt's name
         """Return the appointment that a key leads to; empty cells are passed over."""
@@ -88,6 +91,10 @@ class Timeline(QTableView):
         self._fit()
         self.scrollTo(self.currentIndex())
 
+    def _ids_here(self) -> frozenset[str]:
+        here = self.currentIndex()
+        return frozenset(one.id for one in self.calendar_model.blocks_at(here.row(), here.column()))
+
     def _fit(self) -> None:
         model = self.calendar_model
         columns, rows = range(model.columnCount()), range(model.rowCount())
@@ -105,7 +112,7 @@ class Timeline(QTableView):
         return max(round(tallest) + 1, self._lanes.height_of(row))
 
 
-def _along(filled: list[tuple[int, int]], here: tuple[int, int], move: _Move) -> tuple[int, int] | None:
+def _along(filled: list[Cell], here: Cell, move: _Move) -> Cell | None:
     """Return the cell before or after `here` in order of time, the first or the last, None for another move."""
     if move in (_Move.MoveHome, _Move.MoveEnd):
         return filled[0] if move is _Move.MoveHome else filled[-1]
@@ -117,7 +124,7 @@ def _along(filled: list[tuple[int, int]], here: tuple[int, int], move: _Move) ->
     return None
 
 
-def _across(filled: list[tuple[int, int]], here: tuple[int, int], move: _Move) -> tuple[int, int] | None:
+def _across(filled: list[Cell], here: Cell, move: _Move) -> Cell | None:
     """Return the nearest cell of a department above or below, None for another move or at the edge."""
     if move not in (_Move.MoveUp, _Move.MoveDown):
         return None

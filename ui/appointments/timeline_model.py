@@ -1,37 +1,33 @@
-"""The calendar as a table model: a row for each department, one for the trips, a column for each day."""
-
-from datetime import datetime
+"""The calendar as a table model: a row for each department, one for the drives, a column for each day."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from triage.clinical.appointment import Appointment
-from ui.appointments.calendar import Calendar, Column
-from ui.appointments.day_words import clock_span, column_title, state_words
+from ui.appointments.day_words import block_aloud, column_title, drive_aloud, due_words, lane_words
+from ui.appointments.plan.parts import Block, Calendar, Column, Drive, Due, Lane, Place
 from ui.crash.guards import never_raises
 from ui.translate import tr
 
 Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[int, int]
 _ROOT = QModelIndex()
-_EMPTY = Calendar((), (), {}, {}, frozenset())
+_EMPTY = Calendar()
 
 
 class TimelineModel(QAbstractTableModel):
-    """Cells are asked for by `visits_at` and `trip_text`; each is also one sentence for those who hear it."""
+    """Cells are asked for by `blocks_at` and `drives_at`; each is also one sentence for those who hear it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calendar = _EMPTY
-        self._now: datetime | None = None
 
-    def show_calendar(self, calendar: Calendar | None, now: datetime) -> None:
-        """Show another calendar, None for an empty one; times are shown in the zone of `now`."""
+    def show_calendar(self, calendar: Calendar | None) -> None:
+        """Show another calendar, None for an empty one."""
         self.beginResetModel()
         self._calendar = calendar or _EMPTY
-        self._now = now
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of departments, and one more for the trips."""
+        """Return the number of lanes, and one more for the drives."""
         lanes = len(self._calendar.lanes)
         return 0 if parent.isValid() or not lanes else lanes + 1
 
@@ -45,75 +41,70 @@ class TimelineModel(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row, column = index.row(), index.column()
-        if self.is_trip_row(row):
-            return self.trip_text(column).replace("\n", " ")
-        visits = self.visits_at(row, column)
-        if not visits:
+        said = self._said(row, column)
+        if not said:
             return ""
-        place = f"{self.lane_title(row).replace(chr(10), ', ')}, {column_title(self.column(column))}"
-        return f"{place}: " + "; ".join(self.visit_text(one).replace("\n", " ") for one in visits)
+        day = ", ".join(word for word in (column_title(self.column(column)), due_words(self.dues_at(column))) if word)
+        return f"{', '.join(self.row_words(row))}, {day}: {'; '.join(said)}"
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the day over a column, the department and site beside a row."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if orientation is Qt.Orientation.Horizontal:
-            return column_title(self.column(section))
-        return self.lane_title(section)
+        if orientation is Qt.Orientation.Vertical:
+            return "\n".join(self.row_words(section))
+        dues = due_words(self.dues_at(section))
+        return "\n".join(word for word in (column_title(self.column(section)), dues) if word)
 
-    def is_trip_row(self, row: int) -> bool:
-        """Return whether `row` is the last one, of the trips."""
+    def is_drive_row(self, row: int) -> bool:
+        """Return whether `row` is the last one, of the drives."""
         return row == len(self._calendar.lanes)
 
     def column(self, column: int) -> Column:
         """Return which days a column stands for."""
         return self._calendar.columns[column]
 
-    def visits_at(self, row: int, column: int) -> tuple[Appointment, ...]:
-        """Return the appointments of a cell, earliest first."""
+    def lane(self, row: int) -> Lane:
+        """Return the lane of a row that is not the drives'."""
+        return self._calendar.lanes[row]
+
+    def row_words(self, row: int) -> tuple[str, str]:
+        """Return what stands beside a row, on two lines."""
+        if self.is_drive_row(row):
+            return tr("Driving"), tr("from home until home")
+        return lane_words(self.lane(row))
+
+    def dues_at(self, column: int) -> frozenset[Due]:
+        """Return what is due on the day of a column."""
+        return self._calendar.dues.get(column, frozenset())
+
+    def blocks_at(self, row: int, column: int) -> tuple[Block, ...]:
+        """Return what stands in a cell, earliest first."""
         return self._calendar.cells.get((row, column), ())
 
-    def visits_in(self, column: int) -> list[Appointment]:
-        """Return every appointment of a column."""
-        return [one for (_, place), visits in self._calendar.cells.items() if place == column for one in visits]
+    def drives_at(self, column: int) -> tuple[Drive, ...]:
+        """Return the drives of a day."""
+        return self._calendar.drives.get(column, ())
 
-    def filled(self) -> list[tuple[int, int]]:
-        """Return (row, column) of every cell with an appointment, in order of time."""
-        return sorted(self._calendar.cells, key=lambda place: (place[1], place[0]))
-
-    def place_of(self, appointment: str) -> tuple[int, int] | None:
-        """Return (row, column) of an appointment by its id, None where it is not shown."""
+    def blocks_in(self, column: int) -> list[tuple[Lane, Block]]:
+        """Return everything that stands in a column, each with its lane."""
         cells = self._calendar.cells.items()
-        return next((place for place, visits in cells if any(one.id == appointment for one in visits)), None)
+        return [(self.lane(row), one) for (row, place), blocks in cells if place == column for one in blocks]
 
-    def is_at_odds(self, appointment: Appointment) -> bool:
-        """Return whether an appointment cannot be kept together with another."""
-        return appointment.id in self._calendar.at_odds
+    def filled(self) -> list[Cell]:
+        """Return (row, column) of every cell with something in it, in order of time."""
+        drives = [(len(self._calendar.lanes), column) for column in self._calendar.drives]
+        return sorted([*self._calendar.cells, *drives], key=lambda place: (place[1], place[0]))
 
-    def visit_text(self, appointment: Appointment) -> str:
-        """Return time, service and what sets an appointment apart, on a line each."""
-        when = self._span(appointment.start, appointment.end)
-        doubt = tr("perhaps unnecessary") if appointment.id in self._calendar.doubted else ""
-        lines = (when, appointment.service, state_words(appointment, self.is_at_odds(appointment)), doubt)
-        return "\n".join(line for line in lines if line)
+    def places_of(self, ids: frozenset[str], place: Place | None = None) -> list[Cell]:
+        """Return (row, column) of every cell with a block of one of these ids, standing so, in order of time."""
+        return [cell for cell in self.filled() if any(_is_one(one, ids, place) for one in self.blocks_at(*cell))]
 
-    def trip_text(self, column: int) -> str:
-        """Return from when to when the patient is at hospitals on a day, and at which; empty without a trip."""
-        trip = self._calendar.trips.get(column)
-        return f"{self._span(trip.start, trip.end)}\n{' → '.join(trip.sites)}".strip() if trip else ""
+    def _said(self, row: int, column: int) -> list[str]:
+        if self.is_drive_row(row):
+            return [drive_aloud(one) for one in self.drives_at(column)]
+        return [block_aloud(one, self.lane(row)) for one in self.blocks_at(row, column)]
 
-    def lane_title(self, row: int) -> str:
-        """Return department and site, or what the last row is, on two lines."""
-        if self.is_trip_row(row):
-            return f"{tr('Trips')}\n{tr('first to last visit')}"
-        lane = self._calendar.lanes[row]
-        modes = {"phone": tr("by phone"), "video": tr("by video")}
-        return f"{lane.department}\n{modes.get(lane.mode) or lane.site or tr('place unknown')}"
 
-    def _span(self, start: datetime | None, end: datetime | None) -> str:
-        if start is None or self._now is None:
-            return tr("time not set")
-        zone = self._now.tzinfo
-        return clock_span(start.astimezone(zone), end.astimezone(zone) if end else None)
+def _is_one(block: Block, ids: frozenset[str], place: Place | None) -> bool:
+    return block.id in ids and place in (None, block.place)

@@ -32,6 +32,7 @@ NEEDS_SHARED = frozenset(
         *("copy_journal", "trend_copy", "trend_save", "trend_print"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
+        *("accept_entry", "snooze_entry", "await_entry", "dismiss_entry"),
         *("was_needed", "was_not_needed", "did_not_come", "print_list", "list_sheet"),
     }
 )

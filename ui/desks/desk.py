@@ -18,6 +18,7 @@ from ui.desks.administration_desk import AdministrationDesk, administration_desk
 from ui.desks.audit_desk import AuditDesk, audit_desk
 from ui.desks.away_desk import AwayDesk, LazyReach, away_desk, with_copy
 from ui.desks.care_desk import CareDesk, care_desk
+from ui.desks.coordination_desk import CoordinationDesk, coordination_desk
 from ui.desks.decision_desk import DecisionDesk, decision_desk
 from ui.desks.device_desk import DeviceDesk, device_desk
 from ui.desks.greens_desk import GreensDesk, greens_desk
@@ -75,6 +76,7 @@ class Desk:
     journal: JournalDesk = field(default_factory=lambda: journal_desk(_nowhere))
     lists: ListDesk = field(default_factory=lambda: list_desk(_nowhere))
     care: CareDesk = field(default_factory=lambda: care_desk(_nowhere))
+    coordination: CoordinationDesk = field(default_factory=lambda: coordination_desk(_nowhere))
 
 
 def danish_now() -> datetime:
@@ -115,6 +117,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         journal=journal_desk(app),
         lists=list_desk(app),
         care=care_desk(app),
+        coordination=coordination_desk(app),
     )
 
 

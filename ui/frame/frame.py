@@ -46,11 +46,13 @@ class Frame(QWidget):
 
     Below 1100 px list and patient take turns.
 
-    `left` is emitted when something in front is left for the list; `changed` carries what a full page changed, and
+    `left` is emitted when something in front is left for the list, `turned` when another page (its number) comes in
+    front; `changed` carries what a full page changed, and
     `case_wanted` the key of a case that it leads to. `kept` is what the full pages of the frame before left behind.
     """
 
     left = Signal()
+    turned = Signal(int)
     changed = Signal(object)
     case_wanted = Signal(int)
 
@@ -94,7 +96,7 @@ class Frame(QWidget):
             self.worklist.begin()
 
     def show_page(self, number: int) -> None:
-        """Show a full page, or beside the list the patient's page or the appointments; nothing that is not offered."""
+        """Show a full page, or the list with the patient's page beside it; nothing that is not offered."""
         if self._who is not None and not may_page(self._who, number):
             return
         self.page = number
@@ -103,8 +105,10 @@ class Frame(QWidget):
         if built is not None:
             built.changed.connect(self.changed)
             built.case_wanted.connect(self.case_wanted)
-        if self.rooms.front() is None:
-            self.pane.show_page(number)
+        front = self.rooms.front()
+        if front is not None and self.pane.patient is not None:
+            front.about(self.pane.patient)
+        self.turned.emit(number)
 
     def show_slow(self, is_slow: bool, may_give_up: bool) -> None:
         """Show that somebody waits for longer than a moment."""

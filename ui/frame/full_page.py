@@ -31,6 +31,21 @@ class FullPage(QFrame):
         """Read again what is shown; what is chosen stays chosen."""
         raise NotImplementedError
 
+    def note_news(self) -> None:
+        """Hear that something changed, here or elsewhere: read again, unless that would move what is looked at."""
+        self.refresh()
+
+    def about(self, patient: int) -> None:
+        """Be about the patient who is on the screen elsewhere; nothing where the page is not about one."""
+
+    def show_new(self) -> bool:
+        """Show what came since the list was read; False where the page always shows it."""
+        return False
+
+    def list_everything(self) -> bool:
+        """Take every filter away; False where there are none."""
+        return False
+
     def kept(self) -> object:
         """Return what the same page takes up when the screen is built anew."""
         raise NotImplementedError

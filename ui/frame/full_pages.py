@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.frame.full_page import BuildFullPage, FullPage
-from ui.frame.rail import ADMINISTRATION, AUDIT, DEVICES, GREENS, INTAKE
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE
 
 
 class Rooms(QStackedWidget):
@@ -46,9 +46,20 @@ class Rooms(QStackedWidget):
         for page in self._built.values():
             page.refresh()
 
+    def note_news(self) -> None:
+        """Tell the full pages that were ever shown that something changed."""
+        for page in self._built.values():
+            page.note_news()
+
     def leave(self) -> dict[int, object]:
         """Hear no more answers, and return what the pages take up when the screen is built anew."""
         return self._kept | {number: page.leave() for number, page in self._built.items()}
+
+
+def _appointments(desk: Desk, background: Background, kept: object) -> FullPage:
+    from ui.appointments.page import AppointmentsPage
+
+    return AppointmentsPage(desk, background, kept)
 
 
 def _intake(desk: Desk, background: Background, kept: object) -> FullPage:
@@ -82,6 +93,7 @@ def _administration(desk: Desk, background: Background, kept: object) -> FullPag
 
 
 FULL_PAGES: Mapping[int, BuildFullPage] = {
+    APPOINTMENTS: _appointments,
     INTAKE: _intake,
     DEVICES: _devices,
     AUDIT: _audit,

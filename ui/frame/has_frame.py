@@ -74,6 +74,10 @@ class HasFrame(QMainWindow):
         """Build everything on the screen anew."""
         raise NotImplementedError
 
+    def turn(self, page: int) -> None:
+        """Let the keys of a page be heard that came in front."""
+        raise NotImplementedError
+
     def show_crash(self, text: str) -> None:
         """Say across the window that something went wrong."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The pages about one patient: what the window needs of them, and where they are built."""
+"""The page about one patient: what the window needs of it, and where it is built."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ChartPage(ShowsChart, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Widgets about the patient chosen: the fixed banner, and the pages below it.
+    """Widgets about the patient chosen: the fixed banner, and the page below it.
 
     `warm_up` loads what is slow to load; it touches no widget and may run on any thread. `outcome_told` carries the key
     of a decision and the OutcomeKind that a person says came of it. `side` is a part of the patient page that can stand
@@ -46,7 +46,6 @@ class Pages:
 
     banner: QWidget
     patient: QWidget
-    appointments: QWidget
     warm_up: Callable[[], None] = lambda: None
     outcome_told: SignalInstance | None = None
     side: QWidget | None = None
@@ -62,7 +61,6 @@ BuildPages = Callable[[Theme, Callable[[], datetime]], Pages]
 
 def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     """Build the pages; imported on use, since the charts' library is slow to load."""
-    from ui.appointments.page import AppointmentsPage
     from ui.patient.banner import PatientBanner
     from ui.patient.page import PatientPage
     from ui.patient.trends.card import warm_up
@@ -72,7 +70,6 @@ def build_pages(theme: Theme, now: Callable[[], datetime]) -> Pages:
     return Pages(
         banner,
         patient,
-        AppointmentsPage(theme, now),
         warm_up,
         patient.outcome_told,
         side=patient.side,

@@ -1,4 +1,4 @@
-"""Everything about the patient chosen: the fixed banner, one page at a time, the decision and its undo bar."""
+"""Everything about the patient chosen: the fixed banner, the page, the decision and its undo bar."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart
     from ui.patient.trends.card import TrendCard
 
-PATIENT, APPOINTMENTS = range(2)
 _MARGIN = 12
 _FRAME = 5
 _LEAST_PAGE = 120
@@ -48,7 +47,6 @@ class PatientPane(QFrame):
         self._is_compact = False
         self._may_decide = True
         self._may_judge = True
-        self._number = PATIENT
         self._on_banner: Chart | None = None
         self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
         self.decision = DecisionPanel(desk, drafts)
@@ -72,22 +70,20 @@ class PatientPane(QFrame):
         self._pages = pages
         self._outer.insertWidget(1, pages.banner)
         self._stack.addWidget(pages.patient)
-        self._stack.addWidget(pages.appointments)
         self._place_side()
         self._show(self._on_banner, self._on_page)
 
-    def show_page(self, number: int) -> None:
-        """Bring the patient's page or the appointments forward; decisions are made beside the patient's page."""
-        self._number = number
-        self._stack.setCurrentIndex(number)
-        self._side.setVisible(number == PATIENT and self._may_decide)
+    @property
+    def patient(self) -> int | None:
+        """Return the key of the patient who is shown; None where nobody is, or nobody may be told who."""
+        return None if self._on_banner is None else self._on_banner.patient_key or None
 
     def offer(self, who: AtWork) -> None:
         """Show what decides, takes and judges to who may do so alone."""
         self._may_decide, self._may_judge = who.may(Act.DECIDE), who.may(Act.ACKNOWLEDGE_GREENS)
         self.owner.offer(may_own=who.may(Act.OWN_CASE))
         self._place_side()
-        self.show_page(self._number)
+        self._side.setVisible(self._may_decide)
 
     def show_glass(self, glass: Emergency | BehindGlassError | None) -> None:
         """Frame the whole pane in red while the patient is open in an emergency, or offer to open it so."""
@@ -162,12 +158,12 @@ class PatientPane(QFrame):
 
     @property
     def trends(self) -> TrendCard | None:
-        """Return the trends of the patient's page while it is in front, None else."""
-        return None if self._pages is None or self._number != PATIENT else self._pages.trends
+        """Return the trends of the patient's page; None before it is built."""
+        return None if self._pages is None else self._pages.trends
 
     def show_source(self) -> None:
         """Go to what the next reason of the patient's colour rests on."""
-        if self._pages is not None and self._number == PATIENT:
+        if self._pages is not None:
             self._pages.show_source()
 
     def _place_side(self) -> None:
@@ -192,8 +188,7 @@ class PatientPane(QFrame):
         if self._pages is None:
             return
         cast("ShowsChart", self._pages.banner).show_chart(on_banner)
-        for page in (self._pages.patient, self._pages.appointments):
-            on_page(cast("ChartPage", page))
+        on_page(cast("ChartPage", self._pages.patient))
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "background")

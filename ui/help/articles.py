@@ -25,6 +25,7 @@ ARTICLES: Mapping[str, tuple[int, ...]] = {
     "expected-answers": (),
     "greens": (GREENS,),
     "appointments": (APPOINTMENTS,),
+    "deadlines": (),
     "devices": (DEVICES,),
     "quarantine": (INTAKE,),
     "sources": (),

@@ -59,13 +59,17 @@ class ListKeys(Handlers):
 
     def show_new(self) -> None:
         """Read the list again, with what came since in its place."""
-        self._frame.bring_list()
-        self._frame.worklist.show_new()
+        page = self._page()
+        if page is None or not page.show_new():
+            self._frame.bring_list()
+            self._frame.worklist.show_new()
 
     def show_hidden(self) -> None:
         """Take every filter away, so that no red is hidden."""
-        self._frame.bring_list()
-        self._frame.worklist.filters.clear()
+        page = self._page()
+        if page is None or not page.list_everything():
+            self._frame.bring_list()
+            self._frame.worklist.filters.clear()
 
     def print_list(self) -> None:
         """Ask what the list is printed for."""

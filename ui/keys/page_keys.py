@@ -13,7 +13,7 @@ class PageKeys(Handlers):
         self._frame.bring_list()
 
     def show_appointments(self) -> None:
-        """Show the appointments of the patient chosen."""
+        """Show what is at odds in appointments, and those of the patient chosen."""
         self._frame.show_page(APPOINTMENTS)
 
     def show_intake(self) -> None:

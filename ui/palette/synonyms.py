@@ -22,7 +22,7 @@ SYNONYMS = {
     "break_glass": "nødadgang værdispring spærret adgang emergency access",
     "refresh": "opdater hent genindlæs reload update",
     "worklist": "liste patienter triage list",
-    "appointments": "aftaler kalender booking besøg calendar",
+    "appointments": "aftaler kalender booking besøg konflikter calendar conflicts",
     "intake": "kilder indlæsning karantæne data sources quarantine",
     "devices": "apparater udstyr målere equipment",
     "audit": "log logbog hændelseslog hvem har set",

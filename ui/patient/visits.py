@@ -1,15 +1,13 @@
 """The next appointments in short; all of them stand on their own page."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from triage.clinical.appointment import Appointment
-from triage.coordination.trips import combinable, trips
 from triage.workflow.chart.chart import Chart
 from ui.actions import trigger
-from ui.translate import shown_day, shown_time, tr
+from ui.translate import shown_time, tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
@@ -18,7 +16,7 @@ _FEW = 3
 
 
 def visit_card(chart: Chart, now: datetime) -> Card:
-    """Return the next appointments, how many are at odds, and which journeys could perhaps be one."""
+    """Return the next appointments, and how many are at odds."""
     card = Card(tr("Appointments"))
     button = KeyButton(tr("All"), "Ctrl+2")
     button.setAccessibleName(tr("All appointments"))
@@ -34,23 +32,7 @@ def visit_card(chart: Chart, now: datetime) -> Card:
         card.add(PlainLabel(f"{tr('More on the appointments page')}: {len(coming) - _FEW}", "muted"))
     if chart.conflicts:
         card.add(PlainLabel(f"{tr('Appointments that cannot both be kept')}: {len(chart.conflicts)}", "error"))
-    for hint in _hints(coming, now):
-        label = PlainLabel(hint, "strong")
-        label.setProperty("surface", "yellow")
-        card.add(label)
     return card
-
-
-def _hints(coming: list[Appointment], now: datetime) -> Iterator[str]:
-    """Yield a sentence for each site with several journeys in a week: whether the visits fit is for a planner."""
-    days: dict[str, dict[datetime, None]] = {}
-    for first, second in combinable(trips(coming)):
-        for site in sorted(set(first.sites) & set(second.sites)):
-            days.setdefault(site, {}).update({first.start: None, second.start: None})
-    words = tr("{count} journeys to {site} could perhaps be one: {days}")
-    for site, starts in days.items():
-        named = ", ".join(shown_day(start, now) for start in sorted(starts))
-        yield words.format(count=len(starts), site=site, days=named)
 
 
 def _visit(visit: Appointment, now: datetime, *, is_doubted: bool) -> QVBoxLayout:

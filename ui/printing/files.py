@@ -1,6 +1,7 @@
 """Files that leave the program: where the person wants them, written whole or not at all, for their owner alone."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from re import findall
 from typing import TYPE_CHECKING
@@ -43,9 +44,17 @@ def save_pdf(paper: "Paper", path: Path) -> None:
     # Imported on use: the start must be quick.
     from ui.printing.sheet import write_pdf
 
+    write_whole(path, partial(write_pdf, paper))
+
+
+def write_whole(path: Path, write: Callable[[Path], int]) -> None:
+    """Let `write` make a file (0: it could not) that stands at `path` whole; raises StoreError where it cannot be.
+
+    What stood there stays then.
+    """
     half = path.with_name(f".{path.name}.part")
     try:
-        if not write_pdf(paper, half) or not half.is_file():
+        if not write(half) or not half.is_file():
             raise StoreError(NOT_WRITTEN)
         half.chmod(0o600)
         half.replace(path)

@@ -135,7 +135,7 @@ class _Pages:
         box = QRectF(0, self._height - self._line(1), self._width, self._line(1))
         self._text(box, self._paper.foot, 9)
         page = tr("Page {number} of {count}").format(number=number, count=self.count)
-        self._painter.drawText(box, page, _wrapped(Qt.AlignmentFlag.AlignRight))
+        self._painter.drawText(box, page, wrapped(Qt.AlignmentFlag.AlignRight))
 
     def _watermark(self) -> None:
         self._painter.save()
@@ -144,7 +144,7 @@ class _Pages:
         box = QRectF(-self._width / 2, -self._line(6), self._width, self._line(12))
         self._painter.setFont(_font(40))
         self._painter.setPen(_WATER)
-        self._painter.drawText(box, self._paper.water, _wrapped(Qt.AlignmentFlag.AlignCenter))
+        self._painter.drawText(box, self._paper.water, wrapped(Qt.AlignmentFlag.AlignCenter))
         self._painter.restore()
 
     def _cells(self, top: float, texts: Sequence[str], *, is_bold: bool) -> float:
@@ -167,25 +167,25 @@ class _Pages:
         for place, (text, share) in enumerate(zip(texts, self._paper.shares, strict=True)):
             indent = _MARK + _PAD if place == 0 and not is_bold else 0
             room = QRectF(0, 0, share * self._width - 2 * _PAD - indent, self._height)
-            heights.append(self._painter.boundingRect(room, text, _wrapped()).height())
+            heights.append(self._painter.boundingRect(room, text, wrapped()).height())
         return max(heights) + 2 * _PAD
 
     def _head_height(self) -> float:
         self._painter.setFont(_font(10))
         room = QRectF(0, 0, self._width, self._height)
-        return self._line(2) + self._painter.boundingRect(room, self._paper.said, _wrapped()).height() + 2 * _PAD
+        return self._line(2) + self._painter.boundingRect(room, self._paper.said, wrapped()).height() + 2 * _PAD
 
     def _text(self, box: QRectF, text: str, points: int, *, is_bold: bool = False) -> None:
         self._painter.setFont(_font(points, is_bold=is_bold))
         self._painter.setPen(Qt.GlobalColor.black)
-        self._painter.drawText(box, text, _wrapped())
+        self._painter.drawText(box, text, wrapped())
 
     def _line(self, count: int) -> float:
         self._painter.setFont(_font(10))
         return count * float(self._painter.fontMetrics().lineSpacing())
 
 
-def _wrapped(at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextOption:
+def wrapped(at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextOption:
     """Return the option that breaks lines between words, and a word that is too long anywhere."""
     option = QTextOption(at)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -37,6 +37,11 @@ class Card(QFrame):
             self._rows.addWidget(row)
 
 
+    def end(self) -> None:
+        """Leave what room there is below the last row, where the card stands beside a higher one."""
+        self._rows.addStretch(1)
+
+
 class Hairline(QWidget):
     """A line one pixel high between two parts of a card."""
 

@@ -52,13 +52,13 @@ class Following(QObject):
 
     def show_health(self) -> None:
         """Read the full pages again: a source was asked, and how it fares has changed."""
-        self._window.frame.rooms.refresh()
+        self._window.frame.rooms.note_news()
 
     def show_changes(self, changed: Changed) -> None:
         """Show what was changed, here or elsewhere, in the list, on the page in front and in the chart."""
         window = self._window
         window.frame.worklist.show_changed(changed)
-        window.frame.rooms.refresh()
+        window.frame.rooms.note_news()
         chosen = window.open_case.row
         patients = (*changed.patients, *changed.owners)
         has_line = chosen is not None and chosen.case != NO_CASE

@@ -25,6 +25,7 @@ def connect_window(window: HasFrame) -> None:
 def connect_frame(window: HasFrame, frame: Frame) -> None:
     """Join a new frame to what outlives it."""
     frame.changed.connect(window.events.changed)
+    frame.turned.connect(window.turn)
     frame.case_wanted.connect(window.following.fetch_case)
     frame.worklist.chosen.connect(window.open_case.choose)
     frame.worklist.rows.around.has_draft = window.drafts.has

@@ -3,15 +3,21 @@ import json
 import re
 import tracemalloc
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from triage.clinical.appointment import Appointment
-from triage.coordination.pairs import conflicts
-from triage.coordination.travel.table import parse_travel
-from triage.coordination.trips import combinable, trips
+from triage.coordination.conflicts.conflict import Code
+from triage.coordination.conflicts.find import conflicts
+from triage.coordination.situation.policy import Policy
+from triage.coordination.situation.situation import Situation
+from triage.coordination.situation.supply import Site
+from triage.coordination.situation.traveller import Traveller
+from triage.coordination.situation.visit import Mode, Visit
+from triage.coordination.timed import timed
+from triage.coordination.tours import tours
+from triage.coordination.travel.region_file import parse_region
 from triage.demo.export import TYPES
 from triage.demo.region import generate
 from triage.resources import resource
@@ -21,7 +27,7 @@ NOW = datetime(2026, 11, 20, 10, 15, tzinfo=DENMARK)
 PATIENTS = 200
 COURSES = {"copd": 90, "heart_failure": 50, "epilepsy": 24, "mental_health": 20, "diabetes": 16}
 # Written once on Linux with Python 3.11; any other result means that a computer makes other people than the rest.
-DIGEST = "fdd6e4e1324e0cf0d0eae343f738ede621b39e37b0d7df8dae0bb29b4c61442a"
+DIGEST = "a6e2d18757e8a95dedfc766ddbe6a79c762c5875436827f396c3b7640d65957e"
 
 
 def lines(folder: Path, type_: str) -> list[dict]:
@@ -212,17 +218,25 @@ def test_that_the_severely_worse_copd_patients_have_low_oxygen_now(everything):
 
 
 def test_that_planted_conflicts_are_real(everything):
-    travel = parse_travel(resource("travel", "region.yaml").read_text(encoding="utf-8"))
-    visits = {one["id"]: fact(one) for one in everything["Appointment"]}
+    visits = {one["id"]: visit(one) for one in everything["Appointment"] if "start" in one}
     for told in everything["truth"]:
         trouble, between = told["appointments"]["trouble"], told["appointments"]["between"]
-        planted = [visits[id_] for id_ in between]
+        planted = situation([visits[id_] for id_ in between])
+        codes = {one.code for one in conflicts(planted)}
         if trouble == "overlap":
-            assert [c.kind for c in conflicts(planted, travel)] == ["PATIENT_OVERLAP"]
+            assert codes == {Code.PATIENT_OVERLAP}
         if trouble == "travel":
-            assert [c.kind for c in conflicts(planted, travel)] == ["TRAVEL_INFEASIBLE"]
+            assert codes == {Code.TRAVEL_INFEASIBLE}
         if trouble == "combinable":
-            assert len(combinable(trips(planted))) == 1
+            first, second = tours(timed(planted.visits.values()))
+            assert first.places[1:-1] == second.places[1:-1]
+            assert (second.day - first.day).days <= 7
+
+
+def test_that_dozens_of_kinds_are_planted_with_what_they_must_be_told_as(everything):
+    planted = [told["appointments"]["planted"] for told in everything["truth"] if told["appointments"]["planted"]]
+    assert {one["code"] for one in planted} <= set(Code)
+    assert len({one["code"] for one in planted}) >= 20
 
 
 def test_that_every_kind_of_trouble_is_planted(everything):
@@ -251,12 +265,22 @@ def peak_of(patients: int, out: Path) -> int:
     return peak
 
 
-def fact(one: dict) -> Appointment:
+def visit(one: dict) -> Visit:
     actors = [participant["actor"]["reference"] for participant in one["participant"]]
-    site = next((a.removeprefix("Location/demo-") for a in actors if a.startswith("Location/")), None)
-    start, end = (datetime.fromisoformat(one[name]) for name in ("start", "end"))
-    mode = one["appointmentType"]["coding"][0]["code"]
-    return Appointment(one["id"], "p", one["status"], start, end, "", "", site, mode)
+    site = next((a.removeprefix("Location/demo-") for a in actors if a.startswith("Location/")), "")
+    start, end = (datetime.fromisoformat(one[name]).replace(tzinfo=None) for name in ("start", "end"))
+    mode = Mode(one["appointmentType"]["coding"][0]["code"])
+    return Visit(one["id"], "p", "", site, site, start, (end - start) // timedelta(minutes=1), one["status"], mode)
+
+
+def situation(visits: list[Visit]) -> Situation:
+    region = parse_region(resource("travel", "region.yaml").read_text(encoding="utf-8"))
+    sites = {one.site: Site(one.site) for one in visits}
+    policy = Policy(long_wait_min=1_000)
+    now = NOW.replace(tzinfo=None)
+    return Situation(
+        now, region.travel_for(), {"p": Traveller("p")}, {one.id: one for one in visits}, sites, policy=policy
+    )
 
 
 def test_that_some_who_stopped_measuring_are_in_hospital(everything: dict[str, list[dict]]) -> None:

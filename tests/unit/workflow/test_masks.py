@@ -132,3 +132,11 @@ def test_that_an_appointment_of_a_sensitive_department_is_time_taken() -> None:
     (shown,) = taken_appointments([booked], {"Psykiatrien"})
     assert (shown.start, shown.end) == (ago(hours=1), NOW)
     assert (shown.service, shown.department, shown.note) == (TAKEN, TAKEN, "")
+
+
+def test_that_time_taken_tells_neither_where_nor_how() -> None:
+    seen, heard = (
+        Appointment("a1", "p1", "booked", ago(hours=1), NOW, "Samtale", "Psykiatrien", site, mode)
+        for site, mode in (("viborg", "physical"), (None, "video"))
+    )
+    assert taken_appointments([seen], {"Psykiatrien"}) == taken_appointments([heard], {"Psykiatrien"})

@@ -1,6 +1,6 @@
 """A conflict as it is told: its code, how grave it is, whom and what it is about, and the data it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -117,3 +117,13 @@ class Conflict:
     def order(self) -> tuple[Severity, str, tuple[str, ...]]:
         """Return where it stands in a list: by severity, code and items."""
         return self.severity, self.code.value, self.items
+
+
+def entry(code: Code, *items: str, **data: int | str) -> Conflict:
+    """Return the conflict about `items`, in whatever order they are given."""
+    return Conflict(code, tuple(sorted(items)), data)
+
+
+def ordered(found: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Return conflicts by severity, code and items; what differs in data alone stands in the order of its data."""
+    return tuple(sorted(found, key=lambda one: (*one.order, str(sorted(one.data.items())))))

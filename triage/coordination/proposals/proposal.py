@@ -56,7 +56,8 @@ class WhyNot:
 class Proposal:
     """The best plan there is; without moves nothing is proposed and `after` is `before`.
 
-    `why_not` is by appointment and slot. `facts` is None without moves.
+    `why_not` is by appointment and slot. `facts` is None without moves. Where not every plan could be ruled out,
+    `is_proven` is false and no plan is better than `floor`, whose trips and minutes are not known and count nothing.
     """
 
     moves: tuple[Move, ...]
@@ -64,3 +65,5 @@ class Proposal:
     after: Numbers
     facts: Facts | None = None
     why_not: Mapping[tuple[str, str], WhyNot] = field(default_factory=dict)
+    is_proven: bool = True
+    floor: Numbers | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,7 +30,7 @@ def read_situation(case: _Json, defaults: _Json | None = None) -> Situation:
 
     Absent lists and fields are empty or false. Raises UnreadableError naming the part that is not as it must be.
     """
-    policy = _fact(Policy, TypeAdapter(Policy), {**(defaults or {}), **case.get("config", {})}, "config")
+    policy = _fact(Policy, _adapter(Policy), {**(defaults or {}), **case.get("config", {})}, "config")
     return Situation(
         now=_now(case),
         travel=Travel(_minutes(case.get("travel", ())), policy.arrive_early_min),
@@ -61,8 +62,13 @@ def _by_id(kind: type[Any], case: _Json, name: str) -> dict[str, Any]:
 
 
 def _all(kind: type[_Fact], case: _Json, name: str) -> list[_Fact]:
-    adapter = TypeAdapter(kind)
+    adapter = _adapter(kind)  # type: ignore[arg-type]  # a class can be hashed
     return [_fact(kind, adapter, row, f"{name}[{number}]") for number, row in enumerate(case.get(name) or ())]
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _fact(kind: type[_Fact], adapter: TypeAdapter[_Fact], row: _Json, where: str) -> _Fact:

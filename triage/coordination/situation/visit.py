@@ -79,6 +79,11 @@ class Visit:
         """Return whether it is asked for, and nobody has given it a time."""
         return self.start is None and self.status == "proposed"
 
+    @property
+    def was_held(self) -> bool:
+        """Return whether the patient has been there."""
+        return self.start is not None and self.status == "fulfilled"
+
     def is_upcoming(self, now: datetime) -> bool:
         """Return whether it is active and has not ended at `now`."""
         return self.is_active and self.end is not None and self.end > now

@@ -48,6 +48,8 @@ def read_appointment(view: ResourceView) -> tuple[Appointment, ...]:
             mode=_mode(body),
             note=text(body, "comment", "Appointment") or text(body, "description", "Appointment") or "",
             healthcare_service=next((to for to, _ in actors if to and to.startswith("HealthcareService/")), None),
+            based_on=_based_on(view),
+            version=view.version,
         ),
     )
 
@@ -133,6 +135,12 @@ def _place(view: ResourceView, actors: list[tuple[str | None, Object]]) -> str |
             "The appointment names several places; the first is used.",
         )
     return found[0] if found else None
+
+
+def _based_on(view: ResourceView) -> tuple[str, ...]:
+    path = "Appointment.basedOn"
+    found = (reference(one_, view.around.links, path) for one_ in many(view.body, "basedOn", "Appointment"))
+    return tuple(to for to in found if to and to.startswith("ServiceRequest/"))
 
 
 def _department(body: Object, actors: list[tuple[str | None, Object]]) -> str:

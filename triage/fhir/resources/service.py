@@ -67,7 +67,7 @@ def read_slot(view: ResourceView) -> tuple[Slot, ...]:
             "The slot ends before it starts. Contact the source.",
         )
     status = read_status(view, SLOT_STATUSES)
-    return (Slot(view.reference, schedule, status, start, end, _first_words(view, "serviceType")),)
+    return (Slot(view.reference, schedule, status, start, end, _first_words(view, "serviceType"), view.version),)
 
 
 def _time(view: ResourceView, name: str) -> datetime:

@@ -102,6 +102,14 @@ def settle_request(connection: Connection, key: int, actor: str, at: datetime) -
     )
 
 
+def return_asked(connection: Connection, key: int, actor: str, at: datetime) -> int | None:
+    """Withdraw an open request that cannot be booked as it stands, and return its decision's case; None if not open."""
+    mine = (booking_request.c.id == key) & (booking_request.c.state == RequestState.OPEN.value)
+    done = update(booking_request).where(mine).values(**_settled(RequestState.WITHDRAWN, actor, at))
+    made = connection.execute(done.returning(booking_request.c.decision_id)).scalar()
+    return connection.execute(select(decision.c.case_id).where(decision.c.id == made)).scalar()
+
+
 def requests(connection: Connection, states: Collection[RequestState] = WAITING) -> Sequence[BookingRequest]:
     """Return the requests in these states: what is to be taken back first, then the most urgent."""
     line, who = booking_request, patient

@@ -121,19 +121,19 @@ def visits_without_outcome(connection: Connection, until: datetime, limit: int) 
 
 def promised_calls(connection: Connection, overdue_at: datetime | None = None) -> Sequence[Asked]:
     """Return the calls that were promised and not made, the first due first; with a time those overdue then alone."""
-    wanted = _named().where(_is_promised(overdue_at)).order_by(decision.c.due, decision.c.id)
+    wanted = _named().where(is_promised(overdue_at)).order_by(decision.c.due, decision.c.id)
     return [_asked(row) for row in connection.execute(wanted)]
 
 
 def count_promises(connection: Connection, overdue_at: datetime | None = None) -> int:
     """Return how many calls were promised and not made; with a time those overdue then alone."""
-    counted = select(func.count()).select_from(decision).where(_is_promised(overdue_at))
+    counted = select(func.count()).select_from(decision).where(is_promised(overdue_at))
     return int(connection.execute(counted).scalar_one())
 
 
 def has_promise() -> ColumnElement[bool]:
     """Return the condition that a row of `case` was closed with a call that was promised and is not made."""
-    return case.c.id.in_(select(decision.c.case_id).where(_is_promised(None)))
+    return case.c.id.in_(select(decision.c.case_id).where(is_promised(None)))
 
 
 def is_unjudged(now: datetime | None) -> ColumnElement[bool]:
@@ -152,7 +152,8 @@ def _is_unjudged() -> ColumnElement[bool]:
     return (decision.c.action == Action.VISIT.value) & stands() & ~noted.correlate(decision).exists()
 
 
-def _is_promised(overdue_at: datetime | None) -> ColumnElement[bool]:
+def is_promised(overdue_at: datetime | None) -> ColumnElement[bool]:
+    """Return the condition that a row of `decision` promised a call that is not made; with a time one overdue then."""
     reached = select(decision_outcome.c.id).where(
         decision_outcome.c.decision_id == decision.c.id, decision_outcome.c.kind == OutcomeKind.REACHED.value
     )

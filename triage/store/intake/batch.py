@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from triage.clinical.appointment import Appointment, Location
 from triage.clinical.device import Device, DeviceMetric
+from triage.clinical.encounter import Encounter
 from triage.clinical.patient import Patient
 from triage.clinical.questionnaire import Questionnaire
 from triage.clinical.received import Disposition, Fact, Received
@@ -26,6 +27,7 @@ from triage.store.sources import UNCHANGED
 Tally = Counter[tuple[str, str]]
 
 _OF_NOBODY = Device | DeviceMetric | Location | Questionnaire | HealthcareService | Schedule | Slot
+_COORDINATED = Appointment | Encounter | Flag | Patient | RelatedPerson | ServiceRequest
 _NOT_SCORED = _OF_NOBODY | Appointment | Flag | RelatedPerson | ServiceRequest
 
 
@@ -41,6 +43,7 @@ class Batch:
     contradicted: list[tuple[int, Received, str]] = field(default_factory=list)
     changed: list[Received] = field(default_factory=list)
     to_score: set[int] = field(default_factory=set)
+    to_coordinate: set[int] = field(default_factory=set)
     other_cpr: set[int] = field(default_factory=set)
 
 
@@ -130,9 +133,12 @@ class Sorting:
             # A task may be about nobody.
             if not isinstance(fact, _NOT_SCORED) and (patient := _patient_of(fact)) is not None:
                 batch.to_score.add(self._patients[patient])
+            if isinstance(fact, _COORDINATED) and (patient := _patient_of(fact)) is not None:
+                batch.to_coordinate.add(self._patients[patient])
         subject = self._patients.get(item.subject) if item.subject else None
         if subject is not None and (item.withdrawn or item.disposition is Disposition.QUARANTINED):
             batch.to_score.add(subject)
+            batch.to_coordinate.add(subject)
 
 
 def _say_the_same(one: bytes, other: bytes) -> bool:

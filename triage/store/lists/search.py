@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, or_, select, union
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, and_, false, or_, select, union
 
 from triage.clinical.folded import folded
 from triage.store.lists.reason_kinds import cases_about, kinds_that_occur
@@ -25,16 +25,16 @@ _CLOSED = (
 )
 
 
-def is_not_closed(viewer: Viewer | None) -> ColumnElement[bool]:
-    """Return the condition that the record behind a case is not closed to the viewer.
+def is_not_closed(viewer: Viewer | None, whose: Column[int] = case.c.patient_id) -> ColumnElement[bool]:
+    """Return the condition that the record behind a case, or of the patient in a column, is not closed to the viewer.
 
     Nobody learns by a search or a filter whose the closed records are, nor what they are about.
     """
     if viewer is None or viewer.departments is None:
-        return case.c.patient_id.not_in(_CLOSED)
+        return whose.not_in(_CLOSED)
     to_all = or_(privacy_mark.c.kind == "private", privacy_mark.c.department_id.is_(None))
     to_us = privacy_mark.c.department_id.in_(sorted(viewer.departments))
-    return case.c.patient_id.not_in(_CLOSED.where(or_(to_all, to_us)))
+    return whose.not_in(_CLOSED.where(or_(to_all, to_us)))
 
 
 def is_looked_for(query: Query, kinds: Sequence[str], viewer: Viewer | None) -> ColumnElement[bool]:

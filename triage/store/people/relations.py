@@ -195,6 +195,21 @@ def closed_of_departments(
     return _closed_among(connection, _with_ties(connection, keys, departments, now), departments)
 
 
+def departments_of_patients(
+    connection: Connection, keys: Sequence[int], now: datetime
+) -> dict[int, frozenset[int]]:
+    """Return which departments have a tie to each of these patients, as `relation_of` finds them."""
+    known = places(connection)
+    return {
+        key: frozenset(
+            department
+            for find in (_by_case, _by_enrolment, _by_appointment)
+            for department, _ in find(connection, key, known, now)
+        )
+        for key in keys
+    }
+
+
 def _closed_among(connection: Connection, keys: frozenset[int], departments: frozenset[int]) -> frozenset[int]:
     marks = marks_of(connection, sorted(keys))
     return frozenset(key for key, (private, to) in marks.items() if private or None in to or to & departments)

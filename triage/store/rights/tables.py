@@ -83,6 +83,8 @@ _CARED = (
 _SENT_FOR = f"({_CARED} OR {_whose('care_change', 'care_change_id')})"
 _CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
 _AUDITOR = _role("auditor")
+_OURS = f"department_id = ANY ({_departments(_LIST)})"
+_FINDING = _whose("coordination_finding", "finding_id")
 _SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {of('visita_open', CARE)})"
 _READ = "SELECT"
 _ADD = "SELECT, INSERT"
@@ -193,7 +195,9 @@ RIGHTS: Mapping[str, Right] = {
     "appointment": _PLAN,
     # A course made here has a reference that no source gives.
     "enrolment": Right(see=_PLAN.see, add=f"reference LIKE 'visita/%' AND status = 'active' AND {_FACT.see}"),
-    **dict.fromkeys(("encounter", "episode_of_care", "flag", "service_request", "related_person"), _FACT),
+    # A secretary books by when a referral came, and around a stay.
+    **dict.fromkeys(("encounter", "service_request"), _PLAN),
+    **dict.fromkeys(("episode_of_care", "flag", "related_person"), _FACT),
     **dict.fromkeys(("response", "reading", "former_fact", "handling", "expected"), _FACT),
     "task": Right(see=_SEEN_OR_HELD),
     "resource": Right(see=_SEEN_OR_HELD),
@@ -212,8 +216,15 @@ RIGHTS: Mapping[str, Right] = {
         see=_FACT.see, add=f"{_by_me('author')} AND {_FACT.see} AND lifted IS NULL", change=_FACT.see,
         columns=("lifted", "lifted_by"), leave=_by_me("lifted_by", "lifted"), service=_READ,
     ),
+    # How a patient can come, noted by whoever books.
+    "coordination_note": Right(
+        see=_PLAN.see,
+        add=f"{_by_me('author')} AND {_PLAN.see} AND department_id = ANY ({_departments(_LIST)}) AND lifted IS NULL",
+        change=_PLAN.see, columns=("lifted", "lifted_by"), leave=_by_me("lifted_by", "lifted"), service=_READ,
+    ),
     "notice": Right(
-        see=_FACT.see, add=_FACT.see, change=_FACT.see, columns=("seen_by", "seen_at"),
+        see=_FACT.see, add=f"({_FACT.see} OR kind = 'request_returned' AND {_PLAN.see})", change=_FACT.see,
+        columns=("seen_by", "seen_at"),
         leave="seen_by = (SELECT visita_me())",
     ),
     "device": Right(see=_CARER),
@@ -252,6 +263,42 @@ RIGHTS: Mapping[str, Right] = {
     "visit_doubt": Right(
         see=_PLAN.see, add=f"{_CARER} AND {_DECISION} AND {_PLAN.see}", change=_PLAN.see,
         columns=("lifted", "lifted_by"),
+    ),
+    # What a secretary is shown to put right; found by the service, and said something of by people.
+    "coordination_due": Right(see=_PLAN.see, add=_PLAN.see, change=_PLAN.see, columns=("marked", "fence")),
+    "coordination_finding": Right(
+        see=_OURS, add=f"code = 'WRITE_FAILED' AND state = 'open' AND {_PLAN.see}", change=_OURS,
+        columns=("state", "until", "waits_for", "reason", "words", "said_by", "said", "taken_by", "gone"),
+        leave=_by_me("said_by", "said"),
+    ),
+    "coordination_act": Right(
+        see=_FINDING, add=f"{_by_me()} AND {_FINDING}", is_kept=True, service=_ADD
+    ),
+    "coordination_switch": Right(
+        see=ALL, add=f"department_id = ANY ({_departments(HEAD)}) AND {_by_me('author')}", is_kept=True, service=_READ
+    ),
+    "coordination_prompt": Right(see=_PLAN.see, add=f"{_by_me()} AND {_PLAN.see}", is_kept=True, service=_READ),
+    "visit_question": Right(
+        see=_PLAN.see, change=f"department_id = ANY ({_departments(CARE)}) AND {_FACT.see}",
+        columns=("state", "words", "settled", "settled_by"), leave=_by_me("settled_by", "settled"),
+    ),
+    "rebooking": Right(
+        see=_PLAN.see, add=f"{_by_me()} AND {_PLAN.see}", change=_PLAN.see,
+        columns=(
+            *("goal", "why", "result", "undo_until", "answer_by", "ended", "letter", "printed", "printed_by"),
+            *("lease_until", "fence", "next_try", "tries", "alarmed"),
+        ),
+    ),
+    "rebooking_move": Right(
+        see=_PLAN.see, add=_PLAN.see, change=_PLAN.see,
+        columns=(
+            *("capability", "stage", "has_holds", "in_doubt", "held_until", "memory"),
+            *("said", "said_by", "fault_da", "fault_en"),
+        ),
+    ),
+    "rebooking_call": Right(
+        see=_whose("rebooking", "rebooking_id"), add=_whose("rebooking", "rebooking_id"),
+        change=_whose("rebooking", "rebooking_id"), columns=("answer", "answered"),
     ),
     "outbox": Right(
         see=_SENT_FOR, add=f"{_SENT_FOR} AND state = 'waiting' AND attempts = 0",

@@ -2,13 +2,23 @@
 
 The reason of a colour is read by whom results are read by, what was written about a case by clinicians and heads, both
 of the case's own department and where the record is not closed, and what was begun and not saved by who wrote it alone;
-the note of an appointment as answers are. What a passphrase is checked against is read by no person.
+the note of an appointment as answers are, why a patient cannot come by the department that noted it. What a passphrase is checked against is read by no person.
 """
 
 from sqlalchemy import Table
 
 from triage.store.rights.tables import CARE, CODED, in_departments, of
-from triage.store.tables import appointment, away_conflict, case, case_event, decision, decision_outcome, draft, person
+from triage.store.tables import (
+    appointment,
+    away_conflict,
+    case,
+    case_event,
+    coordination_note,
+    decision,
+    decision_outcome,
+    draft,
+    person,
+)
 from triage.store.told import HIDDEN
 
 _OF_CASE = 'JOIN "case" AS its_case ON its_case.id = told.case_id'
@@ -31,6 +41,7 @@ _TOLD: dict[Table, tuple[str, str]] = {
     draft: (_OF_CASE, f"told.actor = (SELECT visita_me()) AND {_read_by(CARE, 'its_case')}"),
     away_conflict: (_OF_CASE, _read_by(CARE, "its_case")),
     appointment: ("", of("visita_open", CARE).replace("@.", "told.")),
+    coordination_note: ("", in_departments(f"{CARE}, 'medical_secretary'", "told")),
     person: ("", "false"),
 }
 

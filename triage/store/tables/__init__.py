@@ -31,6 +31,15 @@ from triage.store.tables.context import (
     slot,
     task,
 )
+from triage.store.tables.coordination_inbox import (
+    coordination_act,
+    coordination_due,
+    coordination_finding,
+    coordination_prompt,
+    coordination_switch,
+    visit_question,
+)
+from triage.store.tables.coordination_notes import coordination_note
 from triage.store.tables.decided import booking_request, decision_outcome, message_channel, visit_doubt
 from triage.store.tables.device import device, device_metric, invalidation, restoration
 from triage.store.tables.draft import draft
@@ -50,6 +59,7 @@ from triage.store.tables.lists import case_reason, colour_step, name_part, prese
 from triage.store.tables.outbox import handling, outbox
 from triage.store.tables.ownership import case_event, case_limit
 from triage.store.tables.pull import pull_state
+from triage.store.tables.rebooking import rebooking, rebooking_call, rebooking_move
 from triage.store.tables.watch import watch, watch_candidate
 
 __all__ = [
@@ -69,6 +79,12 @@ __all__ = [
     "case_limit",
     "case_reason",
     "colour_step",
+    "coordination_act",
+    "coordination_due",
+    "coordination_finding",
+    "coordination_note",
+    "coordination_prompt",
+    "coordination_switch",
     "decision",
     "decision_outcome",
     "department",
@@ -112,6 +128,9 @@ __all__ = [
     "pull_state",
     "questionnaire",
     "reading",
+    "rebooking",
+    "rebooking_call",
+    "rebooking_move",
     "related_person",
     "resource",
     "response",
@@ -130,6 +149,7 @@ __all__ = [
     "task",
     "twin",
     "visit_doubt",
+    "visit_question",
     "watch",
     "watch_candidate",
     "watermark",

@@ -106,5 +106,7 @@ slot = fact_table(
     integer_column("start"),
     integer_column("end"),
     text_column("service"),
+    # Of one from before they were kept it is not known.
+    text_column("version", required=False),
     Index("ix_slot_schedule", "schedule", "start"),
 )

@@ -100,5 +100,8 @@ appointment = fact_table(
     text_column("mode"),
     text_column("note"),
     text_column("healthcare_service", required=False),
+    # The referrals that it answers: a list; none of one from before they were kept.
+    text_column("based_on", required=False),
+    text_column("version", required=False),
     Index("ix_appointment_patient_id", "patient_id"),
 )

@@ -8,6 +8,7 @@ from triage.clinical.details import ChangeInterval, EndCourse, NewQuestionnaire,
 from triage.store.casework.booking_requests import Wanted, ask, withdraw
 from triage.store.casework.plan_changes import look_at_ledger
 from triage.store.casework.visit_doubts import doubt_next_control, lift_doubts, lift_doubts_of_course
+from triage.store.coordination.findings_due import mark_due
 from triage.store.results import CaseFacts
 from triage.workflow.application import Application
 from triage.workflow.write_back.tell_source import Said, takes_tasks
@@ -15,6 +16,7 @@ from triage.workflow.write_back.tell_source import Said, takes_tasks
 
 def draw_consequences(app: Application, connection: Connection, about: CaseFacts, said: Said) -> None:
     """Ask, mark and have done what a decision leads to, in its transaction."""
+    mark_due(connection, [about.patient])
     match said.choice.details:
         case Visit() as visit:
             wanted = Wanted(said.choice.action.value, visit.urgency, said.due, said.asks)
@@ -35,6 +37,7 @@ def undo_consequences(app: Application, connection: Connection, patient: int, de
     withdraw(connection, decision, app.actor, at)
     lift_doubts(connection, decision, app.actor, at)
     look_at_ledger(connection, patient, at)
+    mark_due(connection, [patient])
 
 
 def _ask_a_person(connection: Connection, about: CaseFacts, said: Said) -> None:

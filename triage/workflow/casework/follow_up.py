@@ -15,6 +15,7 @@ from triage.store.casework import booking_requests, outcomes
 from triage.store.casework.booking_requests import WAITING, BookingRequest, RequestState
 from triage.store.casework.decisions import decisions_of, patient_of_decision
 from triage.store.casework.outcomes import Asked, VisitOutcome
+from triage.store.coordination.findings_due import mark_due
 from triage.store.people.relations import closed_of_departments, patients_of_departments
 from triage.workflow.application import Application, Changed
 from triage.workflow.rights.masks import CLOSED_NAME
@@ -42,6 +43,7 @@ def note_outcome(app: Application, decision: int, kind: OutcomeKind, note: str =
         warrant = permit(app, connection, act, patient)
         _refuse_other(next(made for made in decisions_of(connection, patient) if made.id == decision), kind)
         outcomes.note_outcome(connection, decision, kind, note.strip(), app.actor, now)
+        mark_due(connection, [patient])
         audit.log(connection, now, app.actor, f"outcome:{kind}", patient, f"decision {decision}", warrant)
     return Changed(cases=(case,), patients=(patient,))
 
@@ -84,6 +86,7 @@ def settle_booking(app: Application, request: int) -> Changed:
         patient = booking_requests.patient_of_request(connection, request)
         warrant = permit(app, connection, Act.BOOK, patient)
         patient = booking_requests.settle_request(connection, request, app.actor, now)
+        mark_due(connection, [patient])
         audit.log(connection, now, app.actor, "settle booking", patient, f"booking request {request}", warrant)
     return Changed(patients=(patient,))
 

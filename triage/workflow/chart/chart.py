@@ -8,7 +8,7 @@ from triage.clinical.care import Enrolment, Pause
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Decision, Seen
 from triage.clinical.patient import Patient
-from triage.coordination.pairs import Conflict
+from triage.coordination.conflicts.conflict import Conflict
 from triage.errors import Text
 from triage.workflow.chart.assessed import Value, Why
 from triage.workflow.chart.beside import Beside
@@ -135,10 +135,10 @@ class ExpectedAnswers:
 class Chart:
     """One patient: banner, colour per programme, answers, trends, appointments with conflicts, decisions.
 
-    The sites of appointments stand by their names. `seen` is how far the data shown had come, to decide on, and
-    `offers` what to choose from. `doubted` are the ids of appointments that a "no visit" may have made unnecessary.
-    `chain` are the cases of the course before this one, the newest first. `unread` are own words that came since the
-    last decision and stand in none of `responses`.
+    The sites of appointments stand by their names; `conflicts` are those that leave no time for one another. `seen` is
+    how far the data shown had come, to decide on, and `offers` what to choose from. `doubted` are the ids of
+    appointments that a "no visit" may have made unnecessary. `chain` are the cases of the course before this one, the
+    newest first. `unread` are own words that came since the last decision and stand in none of `responses`.
 
     `is_masked` tells that something is left out for the role of the person: an empty part then says nothing.
     """

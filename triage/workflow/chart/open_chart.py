@@ -1,6 +1,6 @@
 """Open one patient's chart: the look-up is logged before anything is returned."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
 from triage.clinical.questionnaire import Questionnaire, Response
-from triage.coordination.pairs import Conflict, conflicts
+from triage.coordination.conflicts.conflict import Conflict
 from triage.store.auditing import audit
 from triage.store.care.own_limits import own_limits_of
 from triage.store.casework.case_chain import cases_before
@@ -36,6 +36,7 @@ from triage.workflow.chart.asides import asides, beside
 from triage.workflow.chart.assessments import assessments
 from triage.workflow.chart.changes import changes_of
 from triage.workflow.chart.chart import Chart
+from triage.workflow.chart.clashes import clashes
 from triage.workflow.chart.expected_answers import expected_answers
 from triage.workflow.chart.known import known
 from triage.workflow.chart.offers import offers
@@ -99,7 +100,7 @@ def _chart(app: Application, connection: Connection, warrant: Warrant, patient: 
     views = response_views(facts.responses, forms, app.catalogue.instruments.values())
     aside = asides(connection, patient, views, _answered(forms, facts.responses))
     by_id = known(facts.responses, facts.readings, forms, devices, app.catalogue.instruments)
-    booked, clashes = _booked(app, connection, patient)
+    booked, at_odds = _booked(app, connection, patient, sensitive_names(connection, warrant.departments))
     rules = _rules_in_force(connection, _programme(facts, case))
     limits = own_limits_of(connection, [patient])[patient]
     decided = last_decided(connection, [patient]).get(patient)
@@ -115,7 +116,7 @@ def _chart(app: Application, connection: Connection, warrant: Warrant, patient: 
         rule_changes=rule_changes(rules),
         devices=devices,
         appointments=booked,
-        conflicts=clashes,
+        conflicts=at_odds,
         decisions=_decisions(connection, patient, who, warrant),
         enrolments=tuple(facts.enrolments),
         expected=expected_answers(app, connection, patient, facts),
@@ -152,18 +153,13 @@ def _programme(facts: Facts, case: CaseFacts | None) -> str:
 
 
 def _booked(
-    app: Application, connection: Connection, patient: int
+    app: Application, connection: Connection, patient: int, sensitive: Collection[str]
 ) -> tuple[tuple[Appointment, ...], tuple[Conflict, ...]]:
     """Return a patient's appointments and those of the coming that clash, their sites by name."""
     travel, now = app.catalogue.travel, app.clock()
     booked = appointments_of(connection, patient)
-    coming = [one for one in booked if one.end is not None and one.end > now]
-    shown = {one.id: replace(one, site=travel.name_of(one.site)) for one in booked}
-    clashes = (
-        replace(found, first=shown[found.first.id], second=shown[found.second.id])
-        for found in conflicts(coming, travel)
-    )
-    return tuple(shown.values()), tuple(clashes)
+    shown = tuple(replace(one, site=travel.name_of(one.site)) for one in booked)
+    return shown, clashes(booked, sensitive, travel, now)
 
 
 def _rules_in_force(connection: Connection, programme: str) -> list[RulesInForce]:

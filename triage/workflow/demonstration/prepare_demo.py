@@ -19,6 +19,7 @@ from triage.workflow.greens.policy import change_policy
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.demo_people import make_demo_people
+from triage.workflow.people.departments import make_department
 from triage.workflow.rights.privacy import mark_private
 from triage.workflow.score.score import score
 from triage.worklist.devices import Draft
@@ -27,6 +28,8 @@ from triage.worklist.row import Query
 
 PATIENTS = 300
 SEED = 1
+# Its appointments are nothing but time taken to everybody else.
+_SENSITIVE = "Psykiatri"
 _RECALLED_LOT = "DEMO-thermometer-2"
 
 
@@ -38,6 +41,7 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
 def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
     make_demo_people(app)
+    make_department(app, _SENSITIVE, is_sensitive=True)
     _sample(app)
     region = app.store.path.parent / "region"
     shutil.rmtree(region, ignore_errors=True)

@@ -9,7 +9,6 @@ from triage.access.warrant import Warrant
 from triage.clinical.appointment import Appointment
 from triage.clinical.decision import Decision
 from triage.clinical.patient import Patient
-from triage.coordination.pairs import Conflict
 from triage.errors import Text
 from triage.workflow.chart.assessed import Value, Why
 from triage.workflow.chart.chart import AnswerLine, Assessment, Chart, ResponseView
@@ -53,9 +52,9 @@ def closed_row(row: Row) -> Row:
 def masked_chart(chart: Chart, warrant: Warrant, sensitive: Collection[str]) -> Chart:
     """Return of a chart what the warrant lets through; appointments of `sensitive` departments are time taken."""
     if sensitive:
-        booked, clashes = taken_appointments(chart.appointments, sensitive), taken_conflicts(chart.conflicts, sensitive)
+        booked = taken_appointments(chart.appointments, sensitive)
         told = tuple(_nameless_course(one, sensitive) for one in chart.assessments)
-        chart = replace(chart, appointments=booked, conflicts=clashes, assessments=told)
+        chart = replace(chart, appointments=booked, assessments=told)
     if Condition.PSEUDONYMISED in warrant.conditions:
         return pseudonymised_chart(chart)
     return front_chart(chart) if Condition.FRONT in warrant.conditions else chart
@@ -73,7 +72,7 @@ def front_chart(chart: Chart) -> Chart:
         series=(),
         devices={},
         appointments=tuple(replace(one, note="") for one in chart.appointments),
-        conflicts=tuple(_without_notes(one) for one in chart.conflicts),
+        conflicts=chart.conflicts,
         decisions=tuple(front_decision(one) for one in chart.decisions),
         is_masked=True,
     )
@@ -99,27 +98,17 @@ def pseudonymised_chart(chart: Chart) -> Chart:
 
 def taken_appointments(appointments: Collection[Appointment], sensitive: Collection[str]) -> tuple[Appointment, ...]:
     """Return the appointments, those of sensitive departments as time taken."""
-    return tuple(_taken(one) if _is_of(one, sensitive) else one for one in appointments)
+    return tuple(_taken(one) if is_of(one, sensitive) else one for one in appointments)
 
 
-def taken_conflicts(conflicts: Collection[Conflict], sensitive: Collection[str]) -> tuple[Conflict, ...]:
-    """Return the conflicts, with appointments of sensitive departments as time taken."""
-    return tuple(
-        replace(
-            one,
-            first=_taken(one.first) if _is_of(one.first, sensitive) else one.first,
-            second=_taken(one.second) if _is_of(one.second, sensitive) else one.second,
-        )
-        for one in conflicts
-    )
-
-
-def _is_of(one: Appointment, names: Collection[str]) -> bool:
+def is_of(one: Appointment, names: Collection[str]) -> bool:
+    """Return whether an appointment is of a department of one of these names."""
     return one.department in names or (one.healthcare_service or "") in names
 
 
 def _taken(one: Appointment) -> Appointment:
-    return replace(one, service=TAKEN, department=TAKEN, note="", healthcare_service=None)
+    """Return the time alone: the place or the way of meeting would tell of whom."""
+    return Appointment(one.id, one.patient, one.status, one.start, one.end, TAKEN, TAKEN)
 
 
 def _front(one: Assessment) -> Assessment:
@@ -143,10 +132,6 @@ def _nameless_course(one: Assessment, sensitive: Collection[str]) -> Assessment:
     if one.why.department not in sensitive:
         return one
     return replace(_front(one), programme="", why=Why(is_listed=False, is_open=one.why.is_open, department=TAKEN))
-
-
-def _without_notes(one: Conflict) -> Conflict:
-    return replace(one, first=replace(one.first, note=""), second=replace(one.second, note=""))
 
 
 def front_decision(one: Decision) -> Decision:

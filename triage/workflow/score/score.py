@@ -15,6 +15,7 @@ from triage.store.care.own_limits import own_limits_of
 from triage.store.casework.cases import Outcome, record_outcomes, waiting
 from triage.store.casework.decisions import last_decided
 from triage.store.casework.ownership import hold_of_patients
+from triage.store.coordination.findings_due import mark_due
 from triage.store.handled import handled_at_source
 from triage.store.records import facts_of, patients_by_key
 from triage.store.results import last_assessed, open_results
@@ -97,7 +98,9 @@ def score_some(
         key = keys[scored]
         before = decided.get(key), shown[key], assessed[key]
         subject = Subject(people[key], facts[key], *before, now, courses[key], limits[key])
-        changed += _recorded(app, connection, key, subject, handled.get(key, {}))
+        if recorded := _recorded(app, connection, key, subject, handled.get(key, {})):
+            changed += recorded
+            mark_due(connection, [key])
         scored += 1
     done = keys[:scored]
     keep_ledgers(connection, hours_of_patients(courses, facts), {key: people[key] for key in done}, facts, now)

@@ -13,6 +13,7 @@ from triage.workflow.application import Application
 from triage.workflow.auditing.tend_log import tend_log
 from triage.workflow.casework.draft import forget_drafts
 from triage.workflow.casework.escalate import tend_cases
+from triage.workflow.coordinate.carry_on import carry_on
 from triage.workflow.greens.by_policy import close_by_policy
 from triage.workflow.score.score import score
 from triage.workflow.write_back.write_back import write_back
@@ -35,8 +36,26 @@ STEPS = (
 )
 
 
+# Imported when they are first run: planning takes numpy, and the rounds begin without it.
+
+
+def _find_at_odds(app: Application, loading: Collection[int]) -> object:
+    from triage.workflow.coordinate.findings import find_again
+
+    return find_again(app, loading)
+
+
+def _weigh_plans(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.coordinate.weigh import weigh
+
+    return weigh(app)
+
+
 ERRANDS = (
     Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
+    Step(Text("Indbakken med aftaler", "The inbox of appointments"), _find_at_odds),
+    Step(Text("Beregningen af forslag", "The weighing of proposals"), _weigh_plans),
+    Step(Text("Flytningen af aftaler", "The moving of appointments"), lambda app, _loading: carry_on(app)),
     Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
     Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
 )

@@ -1,0 +1,118 @@
+"""A visit to a department that nobody else is told of is time taken: nothing computed gives away where, what or how."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.away.builders import Clock, application, arrive, fresh_store
+from tests.builders import fhir_care_plan
+from tests.journeys.coordination_region import citizen, hospitals, referral, slot, stay, visit
+from tests.people import colleague
+from triage.access.department import Part
+from triage.access.roles import Role
+from triage.commands.coordination_json import conflicts_as_json, proposal_as_json
+from triage.coordination.conflicts.conflict import Code
+from triage.workflow.application import Application
+from triage.workflow.coordinate.coordination import Coordination
+from triage.workflow.coordinate.patient import open_coordination, proposed
+from triage.workflow.people.departments import assign, make_department
+
+pytestmark = pytest.mark.file_only
+
+_TEAM = "Psykiatri"
+_SECRET = {"psyk": "Psykiatrisk klinik", "rus": "Rusmiddelklinik"}
+_SERVICES = ("Samtale", "Medicinsamtale", "EEG", "Blodprøve", "Diætistsamtale", "Noget helt andet")
+HIDDEN = st.fixed_dictionaries(
+    {
+        "service": st.sampled_from(_SERVICES),
+        "clinic": st.sampled_from(sorted(_SECRET)),
+        "site": st.sampled_from(("aarhus", "viborg")),
+        "mode": st.sampled_from(("physical", "phone", "video")),
+    }
+)
+
+
+@settings(max_examples=8)
+@given(st.lists(HIDDEN, min_size=2, max_size=3))
+def test_that_another_place_service_or_department_changes_nothing_at_all(kinds: list[dict[str, str]]) -> None:
+    first, *others = [_as_the_secretary_has_it(hidden) for hidden in kinds]
+    for other in others:
+        assert other == first
+
+
+def test_that_the_visit_is_there_all_the_same_as_time_taken() -> None:
+    with TemporaryDirectory() as folder:
+        shown = _secretarys(_filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"}))
+        assert [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in shown.taken] == ["11:00-11:45"]
+        assert Code.PATIENT_UNAVAILABLE in {one.code for one in shown.conflicts}
+        assert not any("secret" in id_ for id_ in (*shown.situation.visits, *shown.situation.pathways))
+
+
+def test_that_its_own_people_see_it() -> None:
+    with TemporaryDirectory() as folder:
+        app = _filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"})
+        own = open_coordination(colleague(app, "egen", Role.MEDICAL_SECRETARY, department=_TEAM), 1)
+        assert "1|Appointment/secret" in own.situation.visits
+        assert own.taken == ()
+
+
+def test_that_a_stay_there_is_time_taken_too() -> None:
+    with TemporaryDirectory() as folder:
+        app = _filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"})
+        there = {"serviceProvider": {"display": _TEAM}}
+        arrive(app, stay("e1", "2026-11-24", **there))
+        shown = _secretarys(app)
+        assert shown.situation.travellers["1"].admissions == ()
+        assert len(shown.taken) == 2
+
+
+def _as_the_secretary_has_it(hidden: dict[str, str]) -> tuple[object, ...]:
+    with TemporaryDirectory() as folder:
+        app = _filled(Path(folder), hidden)
+        shown = proposed(_secretarys(app))
+        assert shown.proposal is not None
+        told = conflicts_as_json(shown.conflicts), proposal_as_json(shown.proposal)
+        app.store.close()
+        return (replace(shown), *told)
+
+
+def _filled(folder: Path, hidden: dict[str, str]) -> Application:
+    """A store in which one patient has a visit that is hidden between two that are not, and free times around."""
+    app = application(fresh_store(folder), Clock())
+    make_department(app, _TEAM, is_sensitive=True)
+    for code, name in _SECRET.items():
+        for called in (name, f"HealthcareService/aarhus-{code}", f"HealthcareService/viborg-{code}"):
+            assign(app, _TEAM, Part.SERVICE, called)
+    arrive(app, *hospitals(**_SECRET), citizen(), fhir_care_plan(), *_open_visits(), *_secret(hidden))
+    return app
+
+
+def _open_visits() -> list[dict[str, Any]]:
+    based = {"basedOn": [{"reference": "ServiceRequest/r1"}]}
+    return [
+        referral("r1", "2026-11-10"),
+        visit("a1", "2026-12-01T09:00", "Blodprøve", "blod", minutes=15),
+        visit("a2", "2026-12-01T12:00", "Lungekontrol", **based),
+        visit("a3", "2026-12-08T10:00", "Lungekontrol"),
+        slot("s1", "2026-12-01T13:00", "Blodprøve", "blod", minutes=15),
+        slot("s2", "2026-12-08T09:20", "Blodprøve", "blod", minutes=15),
+        slot("s3", "2026-12-01T10:00", "Lungekontrol"),
+        slot("s4", "2026-12-08T11:00", "Lungekontrol"),
+    ]
+
+
+def _secret(hidden: dict[str, str]) -> list[dict[str, Any]]:
+    asked = referral("secret", "2026-10-01", performer=[{"reference": f"HealthcareService/aarhus-{hidden['clinic']}"}])
+    based = {"basedOn": [{"reference": "ServiceRequest/secret"}]}
+    mode = {"mode": hidden["mode"]} if "mode" in hidden else {}
+    parts = {name: value for name, value in hidden.items() if name != "mode"}
+    return [asked, visit("secret", "2026-12-01T11:00", minutes=45, **parts, **mode, **based)]
+
+
+def _secretarys(app: Application) -> Coordination:
+    return open_coordination(colleague(app, "sekretær", Role.MEDICAL_SECRETARY), 1)

@@ -1,0 +1,48 @@
+"""What a plan is worth to the patient: trips, driving and waiting, in a sentence or two."""
+
+from triage.coordination.proposals.proposal import Numbers, Proposal
+from triage.coordination.words.phrases import NOTHING, joined
+from triage.coordination.words.times import length_words
+from triage.errors import Text
+
+
+def gain_words(proposal: Proposal, patients: int = 1) -> Text:
+    """Return "Patienten kører 1 gang i stedet for 2 (120 min. mindre)." and what becomes of the waiting."""
+    if not proposal.moves:
+        return NOTHING
+    return joined((_trips(proposal.before, proposal.after, patients), _waiting(proposal.before, proposal.after)))
+
+
+def _trips(before: Numbers, after: Numbers, patients: int) -> Text:
+    driving = _difference(before.travel_min - after.travel_min)
+    is_one = patients == 1
+    who = Text("Patienten kører", "The patient") if is_one else Text("Patienterne kører tilsammen", "Together they")
+    if before.trips != after.trips:
+        times = Text("gang", "trip") if after.trips == 1 else Text("gange", "trips")
+        more = Text(driving.da and f" ({driving.da})", driving.en and f" ({driving.en})")
+        return Text(
+            f"{who.da} {after.trips} {times.da} i stedet for {before.trips}{more.da}.",
+            f"{who.en} {'makes' if is_one else 'make'} {after.trips} {times.en} instead of {before.trips}{more.en}.",
+        )
+    verb = "drives" if is_one else "drive"
+    return Text(f"{who.da} {driving.da}.", f"{who.en} {verb} {driving.en}.") if driving.da else NOTHING
+
+
+def _difference(less: int) -> Text:
+    if less == 0:
+        return NOTHING
+    return (
+        Text(f"{less} min. mindre", f"{less} min. less")
+        if less > 0
+        else Text(f"{-less} min. mere", f"{-less} min. more")
+    )
+
+
+def _waiting(before: Numbers, after: Numbers) -> Text:
+    change = after.wait_min - before.wait_min
+    if change == 0:
+        return NOTHING
+    length = length_words(abs(change))
+    if change > 0:
+        return Text(f"Ventetiden bliver {length.da} længere.", f"The wait becomes {length.en} longer.")
+    return Text(f"Ventetiden bliver {length.da} kortere.", f"The wait becomes {length.en} shorter.")

@@ -1,0 +1,1 @@
+"""What is noted, found and written about appointments of all departments."""

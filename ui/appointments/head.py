@@ -1,0 +1,62 @@
+"""The banner over a patient's appointments: who it is, what must be arranged, and the row of what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.appointments import person_words as words
+from ui.translate import tr
+from ui.widgets.flow import FlowLayout
+from ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from triage.workflow.coordinate.coordination import Coordination
+
+
+class Head(QFrame):
+    """Nothing in it is shortened; `strip` takes the buttons of what can be done about the patient."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = PlainLabel("", "banner")
+        self._about = PlainLabel("", "muted")
+        self._tags: list[PlainLabel] = []
+        self._facts = FlowLayout(centred=True)
+        self.strip = FlowLayout(gap=8)
+        self._lay_out()
+
+    def show_patient(self, shown: Coordination | None) -> None:
+        """Show who it is; None is nobody."""
+        for tag in self._tags:
+            self._facts.removeWidget(tag)
+            tag.hide()
+            tag.deleteLater()
+        self._tags = []
+        self._name.setText("" if shown is None else words.full_name(shown.patient))
+        self._about.setText("" if shown is None else words.about(shown.patient, shown.home_town, shown.read_at.date()))
+        traveller = None if shown is None else shown.situation.travellers.get(str(shown.patient_key))
+        for text in () if traveller is None else words.needs(traveller.needs):
+            tag = PlainLabel(text)
+            tag.setWordWrap(False)
+            tag.stand_on("yellow")
+            self._tags.append(tag)
+            self._facts.addWidget(tag)
+        self.setAccessibleName(f"{self._name.text()} {self._about.text()}".strip() or tr("No patient chosen"))
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "panel")
+        self.setProperty("edge", "bottom")
+        who = QWidget()
+        lines = QVBoxLayout(who)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for label in (self._name, self._about):
+            label.setWordWrap(False)
+            lines.addWidget(label)
+        self._facts.addWidget(who)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.addLayout(self._facts, 1)
+        row.addLayout(self.strip)

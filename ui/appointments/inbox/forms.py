@@ -1,0 +1,130 @@
+"""The form under the inbox in which an entry is put aside: it names the patient, and no dialog covers the list."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from triage.coordination.inbox.entry import InboxRow, Irrelevant
+from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, SettleFailure, Snooze
+from ui.appointments.inbox.words import name_of, reason_word, title
+from ui.translate import tr
+from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.key_button import KeyButton
+from ui.widgets.plain_label import PlainLabel
+
+_USUAL_DAYS = 7
+
+
+class AsideForm(QFrame):
+    """Emits `wanted` with an `Aside`; what was written stays until it is kept or left."""
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._now = now
+        self._row: InboxRow | None = None
+        self._kind: type[Aside] = Snooze
+        self.about = PlainLabel("", "strong")
+        self.day = day_field(now().date() + timedelta(days=_USUAL_DAYS), tr("Day"))
+        self.reason = choice(tr("Why"), *((reason_word(one), one) for one in Irrelevant))
+        self.words = QLineEdit()
+        self.fault = PlainLabel("", "error")
+        self.save = KeyButton(tr("Save"), "↵")
+        self._cancel = KeyButton(tr("Cancel"), "Esc")
+        self._lay_out()
+        self.save.clicked.connect(self.ask)
+        self._cancel.clicked.connect(self.leave)
+        self.hide()
+
+    def begin(self, kind: type[Aside], row: InboxRow) -> None:
+        """Ask what there is to say of an entry."""
+        self._kind, self._row = kind, row
+        self.about.setText(f"{_asked(kind)}: {name_of(row)} · {title(row, self._now())}")
+        self.words.clear()
+        self.words.setPlaceholderText(_hint(kind))
+        self.words.setAccessibleName(_hint(kind))
+        self.day.setVisible(kind in (Snooze, AwaitAnswer))
+        self.reason.setVisible(kind is NotRelevant)
+        self.fault.hide()
+        self.show()
+        firsts: dict[type[Aside], QWidget] = {Snooze: self.day, NotRelevant: self.reason}
+        firsts.get(kind, self.words).setFocus()
+
+    def ask(self) -> None:
+        """Ask for what is written."""
+        if self._row is not None and not self.isHidden():
+            self.wanted.emit(self._aside(self._row.id))
+
+    def leave(self) -> None:
+        """Say nothing of the entry."""
+        if not self.isHidden():
+            self._row = None
+            self.hide()
+            self.left.emit()
+
+    def show_fault(self, text: str) -> None:
+        """Say why it was not kept; what was written stays."""
+        self.fault.setText(text)
+        self.fault.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save on Enter, wherever in the form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _aside(self, entry: int) -> Aside:
+        words = self.words.text().strip()
+        if self._kind is Snooze:
+            return Snooze(entry, day_in(self.day), words)
+        if self._kind is AwaitAnswer:
+            return AwaitAnswer(entry, words, day_in(self.day))
+        if self._kind is SettleFailure:
+            return SettleFailure(entry, words)
+        return NotRelevant(entry, Irrelevant(self.reason.currentData()), words)
+
+    def _lay_out(self) -> None:
+        self.setProperty("surface", "accent")
+        self.setProperty("band", "on")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.about)
+        layout.addLayout(_line(self.day, self.reason))
+        layout.addWidget(self.words)
+        layout.addWidget(self.fault)
+        layout.addLayout(_line(self.save, self._cancel))
+
+
+def _line(*fields: QDateEdit | QComboBox | QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for field in fields:
+        row.addWidget(field)
+    row.addStretch(1)
+    return row
+
+
+def _asked(kind: type[Aside]) -> str:
+    words = {
+        Snooze: tr("Put off until"),
+        AwaitAnswer: tr("Waits for an answer until"),
+        NotRelevant: tr("Not relevant"),
+        SettleFailure: tr("Looked after"),
+    }
+    return words.get(kind, "")
+
+
+def _hint(kind: type[Aside]) -> str:
+    words = {
+        Snooze: tr("Why, if it helps a colleague"),
+        AwaitAnswer: tr("Who was asked"),
+        NotRelevant: tr("In your own words (needed for another reason)"),
+        SettleFailure: tr("What was done, and with whom"),
+    }
+    return words.get(kind, "")

@@ -1,0 +1,148 @@
+"""The list of the inbox with its parts and states, what came since, and the keys that put an entry aside."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from triage.coordination.inbox.entry import InboxRow, State
+from triage.coordination.inbox.query import InboxCounts, InboxQuery
+from ui.actions import trigger
+from ui.appointments.inbox.chips import PartChips
+from ui.appointments.inbox.news import NewsLine
+from ui.appointments.inbox.table import InboxTable
+from ui.appointments.inbox.words import sentence, state_word, title
+from ui.background import Background
+from ui.desks.desk import Desk
+from ui.translate import shown_count, tr
+from ui.widgets.flow import FlowLayout
+from ui.widgets.key_button import KeyButton
+from ui.widgets.row_list import ListWords, RowList
+from ui.widgets.windowed_model import Listing, WindowedModel
+
+_NONE = InboxCounts(0, {}, {})
+
+
+class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
+    """Entries of the own departments, those of one patient together, the gravest first."""
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
+        self.states, table = _state_box(), InboxTable(desk.now)
+        self._query = InboxQuery()
+        listing = Listing(
+            count=desk.coordination.count_inbox,
+            rows=desk.coordination.list_inbox,
+            key=lambda row: row.id,
+            headings=lambda: (tr("Conflict"),),
+            columns=lambda row, now: (title(row, now),),
+            sentence=sentence,
+            now=desk.now,
+        )
+        model = WindowedModel(listing, background, self._query, _NONE)
+        self.chips = PartChips(self._ask)
+        self.news = NewsLine()
+        super().__init__(model, table, (self.states,), _words(), parent)
+        self.setProperty("edge", "right")
+        self.setContentsMargins(0, 0, 1, 0)
+        table.begin()
+        self.put_aside = _key_row(self)
+        self._place_rest()
+        model.state_changed.connect(self._show_found)
+
+    def asked(self) -> InboxQuery:
+        """Return what the fields and the chips ask for."""
+        state = State(self.states.currentData())
+        return replace(
+            self._query, parts=self.chips.parts(), states=frozenset({state}), name=self.search.words(), patient=None
+        )
+
+    def show_asked(self, query: InboxQuery) -> None:
+        """Show in the fields and on the chips what is asked for."""
+        self._query = query
+        self.chips.show_query(query)
+        self.states.setCurrentIndex(self.states.findData(next(iter(query.states), State.OPEN)))
+        self.search.setText(query.name)
+
+    def empty(self) -> str:
+        """Return what is said when the query finds nothing."""
+        query = self.model.query
+        if query.parts or query.name:
+            return tr("Nothing like that. Shift+F4 lists everything.")
+        if query.states == {State.OPEN}:
+            return tr("Nothing is wrong with the appointments of your departments.")
+        return tr("No entry has been put aside so.")
+
+    def list_everything(self) -> None:
+        """Take every part and name away."""
+        self.ask(InboxQuery())
+
+    def show_new(self) -> None:
+        """Read the list again, with what came since in its place."""
+        self.news.show_difference(0)
+        self.model.refresh()
+
+    def note_counts(self, counts: InboxCounts) -> None:
+        """Say that the store has other entries by now: what is shown stays where it is until it is asked for."""
+        shown = self.model.counts
+        self.news.show_difference(counts.total - shown.total, is_other=counts != shown)
+
+    def _show_found(self) -> None:
+        counts = self.model.counts
+        self.chips.show_counts(counts)
+        for place in range(self.states.count()):
+            state = State(self.states.itemData(place))
+            self.states.setItemText(place, f"{state_word(state)} ({shown_count(counts.states.get(state, 0))})")
+        is_open = self.model.query.states == {State.OPEN}
+        self.put_aside.setText(tr("Put off") if is_open else tr("Open again"))
+        self.put_aside.updateGeometry()
+
+    def _place_rest(self) -> None:
+        layout = self.layout()
+        head = layout.itemAt(0).layout() if layout is not None else None
+        if head is None or layout is None:
+            return
+        head.addWidget(self.chips)
+        head.addWidget(self.news)
+
+
+def _key_row(inbox: InboxList) -> KeyButton:
+    """Put the keys that act on an entry under the list, and return the one that also opens it again."""
+    row = QWidget()
+    keys = FlowLayout(gap=6)
+    room = QVBoxLayout(row)
+    room.setContentsMargins(14, 8, 14, 8)
+    room.addLayout(keys)
+    made = {
+        command: KeyButton(text, key)
+        for command, text, key in (
+            ("accept_entry", tr("Accept"), "A"),
+            ("snooze_entry", tr("Put off"), "U"),
+            ("await_entry", tr("Waits for an answer"), "V"),
+            ("dismiss_entry", tr("Not relevant"), "X"),
+        )
+    }
+    for command, button in made.items():
+        button.clicked.connect(lambda _, command=command: trigger(inbox, command))
+        keys.addWidget(button)
+    layout = inbox.layout()
+    if layout is not None:
+        layout.addWidget(row)
+    return made["snooze_entry"]
+
+
+def _words() -> ListWords:
+    return ListWords(
+        title=tr("Conflicts"),
+        search=tr("Search by family name"),
+        hint=tr("Name …   /"),
+        waiting=tr("Fetching the conflicts …"),
+        failed=tr("The conflicts could not be read. {fault} Press F5 to try again."),
+    )
+
+
+def _state_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(tr("Which entries"))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    for state in State:
+        box.addItem(state_word(state), state)
+    return box

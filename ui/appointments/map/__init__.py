@@ -1,0 +1,1 @@
+"""A schematic map of the region's hospitals with one patient's ways on it."""

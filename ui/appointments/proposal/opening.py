@@ -1,0 +1,86 @@
+"""Fetch one patient's appointments, the best plan for them, and what was accepted before; the newest question wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.background import Background
+from ui.desks.coordination_desk import CoordinationDesk
+from ui.errors import explained
+
+if TYPE_CHECKING:
+    from triage.coordination.proposals.proposal import Proposal
+    from triage.workflow.coordinate.coordination import Coordination
+
+T = TypeVar("T")
+
+
+class Opening(QObject):
+    """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`.
+    """
+
+    waiting = Signal()
+    opened = Signal(object)
+    failed = Signal(str)
+    proposed = Signal(object)
+    not_proposed = Signal(str)
+    planned = Signal(object)
+
+    def __init__(self, desk: CoordinationDesk, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._generation = 0
+        self.patient: int | None = None
+        self.shown: Coordination | None = None
+        self.proposal: Proposal | None = None
+
+    def choose(self, patient: int) -> None:
+        """Fetch this patient, unless they are here already."""
+        if patient != self.patient:
+            self.fetch(patient)
+
+    def fetch(self, patient: int) -> None:
+        """Fetch this patient anew; what is shown of somebody else goes at once."""
+        if patient != self.patient:
+            self.forget()
+            self.waiting.emit()
+        self.patient = patient
+        self._generation += 1
+        self.proposal = None
+        self._read(partial(self._desk.open_patient, patient), self._show, self._broke)
+
+    def forget(self) -> None:
+        """Be about nobody."""
+        self._generation += 1
+        self.patient = self.shown = self.proposal = None
+
+    def _show(self, shown: Coordination) -> None:
+        self.shown = shown
+        self.opened.emit(shown)
+        self._read(partial(self._desk.propose, shown), self._propose, self._no_plan)
+        if shown.may_book:
+            self._read(partial(self._desk.plans_of, shown.patient_key), self.planned.emit, self._no_plan)
+
+    def _propose(self, shown: Coordination) -> None:
+        self.shown, self.proposal = shown, shown.proposal
+        self.proposed.emit(shown)
+
+    def _broke(self, fault: BaseException) -> None:
+        self.shown = None
+        self.failed.emit(explained(fault))
+
+    def _no_plan(self, fault: BaseException) -> None:
+        self.not_proposed.emit(explained(fault))
+
+    def _read(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
+        hear = partial(self._if_current, self._generation)
+        self._background.read(work, partial(hear, done), partial(hear, failed))
+
+    def _if_current(self, generation: int, tell: Callable[[T], None], answer: T) -> None:
+        if generation == self._generation:
+            tell(answer)
