@@ -165,6 +165,7 @@ def _patient_commands() -> tuple[Command, ...]:
         Command("enrol", tr("Enrol the patient in a programme"), ("Shift+I",), "enrol_patient"),
         Command("change_plan", tr("Change the patient's measuring plan"), ("Shift+M",), "change_plan"),
         Command("dismiss_answer", tr("Do not wait for a missing answer"), ("Shift+V",), "dismiss_answer"),
+        Command("answer_visit", tr("Answer whether a booked visit is needed"), ("Shift+N",), "answer_visit"),
         Command("end_course", tr("End a course of the patient"), ("Shift+A",), "end_course"),
         Command("own_limits", tr("Set or lift the patient's own limits"), ("Shift+G",), "set_own_limits"),
         Command("take", tr("Take the case, give it back, or take it over"), ("E",), "take_case"),
@@ -240,6 +241,14 @@ def _coordination_commands() -> tuple[Command, ...]:
         Command("dismiss_entry", tr("The conflict is not relevant, and why"), ("X",), "dismiss_entry"),
         Command("before_after", tr("Old and new, before, or after"), ("B",), "show_before_after"),
         Command("why_not", tr("Why not another time"), ("Y",), "show_why_not"),
+        Command("day_letter", tr("Letter for a whole day: look at it, and print it"), ("Ctrl+P",), "write_day_letter"),
+        Command("ready_letters", tr("Letters of accepted plans: print what can go"), ("Shift+P",), "print_letters"),
+        Command("region_map", tr("Map of the patient's ways"), ("M",), "show_map"),
+        Command("telephone", tr("Telephone mode: type wishes, and offer times"), ("F",), "begin_telephone"),
+        Command("remember_wish", tr("Remember the wish that is typed"), ("Alt+H",), "remember_wish"),
+        Command("note_coming", tr("Note how the patient can come, or what was told"), ("N",), "note_coming"),
+        Command("holes", tr("Free times, and who could use them"), ("L",), "show_free_times"),
+        Command("copy_drafts", tr("Copy the drafts of travel grants"), ("Ctrl+Shift+C",), "copy_drafts"),
     )
     return tuple(replace(command, page="appointments") for command in found)
 

@@ -14,6 +14,7 @@ from ui.actions import add_actions, give_keys, is_typing
 from ui.away.away import Away
 from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
+from ui.casework.answering import Answering
 from ui.casework.caring import Caring
 from ui.casework.copying import Copying
 from ui.casework.following_up import FollowingUp
@@ -70,6 +71,7 @@ class MainWindow(HasFrame):
         self.open_case = OpenCase(desk, self.background, self)
         self.seen = Seen(desk, self.background, self)
         self.pausing = Pausing(desk, self.background, self)
+        self.answering = Answering(desk, self.background, self)
         self.caring = Caring(desk, self.background, self)
         self.owning = Owning(desk, self.background, self)
         self.deciding = Deciding(desk, self.background, self.owning.fence_of, self)

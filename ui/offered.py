@@ -39,21 +39,22 @@ _DECIDES = (
     *("visit", "phone", "message", "no_visit", "more", "details"),
     *("note", "template", "discard", "correct"),
 )
-_BOOKS = ("accept_entry", "snooze_entry", "await_entry", "dismiss_entry")
+_BOOKS = ("accept_entry", "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters")
+_TELLS = ("telephone", "remember_wish", "note_coming", "holes")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
     **dict.fromkeys(_DECIDES, (Act.DECIDE,)),
-    **dict.fromkeys(_BOOKS, (Act.BOOK,)),
+    **dict.fromkeys((*_BOOKS, *_TELLS), (Act.BOOK,)),
     "undo": (Act.DECIDE, Act.BOOK),
-    **dict.fromkeys(("before_after", "why_not"), (Act.SEE_APPOINTMENTS,)),
+    **dict.fromkeys(("before_after", "why_not", "region_map", "copy_drafts"), (Act.SEE_APPOINTMENTS,)),
     **dict.fromkeys(_JUDGES, (Act.ACKNOWLEDGE_GREENS,)),
     **dict.fromkeys(("take", "hand_over", "put_off"), (Act.OWN_CASE,)),
     **dict.fromkeys(("retry", "retry_all"), (Act.SEE_QUARANTINE,)),
     "find_patient": (Act.SEE_LIST,),
     "break_glass": (Act.BREAK_GLASS,),
     **dict.fromkeys(("pause", "dismiss_answer"), (Act.NOTE_PAUSE,)),
-    **dict.fromkeys(("enrol", "change_plan", "end_course"), (Act.DECIDE,)),
+    **dict.fromkeys(("enrol", "change_plan", "end_course", "answer_visit"), (Act.DECIDE,)),
     "own_limits": (Act.LIMIT_PATIENT,),
     "notices": (Act.SEE_PATIENT,),
     "copy_journal": (Act.SEE_PATIENT,),

@@ -92,6 +92,10 @@
         <translation>En kliniker sagde det</translation>
     </message>
     <message>
+        <source>A department was asked to move something of this day and has not answered: the old time stands.</source>
+        <translation>En afdeling er spurgt, om noget den dag kan flyttes, og har ikke svaret: den gamle tid står ved magt.</translation>
+    </message>
+    <message>
         <source>A note is not saved. Close once more to throw it away.</source>
         <translation>Et notat er ikke gemt. Luk en gang til for at kassere det.</translation>
     </message>
@@ -272,12 +276,20 @@
         <translation>Aftaler</translation>
     </message>
     <message>
+        <source>Appointments after the limit {duty}, until {until}, count as the patient's own wish.</source>
+        <translation>Aftaler efter fristen {duty} til og med {until} regnes som patientens eget ønske.</translation>
+    </message>
+    <message>
         <source>Appointments by department and day</source>
         <translation>Aftaler efter afdeling og dag</translation>
     </message>
     <message>
         <source>Appointments that cannot both be kept</source>
         <translation>Aftaler, der ikke begge kan holdes</translation>
+    </message>
+    <message>
+        <source>Arranged for an appointment</source>
+        <translation>Bestilt til en aftale</translation>
     </message>
     <message>
         <source>Arrow keys: next appointment · Page Up and Page Down: earlier and later</source>
@@ -290,6 +302,10 @@
     <message>
         <source>As it is now</source>
         <translation>Som det er nu</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Som det er</translation>
     </message>
     <message>
         <source>As it would be</source>
@@ -492,6 +508,14 @@
         <translation>Ændret hos kilden</translation>
     </message>
     <message>
+        <source>Changes no conflict and no limit.</source>
+        <translation>Ændrer ingen konflikter og ingen frister.</translation>
+    </message>
+    <message>
+        <source>Changes nothing: the limit {duty} is not earlier.</source>
+        <translation>Ændrer intet: fristen {duty} ligger ikke tidligere.</translation>
+    </message>
+    <message>
         <source>Check-days</source>
         <translation>Tjekdage</translation>
     </message>
@@ -620,6 +644,10 @@
         <translation>Kolonner og bredder som fra start</translation>
     </message>
     <message>
+        <source>Comes: {conflict}</source>
+        <translation>Kommer: {conflict}</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>Kommando</translation>
     </message>
@@ -630,6 +658,10 @@
     <message>
         <source>Companion</source>
         <translation>Ledsager</translation>
+    </message>
+    <message>
+        <source>Companion agreed</source>
+        <translation>Ledsager aftalt</translation>
     </message>
     <message>
         <source>Confirm the role</source>
@@ -664,6 +696,10 @@
         <translation>Kopiér</translation>
     </message>
     <message>
+        <source>Copy drafts</source>
+        <translation>Kopiér kladder</translation>
+    </message>
+    <message>
         <source>Copy picture</source>
         <translation>Kopiér billede</translation>
     </message>
@@ -678,6 +714,10 @@
     <message>
         <source>Copy the curves, or the rows of the table</source>
         <translation>Kopiér kurverne eller tabellens rækker</translation>
+    </message>
+    <message>
+        <source>Copy the drafts of travel grants</source>
+        <translation>Kopiér kladderne til kørselstilskud</translation>
     </message>
     <message>
         <source>Copy the telephone number</source>
@@ -760,6 +800,10 @@
         <translation>Dansk / English</translation>
     </message>
     <message>
+        <source>Dashed and struck out: no longer driven. Solid: driven with the plan.</source>
+        <translation>Stiplet og overstreget: køres ikke længere. Fuld linje: køres med planen.</translation>
+    </message>
+    <message>
         <source>Data are fetched at intervals: their age stands below. Not an emergency service.</source>
         <translation>Data hentes med mellemrum: alderen står nederst. Ikke et akut tilbud.</translation>
     </message>
@@ -782,6 +826,10 @@
     <message>
         <source>Days between</source>
         <translation>Dage imellem</translation>
+    </message>
+    <message>
+        <source>Days that the patient caused</source>
+        <translation>Dage, patienten selv er årsag til</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -890,6 +938,10 @@
     <message>
         <source>Do not wait …</source>
         <translation>Se bort fra det …</translation>
+    </message>
+    <message>
+        <source>Does not count until it is documented: the limit {duty} holds.</source>
+        <translation>Tæller ikke, før det er dokumenteret: fristen {duty} gælder.</translation>
     </message>
     <message>
         <source>Does not fit the rules now in force, and counts for nothing. Set it again.</source>
@@ -1048,6 +1100,18 @@
         <translation>Udløber</translation>
     </message>
     <message>
+        <source>Extended free choice counts as offered.</source>
+        <translation>Udvidet frit valg regnes som tilbudt.</translation>
+    </message>
+    <message>
+        <source>Extended free choice was offered</source>
+        <translation>Udvidet frit valg er tilbudt</translation>
+    </message>
+    <message>
+        <source>Extended free choice: from {new}, not {old}.</source>
+        <translation>Udvidet frit valg: fra {new}, ikke {old}.</translation>
+    </message>
+    <message>
         <source>F1 opens the help on the page in front. Ctrl+F1 shows this introduction again.</source>
         <translation>F1 åbner hjælpen om den side, du er på. Ctrl+F1 viser denne introduktion igen.</translation>
     </message>
@@ -1204,12 +1268,24 @@
         <translation>Fire</translation>
     </message>
     <message>
+        <source>Free times</source>
+        <translation>Ledige tider</translation>
+    </message>
+    <message>
+        <source>Free times, and who could use them</source>
+        <translation>Ledige tider, og hvem der kunne bruge dem</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>Fredag</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Fra</translation>
+    </message>
+    <message>
+        <source>From what time; 0.00 is the whole day</source>
+        <translation>Fra hvilket klokkeslæt; 0.00 er hele dagen</translation>
     </message>
     <message>
         <source>From – until</source>
@@ -1246,6 +1322,10 @@
     <message>
         <source>Go to what the reason rests on, then the next</source>
         <translation>Gå til det, som grunden hviler på, derefter den næste</translation>
+    </message>
+    <message>
+        <source>Goes away: {conflict}</source>
+        <translation>Forsvinder: {conflict}</translation>
     </message>
     <message>
         <source>Grave</source>
@@ -1308,6 +1388,10 @@
         <translation>Behandlet andetsteds</translation>
     </message>
     <message>
+        <source>Hang up</source>
+        <translation>Læg på</translation>
+    </message>
+    <message>
         <source>Hashing every line anew …</source>
         <translation>Kontrollerer hver eneste linje …</translation>
     </message>
@@ -1334,6 +1418,10 @@
     <message>
         <source>Holiday</source>
         <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Home: {town}</source>
+        <translation>Hjem: {town}</translation>
     </message>
     <message>
         <source>Host</source>
@@ -1412,6 +1500,10 @@
         <translation>I brug</translation>
     </message>
     <message>
+        <source>In words</source>
+        <translation>Med ord</translation>
+    </message>
+    <message>
         <source>In your own words (needed for another reason)</source>
         <translation>Med egne ord (kræves ved anden grund)</translation>
     </message>
@@ -1426,6 +1518,10 @@
     <message>
         <source>Interpreter</source>
         <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Interpreter booked</source>
+        <translation>Tolk bestilt</translation>
     </message>
     <message>
         <source>Interpreter: {language}</source>
@@ -1476,6 +1572,10 @@
         <translation>Det fortsætter af sig selv; intet gøres to gange.</translation>
     </message>
     <message>
+        <source>It is documented in the record</source>
+        <translation>Det er dokumenteret i journalen</translation>
+    </message>
+    <message>
         <source>It is meant to be so</source>
         <translation>Det er meningen</translation>
     </message>
@@ -1522,6 +1622,22 @@
     <message>
         <source>Language</source>
         <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>Language of the interpreter</source>
+        <translation>Tolkens sprog</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Brevets sprog</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Brevenes sprog</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Stor skrift</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -1586,6 +1702,34 @@
     <message>
         <source>Let something belong to a department</source>
         <translation>Henfør noget til en afdeling</translation>
+    </message>
+    <message>
+        <source>Let the note chosen count no more</source>
+        <translation>Lad den valgte note udgå</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brev</translation>
+    </message>
+    <message>
+        <source>Letter for a whole day</source>
+        <translation>Brev for hele dagen</translation>
+    </message>
+    <message>
+        <source>Letter for a whole day: look at it, and print it</source>
+        <translation>Brev for hele dagen: se det, og udskriv det</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Breve</translation>
+    </message>
+    <message>
+        <source>Letters of accepted plans: print what can go</source>
+        <translation>Breve om accepterede planer: udskriv dem, der kan sendes</translation>
+    </message>
+    <message>
+        <source>Letters to print</source>
+        <translation>Breve til udskrift</translation>
     </message>
     <message>
         <source>Lift it now</source>
@@ -1664,6 +1808,10 @@
         <translation>Se igen på</translation>
     </message>
     <message>
+        <source>Look at the plan</source>
+        <translation>Se planen</translation>
+    </message>
+    <message>
         <source>Look-alike name: 1 other in the list</source>
         <translation>Navnelighed: 1 anden på listen</translation>
     </message>
@@ -1718,6 +1866,18 @@
     <message>
         <source>Man</source>
         <translation>Mand</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Map of the patient's ways</source>
+        <translation>Kort over patientens kørsel</translation>
+    </message>
+    <message>
+        <source>Map of the ways</source>
+        <translation>Kort over kørslen</translation>
     </message>
     <message>
         <source>Mark the notices about the patient as read</source>
@@ -1832,8 +1992,16 @@
         <translation>Behov</translation>
     </message>
     <message>
+        <source>Needs (in place of those noted)</source>
+        <translation>Behov (i stedet for dem, der er noteret)</translation>
+    </message>
+    <message>
         <source>Never fetched</source>
         <translation>Aldrig hentet</translation>
+    </message>
+    <message>
+        <source>Never sent from here. What is missing is asked of the patient.</source>
+        <translation>Sendes aldrig herfra. Spørg patienten om det, der mangler.</translation>
     </message>
     <message>
         <source>New data are not being taken in. {why} It is started again in {seconds} s.</source>
@@ -1916,6 +2084,10 @@
         <translation>Ingen kommende aftaler.</translation>
     </message>
     <message>
+        <source>No appointments to come: there is nothing to write about.</source>
+        <translation>Ingen kommende aftaler: der er intet at skrive om.</translation>
+    </message>
+    <message>
         <source>No conflicts.</source>
         <translation>Ingen konflikter.</translation>
     </message>
@@ -1962,6 +2134,14 @@
     <message>
         <source>No home readings.</source>
         <translation>Ingen hjemmemålinger.</translation>
+    </message>
+    <message>
+        <source>No letter could be written: the appointments have changed. Open each patient's letter.</source>
+        <translation>Ingen breve kunne skrives: aftalerne er ændret. Åbn hver patients brev.</translation>
+    </message>
+    <message>
+        <source>No letters wait: every plan that was accepted has its letter.</source>
+        <translation>Ingen breve venter: alle accepterede planer har fået deres brev.</translation>
     </message>
     <message>
         <source>No line fits the filters.</source>
@@ -2044,8 +2224,16 @@
         <translation>Intet telefonnummer er kendt.</translation>
     </message>
     <message>
+        <source>No trips to come.</source>
+        <translation>Ingen kommende ture.</translation>
+    </message>
+    <message>
         <source>No visit</source>
         <translation>Intet besøg</translation>
+    </message>
+    <message>
+        <source>No wish is understood yet: nothing was noted.</source>
+        <translation>Intet ønske er forstået endnu: der er ikke noteret noget.</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -2140,8 +2328,12 @@
         <translation>Ikke taget</translation>
     </message>
     <message>
+        <source>Not understood, and does not count: {words}. Write it another way, or tell the department.</source>
+        <translation>Ikke forstået og tæller ikke med: {words}. Skriv det på en anden måde, eller sig det til afdelingen.</translation>
+    </message>
+    <message>
         <source>Note</source>
-        <translation>Notat</translation>
+        <translation>Notér</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -2154,6 +2346,10 @@
     <message>
         <source>Note about the look-up</source>
         <translation>Notat om opslaget</translation>
+    </message>
+    <message>
+        <source>Note how the patient can come, or what was told</source>
+        <translation>Notér, hvordan patienten kan komme, eller hvad der er sagt</translation>
     </message>
     <message>
         <source>Note the pause</source>
@@ -2258,6 +2454,10 @@
     <message>
         <source>Notice</source>
         <translation>Besked</translation>
+    </message>
+    <message>
+        <source>Of which course</source>
+        <translation>Om hvilket forløb</translation>
     </message>
     <message>
         <source>Off: no new cases; open ones stay. What patients send is kept, and judged when it is on again.</source>
@@ -2702,6 +2902,14 @@
     <message>
         <source>Remark</source>
         <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Remember the wish</source>
+        <translation>Husk ønsket</translation>
+    </message>
+    <message>
+        <source>Remember the wish that is typed</source>
+        <translation>Husk det ønske, der er skrevet</translation>
     </message>
     <message>
         <source>Remove this view</source>
@@ -3172,6 +3380,18 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Telephone mode</source>
+        <translation>Telefontilstand</translation>
+    </message>
+    <message>
+        <source>Telephone mode: type wishes, and offer times</source>
+        <translation>Telefontilstand: skriv ønsker, og tilbyd tider</translation>
+    </message>
+    <message>
+        <source>Telephone {number}</source>
+        <translation>Telefon {number}</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Skabelon</translation>
     </message>
@@ -3182,6 +3402,10 @@
     <message>
         <source>Test the connection</source>
         <translation>Afprøv forbindelsen</translation>
+    </message>
+    <message>
+        <source>That time is not to be had for the patient now. The best plan there is stands below.</source>
+        <translation>Den tid kan patienten ikke få nu. Den bedste plan, der er, står nedenfor.</translation>
     </message>
     <message>
         <source>The account adds up</source>
@@ -3280,6 +3504,10 @@
         <translation>Kladden er kasseret.</translation>
     </message>
     <message>
+        <source>The drafts are copied for a minute. They are not sent.</source>
+        <translation>Kladderne er kopieret i ét minut. De er ikke sendt.</translation>
+    </message>
+    <message>
         <source>The emergency list was written: {place}</source>
         <translation>Nødlisten er skrevet: {place}</translation>
     </message>
@@ -3340,8 +3568,24 @@
         <translation>Det seneste år</translation>
     </message>
     <message>
+        <source>The letter as it will be printed</source>
+        <translation>Brevet, som det bliver udskrevet</translation>
+    </message>
+    <message>
+        <source>The letters were sent to the printer.</source>
+        <translation>Brevene er sendt til printeren.</translation>
+    </message>
+    <message>
+        <source>The letters were written: {place}</source>
+        <translation>Brevene er gemt: {place}</translation>
+    </message>
+    <message>
         <source>The limit is saved.</source>
         <translation>Grænsen er gemt.</translation>
+    </message>
+    <message>
+        <source>The limit stays {duty}: days that the patient causes do not move it.</source>
+        <translation>Fristen er stadig {duty}: dage, patienten selv er årsag til, flytter den ikke.</translation>
     </message>
     <message>
         <source>The list</source>
@@ -3400,6 +3644,14 @@
         <translation>Opslagene kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
     <message>
+        <source>The numbers are minutes each way, with how often where it is more than there and back.</source>
+        <translation>Tallene er minutter hver vej, med antal hvor det er mere end frem og tilbage.</translation>
+    </message>
+    <message>
+        <source>The numbers are minutes each way.</source>
+        <translation>Tallene er minutter hver vej.</translation>
+    </message>
+    <message>
         <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
         <translation>Den åbne liste med CPR-numre til udskrift, når intet andet virker. Formålet, og hvem der står på listen, fremgår af loggen. Hver side bærer dit navn.</translation>
     </message>
@@ -3410,6 +3662,14 @@
     <message>
         <source>The patient</source>
         <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>The patient cannot come</source>
+        <translation>Patienten kan ikke komme</translation>
+    </message>
+    <message>
+        <source>The patient counts as told on {day}.</source>
+        <translation>Patienten regnes for at have fået besked {day}.</translation>
     </message>
     <message>
         <source>The patient did not come, or did not answer</source>
@@ -3426,6 +3686,14 @@
     <message>
         <source>The patient is not enrolled in a programme.</source>
         <translation>Patienten er ikke tilmeldt et forløb.</translation>
+    </message>
+    <message>
+        <source>The patient wants to wait longer</source>
+        <translation>Patienten vil gerne vente længere</translation>
+    </message>
+    <message>
+        <source>The patient was told</source>
+        <translation>Patienten har fået besked</translation>
     </message>
     <message>
         <source>The patient writes</source>
@@ -3580,6 +3848,10 @@
         <translation>Vinduet</translation>
     </message>
     <message>
+        <source>The wish is noted, and counts from now on.</source>
+        <translation>Ønsket er noteret og tæller fra nu af.</translation>
+    </message>
+    <message>
         <source>The worklist could not be read. {fault} Press F5 to try again.</source>
         <translation>Arbejdslisten kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
@@ -3652,6 +3924,10 @@
         <translation>Tid ikke fastsat</translation>
     </message>
     <message>
+        <source>To and with</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
         <source>To be followed up</source>
         <translation>Skal følges op</translation>
     </message>
@@ -3672,6 +3948,10 @@
         <translation>Åbne</translation>
     </message>
     <message>
+        <source>To what time</source>
+        <translation>Til hvilket klokkeslæt</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>I dag</translation>
     </message>
@@ -3688,8 +3968,20 @@
         <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
     </message>
     <message>
+        <source>Transport</source>
+        <translation>Kørsel</translation>
+    </message>
+    <message>
+        <source>Transport ordered</source>
+        <translation>Kørsel bestilt</translation>
+    </message>
+    <message>
         <source>Transport: {kind}</source>
         <translation>Transport: {kind}</translation>
+    </message>
+    <message>
+        <source>Travel grants (drafts)</source>
+        <translation>Kørselstilskud (kladder)</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -3766,6 +4058,10 @@
     <message>
         <source>Unchanged</source>
         <translation>Uændret</translation>
+    </message>
+    <message>
+        <source>Understood: {wishes}</source>
+        <translation>Forstået: {wishes}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3924,6 +4220,10 @@
         <translation>Hvad der hører til</translation>
     </message>
     <message>
+        <source>What can be offered</source>
+        <translation>Hvad der kan tilbydes</translation>
+    </message>
+    <message>
         <source>What changes</source>
         <translation>Hvad der ændres</translation>
     </message>
@@ -3934,6 +4234,14 @@
     <message>
         <source>What is not decided for you</source>
         <translation>Hvad der ikke afgøres for dig</translation>
+    </message>
+    <message>
+        <source>What is noted</source>
+        <translation>Hvad der noteres</translation>
+    </message>
+    <message>
+        <source>What is noted already</source>
+        <translation>Hvad der er noteret</translation>
     </message>
     <message>
         <source>What is shown is {age} old.</source>
@@ -3958,6 +4266,14 @@
     <message>
         <source>What the patient was told</source>
         <translation>Det fik patienten at vide</translation>
+    </message>
+    <message>
+        <source>What the patient wishes</source>
+        <translation>Hvad patienten ønsker</translation>
+    </message>
+    <message>
+        <source>What the patient wishes is understood while you type. Arrow keys choose, Enter offers.</source>
+        <translation>Ønskerne forstås, mens du skriver. Piletasterne vælger, Enter tilbyder.</translation>
     </message>
     <message>
         <source>What the signs mean; show and hide curves</source>
@@ -3996,6 +4312,10 @@
         <translation>Hvor der er hjælp</translation>
     </message>
     <message>
+        <source>Whether an appointment may be moved</source>
+        <translation>Om en aftale må flyttes</translation>
+    </message>
+    <message>
         <source>Which devices</source>
         <translation>Hvilke apparater</translation>
     </message>
@@ -4018,6 +4338,10 @@
     <message>
         <source>Who closes greens</source>
         <translation>Hvem lukker grønne</translation>
+    </message>
+    <message>
+        <source>Who printed them stands in the log.</source>
+        <translation>Hvem der udskriver, skrives i loggen.</translation>
     </message>
     <message>
         <source>Who took them out, and what for, stands in the log.</source>
@@ -4076,12 +4400,28 @@
         <translation>Hvorfor, mindst {count} tegn</translation>
     </message>
     <message>
+        <source>Why, for your own department alone</source>
+        <translation>Hvorfor, kun til jeres egen afdeling</translation>
+    </message>
+    <message>
         <source>Why, if it helps a colleague</source>
         <translation>Hvorfor, hvis det hjælper en kollega</translation>
     </message>
     <message>
         <source>Wish for contact</source>
         <translation>Ønske om kontakt</translation>
+    </message>
+    <message>
+        <source>Wishes (in place of those noted)</source>
+        <translation>Ønsker (i stedet for dem, der er noteret)</translation>
+    </message>
+    <message>
+        <source>Wishes, e.g. not Tuesday, after 10, not 3/12</source>
+        <translation>Ønsker, fx ikke tirsdag, efter 10, ikke 3/12</translation>
+    </message>
+    <message>
+        <source>Wishes, e.g. not Tuesday, after 10; empty: no wishes</source>
+        <translation>Ønsker, fx ikke tirsdag, efter 10; tomt: ingen ønsker</translation>
     </message>
     <message>
         <source>With</source>
@@ -4096,12 +4436,20 @@
         <translation>Med anmærkninger</translation>
     </message>
     <message>
+        <source>With the draft of the travel grant</source>
+        <translation>Med kladden til kørselstilskud</translation>
+    </message>
+    <message>
         <source>Woman</source>
         <translation>Kvinde</translation>
     </message>
     <message>
         <source>Words in the reason, or an id …   /</source>
         <translation>Ord i grunden, eller et id …   /</translation>
+    </message>
+    <message>
+        <source>Working out what it changes …</source>
+        <translation>Ser, hvad det ændrer …</translation>
     </message>
     <message>
         <source>Worklist</source>
@@ -4206,6 +4554,10 @@
     <message>
         <source>You see what you did yourself. The whole log is for auditors.</source>
         <translation>Du ser dine egne opslag. Hele loggen er for logkontrollanter.</translation>
+    </message>
+    <message>
+        <source>Your department has no free times in the next days.</source>
+        <translation>Jeres afdeling har ingen ledige tider de næste dage.</translation>
     </message>
     <message>
         <source>Your role does not see the audit log. Ask an auditor.</source>
@@ -4380,6 +4732,10 @@
         <translation>kalibrering udløbet</translation>
     </message>
     <message>
+        <source>can go now</source>
+        <translation>kan sendes nu</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>aflyst</translation>
     </message>
@@ -4398,6 +4754,10 @@
     <message>
         <source>compact</source>
         <translation>tætte</translation>
+    </message>
+    <message>
+        <source>companion</source>
+        <translation>ledsager</translation>
     </message>
     <message>
         <source>completed</source>
@@ -4452,12 +4812,20 @@
         <translation>udeblev</translation>
     </message>
     <message>
+        <source>done by {time}</source>
+        <translation>færdig {time}</translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation>kladde</translation>
     </message>
     <message>
         <source>drawn for a person</source>
         <translation>til stikprøve</translation>
+    </message>
+    <message>
+        <source>driving not known</source>
+        <translation>kørslen kendes ikke</translation>
     </message>
     <message>
         <source>due</source>
@@ -4552,6 +4920,10 @@
         <translation>fra {day}</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>givet tilbage</translation>
+    </message>
+    <message>
         <source>given name unknown</source>
         <translation>fornavn ukendt</translation>
     </message>
@@ -4568,8 +4940,20 @@
         <translation>behandlet af {name}</translation>
     </message>
     <message>
+        <source>has no time yet</source>
+        <translation>har ingen tid endnu</translation>
+    </message>
+    <message>
         <source>held</source>
         <translation>afholdt</translation>
+    </message>
+    <message>
+        <source>held until {when}</source>
+        <translation>holdes tilbage til {when}</translation>
+    </message>
+    <message>
+        <source>helps nobody who waits</source>
+        <translation>hjælper ingen, der venter</translation>
     </message>
     <message>
         <source>hidden:</source>
@@ -4578,6 +4962,10 @@
     <message>
         <source>high contrast</source>
         <translation>høj kontrast</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>hjem</translation>
     </message>
     <message>
         <source>in a telephone interview</source>
@@ -4624,6 +5012,10 @@
         <translation>indsigt.csv</translation>
     </message>
     <message>
+        <source>interpreter</source>
+        <translation>tolk</translation>
+    </message>
+    <message>
         <source>interval in days</source>
         <translation>interval i dage</translation>
     </message>
@@ -4648,12 +5040,20 @@
         <translation>fravalgt af dig</translation>
     </message>
     <message>
+        <source>letters</source>
+        <translation>breve</translation>
+    </message>
+    <message>
         <source>light</source>
         <translation>lyst</translation>
     </message>
     <message>
         <source>limit</source>
         <translation>frist</translation>
+    </message>
+    <message>
+        <source>limit {day}</source>
+        <translation>frist {day}</translation>
     </message>
     <message>
         <source>lives in {where}</source>
@@ -4670,6 +5070,14 @@
     <message>
         <source>many at once</source>
         <translation>mange ad gangen</translation>
+    </message>
+    <message>
+        <source>may be moved</source>
+        <translation>må flyttes</translation>
+    </message>
+    <message>
+        <source>may not be moved</source>
+        <translation>må ikke flyttes</translation>
     </message>
     <message>
         <source>me</source>
@@ -4732,8 +5140,16 @@
         <translation>ingen rolle</translation>
     </message>
     <message>
+        <source>no transport</source>
+        <translation>ingen kørsel</translation>
+    </message>
+    <message>
         <source>no window promised</source>
         <translation>uden aftalt tidsrum</translation>
+    </message>
+    <message>
+        <source>no wishes</source>
+        <translation>ingen ønsker</translation>
     </message>
     <message>
         <source>nobody took it in time</source>
@@ -4772,8 +5188,16 @@
         <translation>spørges ikke af sig selv</translation>
     </message>
     <message>
+        <source>not before {time}</source>
+        <translation>ikke før {time}</translation>
+    </message>
+    <message>
         <source>not begun</source>
         <translation>ikke begyndt</translation>
+    </message>
+    <message>
+        <source>not documented</source>
+        <translation>ikke dokumenteret</translation>
     </message>
     <message>
         <source>not given</source>
@@ -4816,8 +5240,20 @@
         <translation>ikke skrevet hos kilden</translation>
     </message>
     <message>
+        <source>not {day}</source>
+        <translation>ikke {day}</translation>
+    </message>
+    <message>
+        <source>noted {day} by {who}</source>
+        <translation>noteret {day} af {who}</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>intet</translation>
+    </message>
+    <message>
+        <source>number unknown</source>
+        <translation>nummer ukendt</translation>
     </message>
     <message>
         <source>off the axis, with its value</source>
@@ -4948,6 +5384,10 @@
         <translation>siden</translation>
     </message>
     <message>
+        <source>sooner than today's time</source>
+        <translation>før den tid, patienten har</translation>
+    </message>
+    <message>
         <source>source</source>
         <translation>kilde</translation>
     </message>
@@ -5048,6 +5488,10 @@
         <translation>for sent</translation>
     </message>
     <message>
+        <source>transport</source>
+        <translation>kørsel</translation>
+    </message>
+    <message>
         <source>triage: {colour}</source>
         <translation>triage: {colour}</translation>
     </message>
@@ -5058,6 +5502,10 @@
     <message>
         <source>unknown</source>
         <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>unknown place</source>
+        <translation>ukendt sted</translation>
     </message>
     <message>
         <source>unknown type</source>
@@ -5096,6 +5544,10 @@
         <translation>afventer {whom}</translation>
     </message>
     <message>
+        <source>waits since {day}</source>
+        <translation>har ventet siden {day}</translation>
+    </message>
+    <message>
         <source>waits to be written</source>
         <translation>afventer at blive skrevet hos kilden</translation>
     </message>
@@ -5130,6 +5582,10 @@
     <message>
         <source>within the limits</source>
         <translation>inden for grænserne</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>uden slutdato</translation>
     </message>
     <message>
         <source>worse</source>
@@ -5180,12 +5636,20 @@
         <translation>{colour} i {programme}</translation>
     </message>
     <message>
+        <source>{count} are held while the plan can be taken back.</source>
+        <translation>{count} holdes tilbage, så længe planen kan fortrydes.</translation>
+    </message>
+    <message>
         <source>{count} break-glass have waited for more than 7 days.</source>
         <translation>{count} værdispring har ventet i over 7 dage.</translation>
     </message>
     <message>
         <source>{count} bytes</source>
         <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>{count} can go now.</source>
+        <translation>{count} kan sendes nu.</translation>
     </message>
     <message>
         <source>{count} days over</source>
@@ -5206,6 +5670,10 @@
     <message>
         <source>{count} devices hidden</source>
         <translation>{count} apparater skjult</translation>
+    </message>
+    <message>
+        <source>{count} free times in the next days; {useful} would help somebody. Nothing is offered yet.</source>
+        <translation>{count} ledige tider de næste dage; {useful} ville hjælpe nogen. Intet er tilbudt endnu.</translation>
     </message>
     <message>
         <source>{count} free times were too many to look at.</source>
@@ -5320,6 +5788,10 @@
         <translation>{count} er bedømt af en ældre udgave af programmet. Nogle af dem kan måske bruges nu.</translation>
     </message>
     <message>
+        <source>{count} were left out: the appointments have changed. They are still on the list.</source>
+        <translation>{count} blev udeladt: aftalerne er ændret. De står stadig på listen.</translation>
+    </message>
+    <message>
         <source>{count}, 1 red</source>
         <translation>{count}, heraf 1 rød</translation>
     </message>
@@ -5330,6 +5802,10 @@
     <message>
         <source>{count}, {red} red</source>
         <translation>{count}, heraf {red} røde</translation>
+    </message>
+    <message>
+        <source>{days} days less beyond the limit</source>
+        <translation>{days} dage mindre over fristen</translation>
     </message>
     <message>
         <source>{day}: write the opening time before the closing time.</source>
@@ -5346,6 +5822,14 @@
     <message>
         <source>{lines} lines about {records} records. That you fetched them stands in the log.</source>
         <translation>{lines} linjer om {records} journaler. At du har hentet dem, står i loggen.</translation>
+    </message>
+    <message>
+        <source>{minutes} min. driving</source>
+        <translation>{minutes} min. kørsel</translation>
+    </message>
+    <message>
+        <source>{minutes} min. less driving</source>
+        <translation>{minutes} min. mindre kørsel</translation>
     </message>
     <message>
         <source>{minutes} min. {seconds} s left</source>
@@ -5450,6 +5934,10 @@
     <message>
         <source>{title}  (technical)</source>
         <translation>{title}  (teknisk)</translation>
+    </message>
+    <message>
+        <source>{trips} trips fewer</source>
+        <translation>{trips} ture færre</translation>
     </message>
     <message>
         <source>{view} – changed</source>

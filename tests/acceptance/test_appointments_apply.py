@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.appointment_cases import files
+from tests.acceptance.appointment_cases import files, parameters
 from tests.builders import NOW
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.machine import after, next_call, taken_back, timed
@@ -44,14 +44,14 @@ class Calendar:
             state = after(state, call, self._answer(call), self._held_until(call))
 
     def _capability(self, move: str) -> Capability:
-        return Capability.REQUEST if self._answers[move] == "request-only" else Capability.WRITE
+        return Capability.REQUEST if self._answers.get(move) == "request-only" else Capability.WRITE
 
     def _held_until(self, call: Call) -> Any:
-        runs_out = self._answers[call.appointment] == "hold-expired"
+        runs_out = self._answers.get(call.appointment) == "hold-expired"
         return NOW + timedelta(minutes=1) if runs_out else None
 
     def _answer(self, call: Call) -> Answer:
-        told = self._answers[call.appointment]
+        told = self._answers.get(call.appointment, "match")
         match call.verb:
             case Verb.HOLD:
                 return _HOLD.get(told, Answer.DONE)
@@ -68,7 +68,7 @@ class Calendar:
         return answer
 
 
-@pytest.mark.parametrize("case", _CASES, ids=[case["id"] for case in _CASES])
+@pytest.mark.parametrize("case", parameters(_CASES, lambda case: case["id"]))
 def test_that_a_plan_ends_as_the_case_says(case: dict[str, Any]) -> None:
     given, expected = case["given"], case["expected"]
     calendar = Calendar(given["server"])

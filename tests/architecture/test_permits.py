@@ -54,6 +54,7 @@ UNASKED = {
     "pull.conservation.account_fault": "a part of a pull, which asked; counts only",
     "pull.folder.pull_folder": "a part of a pull, which asked",
     "watching.read_news.read_news": "tells which rows changed, by key; what is in them is asked for",
+    "coordinate.run_plan.reached": "opens the servers of sources for whoever asked",
     "coordinate.run_plan.run": "carries on a plan that somebody with the right accepted, and the service that takes in",
     "score.route.reroute": "a part of scoring, which asked",
     "score.route.route_cases": "a part of scoring, which asked",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from statistics import median, quantiles
+from typing import Any
 
 import numpy as np
 
@@ -28,7 +29,7 @@ from triage.coordination.situation.read import read_situation
 from triage.coordination.situation.situation import Situation
 
 _MICROSECONDS = 1_000_000
-_PEERS = {
+_PEERS: dict[str, tuple[Callable[[Appointments, Policy], Callable[[], object]], Callable[[Any], Told]]] = {
     "polars": (conflicts_by_frames.with_polars, conflicts_by_frames.read),
     "duckdb": (conflicts_by_sql.with_duckdb, conflicts_by_sql.read),
     "pandas": (conflicts_by_frames.with_pandas, conflicts_by_frames.read),
@@ -40,7 +41,7 @@ _PEERS = {
 class Side:
     name: str
     run: Callable[[], object]
-    read: Callable[[object], Told]
+    read: Callable[[Any], Told]
 
 
 def sides(region: Appointments, policy: Policy) -> list[Side]:

@@ -17,8 +17,11 @@ from triage.access.department import Part
 from triage.access.roles import Role
 from triage.commands.coordination_json import conflicts_as_json, proposal_as_json
 from triage.coordination.conflicts.conflict import Code
+from triage.coordination.situation.traveller import Needs
 from triage.workflow.application import Application
 from triage.workflow.coordinate.coordination import Coordination
+from triage.workflow.coordinate.letters import letters_of
+from triage.workflow.coordinate.notes import note_movable, note_needs
 from triage.workflow.coordinate.patient import open_coordination, proposed
 from triage.workflow.people.departments import assign, make_department
 
@@ -61,6 +64,16 @@ def test_that_its_own_people_see_it() -> None:
         assert own.taken == ()
 
 
+def test_that_what_is_noted_there_tells_neither_of_it_nor_who_noted_it() -> None:
+    with TemporaryDirectory() as folder:
+        app = _filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"})
+        own = colleague(app, "egen", Role.MEDICAL_SECRETARY, department=_TEAM)
+        note_movable(own, 1, "1|Appointment/secret", movable=False)
+        note_needs(own, 1, Needs(companion=True))
+        (note,) = _secretarys(app).notes
+        assert (note.value, note.author) == (Needs(companion=True), "")
+
+
 def test_that_a_stay_there_is_time_taken_too() -> None:
     with TemporaryDirectory() as folder:
         app = _filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"})
@@ -76,7 +89,9 @@ def _as_the_secretary_has_it(hidden: dict[str, str]) -> tuple[object, ...]:
         app = _filled(Path(folder), hidden)
         shown = proposed(_secretarys(app))
         assert shown.proposal is not None
-        told = conflicts_as_json(shown.conflicts), proposal_as_json(shown.proposal)
+        letters = letters_of(colleague(app, "brevskriver", Role.MEDICAL_SECRETARY), 1)
+        assert [len(one.letter.visits) for one in letters] == [2, 1]
+        told = conflicts_as_json(shown.conflicts), proposal_as_json(shown.proposal), letters
         app.store.close()
         return (replace(shown), *told)
 

@@ -26,7 +26,7 @@ from triage.clinical.choice import Choice
 from triage.clinical.details import Urgency, Visit
 from triage.clinical.notice import NoticeKind
 from triage.coordination.conflicts.conflict import Code
-from triage.coordination.inbox.entry import InboxRow, Irrelevant, State
+from triage.coordination.inbox.entry import VISIT_NOT_NEEDED, InboxRow, Irrelevant, State
 from triage.coordination.inbox.look import next_look
 from triage.coordination.inbox.query import InboxQuery
 from triage.coordination.situation.situation import Situation
@@ -361,3 +361,30 @@ def test_that_one_patient_whom_a_fault_stops_holds_up_no_other(
     monkeypatch.undo()
     find_again(at(app, hours=2))
     assert sorted(row.patient for row in inbox(secretary(app))) == [1, 2]
+
+
+def test_that_an_answer_falls_with_the_green_it_was_given_of(app: Application) -> None:
+    doctor, desk = green(app), secretary(app)
+    (asked_of,) = visit_questions(doctor, 1)
+    answer_question(doctor, asked_of.key, needed=False)
+    booked(app, fhir_spo2(80, 2))
+    assert VISIT_NOT_NEEDED not in codes(desk)
+    assert not any(hole.given_back for hole in free_times(desk, days=10).holes)
+
+
+def test_that_an_answer_stands_though_newer_answers_are_as_green(app: Application) -> None:
+    doctor, desk = green(app), secretary(app)
+    (asked_of,) = visit_questions(doctor, 1)
+    answer_question(doctor, asked_of.key, needed=False)
+    booked(app, fhir_spo2(97, 2))
+    assert codes(desk) == [VISIT_NOT_NEEDED]
+    assert visit_questions(doctor, 1) == ()
+
+
+def test_that_an_answer_falls_when_the_patient_is_called_in_after_all(app: Application) -> None:
+    doctor, desk = green(app), secretary(app)
+    (asked_of,) = visit_questions(doctor, 1)
+    answer_question(doctor, asked_of.key, needed=False)
+    decide(doctor, 1, Choice(Visit(Urgency.WITHIN_DAYS, 4), "ses alligevel"))
+    find_again(app)
+    assert VISIT_NOT_NEEDED not in codes(desk)

@@ -10,12 +10,13 @@ from tests.builders import fhir_care_plan
 from tests.journeys.coordination_region import citizen, hospitals, referral, visit
 from tests.people import colleague
 from triage.access.department import Part
+from triage.access.log_words import act_words
 from triage.access.roles import Role
 from triage.coordination.conflicts.conflict import Code
-from triage.coordination.notes import Arranged
+from triage.coordination.notes import Arranged, NoteKind
 from triage.coordination.situation.pathway import PatientDelay, Waiver
 from triage.coordination.situation.traveller import Needs, Unavailable, Wishes
-from triage.errors import NotAllowedError, WrongUseError
+from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.store.auditing.audit_search import acts_in
 from triage.workflow.application import Application, Changed
 from triage.workflow.coordinate import notes
@@ -120,3 +121,9 @@ def test_that_who_may_not_book_notes_nothing_and_who_does_is_in_the_log(booked: 
     notes.note_needs(booked, 1, Needs(companion=True))
     with booked.store.read() as connection:
         assert "note needs" in acts_in(connection)
+
+
+@pytest.mark.file_only
+def test_that_every_kind_of_note_has_words_in_the_log() -> None:
+    acts = [f"note {kind}" for kind in NoteKind]
+    assert [act for act in acts if act_words(act) == Text(act, act)] == []

@@ -1,5 +1,6 @@
 """From what sources sent to what coordination looks at."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from triage.store.auditing.audit_search import acts_in
 from triage.workflow.application import Application
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.patient import open_coordination, proposed
-from triage.workflow.coordinate.situation import situation_of
+from triage.workflow.coordinate.situation import gathered, situation_of
 
 A1 = "1|Appointment/a1"
 
@@ -146,9 +147,20 @@ def test_that_the_conflicts_of_a_stranger_in_the_same_room_are_not_told(app: App
 
 
 def test_that_the_owner_says_how_it_is_booked(app: Application) -> None:
-    found = shown(app, visit("a1", "2026-12-01T09:00", "Lungekontrol"), visit("a2", "2026-12-02T09:00", "EEG", "neuro"))
+    arrive(app, *hospitals(), citizen(), fhir_care_plan(), visit("a1", "2026-12-01T09:00", "Lungekontrol"))
+    arrive(app, visit("a2", "2026-12-02T09:00", "EEG", "neuro"))
+    with app.store.read() as connection:
+        found = gathered(app, connection, [1], NOW, (1,))
     assert found.owners["Lungesygdomme@aarhus"].capability is Capability.WRITE
     assert found.owners["Neurologi@aarhus"].capability is Capability.REQUEST
+    assert found.owners["Neurologi@aarhus"].phone == "+45 00 00 00 01"
+
+
+def test_that_a_department_whose_source_takes_nothing_back_is_told_as_one_to_telephone(app: Application) -> None:
+    booked = visit("a1", "2026-12-01T09:00", "Lungekontrol"), visit("a2", "2026-12-02T09:00", "EEG", "neuro")
+    found = shown(replace(app, is_demo=False), *booked)
+    asked = [found.owners[dept] for dept in ("Lungesygdomme@aarhus", "Neurologi@aarhus")]
+    assert [owner.capability for owner in asked] == [Capability.PHONE] * 2
     assert found.owners["Neurologi@aarhus"].phone == "+45 00 00 00 01"
 
 

@@ -1,6 +1,5 @@
 """A plan in the calendars of a real FHIR server: accepted, refused, taken back."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,12 +20,12 @@ BEFORE, AFTER = {"old": "busy", "new": "free"}, {"old": "free", "new": "busy"}
 
 
 @pytest.fixture
-def ward(app: Application, fhir_server: Any) -> Iterator[Application]:
+def ward(app: Application, fhir_server: Any) -> Application:
     """A secretary's application, which has read the server."""
     fhir_server.load(hospital())
     pull(app, fhir_server.base_url)
     change(app, fhir_server.base_url, write_back=WriteBack.TASK)
-    yield secretary(app)
+    return secretary(app)
 
 
 def get(server: Any, path: str) -> dict[str, Any]:

@@ -32,6 +32,30 @@ def situation_drawn(seed: int, most: int = MOST_PLANS) -> Situation:
 
 
 def _situation(rng: Random) -> Situation:
+    """Return a situation; now and then of twins, between whom nothing but their waiting decides."""
+    drawn = _alone_or_not(rng)
+    return _with_twin(rng, drawn) if len(drawn.visits) <= 2 and rng.random() < 0.4 else drawn
+
+
+def _with_twin(rng: Random, drawn: Situation) -> Situation:
+    """Return the situation of P1 beside P9, who has the same visits and the same ways."""
+    own = [one for one in drawn.visits.values() if one.patient == "P1"]
+    twins = {f"B{one.id}": replace(one, id=f"B{one.id}", patient="P9") for one in own}
+    ways = {
+        frozenset({"home:P9"} | (pair - {"home:P1"})): way
+        for pair, way in drawn.travel.minutes.items()
+        if "home:P1" in pair
+    }
+    waiting = rng.choice((None, date(2026, 1, 1), date(2026, 2, 2)))
+    return replace(
+        drawn,
+        travel=replace(drawn.travel, minutes=drawn.travel.minutes | ways),
+        travellers={**drawn.travellers, "P9": replace(drawn.travellers["P1"], id="P9", waiting_since=waiting)},
+        visits={**drawn.visits, **twins},
+    )
+
+
+def _alone_or_not(rng: Random) -> Situation:
     patients = {key: _traveller(rng, key) for key in ("P1", "P2", "P3")[: rng.choice((1, 1, 1, 2, 2, 3))]}
     visits = {
         key: _visit(rng, key, rng.choice(list(patients))) for key in _names("A", rng.choice((1, 2, 3, 3, 4, 4, 5)))

@@ -22,6 +22,7 @@ from triage.coordination.inbox.entry import WRITE_FAILED
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.coordination.taken import Taken
+from triage.coordination.words.why_not import why_not_lines
 from triage.errors import Text
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.plans import Accepted
@@ -42,7 +43,7 @@ def _page(window: MainWindow) -> AppointmentsPage:
 
 
 @contextmanager
-def _shown(
+def shown_patient(
     window: MainWindow, shown: Callable[[], Coordination], *, is_proposed: bool = True, down: bool = False
 ) -> Iterator[None]:
     """Show a made-up patient, with the proposal or before it is there."""
@@ -51,6 +52,7 @@ def _shown(
     page.side.show_patient(shown())
     if is_proposed:
         page.side.plan.show_proposal(shown())
+        page.side.plan.show_reasons(why_not_lines(shown().proposal or NOTHING, shown().situation))
     bar = page.side.plan.verticalScrollBar()
     rest(window)
     bar.setValue(bar.maximum() if down else 0)
@@ -60,7 +62,7 @@ def _shown(
 
 @contextmanager
 def _asked(window: MainWindow, *, needs_clinician: bool = False) -> Iterator[None]:
-    with _shown(window, _proposed):
+    with shown_patient(window, _proposed):
         confirm = _page(window).side.confirm
         confirm.ask(_proposed(), proposal(), needs_clinician=needs_clinician)
         yield
@@ -69,7 +71,7 @@ def _asked(window: MainWindow, *, needs_clinician: bool = False) -> Iterator[Non
 
 @contextmanager
 def _told(window: MainWindow, accepted: Callable[[], Accepted]) -> Iterator[None]:
-    with _shown(window, _proposed):
+    with shown_patient(window, _proposed):
         bar = _page(window).side.bar
         bar.show_plan(replace(accepted(), undo_until=window.desk.now()), "EKSEMPELSEN, Aksel")
         yield
@@ -139,14 +141,14 @@ def _failed() -> Accepted:
 
 
 STATES: Mapping[str, State] = {
-    "coordination-proposal": partial(_shown, shown=_proposed),
-    "coordination-proposal-below": partial(_shown, shown=_proposed, down=True),
-    "coordination-looking": partial(_shown, shown=coordination, is_proposed=False),
-    "coordination-nothing-proposed": partial(_shown, shown=_nothing, down=True),
-    "coordination-in-order": partial(_shown, shown=_in_order),
-    "coordination-masked": partial(_shown, shown=_masked),
-    "coordination-no-appointments": partial(_shown, shown=_without),
-    "coordination-long-words": partial(_shown, shown=_long),
+    "coordination-proposal": partial(shown_patient, shown=_proposed),
+    "coordination-proposal-below": partial(shown_patient, shown=_proposed, down=True),
+    "coordination-looking": partial(shown_patient, shown=coordination, is_proposed=False),
+    "coordination-nothing-proposed": partial(shown_patient, shown=_nothing, down=True),
+    "coordination-in-order": partial(shown_patient, shown=_in_order),
+    "coordination-masked": partial(shown_patient, shown=_masked),
+    "coordination-no-appointments": partial(shown_patient, shown=_without),
+    "coordination-long-words": partial(shown_patient, shown=_long),
     "coordination-asked": _asked,
     "coordination-clinician": partial(_asked, needs_clinician=True),
     "coordination-applied": partial(_told, accepted=plan),
@@ -158,5 +160,5 @@ STATES: Mapping[str, State] = {
     **{f"coordination-{kind.__name__}": partial(_form, kind=kind) for kind in _KINDS},
 }
 READ_ONLY: Mapping[str, State] = {
-    "coordination-read-only": partial(_shown, shown=lambda: replace(_proposed(), may_book=False)),
+    "coordination-read-only": partial(shown_patient, shown=lambda: replace(_proposed(), may_book=False)),
 }

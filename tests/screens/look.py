@@ -17,6 +17,7 @@ from tests.screens.coordination_states import READ_ONLY
 from tests.screens.coordination_states import STATES as COORDINATION_STATES
 from tests.screens.fits import faults
 from tests.screens.frame_states import STATES, State, picture, rest
+from tests.screens.paper_states import STATES as PAPER_STATES
 from tests.screens.patient_states import FRONT_STATES
 from tests.screens.patient_states import STATES as PATIENT_STATES
 from triage.bootstrap import open_demo
@@ -36,7 +37,8 @@ SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 STATES_AT = ((1280, 800), (1024, 700))
 DRAWN = frozenset(
     {"coordination-proposal", "coordination-masked", "coordination-requested"}
-    | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red", "section-5"}
+    | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red"}
+    | {"section-5"}
 )
 Looking = Iterator[tuple[str, list[str]]]
 
@@ -75,7 +77,7 @@ PEOPLE: Mapping[str, Mapping[str, Callable[[MainWindow], None]]] = {
 PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
     "frame": {"demo-kliniker": STATES},
     "patient": {"demo-kliniker": PATIENT_STATES, "demo-sekretaer": FRONT_STATES},
-    "coordination": {"demo-sekretaer": COORDINATION_STATES, "demo-kliniker": READ_ONLY},
+    "coordination": {"demo-sekretaer": COORDINATION_STATES | PAPER_STATES, "demo-kliniker": READ_ONLY},
     "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from triage.clinical.patient import Patient
 from triage.coordination.catalogue.service import Owner
@@ -25,6 +26,7 @@ from triage.workflow.application import Changed
 from triage.workflow.coordinate.coordination import Coordination, Lane
 from triage.workflow.coordinate.plans import Accepted, MoveOutcome
 from ui.desks.coordination_desk import CoordinationDesk
+from ui.desks.paper_desk import PaperDesk
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 at = datetime.fromisoformat
@@ -40,10 +42,10 @@ OWNERS = {
 }
 
 
-def visit(number: str, dept: str, start: str | None, service: str, minutes: int = 30, **more: object) -> Visit:
+def visit(number: str, dept: str, start: str | None, service: str, minutes: int = 30, **more: Any) -> Visit:
     """A visit of the made-up patient; the site is what the department's name ends with."""
     when = None if start is None else at(start)
-    return Visit(number, "1", service, dept, dept.rpartition("@")[2], when, minutes, **more)  # type: ignore[arg-type]
+    return Visit(number, "1", service, dept, dept.rpartition("@")[2], when, minutes, **more)
 
 
 def visits() -> tuple[Visit, ...]:
@@ -93,7 +95,7 @@ def proposal() -> Proposal:
 NOTHING = Proposal((), Numbers(0, 0, 3, 240, 0, 1200), Numbers(0, 0, 3, 240, 0, 1200))
 
 
-def coordination(*shown: Visit, patient: int = 1, **changes: object) -> Coordination:
+def coordination(*shown: Visit, patient: int = 1, **changes: Any) -> Coordination:
     """What is shown of the patient; a morning of the 24th is taken elsewhere."""
     known = situation(*shown)
     made = Coordination(
@@ -108,7 +110,7 @@ def coordination(*shown: Visit, patient: int = 1, **changes: object) -> Coordina
         home_town="8600 Silkeborg",
         may_book=True,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def _lane(one: Visit) -> Lane:
@@ -116,7 +118,7 @@ def _lane(one: Visit) -> Lane:
 
 
 def entry(
-    number: int, code: str = Code.COMBINABLE_TRIPS, severity: Severity = Severity.MEDIUM, **more: object
+    number: int, code: str = Code.COMBINABLE_TRIPS, severity: Severity = Severity.MEDIUM, **more: Any
 ) -> InboxRow:
     """A made-up person's entry."""
     made = InboxRow(
@@ -136,7 +138,7 @@ def entry(
         state=State.OPEN,
         since=NOW - timedelta(days=1),
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def inbox() -> list[InboxRow]:
@@ -152,18 +154,18 @@ def inbox() -> list[InboxRow]:
     ]
 
 
-def move_outcome(appointment: str, dept: str, capability: Capability = Capability.WRITE, **more: object) -> MoveOutcome:
+def move_outcome(appointment: str, dept: str, capability: Capability = Capability.WRITE, **more: Any) -> MoveOutcome:
     """How far one move of a made-up plan is."""
     start = at("2026-12-01T08:20")
     made = MoveOutcome(appointment, 1, dept, "", None, "S", start, "A", capability, Stage.RELEASED, None, None)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
-def plan(result: Result | None = Result.APPLIED, *moves: MoveOutcome, **more: object) -> Accepted:
+def plan(result: Result | None = Result.APPLIED, *moves: MoveOutcome, **more: Any) -> Accepted:
     """A plan that was accepted just now, and can be taken back for ten minutes."""
     its = moves or (move_outcome("v1", LUNG), move_outcome("v3", BLOOD_A))
     made = Accepted(7, 1, "tester", NOW, result, its, NOW + timedelta(minutes=30), None, None)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 @dataclass
@@ -178,6 +180,7 @@ class MadeUpCoordination:
     said: list[tuple[object, ...]] = field(default_factory=list)
     accepted: list[tuple[object, ...]] = field(default_factory=list)
     prompts: list[tuple[str, ...]] = field(default_factory=list)
+    paper: PaperDesk | None = None
     fault: Exception | None = None
     plan_fault: Exception | None = None
 
@@ -233,6 +236,7 @@ class MadeUpCoordination:
 
     def desk(self) -> CoordinationDesk:
         """Return the functions as the screens take them."""
+        beside = {} if self.paper is None else {"paper": self.paper}
         return CoordinationDesk(
             list_inbox=self.list_inbox,
             count_inbox=self.count_inbox,
@@ -249,6 +253,7 @@ class MadeUpCoordination:
             plan_now=self.take_back,
             answer_request=self.answer,
             note_prompt=lambda _patient, codes: self.prompts.append(tuple(codes)),
+            **beside,
         )
 
     def _found(self, query: InboxQuery) -> list[InboxRow]:

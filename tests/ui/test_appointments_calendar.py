@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui.made_up_coordination import BLOOD_A, at, coordination, proposal, visit, visits
 from triage.clinical.colour import Colour
+from triage.coordination.situation.visit import Visit
 from triage.coordination.taken import Taken
 from ui.appointments.day_words import block_aloud, drive_words
 from ui.appointments.plan.calendar import calendar
@@ -112,8 +113,8 @@ def test_that_a_control_has_the_colour_of_its_triage_and_other_visits_none() -> 
 
 
 @given(st.permutations(visits()))
-def test_that_the_order_of_the_appointments_changes_nothing(order: list[object]) -> None:
-    shown = coordination(*order)  # type: ignore[arg-type]  # visits
+def test_that_the_order_of_the_appointments_changes_nothing(order: list[Visit]) -> None:
+    shown = coordination(*order)
     lanes = coordination(*visits())
     assert calendar(replace(shown, lanes=lanes.lanes), PLAN, View.BOTH) == calendar(lanes, PLAN, View.BOTH)
 

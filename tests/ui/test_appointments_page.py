@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
-from tests.ui.made_up_coordination import BLOOD_A, NOTHING, entry, move_outcome, plan
+from tests.ui.made_up_coordination import BLOOD_A, NOTHING, at, entry, move_outcome, plan, proposal
 from tests.ui.made_up_coordination import NOW as READ
 from triage.coordination.inbox.entry import WRITE_FAILED, Irrelevant, Part, State
 from triage.coordination.rebooking.capability import Capability
@@ -321,7 +321,9 @@ def test_that_the_patient_on_the_screen_is_shown_when_the_page_comes_in_front(
 ) -> None:
     press(window, Qt.Key.Key_J)
     press(window, (Qt.Key.Key_2, CTRL))
-    assert work.coordination.opened == [window.open_case.chart.patient_key]  # type: ignore[union-attr]  # chosen above
+    chart = window.open_case.chart
+    assert chart is not None
+    assert work.coordination.opened == [chart.patient_key]
 
 
 def test_that_the_page_built_anew_shows_the_same_list_entry_and_patient(
@@ -347,6 +349,43 @@ def test_that_no_time_of_the_calendar_is_cut(
     opened(window)
     timeline = cast("AppointmentsPage", window.frame.full_page()).side.plan.calendar.timeline
     for row, column in timeline.calendar_model.filled():
-        hint = timeline.itemDelegate().sizeHint(None, timeline.calendar_model.index(row, column))  # type: ignore[arg-type]  # not asked
-        assert timeline.columnWidth(column) >= hint.width()
+        assert timeline.columnWidth(column) >= timeline._blocks.width_of(column)
         assert timeline.rowHeight(row) >= timeline._blocks.height_of(row, column, timeline.columnWidth(column))
+
+
+@pytest.mark.parametrize(("answer", "asked"), [("reject", False), ("accept", True)])
+def test_that_a_dialog_stands_only_where_the_act_itself_makes_something_impossible(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow, answer: str, asked: bool
+) -> None:
+    onto_another = replace(proposal().moves[0], start=at("2026-12-01T09:15"))
+    work.coordination.proposal = replace(proposal(), moves=(onto_another,))
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL))
+    dialog = page.deciding.prompting.dialog
+    assert dialog is not None
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert said[0] == "EKSEMPELSEN, Aksel"
+    assert work.coordination.prompts == [("PATIENT_OVERLAP",)]
+    getattr(dialog, answer)()
+    settle(window)
+    assert page.side.confirm.is_asking is asked
+
+
+def test_that_no_dialog_stands_for_a_plan_that_makes_nothing_impossible(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL))
+    assert page.deciding.prompting.dialog is None
+    assert work.coordination.prompts == []
+
+
+def test_that_no_entry_is_chosen_beside_a_patient_from_elsewhere(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    page.about(99)
+    settle(window)
+    assert page.list.current() is None
+    press(window, Qt.Key.Key_Return)
+    assert work.coordination.opened == [1, 99]

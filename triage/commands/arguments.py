@@ -14,6 +14,7 @@ from triage.commands.decision_arguments import add_decisions
 from triage.commands.device_arguments import add_devices
 from triage.commands.expected_arguments import add_expected
 from triage.commands.green_arguments import add_greens
+from triage.commands.inbox_arguments import add_inbox
 from triage.commands.outbox_arguments import add_outbox
 from triage.commands.privacy_arguments import add_privacy
 from triage.commands.source_arguments import add_sources, add_watch
@@ -55,6 +56,7 @@ def parser() -> ArgumentParser:
     add_audit(commands)
     add_casework(commands)
     add_care(commands)
+    add_inbox(commands)
     add_coordination(commands)
     add_users(commands)
     add_administration(commands)

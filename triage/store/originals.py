@@ -30,6 +30,14 @@ def originals(connection: Connection, key: int, references: Collection[str]) -> 
     return Originals(raw.pop(about.reference, None), raw)
 
 
+def original(connection: Connection, source: int, reference: str) -> bytes | None:
+    """Return a resource in force as it came from a source, None where it has none of this reference."""
+    kind, _, fhir_id = reference.partition("/")
+    is_it = (resource.c.source_id == source) & (resource.c.type == kind) & (resource.c.fhir_id == fhir_id)
+    raw = connection.execute(select(resource.c.raw).where(is_it, resource.c.is_current == 1)).scalar()
+    return None if raw is None else bytes(raw)
+
+
 def is_to_score(connection: Connection, key: int) -> bool:
     """Return whether data of the patient came that no result rests on yet."""
     return bool(connection.execute(select(patient.c.to_score).where(patient.c.id == key)).scalar())

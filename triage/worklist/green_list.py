@@ -6,16 +6,18 @@ from datetime import datetime
 from enum import StrEnum
 
 from triage.clinical.colour import Colour
+from triage.worklist.asked_visit import AskedVisit
 from triage.worklist.greens import Kept, Policy, weight, wilson
 
 
 class Which(StrEnum):
-    """The parts of the list: what can be closed together, what is left out, what was drawn, and stable courses."""
+    """The parts: what can be closed together, what is left out, what was drawn, stable courses, visits asked about."""
 
     CLOSABLE = "closable"
     KEPT = "kept"
     SAMPLED = "sampled"
     STABLE = "stable"
+    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class GreenRow:
     """One line: a green case, or a course that is proposed for a longer interval or an end.
 
     `result` is the result that the case shows, `kept` why it is not closed together with others. `proposal` is the key
-    of a proposal that rests on so many `rounds`; its case may be closed.
+    of a proposal that rests on so many `rounds`, `asked` a booked visit that may not be needed; in both parts the case
+    may be closed.
     """
 
     case: int
@@ -46,6 +49,7 @@ class GreenRow:
     kept: Kept | None = None
     proposal: int | None = None
     rounds: int = 0
+    asked: AskedVisit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +144,4 @@ class Standing:
     agreements: Sequence[Agreement]
     to_judge: int
     proposals: int
+    asked: int = 0

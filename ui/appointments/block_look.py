@@ -1,12 +1,13 @@
 """How a block looks: never by colour alone, for what is old is dashed and struck, and what is new is filled."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from ui.appointments.plan.parts import Block, Lane, LaneKind, Place
-from ui.theme import Theme, body_font
+from ui.theme import Theme, body_font, zoom
 
 _TEXT_PIXELS = 12
 
@@ -39,6 +40,12 @@ def look_of(block: Block, lane: Lane, theme: Theme) -> Look:
 
 def font(*, strong: bool = False, struck: bool = False) -> QFont:
     """Return the letters of the calendar."""
+    return _font(zoom(), strong, struck)
+
+
+# Asked for each cell; to look which families are installed takes longer than to draw one.
+@cache
+def _font(_zoom: int, strong: bool, struck: bool) -> QFont:
     made = body_font(_TEXT_PIXELS, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setStrikeOut(struck)
     return made

@@ -20,17 +20,18 @@ class DayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._days = model
         self._theme = theme
+        self._font = body_font(_PIXELS)
         self.setMinimumSectionSize(20)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the height of the column with most lines."""
         lines = max((len(self._lines(column)) for column in range(self._days.columnCount())), default=2)
-        return QSize(0, lines * QFontMetrics(body_font(_PIXELS)).lineSpacing() + 2 * scaled(_SIDE))
+        return QSize(0, lines * QFontMetrics(self._font).lineSpacing() + 2 * scaled(_SIDE))
 
     def width_of(self, column: int) -> int:
         """Return the pixels that the words of a column need."""
-        metrics = QFontMetrics(body_font(_PIXELS))
+        metrics = QFontMetrics(self._font)
         return max(metrics.horizontalAdvance(line) for line in self._lines(column)) + 2 * scaled(_SIDE)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
@@ -44,7 +45,7 @@ class DayHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         draw_dues(painter, QRectF(rect), self._days.dues_at(logicalIndex), self._theme)
         painter.setPen(self._theme.muted)
-        painter.setFont(body_font(_PIXELS))
+        painter.setFont(self._font)
         inside = rect.adjusted(scaled(_SIDE), scaled(_SIDE), 0, 0)
         painter.drawText(
             inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "\n".join(self._lines(logicalIndex))

@@ -25,6 +25,8 @@ from ui.theme import body_font, current_theme, scaled
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _PAD, _MARK = 6, 18
+# So many lines are measured at once: there may be hundreds, and nobody waits for those below.
+_BATCH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ class LinePainter(QStyledItemDelegate):
         super().__init__(view)
         self._model = model
         self._view = view
+        self._strong, self._plain = body_font(weight=QFont.Weight.DemiBold), body_font(12)
+        self._heights: dict[tuple[Line, float], int] = {}
+
+    def forget(self) -> None:
+        """Measure anew: the lines are others."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the width of the list, and the height of all lines."""
@@ -82,15 +90,19 @@ class LinePainter(QStyledItemDelegate):
     def height_of(self, number: int, width: float) -> int:
         """Return the pixels that a line needs."""
         one = self._model.lines[number]
-        tall = sum(height_of(lines) for lines in self._lines(one, width))
-        return round(max(tall, scaled(_MARK) if one.severity is not None else 0) + 2 * scaled(_PAD))
+        if (one, width) not in self._heights:
+            tall = sum(height_of(lines) for lines in self._lines(one, width))
+            least = scaled(_MARK) if one.severity is not None else 0
+            self._heights[one, width] = round(max(tall, least) + 2 * scaled(_PAD))
+        return self._heights[one, width]
 
     @kept_alive
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint mark and words."""
         theme, rect, state = current_theme(), QRectF(option.rect), option.state
         one = self._model.lines[index.row()]
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        is_led = self._view.hasFocus() or self._view.property("led") is not None
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and is_led
         painter.save()
         painter.fillRect(rect, theme.selection if chosen else theme.panel)
         top = QPointF(rect.left() + _left(one), rect.top() + scaled(_PAD))
@@ -106,12 +118,14 @@ class LinePainter(QStyledItemDelegate):
 
     def _lines(self, one: Line, width: float) -> tuple[QTextLayout, QTextLayout]:
         inner = width - _left(one) - scaled(_PAD)
-        strong = body_font(weight=QFont.Weight.DemiBold)
-        return wrapped(one.text, strong, inner), wrapped(one.detail, body_font(12), inner)
+        return wrapped(one.text, self._strong, inner), wrapped(one.detail, self._plain, inner)
 
 
 class LineList(QListView):
-    """Emits `chosen` with the ids of the line that the person went to; it is as high as `most` pixels at most."""
+    """Emits `chosen` with the ids of the line that the person went to; it is as high as `most` pixels at most.
+
+    One with the property "led" is gone through from a field beside it: the line chosen is seen without the keyboard.
+    """
 
     chosen = Signal(tuple)
 
@@ -124,6 +138,7 @@ class LineList(QListView):
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -131,6 +146,7 @@ class LineList(QListView):
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines, and take the room they need."""
         if lines != self.line_model.lines:
+            self._painter.forget()
             self.line_model.show_lines(lines)
         self._fit()
 

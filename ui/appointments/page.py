@@ -9,11 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from triage.coordination.inbox.query import InboxQuery
+from ui.actions import trigger
+from ui.appointments.holes.holes import Holes
 from ui.appointments.inbox.entries import Entries
 from ui.appointments.inbox.list import InboxList
+from ui.appointments.notes.noting import Noting
+from ui.appointments.paper.day_letters import DayLetters
+from ui.appointments.paper.ready_letters import ReadyLetters
 from ui.appointments.patient_side import PatientSide
 from ui.appointments.proposal.deciding import Deciding
 from ui.appointments.proposal.opening import Opening
+from ui.appointments.telephone.telephone import Telephone
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.frame.full_page import FullPage
@@ -52,6 +58,12 @@ class AppointmentsPage(FullPage):
         self.opening = Opening(desk.coordination, background, self)
         self.entries = Entries(self.list, desk, background, self)
         self.deciding = Deciding(self.side, self.opening, desk.coordination, background)
+        notes = desk.coordination.notes
+        self.telephone = Telephone(self.side, self.opening, self.deciding, notes, background)
+        self.noting = Noting(self.side, self.opening, notes, background)
+        self.holes = Holes(desk, background, self.opening, self)
+        self.day_letters = DayLetters(desk, background, self)
+        self.ready_letters = ReadyLetters(desk, background, self)
         self._row: InboxRow | None = None
         self._about: int | None = None
         self._pause = QTimer(self)
@@ -73,7 +85,8 @@ class AppointmentsPage(FullPage):
         """Show this patient beside the inbox."""
         if patient != self._about:
             self._about = patient
-            self.list.table.clearSelection()
+            self._row = None
+            self.list.choose_none()
             self.opening.choose(patient)
 
     def refresh(self) -> None:
@@ -112,7 +125,9 @@ class AppointmentsPage(FullPage):
 
     def save(self) -> None:
         """Keep what the form says, ask whether the plan shown is to be carried out, or carry it out."""
-        if not self.entries.form.isHidden():
+        if self.noting.is_on:
+            self.noting.save()
+        elif not self.entries.form.isHidden():
             self.entries.form.ask()
         else:
             self.deciding.go_on()
@@ -131,15 +146,35 @@ class AppointmentsPage(FullPage):
         self.side.plan.ensureWidgetVisible(self.side.plan.why_not)
         lines.setFocus()
 
+    def write_letter(self) -> None:
+        """Show the letters about the days of the patient shown."""
+        if self.coordination is not None:
+            self.day_letters.ask(self.coordination.patient_key)
+
+    def show_map(self) -> None:
+        """Bring the map of the patient's ways up."""
+        self.side.plan.ensureWidgetVisible(self.side.plan.ways)
+
+    def copy_drafts(self) -> None:
+        """Copy the drafts of travel grants of the patient shown."""
+        if self.coordination is not None and self.side.plan.grants.copy_all():
+            self.side.bar.show_text(tr("The drafts are copied for a minute. They are not sent."))
+
     def is_inside(self) -> bool:
         """Return whether the keyboard is in the patient or in a form: the list comes first."""
         here = self.focusWidget()
-        asks = self.side.confirm.is_asking or not self.entries.form.isHidden()
+        asks = self.side.confirm.is_asking or not self.entries.form.isHidden() or self.noting.is_on
+        asks = asks or self.telephone.is_on
         return asks or (here is not None and self.side.isAncestorOf(here))
 
     def focus_list(self) -> None:
-        """Leave whatever is asked, and let the keyboard work in the list."""
+        """Leave whatever is asked, and let the keyboard work in the list; on the telephone only the question first."""
+        if self.telephone.is_on and self.side.confirm.is_asking:
+            self.telephone.begin()
+            return
         self.side.confirm.hide()
+        self.telephone.leave()
+        self.noting.leave()
         self.entries.form.leave()
         super().focus_list()
 
@@ -152,6 +187,8 @@ class AppointmentsPage(FullPage):
         """Hear no more answers, and return what `kept` tells."""
         kept = super().leave()
         self.opening.forget()
+        for letters in (self.day_letters, self.ready_letters):
+            letters.forget()
         return kept
 
     def _choose(self, row: InboxRow | None) -> None:
@@ -194,8 +231,21 @@ class AppointmentsPage(FullPage):
         opening.failed.connect(side.show_fault)
         opening.proposed.connect(side.plan.show_proposal)
         opening.not_proposed.connect(side.plan.show_no_proposal)
+        opening.reasoned.connect(side.plan.show_reasons)
         self.entries.changed.connect(self.changed)
-        self.deciding.changed.connect(self.changed)
+        for part in (self.deciding, self.telephone, self.noting):
+            part.changed.connect(self.changed)
+        self.holes.told.connect(lambda text: side.bar.show_text(text, "error"))
+        side.telephone.leave.clicked.connect(self.focus_list)
+        opening.waiting.connect(self.day_letters.forget)
+        self.day_letters.told.connect(self._tell_of_letter)
+        self.ready_letters.told.connect(lambda text: side.bar.show_text(text, "error"))
+        for command, button in side.head.buttons.items():
+            button.clicked.connect(lambda _, command=command: trigger(self, command))
+
+    def _tell_of_letter(self, text: str, patient: int) -> None:
+        if patient == self.opening.patient:
+            self.side.bar.show_text(text)
 
     def _lay_out(self) -> None:
         left = QWidget()

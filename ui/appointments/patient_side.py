@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from ui.appointments.head import Head
+from ui.appointments.notes.note_form import NoteForm
 from ui.appointments.plan_view import PlanView
 from ui.appointments.proposal.confirm import ConfirmBar
 from ui.appointments.proposal.plan_bar import PlanBar
+from ui.appointments.telephone.panel import TelephonePanel
 from ui.theme import current_theme
 from ui.translate import tr
 from ui.widgets.plain_label import PlainLabel
@@ -27,6 +29,7 @@ class PatientSide(QFrame):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.head = Head()
+        self.telephone, self.note_form = TelephonePanel(), NoteForm()
         self.confirm = ConfirmBar()
         self.plan = PlanView(current_theme())
         self.bar = PlanBar(now)
@@ -72,7 +75,7 @@ class PatientSide(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.head, self.confirm):
+        for part in (self.head, self.telephone, self.note_form, self.confirm):
             layout.addWidget(part)
         layout.addWidget(self._states, 1)
         layout.addWidget(self.bar)

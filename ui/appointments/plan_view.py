@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 
 from triage.coordination.words.buttons import accept_button
 from ui.appointments.calendar_card import CalendarCard
+from ui.appointments.footnotes import footnotes
+from ui.appointments.map.map_card import MapCard
+from ui.appointments.paper.grants_card import GrantsCard
 from ui.appointments.proposal.card import ProposalCard
 from ui.appointments.proposal.numbers import NumberCards
 from ui.appointments.proposal.why_not import ConflictCard, WhyNotCard
@@ -20,7 +23,10 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from triage.coordination.proposals.proposal import Proposal
+    from collections.abc import Sequence
+
+    from triage.coordination.proposals.proposal import Move, Proposal
+    from triage.coordination.words.why_not import WhyNotLine
     from triage.workflow.coordinate.coordination import Coordination
 
 _BESIDE = 720
@@ -42,10 +48,12 @@ class PlanView(QScrollArea):
         self.not_booking.setWordWrap(False)
         self.calendar = CalendarCard(theme)
         self.proposal, self.why_not, self.conflicts = ProposalCard(), WhyNotCard(), ConflictCard()
-        self._top, self._cards = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        self.notes = PlainLabel("", "muted")
+        self.grants, self.ways = GrantsCard(), MapCard()
+        self._top, self._cards, self._more = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(3))
         self._lay_out()
         self.accept.clicked.connect(self.accept_wanted)
-        for card in (self.why_not, self.conflicts):
+        for card in (self.why_not, self.conflicts, self.grants):
             card.lines.chosen.connect(self.calendar.timeline.choose)
 
     def show_patient(self, shown: Coordination) -> None:
@@ -55,7 +63,11 @@ class PlanView(QScrollArea):
         self.conflicts.show_conflicts(shown)
         self.numbers.show_proposal(None)
         self.proposal.show_waiting()
-        self.why_not.show_proposal(None, None)
+        self.why_not.show_waiting()
+        said = footnotes(shown)
+        self.notes.setText(said)
+        self.notes.setVisible(bool(said))
+        self._show_ways(shown, ())
         self._offer(None)
 
     def show_proposal(self, shown: Coordination) -> None:
@@ -67,8 +79,14 @@ class PlanView(QScrollArea):
         self.conflicts.show_conflicts(shown)
         self.numbers.show_proposal(proposal)
         self.proposal.show_proposal(shown, proposal)
-        self.why_not.show_proposal(shown, proposal)
+        self.why_not.show_waiting()
+        self._show_ways(shown, proposal.moves)
         self._offer(proposal)
+
+    def show_reasons(self, said: Sequence[WhyNotLine]) -> None:
+        """Show why each free time was left that the plan does not take."""
+        if self._shown is not None:
+            self.why_not.show_reasons(self._shown, said)
 
     def show_no_proposal(self, text: str) -> None:
         """Say why no plan could be looked for."""
@@ -77,8 +95,13 @@ class PlanView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put things beside each other, or under each other where the page is narrow."""
         super().resizeEvent(event)
-        self._cards.setDirection(_direction(self.width() >= scaled(_BESIDE)))
+        for row in (self._cards, self._more):
+            row.setDirection(_direction(self.width() >= scaled(_BESIDE)))
         self._share_top()
+
+    def _show_ways(self, shown: Coordination, moves: Sequence[Move]) -> None:
+        self.ways.show_plan(shown, moves)
+        self.grants.show_plan(shown, moves)
 
     def _share_top(self) -> None:
         """Leave the numbers on one line: what can be done with them gives way."""
@@ -108,13 +131,22 @@ class PlanView(QScrollArea):
         self._cards.setSpacing(12)
         self._cards.addWidget(self.proposal, 1)
         self._cards.addWidget(self.why_not, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        for card in (self.conflicts, self.grants):
+            beside.addWidget(card)
+        beside.addStretch(1)
+        self._more.setSpacing(12)
+        self._more.addLayout(beside, 1)
+        self._more.addWidget(self.ways, 1)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(18, 14, 18, 14)
         rows.setSpacing(12)
         rows.addLayout(self._top)
         rows.addWidget(self.calendar)
+        rows.addWidget(self.notes)
         rows.addLayout(self._cards)
-        rows.addWidget(self.conflicts)
+        rows.addLayout(self._more)
         rows.addStretch(1)
         self.setWidget(content)
 

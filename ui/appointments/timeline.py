@@ -88,8 +88,9 @@ class Timeline(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width between the days, and keep the chosen appointment in view."""
         super().resizeEvent(event)
-        self._fit()
-        self.scrollTo(self.currentIndex())
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+            self.scrollTo(self.currentIndex())
 
     def _ids_here(self) -> frozenset[str]:
         here = self.currentIndex()
@@ -107,7 +108,7 @@ class Timeline(QTableView):
         self.updateGeometry()
 
     def _row_height(self, row: int) -> int:
-        columns = range(self.calendar_model.columnCount())
+        columns = [column for place, column in self.calendar_model.filled() if place == row]
         tallest = max((self._blocks.height_of(row, column, self.columnWidth(column)) for column in columns), default=0)
         return max(round(tallest) + 1, self._lanes.height_of(row))
 

@@ -27,12 +27,13 @@ LOOK_MS = 3 * 1000
 NEEDS_SHARED = frozenset(
     {
         *("refresh", "pause", "intake", "devices", "invalidate", "audit", "verify_log", "extract_log"),
-        *("enrol", "change_plan", "dismiss_answer", "end_course", "own_limits", "find_patient"),
+        *("enrol", "change_plan", "dismiss_answer", "end_course", "own_limits", "answer_visit", "find_patient"),
         "administration",
         *("copy_journal", "trend_copy", "trend_save", "trend_print"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
-        *("accept_entry", "snooze_entry", "await_entry", "dismiss_entry"),
+        *("accept_entry", "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters"),
+        *("telephone", "remember_wish", "note_coming", "holes"),
         *("was_needed", "was_not_needed", "did_not_come", "print_list", "list_sheet"),
     }
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.workflow.application import Application, Changed
 from ui.desks.loading import LOADING, Opened
+from ui.desks.notes_desk import NotesDesk, notes_desk
 from ui.desks.paper_desk import PaperDesk, paper_desk
 from ui.desks.requests_desk import RequestsDesk, requests_desk
 
@@ -49,6 +50,7 @@ class CoordinationDesk:
     note_prompt: Callable[[int, Sequence[str]], None]
     requests: RequestsDesk = field(default_factory=lambda: requests_desk(_nowhere))
     paper: PaperDesk = field(default_factory=lambda: paper_desk(_nowhere))
+    notes: NotesDesk = field(default_factory=lambda: notes_desk(_nowhere))
 
 
 def coordination_desk(app: Opened) -> CoordinationDesk:
@@ -71,6 +73,7 @@ def coordination_desk(app: Opened) -> CoordinationDesk:
         note_prompt=partial(_note_prompt, app),
         requests=requests_desk(app),
         paper=paper_desk(app),
+        notes=notes_desk(app),
     )
 
 
@@ -151,7 +154,7 @@ def _accept(app: Opened, proposal: Proposal, seen: Coordination, agreed: str | N
     with LOADING:
         from triage.workflow.coordinate.accept import accept
 
-    return accept(app(), seen.patient_key, proposal, seen.versions, agreed=agreed)
+    return accept(app(), seen.patient_key, proposal, seen.versions, agreed=agreed, wished=seen.is_wished)
 
 
 def _take_back(app: Opened, plan: int) -> Accepted:

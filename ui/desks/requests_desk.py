@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,21 +13,19 @@ from ui.desks.loading import LOADING, Opened
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from triage.workflow.coordinate.free_times import FreeTimes
-    from triage.workflow.coordinate.questions import VisitQuestion
 
 
 @dataclass(frozen=True, slots=True)
 class RequestsDesk:
     """Requests of clinicians, questions to them, and free times; every function may be slow and runs in the background.
 
-    The first three take an entry of the inbox. `visit_questions` takes a patient; an answer is whether the visit is
-    needed, with words. `free_times` takes for how many days, and names patients: it writes it in the log first.
+    The first three take an entry of the inbox. An answer is whether the visit that a question is about is needed, with
+    words. `free_times` takes for how many days, and names patients: it writes it in the log first.
     """
 
     take_request: Callable[[int], Changed]
     book_request: Callable[[int], Changed]
     return_request: Callable[[int, str], Changed]
-    visit_questions: Callable[[int], Sequence[VisitQuestion]]
     answer_question: Callable[[int, bool, str], Changed]
     free_times: Callable[[int], FreeTimes]
 
@@ -38,7 +36,6 @@ def requests_desk(app: Opened) -> RequestsDesk:
         take_request=partial(_take_request, app),
         book_request=partial(_book_request, app),
         return_request=partial(_return_request, app),
-        visit_questions=partial(_visit_questions, app),
         answer_question=partial(_answer_question, app),
         free_times=partial(_free_times, app),
     )
@@ -66,13 +63,6 @@ def _return_request(app: Opened, entry: int, words: str) -> Changed:
         from triage.workflow.coordinate.requests import return_request
 
     return return_request(app(), entry, words)
-
-
-def _visit_questions(app: Opened, patient: int) -> Sequence[VisitQuestion]:
-    with LOADING:
-        from triage.workflow.coordinate.questions import visit_questions
-
-    return visit_questions(app(), patient)
 
 
 def _answer_question(app: Opened, question: int, needed: bool, words: str) -> Changed:

@@ -1,11 +1,12 @@
 """A page that takes the whole room beside the rail, where the worklist and the patient stand otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from triage.worklist.asked_visit import AskedVisit
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.widgets.row_list import RowList
@@ -78,6 +79,10 @@ class FullPage(QFrame):
 
     def tick(self) -> None:
         """Leave the row chosen out of what is prepared, or take it in again."""
+
+    def asked_about(self) -> tuple[str, Sequence[AskedVisit]]:
+        """Return who is chosen, and the booked visits that may not be needed; none where nothing is asked."""
+        return "", ()
 
     def open_patient(self) -> None:
         """Go to the patient chosen; nothing where there is none."""

@@ -9,6 +9,7 @@ from triage.access.at_work import AtWork
 from ui.away.away import Away
 from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
+from ui.casework.answering import Answering
 from ui.casework.caring import Caring
 from ui.casework.following_up import FollowingUp
 from ui.casework.judging import Judging
@@ -50,6 +51,7 @@ class HasFrame(QMainWindow):
     open_case: OpenCase
     seen: Seen
     pausing: Pausing
+    answering: Answering
     caring: Caring
     owning: Owning
     deciding: Deciding

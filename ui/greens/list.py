@@ -47,7 +47,7 @@ class GreenList(RowList[Asked, Found, GreenRow]):
         listing = Listing(
             count=source.count,
             rows=source.rows,
-            key=lambda row: row.proposal or row.case,
+            key=_key,
             headings=headings,
             columns=lambda row, now: columns(row, now, is_unticked=is_unticked(row.case)),
             sentence=lambda row, now: sentence(row, now, is_unticked=is_unticked(row.case)),
@@ -80,11 +80,13 @@ class GreenList(RowList[Asked, Found, GreenRow]):
             Which.KEPT: tr("No green is left out."),
             Which.SAMPLED: tr("No green is drawn for a person."),
             Which.STABLE: tr("No course has been green for so long that a change is proposed."),
+            Which.ASKED: tr("No booked visit of a green patient waits for an answer."),
         }[self.model.query.query.which]
 
     def show_standing(self, standing: Standing) -> None:
         """Say how many wait in the parts that are not listed just now."""
-        for which, number in ((Which.SAMPLED, standing.to_judge), (Which.STABLE, standing.proposals)):
+        waiting = {Which.SAMPLED: standing.to_judge, Which.STABLE: standing.proposals, Which.ASKED: standing.asked}
+        for which, number in waiting.items():
             place = self.which.findData(which)
             self.which.setItemText(place, f"{_part_names()[which]} ({shown_count(number)})")
 
@@ -120,6 +122,10 @@ class _Source:
         return self._desk.rows([case for case, _ in self._shown.cases[offset : offset + limit]])
 
 
+def _key(row: GreenRow) -> int:
+    return row.asked.question if row.asked else row.proposal or row.case
+
+
 def _words() -> ListWords:
     return ListWords(
         title=tr("Greens"),
@@ -145,6 +151,7 @@ def _part_names() -> dict[Which, str]:
         Which.KEPT: tr("Left out"),
         Which.SAMPLED: tr("Drawn for a person"),
         Which.STABLE: tr("Stable courses"),
+        Which.ASKED: tr("Is the visit needed?"),
     }
 
 

@@ -1,6 +1,6 @@
 """The page of greens: who can be closed together and who not, the act, the sample, and stable courses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter
 
 from triage.clinical.details import ChangeInterval, EndCourse
 from triage.workflow.application import Changed
+from triage.worklist.asked_visit import AskedVisit
 from triage.worklist.green_list import Batch, GreenQuery, GreenRow, Standing, Which
 from ui.background import Background
 from ui.desks.desk import Desk
@@ -17,6 +18,7 @@ from ui.frame.full_page import FullPage
 from ui.greens.closing import Closing
 from ui.greens.list import Asked, GreenList
 from ui.greens.panel import GreensPanel
+from ui.greens.words import name_of
 from ui.translate import tr
 
 _LIST, _PANEL = 850, 460
@@ -79,11 +81,16 @@ class GreensPage(FullPage):
     def tick(self) -> None:
         """Leave the line chosen out of the act, or take it in again."""
         row = self.list.current()
-        if row is None or row.kept or row.proposal or self.closing.is_running:
+        if row is None or row.kept or row.proposal or row.asked or self.closing.is_running:
             return
         self.unticked ^= {row.case}
         self.list.redraw()
         self._show_found()
+
+    def asked_about(self) -> tuple[str, Sequence[AskedVisit]]:
+        """Return the patient and the visit of the line chosen, where that is a question."""
+        row = self.list.current()
+        return ("", ()) if row is None or row.asked is None else (name_of(row), (row.asked,))
 
     def kept(self) -> object:
         """Return what is listed, who was left out, and the line chosen."""
@@ -106,6 +113,7 @@ class GreensPage(FullPage):
 
     def _show_row(self, row: GreenRow | None) -> None:
         self.panel.stable.show_row(row)
+        self.panel.asked.show_row(row, self._desk.now())
 
     def _read_standing(self) -> None:
         work = self._desk.greens.standing

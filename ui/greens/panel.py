@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from triage.worklist.green_list import Standing, Which
 from triage.worklist.green_words import agreement_words, policy_words
 from ui.greens.act_card import ActCard
+from ui.greens.asked_card import AskedCard
 from ui.greens.stable_card import StableCard
 from ui.translate import in_language, programme_name, tr
 from ui.widgets.card import Card
@@ -23,6 +24,7 @@ class GreensPanel(Surface):
         super().__init__()
         self.act = ActCard()
         self.stable = StableCard(today)
+        self.asked = AskedCard()
         self.told = Card(tr("What this is"))
         self._told = PlainLabel()
         self.told.add(self._told)
@@ -32,7 +34,7 @@ class GreensPanel(Surface):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
-        for card in (self.act, self.stable, self.told, self.rules):
+        for card in (self.act, self.stable, self.asked, self.told, self.rules):
             layout.addWidget(card)
         layout.addStretch(1)
         self.show_part(Which.CLOSABLE)
@@ -41,6 +43,7 @@ class GreensPanel(Surface):
         """Show what belongs to a part of the list."""
         self.act.setVisible(which is Which.CLOSABLE)
         self.stable.setVisible(which is Which.STABLE)
+        self.asked.setVisible(which is Which.ASKED)
         self._told.setText(_about(which))
         self.told.setVisible(bool(self._told.text()))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from triage.worklist.green_list import Batch, GreenRow, Shown
 from triage.worklist.green_words import WHY_KEPT, rounds_words
 from triage.worklist.greens import Kept
+from ui.patient.asked_visits import visit_words
 from ui.translate import age, in_language, programme_name, shown_count, tr
 from ui.widgets.plain_label import one_line
 
@@ -18,14 +19,14 @@ def headings() -> tuple[str, ...]:
 
 def columns(row: GreenRow, now: datetime, *, is_unticked: bool) -> tuple[str, ...]:
     """Return a line in columns; only what can be closed together has a tick."""
-    tick = "" if row.kept or row.proposal else UNTICKED if is_unticked else TICKED
+    tick = "" if row.kept or row.proposal or row.asked else UNTICKED if is_unticked else TICKED
     newest = age(row.newest, now) if row.newest else "–"
-    return (tick, name_of(row), programme_name(row.programme), note_of(row), newest)
+    return (tick, name_of(row), programme_name(row.programme), note_of(row, now), newest)
 
 
 def sentence(row: GreenRow, now: datetime, *, is_unticked: bool) -> str:
     """Return a line as it is read aloud."""
-    parts = [tr("Green"), name_of(row), programme_name(row.programme), note_of(row)]
+    parts = [tr("Green"), name_of(row), programme_name(row.programme), note_of(row, now)]
     if is_unticked:
         parts.append(tr("left out by you"))
     if row.newest:
@@ -38,8 +39,10 @@ def name_of(row: GreenRow) -> str:
     return one_line(row.name) if row.name else tr("Private record")
 
 
-def note_of(row: GreenRow) -> str:
-    """Return why a green is left out, or how long a course was green."""
+def note_of(row: GreenRow, now: datetime) -> str:
+    """Return why a green is left out, how long a course was green, or which visit may not be needed."""
+    if row.asked:
+        return visit_words(row.asked, now)
     if row.proposal:
         return in_language(rounds_words(row.rounds))
     return in_language(WHY_KEPT[row.kept]) if row.kept else ""

@@ -44,5 +44,45 @@ class CoordinationKeys(Handlers):
         if page := self._appointments():
             page.show_why_not()
 
+    def write_day_letter(self) -> None:
+        """Show the letters about the days of the patient shown."""
+        if page := self._appointments():
+            page.write_letter()
+
+    def print_letters(self) -> None:
+        """List the letters of accepted plans, to print those that can go."""
+        if page := self._appointments():
+            page.ready_letters.ask()
+
+    def show_map(self) -> None:
+        """Go to the map of the patient's ways."""
+        if page := self._appointments():
+            page.show_map()
+
+    def copy_drafts(self) -> None:
+        """Copy the drafts of travel grants."""
+        if page := self._appointments():
+            page.copy_drafts()
+
+    def begin_telephone(self) -> None:
+        """Take the patient shown on the line, or go back to the wishes."""
+        if page := self._appointments():
+            page.telephone.begin()
+
+    def remember_wish(self) -> None:
+        """Note the wishes that are typed in telephone mode."""
+        if page := self._appointments():
+            page.telephone.remember()
+
+    def note_coming(self) -> None:
+        """Ask what is to be noted of the patient shown."""
+        if page := self._appointments():
+            page.noting.begin()
+
+    def show_free_times(self) -> None:
+        """List the free times of the own department, and who could use them."""
+        if page := self._appointments():
+            page.holes.ask()
+
     def _appointments(self) -> AppointmentsPage | None:
         return cast("AppointmentsPage", self._page()) if self._frame.page == APPOINTMENTS else None

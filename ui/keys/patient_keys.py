@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage.worklist.row import Row
+from ui.patient.person_words import full_name
 from ui.keys.handlers import Handlers
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ class PatientKeys(Handlers):
         chart = self._window.open_case.chart
         if chart is not None and self._page() is None:
             self._window.pausing.ask(chart)
+
+    def answer_visit(self) -> None:
+        """Ask whether a booked visit is needed: of the patient on the screen, or of the green chosen."""
+        page, chart = self._page(), self._window.open_case.chart
+        if page is not None:
+            self._window.answering.ask(*page.asked_about())
+        elif chart is not None:
+            self._window.answering.ask(full_name(chart.patient), chart.asked)
 
     def copy_journal(self) -> None:
         """Copy the case on the screen as text for the patient's record."""

@@ -12,6 +12,7 @@ SYNONYMS = {
     "save": "gem godkend næste store",
     "undo": "fortryd annuller tilbage",
     "correct": "ret rettelse ombestem change",
+    "answer_visit": "kontrol nødvendig unødvendig besøg grøn afbud check-up needed",
     "pause": "ferie indlæggelse pause holiday admission",
     "take": "tag sag overtag frigiv mine take release",
     "hand_over": "overdrag kollega giv videre delegate",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.workflow.chart.chart import Assessment, Chart
 from ui.patient.answers import AnswerCard, own_words_card
+from ui.patient.asked_visits import asked_card
 from ui.patient.changes import change_cards, history_card
 from ui.patient.expected import expected_card
 from ui.patient.history import decision_card
@@ -32,7 +33,7 @@ def first_cards(chart: Chart, now: datetime, show_source: ShowSource) -> list[QW
     if is_front(chart):
         return _there([visit_card(chart, now), *others, *reasons])
     # Before the reasons of further programmes: those alone can fill the screen.
-    return _there([*told, *others, reasons[0], written, *reasons[1:], *expected])
+    return _there([*told, *others, asked_card(chart, now), reasons[0], written, *reasons[1:], *expected])
 
 
 def last_cards(chart: Chart, now: datetime) -> list[QWidget]:

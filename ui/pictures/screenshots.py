@@ -70,8 +70,10 @@ def _worklist(window: MainWindow, folder: Path) -> list[Path]:
         grab(window, folder / "patient-red-dark-1280x800.png", SMALL),
     ]
     dress(window, "light")
-    window.commands.show_appointments()
     choose(window, booked)
+    settle(window)
+    window.commands.show_appointments()
+    settle(window)
     paths += [
         grab(window, folder / "appointments.png", LARGE),
         grab(window, folder / "appointments-1280x800.png", SMALL),

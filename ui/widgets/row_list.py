@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.translate import shown_count
@@ -28,7 +28,10 @@ class ListWords:
 
 
 class RowList(QFrame, Generic[Q, C, R]):
-    """Emits `chosen` with the row that is current (or None), `opened` when the person asks for what is behind it."""
+    """Emits `chosen` with the row that is current (or None), `opened` when the person asks for what is behind it.
+
+    `head` is what stands over the rows, `column` all of it.
+    """
 
     chosen = Signal(object)
     opened = Signal()
@@ -47,7 +50,7 @@ class RowList(QFrame, Generic[Q, C, R]):
         self.model = model
         self.table = table
         self.search = SearchField(words.search, words.hint)
-        self.title_line = QHBoxLayout()
+        self.title_line, self.head, self.column = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
         self._total = PlainLabel("", "muted")
         self.body = ListBody(table, words.waiting, words.failed)
         self._lay_out(words.title, choices)
@@ -75,6 +78,11 @@ class RowList(QFrame, Generic[Q, C, R]):
         """Make a row the current one as soon as it is among the rows."""
         self._wanted = key
         self._mark_wanted()
+
+    def choose_none(self) -> None:
+        """Let no row be the current one."""
+        self._wanted = None
+        self.table.setCurrentIndex(QModelIndex())
 
     def move_by(self, steps: int) -> None:
         """Choose the row so many steps down, at first the first one."""
@@ -127,7 +135,7 @@ class RowList(QFrame, Generic[Q, C, R]):
         self.title_line.addWidget(title)
         self.title_line.addWidget(self._total)
         self.title_line.addStretch(1)
-        fields, head, layout = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        fields, head, layout = QHBoxLayout(), self.head, self.column
         for choice in choices:
             fields.addWidget(choice)
         fields.addWidget(self.search, 1)

@@ -48,6 +48,7 @@ def connect_frame(window: HasFrame, frame: Frame) -> None:
 def _connect_changes(window: HasFrame) -> None:
     for part in (window.seen, window.pausing, window.caring, window.owning, window.judging, window.following_up):
         part.changed.connect(window.events.changed)
+    window.answering.changed.connect(window.events.changed)
     window.deciding.overtaken.connect(window.events.changed)
     window.away.switched.connect(window.events.changed)
     window.events.changed.connect(window.following.show_changes)

@@ -1,4 +1,4 @@
-"""A hospital whose calendars take what is booked from here, a patient who drives to two, and the plan that joins both."""
+"""Calendars that take what is booked from here, a patient who drives to two, and the plan that joins both."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +22,7 @@ from triage.workflow.coordinate.carry_on import carry_on
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.patient import open_coordination
 from triage.workflow.coordinate.plans import Accepted
+from triage.workflow.coordinate.situation import gathered
 from triage.workflow.coordinate.take_back import take_back
 from triage.worklist.source import SourceSettings, WriteBack
 
@@ -36,8 +37,13 @@ def hour(day: int, hour_: int, minute: int = 0) -> str:
 
 def place(site: str, name: str) -> Resource:
     """A hospital that the travel table knows."""
-    return {"resourceType": "Location", "id": site, "status": "active", "name": name,
-            "identifier": [{"system": SITE, "value": site}]}
+    return {
+        "resourceType": "Location",
+        "id": site,
+        "status": "active",
+        "name": name,
+        "identifier": [{"system": SITE, "value": site}],
+    }
 
 
 def clinic(id_: str, name: str, site: str) -> list[Resource]:
@@ -65,11 +71,20 @@ def slot(id_: str, clinic_: str, service: str, day: int, hour_: int, minute: int
 
 
 def appointment(
-    id_: str, clinic_: str, site: str, service: str, day: int, hour_: int, minute: int = 0, slot_: str | None = None
+    id_: str,
+    clinic_: str,
+    site: str,
+    service: str,
+    day: int,
+    hour_: int,
+    minute: int = 0,
+    *,
+    slot_: str | None = None,
+    of: int = 1,
 ) -> Resource:
-    """A booked appointment of the patient, in its slot where it has one."""
+    """A booked appointment of a patient, in its slot where it has one."""
     start = datetime.fromisoformat(hour(day, hour_, minute))
-    actors = [f"Patient/p1", f"HealthcareService/{clinic_}", f"Location/{site}"]
+    actors = [f"Patient/p{of}", f"HealthcareService/{clinic_}", f"Location/{site}"]
     where = {"slot": [{"reference": f"Slot/{slot_}"}]} if slot_ else {}
     return {
         "resourceType": "Appointment",
@@ -100,9 +115,25 @@ def hospital() -> list[Resource]:
     ]
 
 
-def two_blood_tests() -> list[Resource]:
-    """A blood test on the wrong day of each of two: what is best for both is that they take each other's place."""
-    return [*hospital(), slot("other", "blod-viborg", "Blodprøve", 1, 11, 15)]
+def hospital_out_of_order() -> list[Resource]:
+    """The same with a control that the blood test ought to come before, and comes after."""
+    others = [one for one in hospital() if one["id"] not in ("lunge", "control")]
+    control = appointment("control", "endo", "viborg", "Diabeteskontrol", 1, 12, 15)
+    return [*others, *clinic("endo", "Endokrinologi", "viborg"), control]
+
+
+def hospital_of_two() -> list[Resource]:
+    """The same without a free time, and another patient who drives past the first: each has what suits the other."""
+    first = [one for one in hospital() if one["id"] != "new"]
+    return [
+        *first,
+        {**fhir_patient(2), "address": [{"postalCode": "8000"}]},
+        fhir_care_plan(2),
+        *clinic("hjerte", "Hjertesygdomme", "aarhus"),
+        slot("theirs", "blod-viborg", "Blodprøve", 1, 10, 45, status="busy"),
+        appointment("heart", "hjerte", "aarhus", "Sygeplejesamtale", 3, 9, 45, of=2),
+        appointment("blood2", "blod-viborg", "viborg", "Blodprøve", 1, 10, 45, slot_="theirs", of=2),
+    ]
 
 
 def arrive(app: Application, server: FakeSource, *resources: Resource, dress: WriteBack = WriteBack.TASK) -> None:
@@ -123,6 +154,14 @@ def shown(app: Application, patient: int = 1) -> tuple[Coordination, Proposal]:
     """What is shown of the patient, and the proposal."""
     found = open_coordination(app, patient)
     return found, propose(found.situation)
+
+
+def swapped(app: Application, server: FakeSource) -> Accepted:
+    """Accept the plan by which the two patients take each other's place."""
+    with app.store.read() as connection:
+        found = gathered(app, connection, [1, 2], app.clock(), {1})
+    proposal = propose(found.situation)
+    return accept(app, 1, proposal, found.versions, reach=reaching(server))
 
 
 def accepted(app: Application, server: FakeSource, **changes: Any) -> Accepted:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import NOW
+from tests.builders import NOW, bundle
 from tests.fhir.fake_source import FakeSource
 from tests.people import colleague
 from tests.unit.workflow.rebooked import (
@@ -13,12 +13,15 @@ from tests.unit.workflow.rebooked import (
     arrive,
     carried_on,
     hospital,
+    hospital_of_two,
+    hospital_out_of_order,
     later,
     place_of,
     reaching,
     secretary,
     shown,
     slots,
+    swapped,
     undone,
     until_killed,
 )
@@ -26,14 +29,19 @@ from triage.access.roles import Role
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.errors import NotAllowedError, StaleError, WrongUseError
+from triage.fhir.read import read_document
 from triage.store.coordination.letters import LetterState, letter_of, letters_ready, note_printed
+from triage.store.intake.intake import Intake
+from triage.store.sources import source_id
 from triage.workflow.application import Application
 from triage.workflow.coordinate.accept import accept
+from triage.workflow.coordinate.patient import open_coordination
 from triage.workflow.coordinate.plans import answer_request, plan_now, plans_of
 from triage.worklist.source import WriteBack
 
 OLD = ("2026-12-03T09:00:00+01:00", "Location/aarhus", "Slot/old")
 NEW = ("2026-12-01T10:45:00+01:00", "Location/viborg", "Slot/new")
+THEIRS = ("2026-12-01T10:45:00+01:00", "Location/viborg", "Slot/theirs")
 BEFORE, AFTER = {"old": "busy", "new": "free"}, {"old": "free", "new": "busy"}
 REQUESTS = 12
 
@@ -109,6 +117,7 @@ def test_that_a_plan_that_came_to_nothing_can_be_accepted_again(ward: Applicatio
     assert accepted(ward, server).result is Result.APPLIED
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("fault", ["lost", 503, "killed after"])
 @pytest.mark.parametrize("place", range(REQUESTS))
 def test_that_after_any_fault_anywhere_the_plan_is_carried_on_once(
@@ -131,9 +140,7 @@ def test_that_the_journal_has_each_call_before_its_answer(ward: Application, ser
     assert [tuple(line) for line in said] == [("hold", "done"), ("put", None)]
 
 
-def test_that_a_plan_that_could_not_be_begun_in_time_is_not_begun_later(
-    ward: Application, server: FakeSource
-) -> None:
+def test_that_a_plan_that_could_not_be_begun_in_time_is_not_begun_later(ward: Application, server: FakeSource) -> None:
     server.faults = ["cut"]
     assert accepted(ward, server).result is None
     carried_on(ward, server)
@@ -156,6 +163,20 @@ def test_that_a_calendar_in_silence_after_a_write_is_told_of_and_settled_later(
     assert (place_of(server, "blood"), slots(server)) == (OLD, BEFORE)
 
 
+def test_that_a_plan_that_was_stuck_and_then_failed_is_told_of_twice(ward: Application, server: FakeSource) -> None:
+    plan = accepted(ward, server)
+    server.faults = [None] * 3 + ["cut"]
+    undone(ward, server, plan.plan)
+    server.faults = ["cut"]
+    carried_on(ward, server)
+    server.put({**server.held["Appointment/blood"], "comment": "Patienten har ringet"})
+    carried_on(ward, server, timedelta(hours=2))
+    assert plan_now(ward, plan.plan).result is Result.NEEDS_HUMAN
+    with ward.store.read() as connection:
+        told = connection.exec_driver_sql("SELECT about FROM coordination_finding WHERE code = 'WRITE_FAILED'").all()
+    assert sorted(row.about for row in told) == [f'["plan|{plan.plan}"]', f'["plan|{plan.plan}|stuck"]']
+
+
 def test_that_two_who_carry_on_write_once(ward: Application, server: FakeSource) -> None:
     server.faults = ["cut"]
     accepted(ward, server)
@@ -172,6 +193,7 @@ def test_that_a_plan_is_taken_back_whole(ward: Application, server: FakeSource) 
     assert (place_of(server, "blood"), slots(server)) == (OLD, BEFORE)
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("fault", ["lost", "killed before"])
 @pytest.mark.parametrize("place", range(2, REQUESTS))
 def test_that_a_fault_on_the_way_back_is_carried_on_from(
@@ -283,6 +305,67 @@ def test_that_what_an_owner_answers_is_noted_once(ward: Application, server: Fak
         answer_request(ward, plan.plan, name, is_yes=False)
 
 
+@pytest.fixture
+def out_of_order(app: Application, server: FakeSource) -> Application:
+    """A secretary's application in front of visits that are to change their order, and a clinician beside."""
+    arrive(app, server, *hospital_out_of_order())
+    colleague(app, "laege", Role.CLINICIAN)
+    colleague(app, "kollega", Role.MEDICAL_SECRETARY)
+    return secretary(app)
+
+
+@pytest.mark.parametrize("agreed", [None, "kollega", "sekretaer", "ingen"])
+def test_that_another_order_needs_a_clinician(
+    out_of_order: Application, server: FakeSource, agreed: str | None
+) -> None:
+    with pytest.raises(NotAllowedError, match="Ask a clinician"):
+        accepted(out_of_order, server, agreed=agreed)
+    assert place_of(server, "blood") == OLD
+
+
+def test_that_who_agreed_stands_in_the_log(out_of_order: Application, server: FakeSource) -> None:
+    assert accepted(out_of_order, server, agreed="laege").result is Result.APPLIED
+    with out_of_order.store.read() as connection:
+        (said,) = connection.exec_driver_sql("SELECT subject FROM audit WHERE act = 'accept plan'").all()
+    assert said.subject.endswith("agreed by laege")
+
+
+@pytest.fixture
+def crossing(app: Application, server: FakeSource) -> Application:
+    """A secretary's application in front of two who drive past each other."""
+    arrive(app, server, *hospital_of_two())
+    return secretary(app)
+
+
+def test_that_two_patients_take_each_others_place(crossing: Application, server: FakeSource) -> None:
+    plan = swapped(crossing, server)
+    assert (plan.result, {move.patient for move in plan.moves}) == (Result.APPLIED, {1, 2})
+    assert (place_of(server, "blood"), place_of(server, "blood2")) == (THEIRS, OLD)
+    assert slots(server) == {"old": "busy", "theirs": "busy"}
+
+
+def test_that_a_swap_that_fails_midway_leaves_both_where_they_were(crossing: Application, server: FakeSource) -> None:
+    second = server.held["Appointment/blood2"]
+    server.faults = [None] * 12
+    server.between = lambda: server.put({**second, "comment": "Ring først"})
+    plan = swapped(crossing, server)
+    assert plan.result is Result.ROLLED_BACK
+    assert (place_of(server, "blood"), place_of(server, "blood2")) == (OLD, THEIRS)
+
+
+def test_that_a_swap_is_taken_back_whole(crossing: Application, server: FakeSource) -> None:
+    assert undone(crossing, server, swapped(crossing, server).plan).result is Result.UNDONE
+    assert (place_of(server, "blood"), place_of(server, "blood2")) == (OLD, THEIRS)
+    assert slots(server) == {"old": "busy", "theirs": "busy"}
+
+
+def test_that_each_patient_of_a_swap_has_a_line_in_the_log(crossing: Application, server: FakeSource) -> None:
+    swapped(crossing, server)
+    with crossing.store.read() as connection:
+        asked = "SELECT patient_id FROM audit WHERE act = 'accept plan' ORDER BY patient_id"
+        assert [row.patient_id for row in connection.exec_driver_sql(asked)] == [1, 2]
+
+
 def test_that_a_clinician_proposes_and_does_not_move(ward: Application, server: FakeSource) -> None:
     clinician = colleague(ward, "laege", Role.CLINICIAN)
     with pytest.raises(NotAllowedError, match="propose"):
@@ -294,3 +377,31 @@ def test_that_nobody_else_sees_or_moves_anything(ward: Application, server: Fake
     auditor = colleague(ward, "revisor", Role.AUDITOR)
     with pytest.raises(NotAllowedError):
         accept(auditor, 1, proposal, found.versions, reach=reaching(server))
+
+
+@pytest.fixture
+def made_up(app: Application, server: FakeSource) -> Application:
+    """A secretary's application in front of made-up departments that have no server."""
+    for resource in hospital():
+        server.put(resource)
+    received = list(read_document(bundle(*server.held.values()), app.catalogue.kinds))
+    Intake(app.store, source_id(app.store, "files")).accept(received, app.clock)
+    return secretary(app)
+
+
+def booked(app: Application) -> list[str]:
+    found = open_coordination(app, 1).situation.visits.values()
+    return sorted(f"{one.site} {one.start:%d.%m. %H.%M}" for one in found if one.service == "Blodprøve" and one.start)
+
+
+def test_that_made_up_departments_change_their_calendars_too(made_up: Application, server: FakeSource) -> None:
+    plan = accepted(made_up, server)
+    assert (plan.result, booked(made_up)) == (Result.APPLIED, ["viborg 01.12. 10.45"])
+    assert undone(made_up, server, plan.plan).result is Result.UNDONE
+    assert booked(made_up) == ["aarhus 03.12. 09.00"]
+
+
+def test_that_made_up_departments_are_asked_too(made_up: Application, server: FakeSource) -> None:
+    plan = accepted(asking(made_up), server)
+    assert (plan.result, booked(made_up)) == (Result.REQUESTED, ["aarhus 03.12. 09.00"])
+    assert undone(made_up, server, plan.plan).result is Result.UNDONE

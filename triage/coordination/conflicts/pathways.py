@@ -29,8 +29,9 @@ def late_courses(person: Person) -> Iterator[Conflict]:
 
 
 def breaches(person: Person) -> Iterator[Conflict]:
-    """Yield the courses that break their limit, with the days by which they do."""
-    return (one for one in late_courses(person) if one.code is Code.DEADLINE_BREACH)
+    """Yield the courses that break their limit, with the days by which they do; of the deceased nothing is told."""
+    if not person.traveller.deceased:
+        yield from (one for one in late_courses(person) if one.code is Code.DEADLINE_BREACH)
 
 
 def last_visit(person: Person, pathway: Pathway) -> Timed | None:

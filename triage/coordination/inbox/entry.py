@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from triage.clinical.details import Urgency
 from triage.coordination.conflicts.conflict import Code, Severity
+from triage.errors import Text
 
 # Codes beside those of conflicts.
 BOOKING_REQUEST = "BOOKING_REQUEST"
@@ -17,6 +18,7 @@ VISIT_NOT_NEEDED = "VISIT_NOT_NEEDED"
 WRITE_FAILED = "WRITE_FAILED"
 
 Data = Mapping[str, int | str]
+_NOTHING = Text("", "")
 # What is at odds with the same visit in two ways differs in one of these.
 _APART = ("needs", "resource", "at")
 _DAYS, _NEVER, _SAVINGS = 10_000_000, 9_999_999, 10_000
@@ -89,7 +91,7 @@ class Found:
     """What is found of one patient; `due` is the day until which something can be done, None where there is none.
 
     `request` is the key of the booking request that it is about, or that is joined with it. `times` says when and where
-    the visits in it are.
+    the visits in it are. `title` and `line` are what is said of it, which nothing rests on; they name nobody.
     """
 
     code: str
@@ -99,6 +101,8 @@ class Found:
     due: date | None = None
     request: int | None = None
     times: str = ""
+    title: Text = _NOTHING
+    line: Text = _NOTHING
 
     @property
     def apart(self) -> str:
@@ -143,6 +147,7 @@ class InboxRow:
     `days_left` is less than 0 once `due` is past. `until` is when a snoozed entry comes back, or by when an answer is
     expected; `is_late` tells that it has not come. `taken_by` is the login of who works on it. `minutes_saved` is what
     the best plan saves of driving, `is_stale` that something changed since. `words` are a colleague's own: plain text.
+    `title` and `line` are what was said when it was found, empty for what is said otherwise.
     """
 
     id: int
@@ -168,3 +173,5 @@ class InboxRow:
     said_by: str = ""
     taken_by: str = ""
     request: Asked | None = None
+    title: Text = _NOTHING
+    line: Text = _NOTHING

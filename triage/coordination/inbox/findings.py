@@ -15,6 +15,7 @@ from triage.coordination.inbox.entry import (
     Found,
 )
 from triage.coordination.situation.situation import Situation
+from triage.coordination.words.conflict import conflict_words
 
 _VISIT = "visit"
 
@@ -31,9 +32,12 @@ def found_of(
         Found(
             *(one.code.value, one.items, one.severity, one.data, due_of(one, situation, patient)),
             times=_times(situation, one.items),
+            title=words.title,
+            line=words.line,
         )
         for one in conflicts
         if concerns(one, situation, patient) and not _is_answered(one, idle)
+        for words in (conflict_words(one, situation, about=patient),)
     ]
     return (*told, *(_given_back(situation, one) for one in sorted(idle) if situation.visits[one].patient == patient))
 
@@ -72,7 +76,7 @@ def requested(key: int, urgency: Urgency | None, latest: date | None, *, is_to_t
 
 
 def _is_answered(one: Conflict, idle: AbstractSet[str]) -> bool:
-    return one.code is Code.TRIAGE_GREEN_VISIT and idle.issuperset(one.items)
+    return one.code is Code.TRIAGE_GREEN_VISIT and idle >= set(one.items)
 
 
 def _times(situation: Situation, items: Iterable[str]) -> str:

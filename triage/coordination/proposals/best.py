@@ -25,7 +25,7 @@ def propose(situation: Situation, limit: int = LIMIT) -> Proposal:
     plan = {key: choice for one in outcomes for key, choice in one.evaluation.plan.items()}
     found = judged(standing(situation), plan)
     shown = found if is_worth_showing(found) else judged(found.before, {})
-    return replace(_proposal(shown), is_proven=all(one.is_proven for one in outcomes), floor=_floor(found, outcomes))
+    return replace(proposal_of(shown), is_proven=all(one.is_proven for one in outcomes), floor=_floor(found, outcomes))
 
 
 def repropose(situation: Situation, traveller: Traveller) -> Proposal:
@@ -46,7 +46,8 @@ def is_worth_showing(found: Evaluation) -> bool:
     return before.points - after.points >= found.before.situation.policy.min_saving_points and bool(found.plan)
 
 
-def _proposal(shown: Evaluation) -> Proposal:
+def proposal_of(shown: Evaluation) -> Proposal:
+    """Return a plan that was judged, as it is shown."""
     return Proposal(
         moves=_moves(shown.plan),
         before=shown.before.numbers,

@@ -52,20 +52,22 @@ def is_movable(situation: Situation, visit: Visit) -> bool:
 
 def choices_of(situation: Situation, visit: Visit) -> tuple[Choice, ...]:
     """Return all places of an appointment, "stay" first; one that may not be moved has that alone."""
-    return all_choices(situation, (visit,))[visit.id]
+    slots = [slot for slot in situation.slots.values() if slot.service == visit.service]
+    others = [one for one in situation.visits.values() if one.service == visit.service and is_movable(situation, one)]
+    return (Choice(STAY, visit), *_new_places(situation, visit, slots, others))
 
 
-def all_choices(situation: Situation, visits: Iterable[Visit] | None = None) -> Mapping[str, tuple[Choice, ...]]:
-    """Return the places of all appointments, or of some, by id."""
+def all_choices(situation: Situation) -> Mapping[str, tuple[Choice, ...]]:
+    """Return the places of every appointment by id."""
     slots, places = defaultdict(list), defaultdict(list)
     for slot in situation.slots.values():
         slots[slot.service].append(slot)
     for visit in situation.visits.values():
-        if visit.start is not None and is_movable(situation, visit):
+        if is_movable(situation, visit):
             places[visit.service].append(visit)
     return {
         visit.id: (Choice(STAY, visit), *_new_places(situation, visit, slots[visit.service], places[visit.service]))
-        for visit in (situation.visits.values() if visits is None else visits)
+        for visit in situation.visits.values()
     }
 
 

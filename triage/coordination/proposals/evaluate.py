@@ -43,7 +43,16 @@ class Evaluation:
     @property
     def is_allowed(self) -> bool:
         """Return whether every hard rule holds: no moved appointment in a blocker, and nobody worse off."""
-        return is_possible(self.plan) and self._is_free_of_blockers and not self.worse_off and self._are_ways_known
+        return self._is_sound and not self.worse_off
+
+    def is_allowed_for(self, patient: str) -> bool:
+        """Return whether every hard rule holds, but that this patient wishes a plan that costs them more points."""
+        before, after = (replace(one.by_patient[patient], points=0) for one in (self.before, self.after))
+        return self._is_sound and not is_worse(before, after) and set(self.worse_off) <= {patient}
+
+    @property
+    def _is_sound(self) -> bool:
+        return is_possible(self.plan) and self._is_free_of_blockers and self._are_ways_known
 
     @property
     def _is_free_of_blockers(self) -> bool:

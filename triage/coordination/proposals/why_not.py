@@ -27,7 +27,7 @@ def _others(shown: Evaluation) -> Iterator[tuple[str, Choice]]:
     """Yield the slots that the plan does not give, though they are among the choices."""
     for key, choices in sorted(all_choices(shown.before.situation).items()):
         given = shown.plan.get(key)
-        for choice in choices:
+        for choice in sorted(choices, key=lambda one: one.name):
             if choice.is_new and choice.leaver is None and (given is None or given.name != choice.name):
                 yield key, choice
 

@@ -17,6 +17,7 @@ from triage.coordination.words.conflicts.told import ConflictWords, Family
 from triage.coordination.words.names import Named, Names
 from triage.coordination.words.phrases import NOTHING
 from triage.coordination.words.rules import rule_words
+from triage.errors import Text
 
 TELLERS: Family = {**CLASHES, **ORDER, **DAYS, **LIMITS, **CARE, **COMFORT}
 _NO_NAMES = Names()
@@ -43,7 +44,8 @@ def conflict_words(
 def row_words(code: str, items: Sequence[str], data: Mapping[str, int | str], now: datetime) -> ConflictWords:
     """Return what can be said of an entry of the inbox without the situation: no dates of visits, no departments."""
     if code not in _CODES:
-        return ConflictWords(rule_words(code), NOTHING, NOTHING)
+        # What could not be put back in the calendars says itself which departments it is about.
+        return ConflictWords(rule_words(code), Text(str(data.get("da", "")), str(data.get("en", ""))), NOTHING)
     nothing = Situation(now, Travel({}), {}, {})
     words = conflict_words(Conflict(Code(code), tuple(items), data), nothing)
     return replace(words, title=words.title if code in _SAY_MORE else rule_words(code), line=NOTHING)

@@ -6,7 +6,7 @@ from triage.coordination.conflicts.conflict import Code
 from triage.coordination.conflicts.find import blockers
 from triage.coordination.situation.visit import Visit
 from triage.coordination.words.names import Named
-from triage.coordination.words.phrases import text
+from triage.coordination.words.phrases import small, text
 from triage.coordination.words.rules import rule_words
 from triage.errors import Text
 

@@ -51,11 +51,15 @@ def requests_of(connection: Connection, patients: Sequence[int]) -> dict[int, li
 
 def unneeded_visits(connection: Connection, patients: Sequence[int]) -> frozenset[str]:
     """Return the visits that a clinician decided or answered are not needed, by their ids in a situation."""
-    doubts = select(visit_doubt.c.source_id, visit_doubt.c.reference).where(
-        visit_doubt.c.patient_id.in_(patients), visit_doubt.c.lifted.is_(None)
-    )
     answered = select(visit_question.c.item).where(
         visit_question.c.patient_id.in_(patients), visit_question.c.state == "not_needed"
     )
-    decided = {joined_id(row.source_id, row.reference) for row in connection.execute(doubts)}
-    return frozenset(decided | set(connection.execute(answered).scalars()))
+    return doubted_visits(connection, patients) | frozenset(connection.execute(answered).scalars())
+
+
+def doubted_visits(connection: Connection, patients: Sequence[int]) -> frozenset[str]:
+    """Return the visits that a decision made doubtful, by their ids in a situation."""
+    doubts = select(visit_doubt.c.source_id, visit_doubt.c.reference).where(
+        visit_doubt.c.patient_id.in_(patients), visit_doubt.c.lifted.is_(None)
+    )
+    return frozenset(joined_id(row.source_id, row.reference) for row in connection.execute(doubts))

@@ -21,18 +21,26 @@ _FIRST = -1
 
 
 def critical_entry(
-    connection: Connection, *, plan: int, patients: Sequence[int], departments: Sequence[str], text: Text, at: datetime
+    connection: Connection,
+    *,
+    plan: int,
+    patients: Sequence[int],
+    departments: Sequence[str],
+    text: Text,
+    at: datetime,
+    about: str = "",
 ) -> None:
     """Put a plan that needs a person before every department here that it concerns, in the transaction that says so.
 
     `departments` are named as in a situation; those that have to do with a patient see it too, so that never nobody
-    does. The same plan again changes nothing. It stands until somebody says by name what was done.
+    does. The same plan again changes nothing, unless it is `about` something else. It stands until somebody says by
+    name what was done.
     """
-    known = places(connection)
+    known, items = places(connection), canonical(["|".join(("plan", str(plan), *filter(None, [about])))])
     named = {known.of_clinic(department_words(one), None) for one in departments} - {None}
     for patient, tied in departments_of_patients(connection, patients, at).items():
         for department in sorted((named | tied) or {known.first}, key=str):
-            _add(connection, patient, int(department or known.first), plan, text, at)
+            _add(connection, patient, int(department or known.first), items, text, at)
 
 
 def is_settled(connection: Connection, plan: int) -> bool:
@@ -42,8 +50,8 @@ def is_settled(connection: Connection, plan: int) -> bool:
     return connection.execute(said.limit(1)).first() is not None
 
 
-def _add(connection: Connection, patient: int, department: int, plan: int, text: Text, at: datetime) -> None:
-    now, items = to_ms(at), canonical([f"plan|{plan}"])
+def _add(connection: Connection, patient: int, department: int, items: str, text: Text, at: datetime) -> None:
+    now = to_ms(at)
     where = (_TABLE.c.department_id == department) & (_TABLE.c.patient_id == patient) & (_TABLE.c.about == items)
     if connection.execute(select(_TABLE.c.id).where(where, _TABLE.c.code == WRITE_FAILED)).first() is not None:
         return

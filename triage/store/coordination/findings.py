@@ -173,6 +173,7 @@ def _told(one: Found) -> dict[str, Any]:
     return {
         "data": canonical(one.data),
         "basis": one.basis,
+        "told": canonical([one.title.da, one.title.en, one.line.da, one.line.en]),
         "severity": one.severity.value,
         "rank": one.rank,
         "due": None if one.due is None else one.due.toordinal(),

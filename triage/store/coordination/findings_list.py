@@ -14,6 +14,7 @@ from triage.clinical.details import Urgency
 from triage.coordination.conflicts.conflict import Severity
 from triage.coordination.inbox.entry import Asked, Data, InboxRow, Irrelevant, Part, State, codes_of, part_of
 from triage.coordination.inbox.query import InboxCounts, InboxQuery
+from triage.errors import Text
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.lists.search import is_not_closed, people_meant
 from triage.store.tables import booking_request, coordination_due, coordination_finding, decision, patient
@@ -49,8 +50,8 @@ def inbox_rows(connection: Connection, query: InboxQuery, looks: Looks, offset: 
 
 def inbox_counts(connection: Connection, query: InboxQuery, looks: Looks) -> InboxCounts:
     """Count the entries of a query, and beside it those of every part and state; each equals its list."""
-    said = _state(looks.today).label("said"), _is_off(looks).label("off"), _is_late(looks.today).label("late")
-    every = select(_TABLE.c.code, _TABLE.c.severity, *said).where(_theirs(query, looks)).subquery()
+    told = _state(looks.today).label("said"), _is_off(looks).label("off"), _is_late(looks.today).label("late")
+    every = select(_TABLE.c.code, _TABLE.c.severity, *told).where(_theirs(query, looks)).subquery()
     grouped = select(every, func.count().label("number")).group_by(*every.c)
     parts: Counter[Part] = Counter()
     states: Counter[State] = Counter()
@@ -82,7 +83,7 @@ def _is_asked(query: InboxQuery, code: str, severity: Severity) -> bool:
 
 def _theirs(query: InboxQuery, looks: Looks) -> ColumnElement[bool]:
     """Return the condition of whom and where a query is about, whatever it is narrowed by beside that."""
-    asked = [_TABLE.c.gone.is_(None)]
+    asked: list[ColumnElement[bool]] = [_TABLE.c.gone.is_(None)]
     if looks.viewer.departments is not None:
         asked.append(_TABLE.c.department_id.in_(sorted(looks.viewer.departments)))
     if query.department is not None:
@@ -155,6 +156,7 @@ def _row(row: Any, looks: Looks) -> InboxRow:  # noqa: ANN401 - a row has the co
     due = None if row.due is None else date.fromordinal(row.due)
     has_come = row.state == State.SNOOZED and row.until <= looks.today.toordinal()
     data: Data = json.loads(row.data)
+    told: list[str] = json.loads(row.told) if row.told else [""] * 4
     return InboxRow(
         id=row.id,
         patient=row.patient_id,
@@ -179,6 +181,8 @@ def _row(row: Any, looks: Looks) -> InboxRow:  # noqa: ANN401 - a row has the co
         said_by=row.said_by or "",
         taken_by=row.taken_by or "",
         request=_request(row),
+        title=Text(*told[:2]),
+        line=Text(*told[2:]),
     )
 
 

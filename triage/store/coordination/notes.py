@@ -14,8 +14,13 @@ from triage.store.told import seen, told
 _TABLE = coordination_note
 
 
-def notes_of(connection: Connection, patients: Sequence[int], own: frozenset[int]) -> list[Note]:
-    """Return what counts of a few hundred patients, the oldest first; reasons of the departments `own` alone."""
+def notes_of(
+    connection: Connection, patients: Sequence[int], own: frozenset[int], closed: frozenset[int] = frozenset()
+) -> list[Note]:
+    """Return what counts of a few hundred patients, the oldest first; reasons of the departments `own` alone.
+
+    Nobody is told who noted it in the departments `closed`.
+    """
     mine = select(*seen(_TABLE)).where(_TABLE.c.patient_id.in_(patients), _TABLE.c.lifted.is_(None))
     rows = connection.execute(mine.order_by(_TABLE.c.id)).all()
     words = told(connection, _TABLE, (row.id for row in rows if row.department_id in own))
@@ -25,7 +30,7 @@ def notes_of(connection: Connection, patients: Sequence[int], own: frozenset[int
             patient=str(row.patient_id),
             kind=NoteKind(row.kind),
             value=value_from(NoteKind(row.kind), row.body, words.get(row.id, {"words": ""})["words"]),
-            author=row.author,
+            author="" if row.department_id in closed else row.author,
             at=from_ms(row.at),
             about=row.about,
         )

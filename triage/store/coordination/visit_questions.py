@@ -1,6 +1,6 @@
-"""Whether booked controls are needed: asked of a clinician once for the same answers, and what was said."""
+"""Whether booked controls are needed: asked of a clinician once while the green lasts, and what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.tables import visit_question
+
+_ANSWERED = ("needed", "not_needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,13 @@ class VisitQuestion:
 def ask_of_visit(
     connection: Connection, patient: int, department: int, item: str, basis: str, at: datetime
 ) -> None:
-    """Ask about a visit unless it was asked for the same answers before, whatever was said of it then."""
+    """Ask about a visit unless a clinician has answered, which stands as long as the green does."""
     table = visit_question
-    known = select(table.c.id, table.c.state).where(
-        table.c.department_id == department, table.c.item == item, table.c.basis == basis
-    )
-    row = connection.execute(known).first()
+    its = (table.c.department_id == department) & (table.c.item == item)
+    rows = connection.execute(select(table.c.id, table.c.state, table.c.basis).where(its)).all()
+    if any(row.state in _ANSWERED for row in rows):
+        return
+    row = next((row for row in rows if row.basis == basis), None)
     if row is None:
         line = {"patient_id": patient, "department_id": department, "item": item, "basis": basis}
         connection.execute(insert(table).values(**line, at=to_ms(at), state="open", words=""))
@@ -40,15 +43,35 @@ def ask_of_visit(
 
 
 def withdraw_questions(
-    connection: Connection, department: int, patients: Sequence[int], still: Sequence[tuple[str, str]], at: datetime
+    connection: Connection,
+    department: int,
+    patients: Sequence[int],
+    still: Collection[tuple[str, str]],
+    ahead: Collection[str],
+    at: datetime,
 ) -> None:
-    """Withdraw open questions of these patients but those `still` asked, by item and basis: they rest on nothing."""
-    table = visit_question
-    theirs = (table.c.department_id == department) & table.c.patient_id.in_(patients) & (table.c.state == "open")
-    rows = connection.execute(select(table.c.id, table.c.item, table.c.basis).where(theirs))
-    left = [row.id for row in rows if (row.item, row.basis) not in still]
-    gone = update(table).where(table.c.id.in_(left), table.c.state == "open")
-    connection.execute(gone.values(state="withdrawn", settled=to_ms(at)))
+    """Withdraw what rests on nothing any more: questions but those `still` asked, by item and basis, and answers.
+
+    An answer was given of a green: it counts no more for a visit `ahead` whose patient is none now.
+    """
+    table, greens = visit_question, {item for item, _ in still}
+    theirs = (table.c.department_id == department) & table.c.patient_id.in_(patients)
+    held = theirs & table.c.state.in_(("open", *_ANSWERED))
+    rows = connection.execute(select(table.c.id, table.c.item, table.c.basis, table.c.state).where(held))
+    left = [
+        row.id
+        for row in rows
+        if ((row.item, row.basis) not in still if row.state == "open" else row.item in ahead and row.item not in greens)
+    ]
+    gone = update(table).where(table.c.id.in_(left)).values(state="withdrawn", settled=to_ms(at))
+    connection.execute(gone)
+
+
+def withdraw_answers(connection: Connection, patient: int, actor: str, at: datetime) -> None:
+    """Withdraw that visits of a patient are not needed: `actor` decided to see the patient after all."""
+    theirs = (visit_question.c.patient_id == patient) & (visit_question.c.state == "not_needed")
+    gone = {"state": "withdrawn", "settled": to_ms(at), "settled_by": actor}
+    connection.execute(update(visit_question).where(theirs).values(**gone))
 
 
 def open_questions(connection: Connection, patient: int) -> tuple[VisitQuestion, ...]:

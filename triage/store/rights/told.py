@@ -2,7 +2,8 @@
 
 The reason of a colour is read by whom results are read by, what was written about a case by clinicians and heads, both
 of the case's own department and where the record is not closed, and what was begun and not saved by who wrote it alone;
-the note of an appointment as answers are, why a patient cannot come by the department that noted it. What a passphrase is checked against is read by no person.
+the note of an appointment as answers are, and why a patient cannot come by the department that noted it. What a
+passphrase is checked against is read by no person.
 """
 
 from sqlalchemy import Table

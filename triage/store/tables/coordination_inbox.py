@@ -27,7 +27,7 @@ Index("ix_coordination_due_weigh", coordination_due.c.weigh, sqlite_where=text("
 
 # One for each department that has to do with the patient. `apart` tells two findings about the same things apart.
 # `basis` is a hash of all that it rests on: with another one, whatever was put aside comes back. `rank` is its place in
-# the list: gravity, day, minutes saved.
+# the list: gravity, day, minutes saved. `told` is a title and a line in both languages, for the list reads no visits.
 coordination_finding = Table(
     "coordination_finding",
     metadata,
@@ -39,6 +39,7 @@ coordination_finding = Table(
     text_column("apart"),
     text_column("data"),
     text_column("basis"),
+    text_column("told", required=False),
     integer_column("severity"),
     integer_column("rank"),
     integer_column("due", required=False),

@@ -9,6 +9,7 @@ from triage.store.casework.booking_requests import Wanted, ask, withdraw
 from triage.store.casework.plan_changes import look_at_ledger
 from triage.store.casework.visit_doubts import doubt_next_control, lift_doubts, lift_doubts_of_course
 from triage.store.coordination.findings_due import mark_due
+from triage.store.coordination.visit_questions import withdraw_answers
 from triage.store.results import CaseFacts
 from triage.workflow.application import Application
 from triage.workflow.write_back.tell_source import Said, takes_tasks
@@ -22,6 +23,7 @@ def draw_consequences(app: Application, connection: Connection, about: CaseFacts
             wanted = Wanted(said.choice.action.value, visit.urgency, said.due, said.asks)
             ask(connection, said.decision, about.patient, wanted, said.at)
             lift_doubts_of_course(connection, about.patient, about.programme, said.actor, said.at)
+            withdraw_answers(connection, about.patient, said.actor, said.at)
         case NoVisit():
             words = app.catalogue.choices.departments.get(about.programme, ())
             doubt_next_control(connection, said.decision, about.patient, words, said.at)

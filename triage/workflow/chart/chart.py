@@ -15,6 +15,7 @@ from triage.workflow.chart.beside import Beside
 from triage.workflow.chart.care_shown import CareView
 from triage.workflow.chart.changes_shown import Changes
 from triage.workflow.chart.series import RuleChange, Series
+from triage.worklist.asked_visit import AskedVisit
 from triage.worklist.expected import Expected
 from triage.worklist.former import FormerCase
 from triage.worklist.offers import Offers
@@ -138,7 +139,8 @@ class Chart:
     The sites of appointments stand by their names; `conflicts` are those that leave no time for one another. `seen` is
     how far the data shown had come, to decide on, and `offers` what to choose from. `doubted` are the ids of
     appointments that a "no visit" may have made unnecessary. `chain` are the cases of the course before this one, the
-    newest first. `unread` are own words that came since the last decision and stand in none of `responses`.
+    newest first. `unread` are own words that came since the last decision and stand in none of `responses`. `asked` are
+    booked visits of which a clinician is asked whether they are needed.
 
     `is_masked` tells that something is left out for the role of the person: an empty part then says nothing.
     """
@@ -166,3 +168,4 @@ class Chart:
     beside: Beside = field(default_factory=Beside)
     care: CareView = field(default_factory=CareView)
     unread: tuple[OwnWords, ...] = ()
+    asked: tuple[AskedVisit, ...] = ()

@@ -17,6 +17,7 @@ from triage.store.casework.case_chain import cases_before
 from triage.store.casework.decisions import decisions_of, last_decided
 from triage.store.casework.seen import seen_now
 from triage.store.casework.visit_doubts import doubted
+from triage.store.coordination.asked_visits import visits_asked_about
 from triage.store.devices import devices_of_patient
 from triage.store.people.departments import departments, departments_of_cases, sensitive_names
 from triage.store.records import (
@@ -128,6 +129,7 @@ def _chart(app: Application, connection: Connection, warrant: Warrant, patient: 
         care=care_view(app.catalogue, connection, patient, facts, app.clock()),
         beside=beside(connection, patient, about, who, views, aside),
         unread=unread_words(about, facts, decided, views, forms, app.catalogue.kinds),
+        asked=visits_asked_about(connection, patient, who),
     )
 
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
-from triage.access.conditions import Condition
-from triage.access.roles import Role
 from triage.access.warrant import Warrant
 from triage.coordination.names import department_words, split_id
-from triage.coordination.proposals.choices import Choice
 from triage.coordination.proposals.proposal import Move, Proposal
 from triage.coordination.rebooking.capability import Capability
-from triage.coordination.rebooking.consent import Ground, grounds
+from triage.coordination.rebooking.consent import grounds
 from triage.coordination.rebooking.order import displaced, in_order
 from triage.coordination.rebooking.plan import Step
-from triage.errors import NotAllowedError, StaleError, Text, listed
+from triage.errors import StaleError, Text
 from triage.scoring.danish_time import DENMARK
 from triage.store.auditing import audit
 from triage.store.coordination.findings import patients_of_items
@@ -25,16 +22,15 @@ from triage.store.coordination.findings_said import note_accepted
 from triage.store.coordination.letters import letter_of
 from triage.store.coordination.plan_journal import LEASE
 from triage.store.coordination.plans import Moving, Plan, add_plan, count_fruitless, plan_by_request, plan_of
-from triage.store.people.people import person_with_grants
+from triage.store.watch import ask_round
 from triage.workflow.application import Application
 from triage.workflow.coordinate.owners import is_in_reach
 from triage.workflow.coordinate.plans import Accepted, accepted, known
 from triage.workflow.coordinate.run_plan import BEGIN, Reach, reached, run
 from triage.workflow.coordinate.situation import Gathered, gathered
+from triage.workflow.coordinate.still_holds import refuse_proposer, refuse_stale, refuse_unagreed
 from triage.workflow.rights.permit import permit
 from triage.workflow.write_back.write_back import reach as reach_source
-
-_MAY_AGREE = frozenset({Role.CLINICIAN, Role.DEPARTMENT_HEAD})
 
 
 def accept(
@@ -45,23 +41,27 @@ def accept(
     *,
     key: str | None = None,
     agreed: str | None = None,
+    wished: bool = False,
     reach: Reach = reach_source,
 ) -> Accepted:
     """Carry a proposal into the calendars, and return how far it came.
 
     `seen` are the versions that the proposal was made from. The same `key` again gives the first plan; without one, the
     same proposal does while it is under way or in force. `agreed` is the clinician who said yes, where one must.
+    `wished`: the patient wants it, though it may cost them more driving or waiting than today.
     Raises StaleError, with what changed, where the proposal no longer holds: then nothing is done.
     """
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.BOOK, patient)
-        _refuse_proposer(warrant)
+        refuse_proposer(warrant)
         name = _request(connection, patient, proposal, seen, key)
         before = plan_by_request(connection, name)
-        plan = before or _added(app, connection, _Wish(patient, proposal, seen, name, agreed), warrant)
+        plan = before or _added(app, connection, _Wish(patient, proposal, seen, name, agreed, wished), warrant)
     if before is None:
-        with reached(app.store, reach) as exchanges:
+        with reached(app, reach) as exchanges:
             run(app, plan, exchanges)
+        # So that the new times are here as soon as the sources tell them.
+        ask_round(app.store)
     with app.store.read() as connection:
         letter = letter_of(connection, plan.id, app.clock())
         return accepted(known(plan_of(connection, plan.id)), letter, app.clock())
@@ -74,21 +74,25 @@ class _Wish:
     seen: Mapping[str, str]
     key: str
     agreed: str | None
+    is_patients: bool
 
 
 def _added(app: Application, connection: Connection, wish: _Wish, warrant: Warrant) -> Plan:
     """Write the plan down with its lines of the log, in one transaction with the look at whether it still holds."""
     now, moves = app.clock(), in_order(wish.proposal.moves)
     found = _found(app, connection, wish, warrant)
-    _refuse_stale(found, wish)
-    _refuse_unagreed(app, connection, warrant, found, wish)
-    moving = _moving(connection, found, moves)
+    refuse_stale(found, wish.proposal, wish.seen, str(wish.patient) if wish.is_patients else None)
+    needed = grounds(found.situation, moves)
+    refuse_unagreed(connection, warrant, needed, wish.agreed, app.actor, now)
+    moving = _moving(app, connection, found, moves)
     others = {move.patient for move in moving} - {wish.patient}
     warrants = {wish.patient: warrant, **{other: permit(app, connection, Act.BOOK, other) for other in sorted(others)}}
     made = add_plan(connection, wish.patient, wish.key, moving, app.actor, wish.agreed, now, now + BEGIN, now + LEASE)
     agreed = f", agreed by {wish.agreed}" if wish.agreed else ""
+    wished = ", at the patient's wish" if wish.is_patients else ""
+    told = f"plan {made}: {len(moves)} moves{agreed}{wished}"
     for one, its in warrants.items():
-        audit.log(connection, now, app.actor, "accept plan", one, f"plan {made}: {len(moves)} moves{agreed}", its)
+        audit.log(connection, now, app.actor, "accept plan", one, told, its)
         items = [move.step.appointment for move in moving if move.patient == one]
         note_accepted(connection, one, items, app.actor, now)
     return known(plan_of(connection, made))
@@ -101,9 +105,9 @@ def _found(app: Application, connection: Connection, wish: _Wish, warrant: Warra
     return gathered(app, connection, patients, app.clock(), warrant.departments)
 
 
-def _moving(connection: Connection, found: Gathered, moves: Sequence[Move]) -> list[Moving]:
+def _moving(app: Application, connection: Connection, found: Gathered, moves: Sequence[Move]) -> list[Moving]:
     left = {displaced(move) for move in moves}
-    takes = {move.appointment: _capability(connection, found, move) for move in moves}
+    takes = {move.appointment: _capability(app, connection, found, move) for move in moves}
     return [_one(found, move, takes[move.appointment], hands_over=move.appointment in left) for move in moves]
 
 
@@ -133,11 +137,11 @@ def _one(found: Gathered, move: Move, capability: Capability, *, hands_over: boo
     )
 
 
-def _capability(connection: Connection, found: Gathered, move: Move) -> Capability:
+def _capability(app: Application, connection: Connection, found: Gathered, move: Move) -> Capability:
     """Return how the move is made: as the least that the old and the new owner, and the source, let others do."""
     owners = [found.owners[found.situation.visits[move.appointment].dept], found.owners[move.dept]]
     source, other = split_id(move.appointment)[0], displaced(move) or move.to
-    if not is_in_reach(connection, source) or split_id(other)[0] != source:
+    if not is_in_reach(connection, source, is_demo=app.is_demo) or split_id(other)[0] != source:
         return Capability.PHONE
     ranked = list(Capability)
     return max((owner.capability for owner in owners), key=ranked.index)
@@ -152,97 +156,6 @@ def _request(connection: Connection, patient: int, proposal: Proposal, seen: Map
     return f"{content}.{count_fruitless(connection, f'{content}.')}"
 
 
-def _refuse_stale(found: Gathered, wish: _Wish) -> None:
-    """Refuse where an appointment changed, its new place is gone, or the plan is against the hard rules by now."""
-    # Imported on use: whoever never accepts a plan does not need the planner.
-    from triage.coordination.proposals.evaluate import evaluate
-    from triage.coordination.proposals.plan import named
-
-    visits, moves = found.situation.visits, wish.proposal.moves
-    if not moves:
-        raise StaleError(_NO_MOVES)
-    changed = [
-        name
-        for move in moves
-        for name in (move.appointment, displaced(move))
-        if name and (name not in visits or found.versions.get(name) != wish.seen.get(name))
-    ]
-    if changed:
-        raise StaleError(_changed([department_words(_dept(found, moves, name)) for name in changed]))
-    plan: dict[str, Choice] = {}
-    for move in moves:
-        try:
-            plan |= named(found.situation, {move.appointment: move.to})
-        except KeyError:
-            raise StaleError(_gone(department_words(move.dept))) from None
-        place = plan[move.appointment].visit
-        if (place.start, place.site) != (move.start, move.site):
-            raise StaleError(_gone(department_words(move.dept)))
-    if not evaluate(found.situation, plan).is_allowed:
-        raise StaleError(_HOLDS_NO_MORE)
-
-
-def _dept(found: Gathered, moves: Sequence[Move], name: str) -> str:
-    visit = found.situation.visits.get(name)
-    return visit.dept if visit else next(move.dept for move in moves if name in (move.appointment, displaced(move)))
-
-
-def _refuse_proposer(warrant: Warrant) -> None:
-    if Condition.PROPOSAL in warrant.conditions:
-        raise NotAllowedError(_PROPOSES)
-
-
-def _refuse_unagreed(app: Application, connection: Connection, warrant: Warrant, found: Gathered, wish: _Wish) -> None:
-    """Refuse a secretary's plan that changes an order or a deadline, unless a clinician here said yes."""
-    needed = grounds(found.situation, wish.proposal.moves)
-    if Condition.CLINICIAN_OK not in warrant.conditions or not needed:
-        return
-    known_ = None if wish.agreed is None else person_with_grants(connection, wish.agreed, app.clock())
-    is_clinician = (
-        known_ is not None
-        and known_[0].is_active
-        and any(grant.role in _MAY_AGREE and grant.department in warrant.departments for grant in known_[1])
-    )
-    if not is_clinician or wish.agreed == app.actor:
-        raise NotAllowedError(_needs_clinician(needed))
-
-
-def _needs_clinician(needed: Sequence[Ground]) -> Text:
-    why = listed(_GROUNDS[ground] for ground in needed)
-    return Text(
-        f"Planen {why.da}. Spørg en kliniker i afdelingen, og skriv, hvem der sagde ja.",
-        f"The plan {why.en}. Ask a clinician of the department, and write who said yes.",
-    )
-
-
-def _changed(departments: Sequence[str]) -> Text:
-    names = listed(Text(name, name) for name in dict.fromkeys(departments))
-    return Text(
-        f"Aftalen hos {names.da} er ændret, siden forslaget blev regnet ud. Intet er flyttet; se det nye forslag.",
-        f"The appointment at {names.en} was changed after the proposal was made. Nothing is moved; see the new one.",
-    )
-
-
-def _gone(department: str) -> Text:
-    return Text(
-        f"Tiden hos {department} er ikke ledig længere. Intet er flyttet; se det nye forslag.",
-        f"The time at {department} is free no more. Nothing is moved; see the new proposal.",
-    )
-
-
-_GROUNDS = {
-    Ground.ORDER: Text("bytter om på to besøg, hvor det ene skal ligge før det andet", "turns two visits around"),
-    Ground.DEADLINE: Text("gør et forløb med frist færdigt senere", "completes a course with a deadline later"),
-}
-_PROPOSES = Text(
-    "Som kliniker foreslår du en flytning; lægesekretæren flytter. Send forslaget til sekretæren.",
-    "As a clinician you propose a move; the medical secretary moves it. Send the proposal to the secretary.",
-)
-_NO_MOVES = Text("Der er intet at flytte. Åbn patientens aftaler igen.", "There is nothing to move. Open them again.")
-_HOLDS_NO_MORE = Text(
-    "Forslaget holder ikke længere, for noget om patienten er ændret. Intet er flyttet; se det nye forslag.",
-    "The proposal holds no more, since something about the patient changed. Nothing is moved; see the new one.",
-)
 _UNKNOWN_PLACE = Text(
     "Aftalen har ingen kilde, den kan skrives hos. Ring til afdelingen.",
     "The appointment has no source to be written at. Call the department.",

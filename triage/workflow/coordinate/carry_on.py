@@ -17,7 +17,7 @@ def carry_on(app: Application, at_most_s: float = 20.0, reach: Reach = reach_sou
     """Go on with the plans that are in nobody's hands, for about `at_most_s` seconds, and return how many."""
     permit_alone(app, Act.RUN_INTAKE)
     until, count = monotonic() + at_most_s, 0
-    with reached(app.store, reach) as exchanges:
+    with reached(app, reach) as exchanges:
         while monotonic() < until and (plan := _next(app)) is not None:
             run(app, plan, exchanges)
             count += 1

@@ -38,7 +38,7 @@ class Coordination:
     visits that a "no visit" may have made unnecessary. `slots_left_out`: so many free times more were not looked at.
     `is_home_unknown` tells that nothing can be said of the way from and to home. `clocks` are the state of each pathway
     in words, and `travel_source` says where minutes on the road are from. `region` is the map, `rates` are those of
-    grants for travel.
+    grants for travel. `is_wished` tells that the patient wants the proposal, though it may cost them more than today.
     """
 
     patient_key: int
@@ -59,6 +59,7 @@ class Coordination:
     may_book: bool = False
     is_masked: bool = False
     proposal: Proposal | None = None
+    is_wished: bool = False
     clocks: Mapping[str, Text] = field(default_factory=dict)
     travel_source: Text | None = None
     region: Region = _NO_REGION

@@ -145,12 +145,13 @@ class _Plans:
 
     def _unfetched(self) -> Iterator[Moving]:
         """Yield the moves that stand in the calendar, while what was fetched from it has the old time still."""
-        known: set[str] = set()
-        for move in (one for plan in self.plans if plan.result is Result.APPLIED for one in self._own(plan)):
-            visit = self.shown.situation.visits.get(move.step.appointment)
+        applied = [one for plan in self.plans if plan.result is Result.APPLIED for one in self._own(plan)]
+        # The newest move of each appointment: the first is the newest.
+        newest = {move.step.appointment: move for move in reversed(applied)}
+        for key, move in newest.items():
+            visit = self.shown.situation.visits.get(key)
             old = None if move.old_start is None else local(move.old_start)
-            is_newest, _ = move.step.appointment not in known, known.add(move.step.appointment)
-            if is_newest and visit is not None and visit.start == old != local(move.start):
+            if visit is not None and visit.start == old != local(move.start):
                 yield move
 
     def _of(self, day: date) -> Iterator[Plan]:

@@ -1,7 +1,8 @@
 """Find anew what is at odds for the patients of whom something changed, or whom time alone makes a difference for."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from time import monotonic
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from triage.access.acts import Act
-from triage.coordination.conflicts.conflict import Code
+from triage.coordination.conflicts.conflict import Code, Conflict
 from triage.coordination.conflicts.find import conflicts
 from triage.coordination.conflicts.resources import double_booked
 from triage.coordination.inbox.entry import Found
@@ -18,7 +19,7 @@ from triage.coordination.inbox.look import next_look
 from triage.coordination.situation.situation import Situation
 from triage.coordination.situation.visit import Mode
 from triage.scoring.danish_time import DENMARK, danish_day
-from triage.store.coordination.asked_for import Request, requests_of, unneeded_visits
+from triage.store.coordination.asked_for import Request, doubted_visits, requests_of, unneeded_visits
 from triage.store.coordination.findings import in_common, keep_found, leave_others, patients_of_items, standing
 from triage.store.coordination.findings_due import Due, due_now, looked_at, mark_due, put_off_look
 from triage.store.people.relations import departments_of_patients
@@ -28,7 +29,7 @@ from triage.workflow.coordinate.situation import gathered
 from triage.workflow.rights.permit import permit
 
 # Few at a time, as for scores: who books meanwhile waits for the transaction.
-_CHUNK = 50
+_CHUNK = 20
 _AT_MOST_S = 5.0
 _AFTER_FAULT = timedelta(hours=1)
 _LOG = logging.getLogger(__name__)
@@ -49,6 +50,9 @@ def find_again(app: Application, loading: Collection[int] = ()) -> Changed:
             return Changed()
         # Nobody else waits for a transaction in which nothing is done.
         is_due = bool(due_now(connection, app.clock(), loading, 1))
+    # Read before anything is locked.
+    catalogue = app.catalogue
+    _ = catalogue.services, catalogue.region, catalogue.limits, catalogue.transport, catalogue.choices
     changed: set[int] = set()
     until = monotonic() + _AT_MOST_S
     while is_due and monotonic() < until:
@@ -80,10 +84,19 @@ def find_of(app: Application, connection: Connection, due: Sequence[Due], at: da
     keys = [one.patient for one in due]
     ours = departments_of_patients(connection, keys, at)
     before, looks = in_common(connection, keys, _SHARED), _Looks()
+    views = [
+        _view(app, connection, department, [key for key in keys if department in ours[key]], at)
+        for department in sorted({one for some in ours.values() for one in some})
+    ]
+    doubts = doubted_visits(connection, keys)
+    # What no green speaks for any more must count in no department.
+    for view in views:
+        ask_about_greens(connection, view.situation, view.department, view.at_odds, doubts, at)
+    unneeded, asked = unneeded_visits(connection, keys), requests_of(connection, keys)
     changed: set[int] = set()
-    for department in sorted({one for some in ours.values() for one in some}):
-        theirs = [key for key in keys if department in ours[key]]
-        changed |= _find_for(app, connection, department, theirs, at, looks)
+    for view in views:
+        changed |= keep_found(connection, view.department, view.found(unneeded, asked), at)
+        looks.note(view)
     leave_others(connection, keys, ours, at)
     # A plan that joined trips may be none any more.
     looked_at(connection, due, looks.first, looks.to_weigh | standing(connection, keys))
@@ -92,22 +105,28 @@ def find_of(app: Application, connection: Connection, due: Sequence[Due], at: da
     return changed
 
 
-def _find_for(
-    app: Application, connection: Connection, department: int, patients: Sequence[int], at: datetime, looks: "_Looks"
-) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a department sees of some patients, and what is at odds for each."""
+
+    department: int
+    situation: Situation
+    at_odds: Mapping[int, Sequence[Conflict]]
+
+    def found(self, unneeded: Collection[str], asked: Mapping[int, Sequence[Request]]) -> dict[int, tuple[Found, ...]]:
+        """Return each one's entries, with what this department's clinicians ask for."""
+        return {
+            key: _asked(found_of(self.situation, str(key), ones, unneeded), asked.get(key, ()), self.department)
+            for key, ones in self.at_odds.items()
+        }
+
+
+def _view(
+    app: Application, connection: Connection, department: int, patients: Sequence[int], at: datetime
+) -> _View:
     situation = gathered(app, connection, patients, at, {department}, with_slots=False).situation
-    shared, unneeded = tuple(double_booked(situation)), unneeded_visits(connection, patients)
-    asked = requests_of(connection, patients)
-    found = {}
-    for key in patients:
-        who = str(key)
-        at_odds = (*conflicts(situation, {who}), *shared)
-        found[key] = _asked(found_of(situation, who, at_odds, unneeded), asked.get(key, ()), department)
-        looks.note(key, next_look(situation, who))
-        if _may_be_joined(situation, who):
-            looks.to_weigh.add(key)
-    ask_about_greens(connection, situation, department, found, at)
-    return keep_found(connection, department, found, at)
+    shared = tuple(double_booked(situation))
+    return _View(department, situation, {key: (*conflicts(situation, {str(key)}), *shared) for key in patients})
 
 
 class _Looks:
@@ -117,10 +136,14 @@ class _Looks:
         self.first: dict[int, datetime] = {}
         self.to_weigh: set[int] = set()
 
-    def note(self, patient: int, look: datetime | None) -> None:
-        if look is not None:
-            at = look.replace(tzinfo=DENMARK)
-            self.first[patient] = min(at, self.first.get(patient, at))
+    def note(self, view: _View) -> None:
+        for patient in view.at_odds:
+            look = next_look(view.situation, str(patient))
+            if look is not None:
+                at = look.replace(tzinfo=DENMARK)
+                self.first[patient] = min(at, self.first.get(patient, at))
+            if _may_be_joined(view.situation, str(patient)):
+                self.to_weigh.add(patient)
 
 
 def _look_at_company(connection: Connection, items: Collection[str], patients: Sequence[int]) -> None:

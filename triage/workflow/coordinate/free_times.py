@@ -54,7 +54,7 @@ def _depts(beside: Gathered, own: frozenset[int] | None) -> set[str]:
     """Return the departments of a situation that are the person's own; in a store of one department (None) all are."""
     visits, slots = beside.situation.visits, beside.situation.slots
     if own is None:
-        return {one.dept for one in (*visits.values(), *slots.values())}
+        return {one.dept for one in visits.values()} | {one.dept for one in slots.values()}
     return {visits[key].dept for key, owner in beside.departments.items() if owner in own and key in visits}
 
 

@@ -1,13 +1,13 @@
 """A green patient with a booked control: whether the visit is needed is asked of a clinician, never decided here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
-from triage.coordination.conflicts.conflict import Code
-from triage.coordination.inbox.entry import Found, Irrelevant
+from triage.coordination.conflicts.conflict import Code, Conflict
+from triage.coordination.inbox.entry import Irrelevant
 from triage.coordination.situation.situation import Situation
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
@@ -57,18 +57,26 @@ def answer_question(app: Application, key: int, *, needed: bool, words: str = ""
 
 
 def ask_about_greens(
-    connection: Connection, situation: Situation, department: int, found: Mapping[int, Sequence[Found]], at: datetime
+    connection: Connection,
+    situation: Situation,
+    department: int,
+    at_odds: Mapping[int, Sequence[Conflict]],
+    doubted: Collection[str],
+    at: datetime,
 ) -> None:
-    """Let each green with a booked control be asked about once; what is green no more is not asked any longer."""
-    still = []
-    for patient, ones in found.items():
-        for one in ones:
-            if one.code == Code.TRIAGE_GREEN_VISIT:
-                (item,) = one.items
-                basis = _answers(situation, item)
-                still.append((item, basis))
+    """Let each green with a booked control be asked about once; of who is green no more, no answer counts either.
+
+    What a decision put in doubt already (`doubted`) is no question.
+    """
+    still = set()
+    for patient, ones in at_odds.items():
+        for item in (item for one in ones if one.code is Code.TRIAGE_GREEN_VISIT for item in one.items):
+            basis = _answers(situation, item)
+            still.add((item, basis))
+            if item not in doubted:
                 ask_of_visit(connection, patient, department, item, basis, at)
-    withdraw_questions(connection, department, list(found), still, at)
+    ahead = {key for key, one in situation.visits.items() if one.is_upcoming(situation.now)}
+    withdraw_questions(connection, department, list(at_odds), still, ahead, at)
 
 
 def _answers(situation: Situation, item: str) -> str:

@@ -21,11 +21,11 @@ from triage.store.coordination.findings_due import mark_due
 from triage.store.coordination.letters import LetterState
 from triage.store.coordination.plan_journal import Told, begin_call, end_call, end_plan, keep_state, put_off
 from triage.store.coordination.plans import Plan
-from triage.store.database import Store
 from triage.store.sources import source_of
 from triage.workflow.application import Application
 from triage.workflow.coordinate.calendars.errand import Done, Errand, Memory
 from triage.workflow.coordinate.calendars.perform import perform
+from triage.workflow.demonstration.made_up_calendar import MadeUpCalendar, is_made_up
 from triage.workflow.pull.reach import in_network
 from triage.workflow.write_back.write_back import reach as reach_source
 from triage.worklist.source import SourceSettings
@@ -46,15 +46,21 @@ Exchanges = Callable[[int], Exchange]
 
 
 @contextmanager
-def reached(store: Store, reach: Reach = reach_source) -> Iterator[Exchanges]:
-    """Give the exchange of a source by key, each opened when it is first needed, and close all of them."""
+def reached(app: Application, reach: Reach = reach_source) -> Iterator[Exchanges]:
+    """Give the exchange of a source by key, each opened when it is first needed, and close all of them.
+
+    Made-up departments have no server: in a demonstration their calendars are what was received from them.
+    """
     opened: dict[int, Exchange] = {}
     with ExitStack() as stack:
 
         def exchange(source: int) -> Exchange:
             if source not in opened:
-                settings = in_network(store, source_of(store, source).settings)
-                opened[source] = Exchange(stack.enter_context(reach(settings)))
+                settings = in_network(app.store, source_of(app.store, source).settings)
+                if is_made_up(settings, is_demo=app.is_demo):
+                    opened[source] = MadeUpCalendar(app, source)
+                else:
+                    opened[source] = Exchange(stack.enter_context(reach(settings)))
             return opened[source]
 
         yield exchange
@@ -151,7 +157,7 @@ def _put_off(app: Application, connection: Connection, plan: Plan, now: datetime
     """Try again later; where the calendars are half changed meanwhile for too long, a person is told once."""
     is_half = plan.state.is_changed and now - plan.at >= _ALARM
     if is_half and not plan.is_alarmed:
-        _tell(connection, plan, _departments(plan), _STUCK, now)
+        _tell(connection, plan, _departments(plan), _STUCK, now, about="stuck")
         audit.log(connection, now, app.actor, "plan stuck", plan.patient, f"plan {plan.id}")
     wait = min(_FIRST_WAIT * (1 << min(plan.tries, 8)), _LONGEST_WAIT)
     put_off(connection, plan, now + wait, is_alarmed=plan.is_alarmed or is_half)
@@ -173,11 +179,20 @@ def _end(app: Application, connection: Connection, plan: Plan, result: Result, n
         _tell(connection, plan, not_undone, _NOT_UNDONE, now)
 
 
-def _tell(connection: Connection, plan: Plan, about: list[str], words: Text, now: datetime) -> None:
-    names = ", ".join(dict.fromkeys(map(department_words, about)))
+def _tell(
+    connection: Connection, plan: Plan, concerned: list[str], words: Text, now: datetime, about: str = ""
+) -> None:
+    names = ", ".join(dict.fromkeys(map(department_words, concerned)))
     text = Text(words.da.format(names=names), words.en.format(names=names))
-    departments = _departments(plan)
-    critical_entry(connection, plan=plan.id, patients=plan.patients, departments=departments, text=text, at=now)
+    critical_entry(
+        connection,
+        plan=plan.id,
+        patients=plan.patients,
+        departments=_departments(plan),
+        text=text,
+        at=now,
+        about=about,
+    )
 
 
 def _departments(plan: Plan) -> list[str]:

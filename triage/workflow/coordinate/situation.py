@@ -1,14 +1,12 @@
 """From the store to a situation: all that bears on a few hundred patients' visits, as some departments may know it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from triage.clinical.encounter import Encounter
-from triage.clinical.referral import ServiceRequest
 from triage.coordination.catalogue.ordered import dependencies
 from triage.coordination.catalogue.service import Owner
 from triage.coordination.notes import Note, with_notes
@@ -19,20 +17,15 @@ from triage.coordination.situation.supply import Dependency
 from triage.coordination.situation.traveller import Traveller
 from triage.coordination.situation.visit import Visit
 from triage.coordination.taken import Taken
-from triage.store.context_rows import encounters_of, referrals_of
-from triage.store.coordination.booked import Booked, booked_of
 from triage.store.coordination.clinics import Clinics, clinics_known
-from triage.store.coordination.colours import Coloured, Promise, coloured, promises_of
 from triage.store.coordination.notes import notes_of
-from triage.store.coordination.people import sources_of, unassessed
-from triage.store.records import patients_by_key
 from triage.workflow.application import Application
 from triage.workflow.coordinate.courses import Asked, admissions, pathways
+from triage.workflow.coordinate.rows import Rows
 from triage.workflow.coordinate.supply import Offered, company, offered, resources_of, sites_of
-from triage.workflow.coordinate.travellers import Known, needs_of
 from triage.workflow.coordinate.triaged import call_backs, red_alarms, with_colours
 from triage.workflow.coordinate.view import View, view_of
-from triage.workflow.coordinate.visits import taken_of, visit_id, visit_of
+from triage.workflow.coordinate.visits import visit_id, visit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +69,20 @@ def gathered(
 ) -> Gathered:
     """Return a situation with what stands beside it; see `situation_of`. Without slots nothing can be proposed."""
     view, clinics = view_of(connection, at, own), clinics_known(connection)
-    read = _Read.of(app, connection, clinics, list(patients), view)
+    read = Rows.of(app, connection, clinics, list(patients), view)
     found = [_one(app, read, key, clinics, view) for key in patients]
     visits = [visit for one in found for visit in one.visits]
     services = app.catalogue.services
     others = company(connection, clinics, services, visits, view)
     supply = offered(connection, clinics, services, visits, view) if with_slots else Offered({}, {})
     base = _situation(app, found, others, supply, clinics, read, view)
-    notes = tuple(notes_of(connection, patients, view.own))
+    notes = tuple(one for one in notes_of(connection, patients, view.own, view.closed) if _is_told(one, base))
     return Gathered(
         situation=with_notes(base, notes),
         owners=_owners(app, base, clinics),
         versions={one.id: one.version for one in visits} | dict(supply.versions),
         departments={visit_id(one): view.department_of(one) for one in read.shown},
-        taken=read.taken_with(found),
+        taken={one.key: one.taken for one in found if one.taken},
         notes=notes,
         doubted=frozenset(visit_id(one) for one in read.shown if one.is_doubted),
         strangers=frozenset(int(key) for key in app.catalogue.region.unknown(read.homes)),
@@ -97,48 +90,9 @@ def gathered(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The rows of all patients, read once."""
-
-    known: Known
-    booked: list[Booked]
-    shown: list[Booked]
-    taken: Mapping[int, tuple[Taken, ...]]
-    cases: Sequence[Coloured]
-    promises: Sequence[Promise]
-    stays: Mapping[int, list[Encounter]]
-    referrals: Mapping[int, list[ServiceRequest]]
-    sources: Mapping[int, int]
-    unassessed: frozenset[int]
-
-    @classmethod
-    def of(cls, app: Application, connection: Connection, clinics: Clinics, patients: list[int], view: View) -> "_Read":
-        """Return the rows of `patients` that `view` may know, and the times of the others."""
-        booked = booked_of(connection, clinics, patients)
-        hidden = [one for one in booked if view.is_hidden(one)]
-        return cls(
-            known=Known(patients_by_key(connection, patients), needs_of(connection, patients)),
-            booked=booked,
-            shown=booked if not hidden else [one for one in booked if not view.is_hidden(one)],
-            taken=taken_of(hidden, app.catalogue.services),
-            cases=[one for one in coloured(connection, patients) if view.is_own(one.department)],
-            promises=[one for one in promises_of(connection, patients) if view.is_own(one.department)],
-            stays=encounters_of(connection, patients),
-            referrals=referrals_of(connection, patients),
-            sources=sources_of(connection, patients),
-            unassessed=unassessed(connection, patients),
-        )
-
-    @property
-    def homes(self) -> dict[str, str | None]:
-        """Return the postcode of each patient."""
-        return {str(key): one.postal_code for key, one in self.known.patients.items()}
-
-    def taken_with(self, found: "Iterable[_OnePatient]") -> dict[int, tuple[Taken, ...]]:
-        """Return the times taken by visits and by stays."""
-        both = {one.key: (*self.taken.get(one.key, ()), *one.taken) for one in found}
-        return {key: times for key, times in both.items() if times}
+def _is_told(note: Note, situation: Situation) -> bool:
+    """Return whether what a note is about may be known: a visit or a course that is hidden has no notes either."""
+    return not note.about or note.about in situation.visits or note.about in situation.pathways
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +105,7 @@ class _OnePatient:
     taken: tuple[Taken, ...]
 
 
-def _one(app: Application, read: _Read, key: int, clinics: Clinics, view: View) -> _OnePatient:
+def _one(app: Application, read: Rows, key: int, clinics: Clinics, view: View) -> _OnePatient:
     services, words = app.catalogue.services, app.catalogue.choices.departments
     mine = [one for one in read.shown if one.patient == key]
     cases = [one for one in read.cases if one.patient == key]
@@ -169,7 +123,7 @@ def _one(app: Application, read: _Read, key: int, clinics: Clinics, view: View) 
         red_alarms=red_alarms(cases, visits, words, view.now),
         callbacks=call_backs(one for one in read.promises if one.patient == key),
     )
-    return _OnePatient(key, traveller, visits, courses, dependencies(visits, services.orders), tuple(hidden))
+    return _OnePatient(key, traveller, visits, courses, dependencies(visits, services.orders), taken)
 
 
 def _situation(
@@ -178,7 +132,7 @@ def _situation(
     others: Sequence[Visit],
     supply: Offered,
     clinics: Clinics,
-    read: _Read,
+    read: Rows,
     view: View,
 ) -> Situation:
     catalogue, region = app.catalogue, app.catalogue.region

@@ -8,6 +8,7 @@ from triage.store.auditing import audit
 from triage.store.coordination.letters import letter_of
 from triage.store.coordination.plan_journal import reopen
 from triage.store.coordination.plans import Plan, plan_of
+from triage.store.watch import ask_round
 from triage.workflow.application import Application
 from triage.workflow.coordinate.calendars.undo import can_undo
 from triage.workflow.coordinate.plans import Accepted, accepted, known
@@ -27,7 +28,7 @@ def take_back(app: Application, plan: int, reach: Reach = reach_source) -> Accep
         for patient in found.patients:
             permit(app, connection, Act.BOOK, patient)
     _refuse_late(app, found)
-    with reached(app.store, reach) as exchanges:
+    with reached(app, reach) as exchanges:
         _refuse_impossible(found, exchanges)
         with app.store.write() as connection:
             warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
@@ -38,6 +39,7 @@ def take_back(app: Application, plan: int, reach: Reach = reach_source) -> Accep
             for patient, warrant in warrants.items():
                 audit.log(connection, app.clock(), app.actor, "take plan back", patient, f"plan {plan}", warrant)
         run(app, opened, exchanges)
+    ask_round(app.store)
     with app.store.read() as connection:
         return accepted(known(plan_of(connection, plan)), letter_of(connection, plan, app.clock()), app.clock())
 

@@ -12,6 +12,8 @@ from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.care.pause import add_pause
+from triage.workflow.coordinate.findings import find_again
+from triage.workflow.coordinate.weigh import weigh
 from triage.workflow.demonstration.demo_faults import take_in_faults
 from triage.workflow.devices.devices import find_devices
 from triage.workflow.devices.invalidate import invalidate
@@ -61,6 +63,9 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     _send_on_holiday(app)
     _recall(app)
     _close_one(app)
+    # The inbox of appointments is full from the start, as after a night.
+    find_again(app)
+    weigh(app)
 
 
 def _sample(app: Application) -> None:

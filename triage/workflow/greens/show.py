@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from triage.access.acts import Act
+from triage.store.coordination.asked_visits import asked_rows, count_asked
 from triage.store.greens.found import GreenSight
 from triage.store.greens.judgements import agreements, to_judge
 from triage.store.greens.policies import policies
@@ -23,6 +24,8 @@ def list_greens(app: Application, query: GreenQuery, offset: int, limit: int) ->
         warrant = permit(app, connection, Act.ACKNOWLEDGE_GREENS)
         if query.which is Which.STABLE:
             found = proposal_rows(connection, viewer(app, connection, warrant), query, offset, limit)
+        elif query.which is Which.ASKED:
+            found = asked_rows(connection, viewer(app, connection, warrant), query, offset, limit)
         else:
             found = GreenSight(connection, viewer(app, connection, warrant)).page(query, offset, limit)
     note_shown(app, _ACT, (row.patient for row in found), warrant)
@@ -44,6 +47,8 @@ def count_greens(app: Application, query: GreenQuery) -> int:
         who = viewer(app, connection, permit(app, connection, Act.ACKNOWLEDGE_GREENS))
         if query.which is Which.STABLE:
             return count_proposals(connection, who, query)
+        if query.which is Which.ASKED:
+            return count_asked(connection, who, query)
         return GreenSight(connection, who).count(query)
 
 
@@ -65,4 +70,5 @@ def standing_of_greens(app: Application) -> Standing:
             agreements=agreements(connection),
             to_judge=to_judge(connection, who),
             proposals=count_proposals(connection, who, GreenQuery(Which.STABLE)),
+            asked=count_asked(connection, who, GreenQuery(Which.ASKED)),
         )

@@ -45,7 +45,8 @@ class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
         self.setContentsMargins(0, 0, 1, 0)
         table.begin()
         self.put_aside = _key_row(self)
-        self._place_rest()
+        for part in (self.chips, self.news):
+            self.head.addWidget(part)
         model.state_changed.connect(self._show_found)
 
     def asked(self) -> InboxQuery:
@@ -95,14 +96,6 @@ class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
         self.put_aside.setText(tr("Put off") if is_open else tr("Open again"))
         self.put_aside.updateGeometry()
 
-    def _place_rest(self) -> None:
-        layout = self.layout()
-        head = layout.itemAt(0).layout() if layout is not None else None
-        if head is None or layout is None:
-            return
-        head.addWidget(self.chips)
-        head.addWidget(self.news)
-
 
 def _key_row(inbox: InboxList) -> KeyButton:
     """Put the keys that act on an entry under the list, and return the one that also opens it again."""
@@ -118,14 +111,14 @@ def _key_row(inbox: InboxList) -> KeyButton:
             ("snooze_entry", tr("Put off"), "U"),
             ("await_entry", tr("Waits for an answer"), "V"),
             ("dismiss_entry", tr("Not relevant"), "X"),
+            ("ready_letters", tr("Letters to print"), "Shift+P"),
+            ("holes", tr("Free times"), "L"),
         )
     }
     for command, button in made.items():
         button.clicked.connect(lambda _, command=command: trigger(inbox, command))
         keys.addWidget(button)
-    layout = inbox.layout()
-    if layout is not None:
-        layout.addWidget(row)
+    inbox.column.addWidget(row)
     return made["snooze_entry"]
 
 

@@ -25,6 +25,7 @@ class EntryPainter(QStyledItemDelegate):
     def __init__(self, table: QTableView, now: Callable[[], datetime]) -> None:
         super().__init__(table)
         self._now = now
+        self._strong, self._plain = body_font(weight=QFont.Weight.DemiBold), body_font(_LINE_PIXELS)
         self._table = table
 
     def height(self, row: InboxRow | None, width: int) -> int:
@@ -49,7 +50,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.fillRect(rect, theme.selection if chosen else theme.panel)
         if isinstance(row, InboxRow):
             self._paint_row(painter, row, rect, chosen=chosen)
-            below = index.siblingAtRow(index.row() + 1).data(ROW_ROLE)
+            below = index.model().index(index.row() + 1, 0).data(ROW_ROLE)
             is_of_same = isinstance(below, InboxRow) and bool(row.patient) and below.patient == row.patient
             left = rect.left() + (_beside_mark() if is_of_same else 0)
             painter.fillRect(QRectF(left, rect.bottom() - 1, rect.right() - left, 1), theme.line)
@@ -70,8 +71,8 @@ class EntryPainter(QStyledItemDelegate):
     def _lines(self, row: InboxRow, width: float) -> tuple[QTextLayout, QTextLayout]:
         inner = width - _beside_mark() - scaled(_PAD)
         return (
-            wrapped(title(row, self._now()), body_font(weight=QFont.Weight.DemiBold), inner),
-            wrapped(line(row), body_font(_LINE_PIXELS), inner),
+            wrapped(title(row, self._now()), self._strong, inner),
+            wrapped(line(row), self._plain, inner),
         )
 
 

@@ -47,7 +47,7 @@ class InboxTable(RowTable):
     def share_room(self) -> None:
         """Give each row in sight the height of its words."""
         model = self.model()
-        if model is None:
+        if model is None or self.viewport().width() <= 0:
             return
         last = self.rowAt(self.viewport().height() - 1)
         for number in range(max(0, self.rowAt(0)), (last if last >= 0 else model.rowCount() - 1) + 1):

@@ -12,12 +12,21 @@ from ui.widgets.plain_label import one_line
 
 def title(row: InboxRow, now: datetime) -> str:
     """Return what is wrong, in a few words; `now` is in Danish time."""
-    return in_language(row_words(row.code, row.items, row.data, now.replace(tzinfo=None)).title)
+    told = row.title if row.title.da else row_words(row.code, row.items, row.data, now.replace(tzinfo=None)).title
+    return one_line(in_language(told))
 
 
 def line(row: InboxRow) -> str:
-    """Return whom it is about, how long there is left, what it saves, and what somebody said of it."""
-    parts = (name_of(row), _left(row), _saved(row), _asked(row), _said(row), one_line(row.words))
+    """Return whom and what it is about, how long there is left, what it saves, and what somebody said of it."""
+    parts = (
+        name_of(row),
+        _about(row),
+        _left(row),
+        _saved(row),
+        _asked(row),
+        _said(row),
+        one_line(row.words),
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -69,6 +78,12 @@ def reason_word(reason: Irrelevant) -> str:
     return words[reason]
 
 
+def _about(row: InboxRow) -> str:
+    """Return what was said when it was found, or what could not be put back in the calendars."""
+    told = row.line if row.line.da else row_words(row.code, row.items, row.data, row.since.replace(tzinfo=None)).line
+    return one_line(in_language(told))
+
+
 def _left(row: InboxRow) -> str:
     if row.days_left is None:
         return ""
@@ -90,7 +105,7 @@ def _asked(row: InboxRow) -> str:
     if row.request is None:
         return ""
     asked = tr("asked for by {who}").format(who=one_line(row.request.actor))
-    taken = tr("taken by {who}").format(who=one_line(row.request.taken_by)) if row.request.taken_by else ""
+    taken = tr("taken by {who}").format(who=one_line(row.taken_by)) if row.taken_by else ""
     return " · ".join(part for part in (asked, one_line(row.request.prepare), taken) if part)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout
 
 from triage.coordination.rebooking.holding import hold_words
@@ -26,8 +26,10 @@ from ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from triage.workflow.coordinate.day_paper import DayPaper
 
-_WIDTH, _HEIGHT = 760, 720
+_WIDTH, _HEIGHT = 760, 640
 _SECOND_MS = 1_000
+# A window has a frame, and a screen a bar.
+_AROUND = QSize(40, 80)
 
 
 class LetterDialog(AskingDialog):
@@ -148,7 +150,7 @@ class LetterDialog(AskingDialog):
         layout.addWidget(self.preview, 1)
         layout.addLayout(self.button_row(*reversed(self.buttons)))
         _show_first(self.buttons)
-        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
+        self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() - _AROUND))
 
 
 def _show_first(buttons: Sequence[QPushButton]) -> None:

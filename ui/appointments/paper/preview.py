@@ -10,7 +10,6 @@ from ui.crash.guards import kept_alive
 from ui.printing.letter import LetterSheet, letter_pictures
 from ui.theme import current_theme, scaled
 from ui.translate import tr
-from ui.widgets.surface import Surface
 
 _WIDEST, _GAP = 620, 12
 
@@ -26,7 +25,8 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("The letter as it will be printed"))
-        content = Surface()
+        content = QFrame()
+        content.setProperty("surface", "background")
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(scaled(_GAP))

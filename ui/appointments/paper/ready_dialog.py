@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from triage.coordination.words.times import day_words, when_words
@@ -26,7 +27,7 @@ _WIDTH, _MOST = 560, 320
 
 
 class ReadyDialog(AskingDialog):
-    """Emits `wanted` with the plans whose letters can go, and the Target; it stays open, and says what became of them."""
+    """Emits `wanted` with the plans whose letters can go, and the Target; it stays, and says what became of them."""
 
     wanted = Signal(tuple, str)
 
@@ -64,10 +65,22 @@ class ReadyDialog(AskingDialog):
         self._is_waiting = False
         self._allow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the lines need, which is known only at the width in use."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def _said(self, text: str, role: str) -> None:
         self.allow_again()
         self.message.say(text, role)
         self.message.show()
+        self._fit()
 
     def _ask(self, target: Target) -> None:
         self.message.hide()

@@ -39,15 +39,22 @@ class ReadyLetters(Asking[ReadyDialog]):
             self._is_asking = True
             self._background.read(self._desk.coordination.paper.ready_letters, self._show, self._broke)
 
+    def forget(self) -> None:
+        """Put nothing up of what is being fetched: the page is left."""
+        self._is_asking = False
+
     def _show(self, waiting: Sequence[Waiting]) -> None:
+        if not self._is_asking:
+            return
         self._is_asking = False
         dialog = ReadyDialog(waiting, targets())
         dialog.wanted.connect(partial(self._send, dialog))
         self.put_up(dialog)
 
     def _broke(self, fault: BaseException) -> None:
-        self._is_asking = False
-        self.told.emit(explained(fault))
+        if self._is_asking:
+            self._is_asking = False
+            self.told.emit(explained(fault))
 
     def _send(self, dialog: ReadyDialog, plans: Sequence[int], target: str) -> None:
         desk = self._desk.coordination.paper
@@ -62,7 +69,9 @@ class ReadyLetters(Asking[ReadyDialog]):
         if dialog is not self.dialog:
             return
         if not printed.papers:
-            dialog.show_fault(tr("No letter could be written: the appointments have changed. Open each patient's letter."))
+            dialog.show_fault(
+                tr("No letter could be written: the appointments have changed. Open each patient's letter.")
+            )
             return
         dialog.show_done(" ".join(filter(None, (said, _left(printed)))))
 

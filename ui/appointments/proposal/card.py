@@ -50,10 +50,7 @@ class ProposalCard(Card):
 
 
 def _limits(shown: Coordination) -> str:
-    """Return what the plan could not count on."""
-    said = []
-    if shown.is_home_unknown:
-        said.append(tr("The way from the patient's home is not known: driving from home is not counted."))
-    if shown.slots_left_out:
-        said.append(tr("{count} free times were too many to look at.").format(count=shown.slots_left_out))
-    return "\n".join(said)
+    """Return what the plan could not count on; what is not known of the way stands under the calendar."""
+    if not shown.slots_left_out:
+        return ""
+    return tr("{count} free times were too many to look at.").format(count=shown.slots_left_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -76,9 +77,11 @@ class Deciding(QObject):
             self._ask(shown, proposal)
 
     def _ask(self, shown: Coordination, proposal: Proposal) -> None:
-        created = prompts(conflicts(shown.situation), conflicts(moved(shown.situation, proposal.moves)))
+        after = moved(shown.situation, proposal.moves)
+        created = prompts(conflicts(shown.situation), conflicts(after))
         if created:
-            self.prompting.ask(shown, created, lambda: self._confirm(shown, proposal))
+            # Told with the new times: the old ones are not at odds.
+            self.prompting.ask(replace(shown, situation=after), created, lambda: self._confirm(shown, proposal))
         else:
             self._confirm(shown, proposal)
 

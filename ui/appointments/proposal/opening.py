@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.coordination.words.why_not import why_not_lines
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
 from ui.errors import explained
@@ -20,14 +21,14 @@ T = TypeVar("T")
 
 
 class Opening(QObject):
-    """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`.
-    """
+    """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`."""
 
     waiting = Signal()
     opened = Signal(object)
     failed = Signal(str)
     proposed = Signal(object)
     not_proposed = Signal(str)
+    reasoned = Signal(object)
     planned = Signal(object)
 
     def __init__(self, desk: CoordinationDesk, background: Background, parent: QObject | None = None) -> None:
@@ -67,8 +68,15 @@ class Opening(QObject):
             self._read(partial(self._desk.plans_of, shown.patient_key), self.planned.emit, self._no_plan)
 
     def _propose(self, shown: Coordination) -> None:
+        self.take(shown)
+
+    def take(self, shown: Coordination) -> None:
+        """Show the best plan that was found for the patient; why not another time is put into words beside it."""
         self.shown, self.proposal = shown, shown.proposal
         self.proposed.emit(shown)
+        if shown.proposal is not None:
+            work = partial(why_not_lines, shown.proposal, shown.situation)
+            self._read(work, self.reasoned.emit, self._no_plan)
 
     def _broke(self, fault: BaseException) -> None:
         self.shown = None

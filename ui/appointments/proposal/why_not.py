@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from triage.coordination.conflicts.conflict import Conflict
-from triage.coordination.proposals.proposal import Proposal
 from triage.coordination.words.conflict import conflict_words
-from triage.coordination.words.why_not import WhyNotLine, why_not_lines
+from triage.coordination.words.why_not import WhyNotLine
 from ui.appointments.lines import Line, LineList
 from ui.appointments.severity_mark import severity_word
 from ui.translate import in_language, shown_count, tr
@@ -30,17 +30,21 @@ class WhyNotCard(Card):
         self.add(self._none)
         self.add(self.lines)
         self.end()
-        self.show_proposal(None, None)
+        self.show_waiting()
 
-    def show_proposal(self, shown: Coordination | None, proposal: Proposal | None) -> None:
-        """Show the reasons; nothing while the plan is being looked for."""
-        lines: tuple[Line, ...] = ()
-        if shown is not None and proposal is not None:
-            said = why_not_lines(proposal, shown.situation)
-            has_several = len({one.appointment for one in said}) > 1
-            lines = tuple(_reason(one, shown, has_several=has_several) for one in said)
-            self._none.setText(tr("No other free time was there to choose."))
-        self._none.setVisible(not lines and proposal is not None)
+    def show_waiting(self) -> None:
+        """Show no reasons: the plan is being looked for."""
+        self._show((), "")
+
+    def show_reasons(self, shown: Coordination, said: Sequence[WhyNotLine]) -> None:
+        """Show why each free time was left."""
+        has_several = len({one.appointment for one in said}) > 1
+        lines = tuple(_reason(one, shown, has_several=has_several) for one in said)
+        self._show(lines, tr("No other free time was there to choose."))
+
+    def _show(self, lines: tuple[Line, ...], none: str) -> None:
+        self._none.setText(none)
+        self._none.setVisible(not lines and bool(none))
         self.lines.setVisible(bool(lines))
         self.lines.show_lines(lines)
 

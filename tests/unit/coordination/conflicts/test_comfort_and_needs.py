@@ -1,4 +1,4 @@
-"""What must be arranged, what makes a day hard, calls that were promised, the deceased, and improvements."""
+"""What must be arranged, what makes a day hard, calls that were promised, the deceased, and what is switched off."""
 
 from dataclasses import replace
 from datetime import time
@@ -8,8 +8,6 @@ import pytest
 from tests.unit.coordination.conflicts.made import at, by_phone, by_video, policy, situation, told, visit
 from triage.coordination.conflicts.conflict import BLOCKERS, Code
 from triage.coordination.conflicts.find import blockers, conflicts
-from triage.coordination.conflicts.improvements import with_improvements
-from triage.coordination.proposals.proposal import Move, Numbers, Proposal
 from triage.coordination.situation.traveller import CallBack, Needs, Traveller, Wishes
 
 TOO_LATE, MISSING = Code.TRANSPORT_TOO_LATE, Code.TRANSPORT_MISSING
@@ -92,6 +90,8 @@ def test_that_a_meeting_at_home_makes_two_trips_of_a_day():
 def test_that_nothing_is_said_of_ways_nobody_knows():
     day = situation(visit("a", "6.00", site="HOL"), visit("b", "17.00", site="RAN"))
     assert told(day, Code.EARLY_DEPARTURE, Code.LATE_RETURN, Code.LONG_WAIT) == []
+    unnamed = situation(visit("a", site=""), visit("b", "16.00", site=""))
+    assert told(unnamed, Code.EARLY_DEPARTURE, Code.LATE_RETURN, Code.LONG_WAIT) == []
 
 
 @pytest.mark.parametrize(("start", "expected"), [("12.30", []), ("12.31", [(("a", "b"), {"wait": 121})])])
@@ -162,69 +162,3 @@ def test_that_blockers_are_the_blockers_among_the_conflicts():
     found = conflicts(day)
     assert {one.code for one in found if one.is_blocker} == {one.code for one in found} & BLOCKERS
     assert blockers(day) == tuple(one for one in found if one.is_blocker)
-
-
-def crossing(**changes):
-    """p drives 60 to VIB and q 60 to AUH, which is 40 and 20 minutes from them: they save 40 and 80."""
-    first = visit("a", site="VIB", any_dept=True)
-    second = visit("b", "11 9.00", patient="q", any_dept=True)
-    return situation(replace(first, **changes), second)
-
-
-def test_that_patients_who_drive_past_each_other_are_told():
-    assert told(crossing(), Code.CROSSING_PATIENTS) == [(("a", "b"), {"saved_min": 120})]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"any_dept": False},
-        {"movable": False},
-        {"status": "pending"},
-        {"service": "scan"},
-        {"site": "AUH"},
-        {"site": "HOL"},
-        {"start": at("1 9.00")},
-        {"patient": "q"},
-    ],
-)
-def test_that_only_booked_visits_of_one_kind_that_may_be_anywhere_cross(changes):
-    assert told(crossing(**changes), Code.CROSSING_PATIENTS) == []
-
-
-def test_that_a_crossing_saves_enough_and_nobody_drives_longer():
-    enough = crossing()
-    assert told(replace(enough, policy=policy(crossing_min_saving_min=120)), Code.CROSSING_PATIENTS) != []
-    assert told(replace(enough, policy=policy(crossing_min_saving_min=121)), Code.CROSSING_PATIENTS) == []
-    enough.travel.minutes[frozenset(("home:p", "AUH"))] = 61
-    assert told(enough, Code.CROSSING_PATIENTS) == []
-
-
-def plan(before, after, *moves):
-    def numbers(trips):
-        return Numbers(0, 0, trips, 0, 0, 0)
-
-    return Proposal(
-        tuple(Move(key, "slot", at(start), site, "Lunge") for key, start, site in moves),
-        numbers(before),
-        numbers(after),
-    )
-
-
-def combined(day, proposal):
-    found = with_improvements(day, conflicts(day), proposal)
-    return [(one.items, dict(one.data)) for one in found if one.code is Code.COMBINABLE_TRIPS]
-
-
-def test_that_trips_that_a_plan_puts_together_are_told_with_what_the_patient_saves():
-    day = situation(visit("a"), visit("b", "12 9.00"), visit("c", "13 9.00"), visit("q1", patient="q"))
-    proposal = plan(4, 3, ("b", "10.00", "AUH"))
-    assert combined(day, proposal) == [(("a", "b"), {"trips_saved": 1, "travel_saved_min": 80})]
-
-
-def test_that_trips_are_combinable_only_where_a_plan_saves_them():
-    day = situation(visit("a"), visit("b", "12 9.00"))
-    assert combined(day, plan(2, 2, ("b", "13 9.00", "AUH"))) == []
-    assert combined(day, plan(2, 2)) == []
-    off = replace(day, policy=policy(switched_off=frozenset({"COMBINABLE_TRIPS"})))
-    assert combined(off, plan(2, 1, ("b", "10.00", "AUH"))) == []

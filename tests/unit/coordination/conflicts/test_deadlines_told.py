@@ -1,11 +1,14 @@
 """Courses under a limit: notice, duty, waiver, free choice; and what the triage says of visits."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.unit.coordination.conflicts.made import NOW, at, by_video, course, day, situation, told, visit
 from triage.coordination.conflicts.conflict import Code
+from triage.coordination.conflicts.pathways import breaches
+from triage.coordination.conflicts.person import people
 from triage.coordination.situation.pathway import PatientDelay, Waiver
 from triage.coordination.situation.traveller import RedAlarm, Traveller
 from triage.coordination.situation.visit import Pro
@@ -40,6 +43,17 @@ def test_that_the_visit_that_ends_last_completes_a_course_in_any_mode_past_or_no
     assert told(of(visit("a"), by_video("b", "12 9.00"), **both), BREACH)[0][0] == ("b", "path")
     past = of(visit("a"), visit("b", "12 9.00", status="arrived"), now=at("20 8.00"), **both)
     assert told(past, BREACH)[0][0] == ("b", "path")
+
+
+def test_that_another_patients_visit_completes_nothing():
+    assert told(of(visit("a", patient="q")), *ALL) == [(UNBOOKED, ("path",), {"due": DUE})]
+
+
+@pytest.mark.parametrize(("deceased", "expected"), [(False, [BREACH]), (True, [])])
+def test_that_breaches_are_the_late_courses_of_the_living_alone(deceased, expected):
+    late = of(visit("a", "14 9.00"))
+    person = next(people(replace(late, travellers={"p": Traveller("p", deceased)})))
+    assert [one.code for one in breaches(person)] == expected
 
 
 @pytest.mark.parametrize(

@@ -87,9 +87,9 @@ def test_that_a_call_takes_its_time_from_the_walk():
     assert told(day, WALK) == [(PAIR, {"gap": 9, "need": 10})]
 
 
-def test_that_nobody_walks_within_a_department_or_at_home():
-    assert told(situation(visit("a"), visit("b", "9.31")), WALK) == []
-    assert told(situation(by_video("a", "9.00"), by_video("b", "9.31", dept="Hjerte")), WALK) == []
+def test_that_nobody_walks_or_drives_within_a_department_or_at_home():
+    assert told(situation(visit("a"), visit("b", "9.31")), JOURNEY, WALK) == []
+    assert told(situation(by_video("a", "9.00"), by_video("b", "9.31", dept="Hjerte")), JOURNEY, WALK) == []
 
 
 def test_that_two_sites_without_a_name_are_not_one_site():

@@ -53,6 +53,11 @@ def test_that_what_nobody_ordered_is_missing():
     assert told(needing(visit("b", "12.00")), MISSING) == [(("b",), {"needs": "blood"})]
 
 
+def test_that_what_another_patient_had_is_nothing_this_one_has():
+    found = told(needing(visit("a", patient="q"), visit("b", "12.00")), ORDER, MISSING)
+    assert found == [(MISSING, ("b",), {"needs": "blood"})]
+
+
 def test_that_what_is_asked_for_without_a_time_is_waited_for():
     waiting = visit("a", None, status="proposed")
     assert told(needing(waiting, visit("b", "12.00")), ORDER, EXPIRED, MISSING) == []
@@ -85,6 +90,10 @@ def test_that_a_fast_does_not_last_into_the_day(start, expected):
 def test_that_nobody_is_fed_before_a_fasting_visit(meal, minutes, expected):
     day = situation(visit("b", "9.00", fasting_hours=10), visit("a", meal, minutes, gives_food=True))
     assert told(day, Code.FASTING_BROKEN) == expected
+
+
+def test_that_food_before_a_visit_without_a_fast_is_fine():
+    assert told(situation(visit("b"), visit("a", "8.59", 60, gives_food=True)), Code.FASTING_BROKEN) == []
 
 
 def test_that_a_fasting_visit_that_gives_food_itself_is_not_its_own_meal():

@@ -73,7 +73,7 @@ class Journey:
                 return call
             self.calls.append(str(call))
             try:
-                done = perform(self.calendars, call, self.errand(call.appointment))  # type: ignore[arg-type]
+                done = perform(self.calendars, call, self.errand(call.appointment))  # type: ignore[arg-type]  # does what an exchange does
             except Killed:
                 self.state = after(self.state, call, Answer.LOST)
                 continue

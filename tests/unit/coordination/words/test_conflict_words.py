@@ -68,6 +68,11 @@ def test_that_other_entries_of_the_inbox_have_titles_too(code: str) -> None:
     assert row_words(code, (), {}, NOW).title == rule_words(code)
 
 
+def test_that_calendars_that_do_not_agree_say_of_which_departments() -> None:
+    words = row_words("WRITE_FAILED", ("plan|3",), {"da": "Ring til Blodprøver.", "en": "Call Blodprøver."}, NOW)
+    assert (words.title.da, words.line.da) == ("Kalendere stemmer ikke", "Ring til Blodprøver.")
+
+
 def test_that_a_rule_of_a_later_version_is_called_something_else() -> None:
     assert rule_words("NEW_RULE").da == "Andet"
 

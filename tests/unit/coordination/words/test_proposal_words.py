@@ -20,7 +20,7 @@ from tests.unit.coordination.words.made import (
     slots,
 )
 from tests.unit.coordination.words.spoken import faults
-from triage.coordination.conflicts.conflict import BLOCKERS, Code
+from triage.coordination.conflicts.conflict import Code
 from triage.coordination.proposals.proposal import Move, Numbers, Proposal, WhyNot
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.situation.pathway import Pathway
@@ -235,7 +235,7 @@ def test_that_each_time_not_proposed_says_why_in_order_of_time() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", [*BLOCKERS, Code.DEADLINE_BREACH, "SLOT_USED_IN_THIS_PLAN"])
+@pytest.mark.parametrize("code", [*Code, "SLOT_USED_IN_THIS_PLAN"])
 def test_that_every_obstacle_has_words(code: str) -> None:
     known = joinable()
     why = {("1|Appointment/b", "1|Slot/lone"): WhyNot((code,))}

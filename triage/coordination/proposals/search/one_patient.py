@@ -18,6 +18,8 @@ def best_of(diary: Diary, allowed: Flags, may_breach: int) -> Way | None:
     """
     best: Way | None = None
     for waiting in _left_without_time(diary, allowed):
+        if best is not None and diary.base + _weight_of(diary, waiting) > best.weight:
+            continue
         found = _attempt(diary, allowed, may_breach, waiting)
         if found is not None and (best is None or (found.weight, found.text) < (best.weight, best.text)):
             best = found
@@ -55,12 +57,22 @@ def _early_enough(diary: Diary, may_breach: int, waiting: int) -> Flags:
     return kept
 
 
+def _rows_without_time(diary: Diary, waiting: int) -> list[int]:
+    """Return the rows of the movers that get no time."""
+    options = diary.options
+    asked = np.flatnonzero((options.day == NOWHERE) & (options.owner != NOWHERE))
+    return [int(row) for row in asked if waiting >> int(options.owner[row]) & 1]
+
+
+def _weight_of(diary: Diary, waiting: int) -> int:
+    return sum(int(diary.options.weight[row]) for row in _rows_without_time(diary, waiting))
+
+
 def _with_the_rest(horizon: Horizon, way: Way, standing: int) -> Way:
     """Return the way with what gets no time, and with the weight of all that is the same in every plan."""
     diary, options, waiting = horizon.diary, horizon.diary.options, horizon.waiting
-    asked = np.flatnonzero((options.day == NOWHERE) & (options.owner != NOWHERE))
-    rows = [int(row) for row in asked if waiting >> int(options.owner[row]) & 1]
-    weight = way.weight + diary.base + standing * BREACH_DAY + sum(int(options.weight[row]) for row in rows)
+    rows = _rows_without_time(diary, waiting)
+    weight = way.weight + diary.base + standing * BREACH_DAY + _weight_of(diary, waiting)
     text = way.text + sum(int(diary.places[options.owner[row]]) * int(options.rank[row]) for row in rows)
     return Way(weight, text, horizon.ordered((*way.rows, *rows)), way.is_exact)
 

@@ -81,10 +81,11 @@ def options_of(person: Person, choices: Mapping[str, Sequence[Choice]]) -> Optio
 
 
 def _candidates(person: Person, choices: Mapping[str, Sequence[Choice]]) -> list[Choice]:
+    needed = {rule.before for rule in person.dependencies}
     return [
         choice
         for visit in person.visits
-        if visit.is_active or visit.was_held or visit.start is None
+        if visit.is_active or visit.start is None or (visit.was_held and visit.id in needed)
         for choice in choices.get(visit.id, (Choice(STAY, visit),))
     ]
 

@@ -14,9 +14,9 @@ from triage.coordination.proposals.search.options import NOWHERE
 from triage.coordination.proposals.search.weight import BLOCKER, Flags, parts_of
 
 # What is looked at before the search is cut short: sets of movers and their parts, for every day; some seconds.
-_EFFORT = 30_000_000
+EFFORT = 30_000_000
 # Parts that are then followed where they lead, for a way that will do.
-_DIVE = 60
+DIVE = 60
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class _Search:
     def best(self, rows: Flags) -> Way | None:
         """Return the best way that breaks no tie, None where there is none."""
         self._keep(rows, None)
-        for _ in range(max(_DIVE, _EFFORT // 3**self.horizon.diary.movers)):
+        for _ in range(max(DIVE, EFFORT // 3**self.horizon.diary.movers)):
             if not self._open:
                 return None
             _, _, _, part = heapq.heappop(self._open)
@@ -52,7 +52,7 @@ class _Search:
     def _cut_short(self) -> Way:
         """Return a way that will do, if one is near, with the cost that no way is below."""
         least = self._open[0][3].way
-        for _ in range(_DIVE):
+        for _ in range(DIVE):
             part = self._open[0][3] if self._open else None
             found = None if part is None else self._halves(part)
             if part is None or found is None:

@@ -46,6 +46,7 @@ def _findings() -> None:
         name,
         *_numbers("id", "patient_id", "department_id"),
         *_texts("code", "about", "apart", "data", "basis"),
+        sa.Column("told", sa.Text(), nullable=True),
         *_numbers("severity", "rank"),
         *(sa.Column(one, sa.Integer(), nullable=True) for one in ("due", "saved_min", "booking_request_id")),
         sa.Column("taken_by", sa.Text(), nullable=True),

@@ -1,0 +1,1 @@
+"""Free times of the own department, and whom each would help."""
