@@ -239,6 +239,8 @@ def _coordination_commands() -> tuple[Command, ...]:
         Command("snooze_entry", tr("Put the conflict off until a day, or open it again"), ("U",), "snooze_entry"),
         Command("await_entry", tr("The conflict waits for an answer"), ("V",), "await_entry"),
         Command("dismiss_entry", tr("The conflict is not relevant, and why"), ("X",), "dismiss_entry"),
+        Command("settle_request", tr("What a clinician asked for is booked, or taken back"), ("G",), "settle_request"),
+        Command("send_back", tr("Send what a clinician asked for back, with the reason"), ("R",), "send_request_back"),
         Command("before_after", tr("Old and new, before, or after"), ("B",), "show_before_after"),
         Command("why_not", tr("Why not another time"), ("Y",), "show_why_not"),
         Command("day_letter", tr("Letter for a whole day: look at it, and print it"), ("Ctrl+P",), "write_day_letter"),

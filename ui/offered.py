@@ -40,12 +40,13 @@ _DECIDES = (
     *("note", "template", "discard", "correct"),
 )
 _BOOKS = ("accept_entry", "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters")
+_REQUESTS = ("settle_request", "send_back")
 _TELLS = ("telephone", "remember_wish", "note_coming", "holes")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
     **dict.fromkeys(_DECIDES, (Act.DECIDE,)),
-    **dict.fromkeys((*_BOOKS, *_TELLS), (Act.BOOK,)),
+    **dict.fromkeys((*_BOOKS, *_REQUESTS, *_TELLS), (Act.BOOK,)),
     "undo": (Act.DECIDE, Act.BOOK),
     **dict.fromkeys(("before_after", "why_not", "region_map", "copy_drafts"), (Act.SEE_APPOINTMENTS,)),
     **dict.fromkeys(_JUDGES, (Act.ACKNOWLEDGE_GREENS,)),

@@ -75,6 +75,9 @@ StatusStrip QPushButton, StatusStrip QPushButton[kind="alarm"] { min-height: 14p
     border-radius: 4px; }
 QFrame[surface="red"] QPushButton[kind="alarm"] { border-color: $red_text; }
 QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color: $red_text; }
+QPushButton[kind="quiet"] { border: 1px solid transparent; border-radius: 6px; padding: 0px; background: transparent; }
+QPushButton[kind="quiet"]:hover { background: $accent_weak; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; padding: 3px 5px;
     background: transparent; }

@@ -4,6 +4,10 @@
 <context>
     <name>visita</name>
     <message>
+        <source>1 day less beyond the limit</source>
+        <translation>1 dag mindre over fristen</translation>
+    </message>
+    <message>
         <source>1 day over</source>
         <translation>1 dag over</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>1 trend hidden</source>
         <translation>1 kurve skjult</translation>
+    </message>
+    <message>
+        <source>1 trip fewer</source>
+        <translation>1 tur færre</translation>
     </message>
     <message>
         <source>1 y</source>
@@ -260,6 +268,14 @@
         <translation>Svar</translation>
     </message>
     <message>
+        <source>Answer expected by</source>
+        <translation>Svar ventes senest</translation>
+    </message>
+    <message>
+        <source>Answer whether a booked visit is needed</source>
+        <translation>Svar på, om et booket besøg er nødvendigt</translation>
+    </message>
+    <message>
         <source>Answered by</source>
         <translation>Besvares af</translation>
     </message>
@@ -332,6 +348,10 @@
         <translation>Tilbage  Alt+←</translation>
     </message>
     <message>
+        <source>Back to the clinician</source>
+        <translation>Tilbage til klinikeren</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Tilbage til listen</translation>
     </message>
@@ -350,6 +370,10 @@
     <message>
         <source>Before / after</source>
         <translation>Før / efter</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Booket</translation>
     </message>
     <message>
         <source>Break-glass</source>
@@ -772,8 +796,16 @@
         <translation>Kritisk</translation>
     </message>
     <message>
+        <source>Critical: it cannot be so, or it harms the patient. See to it now.</source>
+        <translation>Kritisk: sådan kan det ikke være, eller det skader patienten. Gør noget nu.</translation>
+    </message>
+    <message>
         <source>Ctrl+Z takes a decision back. Ctrl+K finds any patient or command. ? shows every key.</source>
         <translation>Ctrl+Z fortryder en beslutning. Ctrl+K finder enhver patient og kommando. ? viser alle taster.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes a move back for 10 minutes. Ctrl+K finds any patient or command.</source>
+        <translation>Ctrl+Z fortryder en flytning i 10 minutter. Ctrl+K finder enhver patient og kommando.</translation>
     </message>
     <message>
         <source>Curves of 1 year</source>
@@ -826,6 +858,10 @@
     <message>
         <source>Days between</source>
         <translation>Dage imellem</translation>
+    </message>
+    <message>
+        <source>Days on which the patient cannot come are a note of their own: choose it on top.</source>
+        <translation>Dage, patienten ikke kan komme, er en note for sig: vælg den øverst.</translation>
     </message>
     <message>
         <source>Days that the patient caused</source>
@@ -1264,6 +1300,10 @@
         <translation>Indsigt til en borger …</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Fundet</translation>
+    </message>
+    <message>
         <source>Four</source>
         <translation>Fire</translation>
     </message>
@@ -1330,6 +1370,10 @@
     <message>
         <source>Grave</source>
         <translation>Alvorlig</translation>
+    </message>
+    <message>
+        <source>Grave or less grave: put it right before the deadline.</source>
+        <translation>Alvorlig eller mindre alvorlig: få det i orden inden fristen.</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1460,6 +1504,10 @@
         <translation>Hvor tit</translation>
     </message>
     <message>
+        <source>How often each rule was right, as the inbox of appointments tells. A rule that is off is not told of; it is counted all the same, and every plan obeys it.</source>
+        <translation>Hvor tit hver regel havde ret, ud fra indbakken med aftaler. En regel, der er slået fra, vises ikke; den tælles alligevel, og alle forslag overholder den.</translation>
+    </message>
+    <message>
         <source>How soon</source>
         <translation>Hvor hurtigt</translation>
     </message>
@@ -1474,6 +1522,10 @@
     <message>
         <source>I have written it down: take it away</source>
         <translation>Jeg har skrevet den ned: fjern den</translation>
+    </message>
+    <message>
+        <source>If not, the secretary is asked to give the time back. Nothing is cancelled by itself, and the answer falls if the patient is green no more.</source>
+        <translation>Hvis ikke, bliver sekretæren bedt om at give tiden tilbage. Intet aflyses af sig selv, og svaret falder bort, hvis patienten ikke længere er grøn.</translation>
     </message>
     <message>
         <source>If something goes wrong, the red band says what, with a number for those who help you.</source>
@@ -1528,6 +1580,10 @@
         <translation>Tolk: {language}</translation>
     </message>
     <message>
+        <source>Interruptions for each 20 bookings, last 30 days: {number} ({aim})</source>
+        <translation>Afbrydelser pr. 20 bookinger, seneste 30 dage: {number} ({aim})</translation>
+    </message>
+    <message>
         <source>Introduction {number} of {count}</source>
         <translation>Introduktion {number} af {count}</translation>
     </message>
@@ -1548,12 +1604,20 @@
         <translation>Gør det valgte apparats målinger ugyldige</translation>
     </message>
     <message>
+        <source>Is the booked visit needed?</source>
+        <translation>Er det bookede besøg nødvendigt?</translation>
+    </message>
+    <message>
+        <source>Is the visit needed?</source>
+        <translation>Er besøget nødvendigt?</translation>
+    </message>
+    <message>
         <source>It belongs to the department now, with its open cases.</source>
         <translation>Det hører nu til afdelingen, også de åbne sager.</translation>
     </message>
     <message>
         <source>It changes an order or a deadline: a secretary needs a clinician's yes.</source>
-        <translation>Det ændrer en rækkefølge eller en frist: En sekretær har brug for en klinikers ja.</translation>
+        <translation>Det ændrer en rækkefølge eller en frist: Sekretæren skal have ja fra en kliniker.</translation>
     </message>
     <message>
         <source>It could not be started.</source>
@@ -1580,8 +1644,20 @@
         <translation>Det er meningen</translation>
     </message>
     <message>
+        <source>It is needed</source>
+        <translation>Det er nødvendigt</translation>
+    </message>
+    <message>
+        <source>It is not needed</source>
+        <translation>Det er ikke nødvendigt</translation>
+    </message>
+    <message>
         <source>It waits here for whoever wrote it.</source>
         <translation>Det skrevne venter her på den, der skrev det.</translation>
+    </message>
+    <message>
+        <source>J and K: next and previous conflict. A: go on with the proposal. Ctrl+↵: accept it.</source>
+        <translation>J og K: næste og forrige konflikt. A: gå videre med forslaget. Ctrl+↵: godkend det.</translation>
     </message>
     <message>
         <source>J and K: next and previous patient. 1-5: the decision. N: note. Ctrl+↵: save and next.</source>
@@ -2088,6 +2164,10 @@
         <translation>Ingen kommende aftaler: der er intet at skrive om.</translation>
     </message>
     <message>
+        <source>No booked visit of a green patient waits for an answer.</source>
+        <translation>Ingen bookede besøg hos grønne patienter venter på svar.</translation>
+    </message>
+    <message>
         <source>No conflicts.</source>
         <translation>Ingen konflikter.</translation>
     </message>
@@ -2113,7 +2193,7 @@
     </message>
     <message>
         <source>No entry has been put aside so.</source>
-        <translation>Ingen konflikter er lagt til side på den måde.</translation>
+        <translation>Ingen konflikter har den status.</translation>
     </message>
     <message>
         <source>No green can be closed together with others.</source>
@@ -2158,6 +2238,10 @@
     <message>
         <source>No open cases.</source>
         <translation>Ingen åbne sager.</translation>
+    </message>
+    <message>
+        <source>No other free time was looked at.</source>
+        <translation>Ingen anden ledig tid er vurderet.</translation>
     </message>
     <message>
         <source>No other free time was there to choose.</source>
@@ -2416,6 +2500,10 @@
         <translation>Intet er holdt tilbage.</translation>
     </message>
     <message>
+        <source>Nothing is moved or booked until you accept, with the patient's name before you.</source>
+        <translation>Intet flyttes eller bookes, før du godkender det med patientens navn foran dig.</translation>
+    </message>
+    <message>
         <source>Nothing is proposed for this patient.</source>
         <translation>Der er intet forslag til denne patient.</translation>
     </message>
@@ -2433,7 +2521,7 @@
     </message>
     <message>
         <source>Nothing like that. Shift+F4 lists everything.</source>
-        <translation>Ingen af den slags. Shift+F4 viser alt.</translation>
+        <translation>Ingen fundet. Shift+F4 viser alt.</translation>
     </message>
     <message>
         <source>Nothing stands in the log yet.</source>
@@ -2456,8 +2544,12 @@
         <translation>Besked</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
         <source>Of which course</source>
-        <translation>Om hvilket forløb</translation>
+        <translation>Hvilket forløb</translation>
     </message>
     <message>
         <source>Off: no new cases; open ones stay. What patients send is kept, and judged when it is on again.</source>
@@ -2828,6 +2920,10 @@
         <translation>Begrundelse, fx tilbagekaldt af fabrikanten</translation>
     </message>
     <message>
+        <source>Reason, if there is more to say</source>
+        <translation>Begrundelse, hvis der er mere at sige</translation>
+    </message>
+    <message>
         <source>Reason: not given</source>
         <translation>Begrundelse: ikke angivet</translation>
     </message>
@@ -2968,8 +3064,16 @@
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
         <source>Rule set</source>
         <translation>Regelsæt</translation>
+    </message>
+    <message>
+        <source>Rules of appointments</source>
+        <translation>Regler for aftaler</translation>
     </message>
     <message>
         <source>SOR code</source>
@@ -3152,8 +3256,16 @@
         <translation>Se, hvad der ændres</translation>
     </message>
     <message>
+        <source>Send back</source>
+        <translation>Send tilbage</translation>
+    </message>
+    <message>
         <source>Send this to whoever helps you. It holds nothing about any patient.</source>
         <translation>Send dette til den, der hjælper dig. Det indeholder intet om nogen patient.</translation>
+    </message>
+    <message>
+        <source>Send what a clinician asked for back, with the reason</source>
+        <translation>Send det, en kliniker bad om, tilbage med grunden</translation>
     </message>
     <message>
         <source>Sensitive</source>
@@ -3202,6 +3314,10 @@
     <message>
         <source>Show a shorter time</source>
         <translation>Vis en kortere tid</translation>
+    </message>
+    <message>
+        <source>Show again on</source>
+        <translation>Vis igen</translation>
     </message>
     <message>
         <source>Show only red cases that nobody took in time</source>
@@ -3304,6 +3420,10 @@
         <translation>Søndag</translation>
     </message>
     <message>
+        <source>Switch it on or off</source>
+        <translation>Slå til eller fra</translation>
+    </message>
+    <message>
         <source>Switch user</source>
         <translation>Skift bruger</translation>
     </message>
@@ -3356,6 +3476,10 @@
         <translation>Taget tilbage</translation>
     </message>
     <message>
+        <source>Takes the place of what is noted.</source>
+        <translation>Står i stedet for det, der er noteret.</translation>
+    </message>
+    <message>
         <source>Taking all of it back …</source>
         <translation>Fortryder det hele …</translation>
     </message>
@@ -3405,7 +3529,7 @@
     </message>
     <message>
         <source>That time is not to be had for the patient now. The best plan there is stands below.</source>
-        <translation>Den tid kan patienten ikke få nu. Den bedste plan, der er, står nedenfor.</translation>
+        <translation>Patienten kan ikke få den tid nu. Den bedste plan står nedenfor.</translation>
     </message>
     <message>
         <source>The account adds up</source>
@@ -3424,12 +3548,24 @@
         <translation>Dataenes alder kunne ikke læses. {fault}</translation>
     </message>
     <message>
+        <source>The answers are complete, recent and green. A clinician decides, after a look at the patient (O).</source>
+        <translation>Svarene er fuldstændige, nye og grønne. En kliniker afgør det efter et blik på patienten (O).</translation>
+    </message>
+    <message>
+        <source>The answers are complete, recent and green. Nothing is cancelled by itself.</source>
+        <translation>Svarene er komplette, nye og grønne. Intet aflyses af sig selv.</translation>
+    </message>
+    <message>
         <source>The backup is written: {name}. Try it too.</source>
         <translation>Sikkerhedskopien er skrevet: {name}. Prøv den også.</translation>
     </message>
     <message>
         <source>The backup would not bring everything back:</source>
         <translation>Sikkerhedskopien ville ikke bringe alt tilbage:</translation>
+    </message>
+    <message>
+        <source>The button says what happens: move, ask or call. Departments that are asked decide.</source>
+        <translation>Knappen siger, hvad der sker: flyt, spørg eller ring. De spurgte afdelinger bestemmer selv.</translation>
     </message>
     <message>
         <source>The capacity is saved.</source>
@@ -3505,7 +3641,7 @@
     </message>
     <message>
         <source>The drafts are copied for a minute. They are not sent.</source>
-        <translation>Kladderne er kopieret i ét minut. De er ikke sendt.</translation>
+        <translation>Kladderne ligger i udklipsholderen i ét minut. De er ikke sendt.</translation>
     </message>
     <message>
         <source>The emergency list was written: {place}</source>
@@ -3645,7 +3781,7 @@
     </message>
     <message>
         <source>The numbers are minutes each way, with how often where it is more than there and back.</source>
-        <translation>Tallene er minutter hver vej, med antal hvor det er mere end frem og tilbage.</translation>
+        <translation>Tallene er minutter hver vej, med antal, hvor der køres mere end frem og tilbage.</translation>
     </message>
     <message>
         <source>The numbers are minutes each way.</source>
@@ -3760,8 +3896,20 @@
         <translation>Rækkerne er kopieret. Ryddes om {count} s.</translation>
     </message>
     <message>
+        <source>The rule chosen</source>
+        <translation>Den valgte regel</translation>
+    </message>
+    <message>
         <source>The rule does not fit here</source>
         <translation>Reglen passer ikke her</translation>
+    </message>
+    <message>
+        <source>The rule is told of again.</source>
+        <translation>Reglen vises igen.</translation>
+    </message>
+    <message>
+        <source>The rule is told of no more.</source>
+        <translation>Reglen vises ikke længere.</translation>
     </message>
     <message>
         <source>The screen is locked.</source>
@@ -3832,6 +3980,10 @@
         <translation>Brugeren er oprettet. Giv nu en rolle.</translation>
     </message>
     <message>
+        <source>The visit may not be needed. A clinician decides; do not cancel it yourself.</source>
+        <translation>Besøget er måske unødvendigt. En kliniker afgør det; aflys ikke selv.</translation>
+    </message>
+    <message>
         <source>The visit was needed, or the call was answered</source>
         <translation>Besøget var nødvendigt, eller opkaldet blev besvaret</translation>
     </message>
@@ -3846,6 +3998,10 @@
     <message>
         <source>The window</source>
         <translation>Vinduet</translation>
+    </message>
+    <message>
+        <source>The wish is not kept: {missed}.</source>
+        <translation>Ønsket holdes ikke: {missed}.</translation>
     </message>
     <message>
         <source>The wish is noted, and counts from now on.</source>
@@ -3894,6 +4050,10 @@
     <message>
         <source>This page is in English only.</source>
         <translation>Denne side findes kun på engelsk.</translation>
+    </message>
+    <message>
+        <source>This rule is critical and is told in every department. Choose another.</source>
+        <translation>Reglen er kritisk og vises i alle afdelinger. Vælg en anden.</translation>
     </message>
     <message>
         <source>This workstation's last line</source>
@@ -3962,6 +4122,10 @@
     <message>
         <source>Token of the source chosen</source>
         <translation>Den valgte kildes adgangsnøgle</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Vises</translation>
     </message>
     <message>
         <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
@@ -4046,6 +4210,10 @@
     <message>
         <source>Type {word} to make it; a former recovery key opens older backups only</source>
         <translation>Skriv {word} for at lave den; en tidligere nøgle åbner kun ældre kopier</translation>
+    </message>
+    <message>
+        <source>U: put off. V: waits for an answer. X: not relevant. ? shows every key.</source>
+        <translation>U: udsæt. V: afventer svar. X: ikke relevant. ? viser alle taster.</translation>
     </message>
     <message>
         <source>UDI</source>
@@ -4216,12 +4384,16 @@
         <translation>Hvad</translation>
     </message>
     <message>
+        <source>What a clinician asked for is booked, or taken back</source>
+        <translation>Det, en kliniker bad om, er booket eller taget tilbage</translation>
+    </message>
+    <message>
         <source>What belongs to it</source>
         <translation>Hvad der hører til</translation>
     </message>
     <message>
         <source>What can be offered</source>
-        <translation>Hvad der kan tilbydes</translation>
+        <translation>Kan tilbydes</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -4237,11 +4409,11 @@
     </message>
     <message>
         <source>What is noted</source>
-        <translation>Hvad der noteres</translation>
+        <translation>Det, der noteres</translation>
     </message>
     <message>
         <source>What is noted already</source>
-        <translation>Hvad der er noteret</translation>
+        <translation>Allerede noteret</translation>
     </message>
     <message>
         <source>What is shown is {age} old.</source>
@@ -4260,6 +4432,10 @@
         <translation>Hvad afdelingen kan nå på en dag. Det ændrer ingen farve og ingen frist.</translation>
     </message>
     <message>
+        <source>What the marks mean here</source>
+        <translation>Hvad mærkerne betyder her</translation>
+    </message>
+    <message>
         <source>What the patient is to send</source>
         <translation>Det skal patienten sende</translation>
     </message>
@@ -4269,7 +4445,7 @@
     </message>
     <message>
         <source>What the patient wishes</source>
-        <translation>Hvad patienten ønsker</translation>
+        <translation>Patientens ønsker</translation>
     </message>
     <message>
         <source>What the patient wishes is understood while you type. Arrow keys choose, Enter offers.</source>
@@ -4301,7 +4477,7 @@
     </message>
     <message>
         <source>What you are about to do makes this impossible or too late:</source>
-        <translation>Det, du er ved at gøre, gør dette umuligt eller for sent:</translation>
+        <translation>Det, du er ved at gøre, skaber en konflikt eller overskrider en frist:</translation>
     </message>
     <message>
         <source>What you had begun is kept as a draft.</source>
@@ -4392,6 +4568,10 @@
         <translation>Hvorfor opslaget er nødvendigt</translation>
     </message>
     <message>
+        <source>Why there is no such time</source>
+        <translation>Hvorfor der ikke er en sådan tid</translation>
+    </message>
+    <message>
         <source>Why yellow</source>
         <translation>Hvorfor gul</translation>
     </message>
@@ -4401,7 +4581,7 @@
     </message>
     <message>
         <source>Why, for your own department alone</source>
-        <translation>Hvorfor, kun til jeres egen afdeling</translation>
+        <translation>Hvorfor (ses kun i jeres egen afdeling)</translation>
     </message>
     <message>
         <source>Why, if it helps a colleague</source>
@@ -4410,6 +4590,10 @@
     <message>
         <source>Wish for contact</source>
         <translation>Ønske om kontakt</translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation>Ønsker</translation>
     </message>
     <message>
         <source>Wishes (in place of those noted)</source>
@@ -4449,7 +4633,7 @@
     </message>
     <message>
         <source>Working out what it changes …</source>
-        <translation>Ser, hvad det ændrer …</translation>
+        <translation>Regner ud, hvad det ændrer …</translation>
     </message>
     <message>
         <source>Worklist</source>
@@ -4502,6 +4686,10 @@
     <message>
         <source>Write the sample as a number from 0 to 100, and whole rounds.</source>
         <translation>Skriv stikprøven som et tal fra 0 til 100, og hele runder.</translation>
+    </message>
+    <message>
+        <source>Write the time of day as 9.30, or leave it empty for the whole day.</source>
+        <translation>Skriv klokkeslættet som 9.30, eller lad det stå tomt for hele dagen.</translation>
     </message>
     <message>
         <source>Write what is to belong to the department.</source>
@@ -4586,6 +4774,10 @@
     <message>
         <source>also: {name}</source>
         <translation>også: {name}</translation>
+    </message>
+    <message>
+        <source>always (critical)</source>
+        <translation>altid (kritisk)</translation>
     </message>
     <message>
         <source>always look at this answer</source>
@@ -4836,6 +5028,10 @@
         <translation>f.eks. aftalt i telefonen</translation>
     </message>
     <message>
+        <source>e.g. not Tuesday, after 10, not 3/12</source>
+        <translation>fx ikke tirsdag, efter 10, ikke 3/12</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>afsluttet</translation>
     </message>
@@ -4914,6 +5110,10 @@
     <message>
         <source>from the file</source>
         <translation>fra filen</translation>
+    </message>
+    <message>
+        <source>from what time, e.g. 9.30</source>
+        <translation>fra kl., fx 9.30</translation>
     </message>
     <message>
         <source>from {day}</source>
@@ -5110,6 +5310,10 @@
     <message>
         <source>new version in quarantine</source>
         <translation>ny udgave i karantæne</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
     </message>
     <message>
         <source>no answer: {count}</source>
@@ -5385,7 +5589,7 @@
     </message>
     <message>
         <source>sooner than today's time</source>
-        <translation>før den tid, patienten har</translation>
+        <translation>tidligere end den tid, patienten har nu</translation>
     </message>
     <message>
         <source>source</source>
@@ -5426,6 +5630,10 @@
     <message>
         <source>that of the operating system</source>
         <translation>styresystemets</translation>
+    </message>
+    <message>
+        <source>the aim is 1 at most</source>
+        <translation>målet er højst 1</translation>
     </message>
     <message>
         <source>the answer is late: {day}</source>
@@ -5474,6 +5682,10 @@
     <message>
         <source>time not set</source>
         <translation>tid ikke fastsat</translation>
+    </message>
+    <message>
+        <source>to what time</source>
+        <translation>til kl.</translation>
     </message>
     <message>
         <source>today</source>
@@ -5608,6 +5820,10 @@
         <translation>gul grænse dengang</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>i går</translation>
     </message>
@@ -5652,6 +5868,10 @@
         <translation>{count} kan sendes nu.</translation>
     </message>
     <message>
+        <source>{count} days less beyond the limit</source>
+        <translation>{count} dage mindre over fristen</translation>
+    </message>
+    <message>
         <source>{count} days over</source>
         <translation>{count} dage over</translation>
     </message>
@@ -5677,7 +5897,7 @@
     </message>
     <message>
         <source>{count} free times were too many to look at.</source>
-        <translation>{count} ledige tider var for mange til at blive set på.</translation>
+        <translation>{count} ledige tider er ikke vurderet: der var for mange.</translation>
     </message>
     <message>
         <source>{count} greens are open.</source>
@@ -5774,6 +5994,10 @@
     <message>
         <source>{count} trends hidden</source>
         <translation>{count} kurver skjult</translation>
+    </message>
+    <message>
+        <source>{count} trips fewer</source>
+        <translation>{count} ture færre</translation>
     </message>
     <message>
         <source>{count} trips to {site} close together – could perhaps be combined</source>

@@ -1,8 +1,8 @@
-"""A made-up week of a region: patients with two to four appointments, and departments whose calendars are nearly full."""
+"""A made-up week: patients with two to four appointments, and departments whose calendars are nearly full."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -44,10 +44,9 @@ class _Calendars:
 def department_week(seed: int, patients: int, filled: float = 0.9, days: int = 5) -> Situation:
     """Return so many patients' appointments within `days`, in calendars of which the share `filled` is taken."""
     rng, region = Random(seed), region_of_the_demonstration()
-    calendars, homes = _Calendars(rng), {f"P{number:04}": rng.choice(sorted(region.towns)) for number in range(patients)}
-    visits = {
-        one.id: one for key, home in homes.items() for one in _visits(rng, region, calendars, key, home, days)
-    }
+    calendars = _Calendars(rng)
+    homes = {f"P{number:04}": rng.choice(sorted(region.towns)) for number in range(patients)}
+    visits = {one.id: one for key, home in homes.items() for one in _visits(rng, region, calendars, key, home, days)}
     return Situation(
         NOW,
         region.travel_for(homes),
@@ -86,7 +85,9 @@ def _traveller(rng: Random, patient: str, days: int) -> Traveller:
         start = datetime.combine(MONDAY + timedelta(days=rng.randrange(days)), time(0))
         away = (Unavailable(start, start + timedelta(days=1)),)
     if rng.random() < 0.2:
-        wishes = Wishes(rng.choice((None, time(9), time(10))), rng.choice((None, time(14))), frozenset({rng.randrange(5)}))
+        wishes = Wishes(
+            rng.choice((None, time(9), time(10))), rng.choice((None, time(14))), frozenset({rng.randrange(5)})
+        )
     since = MONDAY - timedelta(days=rng.randrange(10, 120))
     return Traveller(patient, waiting_since=since, unavailable=away, prefers=wishes)
 

@@ -17,10 +17,14 @@ from triage.access.department import Part
 from triage.access.roles import Role
 from triage.commands.coordination_json import conflicts_as_json, proposal_as_json
 from triage.coordination.conflicts.conflict import Code
+from triage.coordination.inbox.query import InboxQuery
 from triage.coordination.situation.traveller import Needs
 from triage.workflow.application import Application
+from triage.workflow.chart.open_chart import open_patient
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.letters import letters_of
+from triage.workflow.coordinate.findings import find_again
+from triage.workflow.coordinate.inbox import list_inbox
 from triage.workflow.coordinate.notes import note_movable, note_needs
 from triage.workflow.coordinate.patient import open_coordination, proposed
 from triage.workflow.people.departments import assign, make_department
@@ -30,6 +34,7 @@ pytestmark = pytest.mark.file_only
 _TEAM = "Psykiatri"
 _SECRET = {"psyk": "Psykiatrisk klinik", "rus": "Rusmiddelklinik"}
 _SERVICES = ("Samtale", "Medicinsamtale", "EEG", "Blodprøve", "Diætistsamtale", "Noget helt andet")
+_VISIBLE = {"service": "Samtale", "clinic": "psyk", "site": "viborg"}
 HIDDEN = st.fixed_dictionaries(
     {
         "service": st.sampled_from(_SERVICES),
@@ -131,3 +136,51 @@ def _secret(hidden: dict[str, str]) -> list[dict[str, Any]]:
 
 def _secretarys(app: Application) -> Coordination:
     return open_coordination(colleague(app, "sekretær", Role.MEDICAL_SECRETARY), 1)
+
+
+def test_that_a_right_that_names_an_illness_is_told_to_who_treats_it_alone() -> None:
+    with TemporaryDirectory() as folder:
+        app = _filled(Path(folder), {"service": "Samtale", "clinic": "psyk", "site": "viborg"})
+        kind = {"coding": [{"system": "http://visita.example/referral", "code": "behandling-psykiatri"}]}
+        arrive(app, referral("r2", "2026-11-10", code=kind))
+        asked = {"performer": [{"reference": "HealthcareService/aarhus-psyk"}]}
+        arrive(app, referral("r3", "2026-11-10", code=kind, **asked))
+        assert {one.kind for one in _secretarys(app).situation.pathways.values()} == {"udredning"}
+        assert "psykiatri" not in str(_secretarys(app)).casefold()
+        own = open_coordination(colleague(app, "egen", Role.MEDICAL_SECRETARY, department=_TEAM), 1)
+        assert "1|ServiceRequest/r3" in own.situation.pathways
+
+
+@pytest.mark.parametrize("part", ["Psykiatrisk klinik", "HealthcareService/viborg-psyk"])
+def test_that_a_clinic_is_hidden_by_its_name_and_by_its_reference_alike(tmp_path: Path, part: str) -> None:
+    app = application(fresh_store(tmp_path), Clock())
+    make_department(app, _TEAM, is_sensitive=True)
+    assign(app, _TEAM, Part.SERVICE, part)
+    arrive(app, *hospitals(**_SECRET), citizen(), fhir_care_plan(), *_open_visits(), *_secret(_VISIBLE))
+    assert "psyk" not in str(_secretarys(app)).casefold()
+    chart = open_patient(colleague(app, "læge", Role.CLINICIAN), 1)
+    assert "Samtale" not in str(chart.appointments)
+
+
+def test_that_a_visit_of_which_only_the_place_is_named_is_hidden_by_the_place(tmp_path: Path) -> None:
+    app = application(fresh_store(tmp_path), Clock())
+    make_department(app, _TEAM, is_sensitive=True)
+    somewhere = {"resourceType": "Location", "id": "ps", "name": _TEAM, "status": "active"}
+    there = visit("secret", "2026-12-01T11:00", "Samtale")
+    there["participant"] = [there["participant"][0], {"actor": {"reference": "Location/ps"}, "status": "accepted"}]
+    arrive(app, *hospitals(), somewhere, citizen(), fhir_care_plan(), *_open_visits(), there)
+    shown = _secretarys(app)
+    assert (len(shown.taken), "psykiatri" in str(shown).casefold()) == (1, False)
+
+
+def test_that_what_was_found_before_a_department_was_hidden_is_told_no_more(tmp_path: Path) -> None:
+    app = application(fresh_store(tmp_path), Clock())
+    arrive(app, *hospitals(**_SECRET), citizen(), fhir_care_plan(), *_open_visits())
+    arrive(app, visit("secret", "2026-12-01T09:05", "Samtale", "psyk"))
+    secretary = colleague(app, "sekretær", Role.MEDICAL_SECRETARY)
+    find_again(app)
+    assert "Psykiatrisk" in str(list_inbox(secretary, InboxQuery(), 0, 99))
+    make_department(app, _TEAM, is_sensitive=True)
+    assign(app, _TEAM, Part.SERVICE, "Psykiatrisk klinik")
+    find_again(app)
+    assert "psykiatri" not in str(list_inbox(secretary, InboxQuery(states=frozenset()), 0, 99)).casefold()

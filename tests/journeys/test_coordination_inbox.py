@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from tests.away.builders import listed, people
 from tests.builders import NOW, fhir_care_plan, fhir_patient, fhir_spo2
@@ -31,12 +31,14 @@ from triage.coordination.inbox.look import next_look
 from triage.coordination.inbox.query import InboxQuery
 from triage.coordination.situation.situation import Situation
 from triage.errors import NotAllowedError, Text, WrongUseError
+from triage.scoring.danish_time import DENMARK
 from triage.store.coordination.failures import critical_entry
 from triage.store.coordination.findings_due import mark_due
 from triage.store.notices import notices_of
-from triage.store.tables import audit
+from triage.store.tables import audit, coordination_finding
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
+from triage.workflow.chart.open_chart import open_chart
 from triage.workflow.coordinate.findings import find_again
 from triage.workflow.coordinate.free_times import free_times
 from triage.workflow.coordinate.handle import await_answer, not_relevant, reopen, settle_failure, snooze
@@ -46,8 +48,12 @@ from triage.workflow.coordinate.prompts_shown import note_prompt, prompt_rate
 from triage.workflow.coordinate.questions import answer_question, visit_questions
 from triage.workflow.coordinate.requests import book_request, return_request, take_request
 from triage.workflow.coordinate.weigh import weigh
+from triage.workflow.greens.show import count_greens, list_greens, standing_of_greens
+from triage.workflow.people.departments import list_departments, make_department
 from triage.workflow.rights.privacy import mark_private
+from triage.worklist.green_list import GreenQuery, Which
 
+ASKED = GreenQuery(Which.ASKED)
 ASIDE = InboxQuery(states=frozenset({State.NOT_RELEVANT}))
 
 
@@ -164,7 +170,7 @@ def test_that_what_failed_to_be_written_stands_on_top_until_somebody_answers_for
     text = Text("Lungesygdomme og Røntgen: ring.", "Lungs and X-ray: call.")
     for _ in range(2):
         with app.store.write() as connection:
-            critical_entry(connection, plan=7, patients=[1], departments=["Ukendt@x"], text=text, at=NOW)
+            critical_entry(connection, plan=7, patients=[1], departments=["Ukendt@x"], told=lambda _: text, at=NOW)
     find_again(app)
     first, second = inbox(desk)
     assert (first.code, first.data["en"], second.code) == ("WRITE_FAILED", text.en, "PATIENT_OVERLAP")
@@ -207,6 +213,7 @@ def test_that_a_request_is_worked_on_by_one_and_gone_when_it_is_booked(app: Appl
         take_request(other, row.id)
     assert requests_in(inbox(other))[0].taken_by == "sekretær"
     book_request(desk, row.id)
+    assert requests_in(inbox(desk)) == [], "at once, before anything is found anew"
     find_again(app)
     assert requests_in(inbox(desk)) == []
 
@@ -215,6 +222,7 @@ def test_that_a_request_sent_back_is_told_where_the_patient_is_decided_on(app: A
     desk = asked(app)
     (row,) = requests_in(inbox(desk))
     return_request(desk, row.id, "ingen tid før fredag")
+    assert requests_in(inbox(desk)) == []
     find_again(app)
     assert requests_in(inbox(desk)) == []
     with app.store.read() as connection:
@@ -294,6 +302,17 @@ def test_that_a_saving_is_stale_until_it_is_weighed_again(app: Application) -> N
     assert codes(desk) == []
 
 
+def test_that_new_free_times_are_weighed_for_whom_they_suit_and_nobody_else(app: Application) -> None:
+    desk = split_trips(app)
+    weigh(app)
+    booked(app, *fhir_calendar((9, "10:30")))
+    assert only(desk).is_stale
+    weigh(app)
+    elsewhere = [{**one, "serviceType": [{"text": "Fodterapi"}]} for one in fhir_calendar((9, "11:30"))]
+    booked(app, *elsewhere)
+    assert not only(desk).is_stale
+
+
 def test_that_free_times_are_listed_with_whom_they_help_and_the_log_names_them(app: Application) -> None:
     desk = split_trips(app)
     found = free_times(desk, days=10)
@@ -304,6 +323,12 @@ def test_that_free_times_are_listed_with_whom_they_help_and_the_log_names_them(a
     with app.store.read() as connection:
         lines = connection.execute(select(audit.c.id).where(audit.c.act == "list free times")).all()
     assert len(lines) == 1
+
+
+def test_that_free_times_of_a_clinic_that_is_nobodys_are_the_first_departments(app: Application) -> None:
+    desk = split_trips(app)
+    make_department(app, "Psykiatri", is_sensitive=True)
+    assert [hole.service for hole in free_times(desk, days=10).holes] == ["Sygeplejesamtale"]
 
 
 def green(app: Application) -> Application:
@@ -343,6 +368,23 @@ def test_that_a_question_falls_away_with_the_green(app: Application) -> None:
     doctor = green(app)
     booked(app, fhir_spo2(80, 2))
     assert visit_questions(doctor, 1) == ()
+
+
+def test_that_the_question_stands_on_the_chart_and_among_the_greens_of_a_clinician(app: Application) -> None:
+    doctor = green(app)
+    (visit,) = open_chart(doctor, 1).asked
+    assert (visit.service, visit.start) == ("Lungekontrol", datetime(2026, 12, 2, 9, 0, tzinfo=DENMARK))
+    assert [row.asked for row in list_greens(doctor, ASKED, 0, 9)] == [visit]
+    assert (count_greens(doctor, ASKED), standing_of_greens(doctor).asked) == (1, 1)
+    assert open_chart(secretary(app), 1).asked == ()
+    answer_question(doctor, visit.question, needed=True)
+    assert (open_chart(doctor, 1).asked, count_greens(doctor, ASKED)) == ((), 0)
+
+
+def test_that_nobody_is_asked_about_a_closed_record_by_name(app: Application) -> None:
+    doctor = green(app)
+    mark_private(doctor, 1)
+    assert list_greens(doctor, ASKED, 0, 9) == []
 
 
 def test_that_one_patient_whom_a_fault_stops_holds_up_no_other(
@@ -385,6 +427,23 @@ def test_that_an_answer_falls_when_the_patient_is_called_in_after_all(app: Appli
     doctor, desk = green(app), secretary(app)
     (asked_of,) = visit_questions(doctor, 1)
     answer_question(doctor, asked_of.key, needed=False)
-    decide(doctor, 1, Choice(Visit(Urgency.WITHIN_DAYS, 4), "ses alligevel"))
+    decide(doctor, 1, Choice(Visit(Urgency.WITHIN_DAYS, 4), "wish"))
     find_again(app)
     assert VISIT_NOT_NEEDED not in codes(desk)
+
+
+def test_that_who_works_for_two_departments_is_told_and_answers_once(app: Application, desk: Application) -> None:
+    make_department(app, "Demo Vest")
+    first, second = (place.key for place in list_departments(app))
+    with app.store.write() as connection:
+        line = dict(connection.execute(select(coordination_finding)).mappings().one()) | {"department_id": second}
+        del line["id"]
+        connection.execute(insert(coordination_finding).values(**line))
+    both = colleague(app, "begge", Role.MEDICAL_SECRETARY)
+    assert count_inbox(both, InboxQuery()).total == 1
+    colleague(app, "begge", Role.MEDICAL_SECRETARY, department="Demo Vest")
+    assert [row.department for row in inbox(both)] == [first]
+    assert count_inbox(both, InboxQuery()).total == 1
+    assert [row.department for row in inbox(both, InboxQuery(department=second))] == [second]
+    snooze(both, only(both).id, date(2026, 11, 25), "ringer onsdag")
+    assert codes(both) == codes(desk) == []

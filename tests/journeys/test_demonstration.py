@@ -17,6 +17,7 @@ def test_that_the_demonstration_prints_the_worklist_and_draws_every_page(tmp_pat
     colours = [line.split()[0] for line in lines if line.split()[0] in ("RØD", "GUL", "GRÅ", "GRØN")]
     assert colours == sorted(colours, key=("RØD", "GUL", "GRÅ", "GRØN").index)
     assert set(colours) == {"RØD", "GUL", "GRÅ", "GRØN"}
+    # Of appointments there is a picture only where the inbox was read and a plan was found.
     pictures = {path.name: path.read_bytes()[:4] for path in (tmp_path / "demo-out").iterdir()}
     assert {"worklist.png", "patient-red.png", "patient-red-dark.png", "appointments.png"} <= pictures.keys()
     assert set(pictures.values()) == {HEADER}

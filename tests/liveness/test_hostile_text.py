@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
@@ -20,11 +21,13 @@ from triage.bootstrap import open_application, utc_now
 from triage.clinical.colour import Colour
 from triage.settings import Settings
 from triage.workflow.application import Application
+from triage.workflow.coordinate.findings import find_again
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.people.demo_people import make_demo_people
 from triage.workflow.score.score import score
 from triage.worklist.row import Query
+from ui.appointments.page import AppointmentsPage
 from ui.main_window import MainWindow
 from ui.pictures.screenshots import choose
 
@@ -54,6 +57,7 @@ def taken_in(folder: Path, words: tuple[str, ...]) -> Application:
     write_region(folder / "region", utc_now(), words)
     import_files(owner, [folder / "region"])
     score(owner)
+    find_again(owner)
     owner.store.close()
     return open_application(Settings(home=folder, actor="prøve"), is_demo=True, as_login="demo-kliniker")
 
@@ -146,6 +150,17 @@ def test_that_the_hostile_words_are_on_the_screen(sides: Sides, window_on: Show)
     texts = " ".join(label.text() for label in window.findChildren(QLabel))
     assert "<b>" in texts
     assert window.frame.worklist.model.rowCount() > 5
+
+
+def test_that_the_hostile_words_are_in_the_inbox_and_the_calendar(sides: Sides, window_on: Show) -> None:
+    window = window_on(sides.hostile)
+    PAGES["appointments"](window)
+    settle(window)
+    page = cast("AppointmentsPage", window.frame.full_page())
+    assert page.list.model.rowCount() > 0
+    days = page.side.plan.calendar.timeline.calendar_model
+    said = " ".join(str(days.index(row, column).data()) for row, column in days.filled())
+    assert "<" in said
 
 
 def test_that_bait_tells_who_takes_it(sides: Sides) -> None:

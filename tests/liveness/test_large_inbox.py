@@ -49,8 +49,10 @@ def busy() -> Coordination:
     ]
     shown = coordination(*visits(), *many)
     slot = shown.situation.slots["s3"]
-    slots = {f"t{number}": replace(slot, id=f"t{number}", start=slot.start + timedelta(minutes=37 * number))
-             for number in range(TIMES)}
+    slots = {
+        f"t{number}": replace(slot, id=f"t{number}", start=slot.start + timedelta(minutes=37 * number))
+        for number in range(TIMES)
+    }
     return replace(shown, situation=replace(shown.situation, slots={**shown.situation.slots, **slots}))
 
 
@@ -60,9 +62,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     entries = [entry(number, Code.LONG_WAIT, data={"wait": 150}) for number in range(1, ENTRIES + 1)]
     reasons = {("v1", f"t{number}"): WhyNot(("DEPENDENCY_ORDER",)) for number in range(TIMES)}
     work = MadeUpWorkflow.with_colours("red")
-    work.coordination = MadeUpCoordination(
-        entries=entries, shown=busy(), proposal=replace(proposal(), why_not=reasons)
-    )
+    work.coordination = MadeUpCoordination(entries=entries, shown=busy(), proposal=replace(proposal(), why_not=reasons))
     window = MainWindow(work.desk())
     window.resize(1440, 900)
     window.show()
@@ -123,7 +123,11 @@ def change_the_room(window: MainWindow) -> None:
 
 
 WORKS: tuple[Callable[[MainWindow], None], ...] = (
-    go_down, scroll, look_for_somebody, look_at_the_patient, change_the_room
+    go_down,
+    scroll,
+    look_for_somebody,
+    look_at_the_patient,
+    change_the_room,
 )
 
 

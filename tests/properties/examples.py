@@ -24,6 +24,11 @@ def calendar(test: Callable[..., Any]) -> Callable[..., Any]:
     return _tried(test, min(EXAMPLES, 2_000))
 
 
+def appointments(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a property of appointments and their words, whose fault costs a trip and no life: at most 2,000 examples."""
+    return _tried(test, min(EXAMPLES, 2_000))
+
+
 def _tried(test: Callable[..., Any], examples: int) -> Callable[..., Any]:
     tried = settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])(test)
     return pytest.mark.timeout(SECONDS)(tried)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.examples import core
+from tests.properties.examples import appointments
 from tests.unit.coordination.words.made import SAMPLES, everything
 from tests.unit.coordination.words.spoken import faults
 from triage.coordination.conflicts.conflict import Code, Conflict
@@ -41,7 +41,7 @@ def situations(draw: st.DrawFn) -> Situation:
     return replace(known, visits={key: renamed(one) for key, one in known.visits.items()}, sites=sites)
 
 
-@core
+@appointments
 @given(situations(), st.sampled_from(list(Code)), NUMBERS, LETTERS)
 def test_that_whatever_things_are_called_a_title_fits_and_nothing_of_the_program_is_left(
     known: Situation, code: Code, number: int, name: str

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.examples import core
+from tests.properties.examples import appointments, core
 from tests.properties.made_cases import in_another_order, made_case, weeks_later
 from tests.properties.plain_conflicts import Found, Plain
 from triage.coordination.conflicts.conflict import BLOCKERS, Code, Conflict
@@ -62,14 +62,14 @@ def test_that_the_random_cases_reach_every_conflict_that_needs_no_proposal():
     assert reached == set(Code) - {Code.COMBINABLE_TRIPS}
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_the_order_of_what_comes_in_changes_nothing(random):
     case = made_case(random)
     assert conflicts(situation(in_another_order(case, random))) == conflicts(situation(case))
 
 
-@core
+@appointments
 @given(randoms, st.sampled_from(QUIET_WEEKS))
 def test_that_whole_weeks_change_nothing_but_dates(random, weeks):
     case = made_case(random)
@@ -78,14 +78,14 @@ def test_that_whole_weeks_change_nothing_but_dates(random, weeks):
     assert [[list(one.key), dict(one.data)] for one in found] == then
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_blockers_are_told_among_the_conflicts_and_are_all_of_their_kind(random):
     now = situation(made_case(random))
     assert blockers(now) == tuple(one for one in conflicts(now) if one.code in BLOCKERS)
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_of_the_deceased_nothing_is_told_but_that_visits_stand(random):
     now = situation(made_case(random))
@@ -95,7 +95,7 @@ def test_that_of_the_deceased_nothing_is_told_but_that_visits_stand(random):
     assert {one.code for one in conflicts(now) if own & set(one.items)} <= {Code.PATIENT_DECEASED}
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_looking_at_what_changed_finds_what_looking_anew_finds(random):
     before, after = situation(made_case(random)), situation(made_case(random))
@@ -127,7 +127,7 @@ def only_those_concerned(was, now: Situation, changed: set[str]) -> Situation:
     return replace(now, visits=needed, travellers={key: one for key, one in now.travellers.items() if key in near})
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_the_columns_of_a_region_find_the_same_pairs(random):
     now = situation(made_case(random))
@@ -148,7 +148,7 @@ def items(region: Region, first: np.intp, second: np.intp) -> tuple[str, ...]:
     return tuple(sorted((region.visits[first], region.visits[second])))
 
 
-@core
+@appointments
 @given(randoms)
 def test_that_whoever_has_another_conflict_is_looked_at_one_by_one(random):
     now = situation(made_case(random))

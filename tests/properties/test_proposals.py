@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.examples import calendar, core
+from tests.properties.examples import appointments, core
 from tests.properties.plans_plainly import (
     HOLIDAYS_2026,
     best_plan,
@@ -40,7 +40,7 @@ def test_that_no_plan_is_better(seed: int) -> None:
     assert proposal.is_proven
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_what_is_left_out_underway_is_never_the_best(seed: int) -> None:
     situation = situation_drawn(seed)
@@ -50,7 +50,7 @@ def test_that_what_is_left_out_underway_is_never_the_best(seed: int) -> None:
     assert narrow == propose(situation)
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_figures_are_those_of_the_plan(seed: int) -> None:
     situation = situation_drawn(seed)
@@ -61,7 +61,7 @@ def test_that_figures_are_those_of_the_plan(seed: int) -> None:
         assert figures == (numbers.blockers, numbers.breach_days, numbers.points)
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_a_plan_is_judged_as_the_specification_says(seed: int) -> None:
     """Any plan, not the best alone: it is how plans made elsewhere are checked."""
@@ -74,7 +74,7 @@ def test_that_a_plan_is_judged_as_the_specification_says(seed: int) -> None:
     assert judged.rank[:4] == rank_of(situation, plan, found)[:4]
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_the_order_of_what_is_known_does_not_matter(seed: int) -> None:
     situation, rng = situation_drawn(seed), Random(seed)
@@ -88,7 +88,7 @@ def test_that_the_order_of_what_is_known_does_not_matter(seed: int) -> None:
     assert propose(replace(situation, **mixed)) == propose(situation)
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_the_same_weeks_later_is_the_same_plan(seed: int) -> None:
     situation = situation_drawn(seed)
@@ -115,7 +115,7 @@ def _later(value: Any) -> Any:
     return value
 
 
-@calendar
+@appointments
 @given(SEEDS)
 def test_that_why_not_is_what_the_plan_with_that_slot_would_be(seed: int) -> None:
     situation = situation_drawn(seed)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.properties.examples import core
+from tests.properties.examples import appointments
 from triage.coordination.situation.traveller import Traveller, Unavailable, Wishes
 from triage.coordination.words.times import MONTHS, WEEKDAYS
 from triage.coordination.words.wishes.read import Wished, read_wishes, with_wished
@@ -150,7 +150,7 @@ def test_that_what_is_typed_is_added_to_what_is_noted_and_the_narrower_counts() 
     assert len(both.unavailable) == 1
 
 
-@core
+@appointments
 @given(st.text(max_size=60) | typed, days_of_year)
 @example("²³ ikke ١٠", TODAY)
 @example("ikke uge 1111111111111111111111111", TODAY)
@@ -161,7 +161,7 @@ def test_that_nothing_typed_is_an_error(said: str, today: date) -> None:
     read_wishes(said, today)
 
 
-@core
+@appointments
 @given(typed, days_of_year)
 def test_that_what_is_shown_back_means_the_same_when_it_is_typed(said: str, today: date) -> None:
     wished = read_wishes(said, today)
@@ -176,7 +176,7 @@ def meaning(wished: Wished) -> tuple[Wishes, frozenset[Unavailable]]:
     return wished.wishes, frozenset(wished.unavailable)
 
 
-@core
+@appointments
 @given(typed, days_of_year)
 def test_that_every_word_typed_is_understood_or_shown_as_left(said: str, today: date) -> None:
     wished = read_wishes(said, today)
@@ -186,7 +186,7 @@ def test_that_every_word_typed_is_understood_or_shown_as_left(said: str, today: 
     assert all(any(word in left for left in wished.left) for word in unknown)
 
 
-@core
+@appointments
 @given(st.lists(st.text("qwxzkjv", min_size=3, max_size=8), max_size=6).map(" ".join), days_of_year)
 def test_that_words_nobody_knows_give_no_wish(said: str, today: date) -> None:
     wished = read_wishes(said, today)
@@ -195,7 +195,7 @@ def test_that_words_nobody_knows_give_no_wish(said: str, today: date) -> None:
     assert wished.unavailable == ()
 
 
-@core
+@appointments
 @given(typed, days_of_year)
 def test_that_no_day_or_hour_is_wished_for_that_was_not_typed(said: str, today: date) -> None:
     wishes = read_wishes(said, today).wishes

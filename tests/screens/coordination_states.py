@@ -22,12 +22,12 @@ from triage.coordination.inbox.entry import WRITE_FAILED
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.coordination.taken import Taken
-from triage.coordination.words.why_not import why_not_lines
 from triage.errors import Text
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.plans import Accepted
 from ui.appointments.inbox.aside import AwaitAnswer, NotRelevant, SettleFailure, Snooze
 from ui.appointments.page import AppointmentsPage
+from ui.appointments.told import told
 from ui.main_window import MainWindow
 
 State = Callable[[MainWindow], AbstractContextManager[None]]
@@ -49,10 +49,11 @@ def shown_patient(
     """Show a made-up patient, with the proposal or before it is there."""
     page = _page(window)
     page.opening.forget()
-    page.side.show_patient(shown())
+    made = shown()
+    page.side.show_patient(made)
     if is_proposed:
-        page.side.plan.show_proposal(shown())
-        page.side.plan.show_reasons(why_not_lines(shown().proposal or NOTHING, shown().situation))
+        page.side.plan.show_proposal(made)
+    page.side.plan.show_told(told(made))
     bar = page.side.plan.verticalScrollBar()
     rest(window)
     bar.setValue(bar.maximum() if down else 0)

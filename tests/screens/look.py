@@ -20,6 +20,7 @@ from tests.screens.frame_states import STATES, State, picture, rest
 from tests.screens.paper_states import STATES as PAPER_STATES
 from tests.screens.patient_states import FRONT_STATES
 from tests.screens.patient_states import STATES as PATIENT_STATES
+from tests.screens.telephone_states import STATES as TELEPHONE_STATES
 from triage.bootstrap import open_demo
 from triage.clinical.colour import Colour
 from triage.settings import Settings
@@ -37,6 +38,7 @@ SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 STATES_AT = ((1280, 800), (1024, 700))
 DRAWN = frozenset(
     {"coordination-proposal", "coordination-masked", "coordination-requested"}
+    | {"coordination-telephone-wishes"}
     | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red"}
     | {"section-5"}
 )
@@ -60,10 +62,16 @@ def _first_row(command: Callable[[MainWindow], None]) -> Callable[[MainWindow], 
     return show
 
 
+def _open_appointments(window: MainWindow) -> None:
+    _first_row(lambda window: window.commands.show_appointments())(window)
+    # The patient of a conflict is opened at once by Enter alone.
+    window.frame.full_page().open_patient()  # type: ignore[union-attr]  # it was just brought in front
+
+
 _CLINICIAN: Mapping[str, Callable[[MainWindow], None]] = {
     "worklist": lambda window: window.commands.show_worklist(),
     **{f"patient-{colour.value}": _patient(colour) for colour in Colour},
-    "appointments": _first_row(lambda window: window.commands.show_appointments()),
+    "appointments": _open_appointments,
     "intake": _first_row(lambda window: window.commands.show_intake()),
     "devices": _first_row(lambda window: window.commands.show_devices()),
     "greens": _first_row(lambda window: window.commands.show_greens()),
@@ -77,7 +85,10 @@ PEOPLE: Mapping[str, Mapping[str, Callable[[MainWindow], None]]] = {
 PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
     "frame": {"demo-kliniker": STATES},
     "patient": {"demo-kliniker": PATIENT_STATES, "demo-sekretaer": FRONT_STATES},
-    "coordination": {"demo-sekretaer": COORDINATION_STATES | PAPER_STATES, "demo-kliniker": READ_ONLY},
+    "coordination": {
+        "demo-sekretaer": COORDINATION_STATES | PAPER_STATES | TELEPHONE_STATES,
+        "demo-kliniker": READ_ONLY,
+    },
     "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
 }
 

@@ -9,8 +9,12 @@ from typing import NoReturn, TypeVar
 from triage.access.department import Department
 from triage.access.key_state import KeyState
 from triage.access.setting_lines import AdministrativeLine
+from triage.coordination.conflicts.conflict import SEVERITIES, Code, Severity
 from triage.scoring.danish_time import DENMARK
+from triage.store.coordination.rule_precision import RuleCount
 from triage.workflow.application import Changed
+from triage.workflow.coordinate.precision import RulePrecision
+from triage.workflow.coordinate.prompts_shown import PromptRate
 from triage.worklist.capacity import Capacity, CapacityOf, Load
 from triage.worklist.department_hours import HoursOf, Moved, NewHours
 from triage.worklist.escalation import Limit
@@ -27,6 +31,13 @@ WEEK = WorkingHours({day: (time(8), time(16)) for day in range(5)})
 KEYS = KeyState("keyring", False, None, None, None, NOW, NOW)
 
 
+def rule(code: Code, found: int = 8) -> RulePrecision:
+    """A rule that found so much, a quarter of it not relevant; a critical one cannot be switched off."""
+    severity = SEVERITIES[code]
+    count = RuleCount(1, code.value, found, found // 2, found // 4)
+    return RulePrecision("Demoafdelingen", code, severity, True, severity is not Severity.CRITICAL, count)
+
+
 @dataclass
 class MadeUpAdministration:
     """Keeps what is set; `fault` is raised by whatever is asked while it is set, `asked` counts previews."""
@@ -40,6 +51,7 @@ class MadeUpAdministration:
     saved: list[object] = field(default_factory=list)
     asked: int = 0
     fault: Exception | None = None
+    rules: list[RulePrecision] = field(default_factory=lambda: [rule(Code.LONG_WAIT), rule(Code.PATIENT_OVERLAP, 0)])
 
     def desk(self) -> AdministrationDesk:
         """Return the functions as the page takes them."""
@@ -74,6 +86,9 @@ class MadeUpAdministration:
             set_active=lambda *asked: self._keep("deactivate person", asked),
             make_department=lambda *asked: self._keep("add department", asked),
             change_source=self._refused,
+            list_rules=lambda: self.rules,
+            switch_rule=self._switch,
+            prompt_rate=lambda: PromptRate({"PATIENT_OVERLAP": 3}, 40),
             new_recovery=lambda _passphrase, _anew: self._answer("-".join(["ABCDE"] * 12)),
         )
 
@@ -99,6 +114,10 @@ class MadeUpAdministration:
     def _set_programme(self, _department: str, wanted: ProgrammeUse) -> None:
         self._keep("programme use", wanted)
         self.use = wanted
+
+    def _switch(self, department: str, code: Code, is_on: bool) -> None:
+        self._keep("switch rule", (department, code, is_on))
+        self.rules = [replace(one, is_on=is_on) if one.code is code else one for one in self.rules]
 
     def _set_network(self, wanted: Network) -> None:
         self._keep("network", wanted)

@@ -181,6 +181,7 @@ class MadeUpCoordination:
     accepted: list[tuple[object, ...]] = field(default_factory=list)
     prompts: list[tuple[str, ...]] = field(default_factory=list)
     paper: PaperDesk | None = None
+    beside: dict[str, Any] = field(default_factory=dict)
     fault: Exception | None = None
     plan_fault: Exception | None = None
 
@@ -236,7 +237,7 @@ class MadeUpCoordination:
 
     def desk(self) -> CoordinationDesk:
         """Return the functions as the screens take them."""
-        beside = {} if self.paper is None else {"paper": self.paper}
+        beside = self.beside if self.paper is None else {**self.beside, "paper": self.paper}
         return CoordinationDesk(
             list_inbox=self.list_inbox,
             count_inbox=self.count_inbox,

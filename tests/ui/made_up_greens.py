@@ -42,6 +42,7 @@ class MadeUpGreens:
 
     greens: list[GreenRow] = field(default_factory=list)
     proposals: list[GreenRow] = field(default_factory=list)
+    asked: list[GreenRow] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
     closed: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
@@ -70,7 +71,7 @@ class MadeUpGreens:
     def standing(self) -> Standing:
         """Return a policy and what the sample has told so far."""
         self._maybe_fail()
-        return Standing([Policy("copd")], [Agreement("copd", "kol", "1.2.0", 500, 10, 8, 1, 1)], 0, len(self.proposals))
+        return Standing([Policy("copd")], [Agreement("copd", "kol", "1.2.0", 500, 10, 8, 1, 1)], 0, len(self.proposals), len(self.asked))
 
     def begin(self, shown: int) -> int:
         """Begin an act."""
@@ -135,6 +136,7 @@ class MadeUpGreens:
             Which.KEPT: [row for row in self.greens if row.kept is not None],
             Which.SAMPLED: [row for row in self.greens if row.kept is Kept.SAMPLED],
             Which.STABLE: self.proposals,
+            Which.ASKED: self.asked,
         }
         return of_part[query.which]
 

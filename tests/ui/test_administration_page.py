@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
+from triage.coordination.conflicts.conflict import Code
 from ui.administration.capacity import CapacitySection
 from ui.administration.hours import HoursSection
 from ui.administration.keys import KeysSection
@@ -17,6 +18,7 @@ from ui.administration.network import NetworkSection
 from ui.administration.page import AdministrationPage
 from ui.administration.people import PeopleSection
 from ui.administration.programmes import ProgrammesSection
+from ui.administration.rules import RulesSection
 from ui.administration.section import Section
 from ui.administration.sources import SourcesSection
 from ui.main_window import MainWindow
@@ -162,6 +164,23 @@ def test_that_a_refusal_is_said_in_the_section_and_what_was_typed_stays(
     settle(window)
     assert people.message.text() == FAULT.text.da
     assert people.login.text() == "bo"
+
+
+def test_that_a_rule_is_switched_by_key_and_a_critical_one_stays_on(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    rules = opened(page, window, RulesSection)
+    assert rules.table.texts()[0][1:] == ("Lang ventetid mellem aftaler", "8", "4", "2 (25 %)", "ja")
+    assert rules.rate.text() == "Afbrydelser pr. 20 bookinger, seneste 30 dage: 1,5 (målet er højst 1)"
+    page.save()
+    settle(window)
+    assert work.administration.saved == [("Demoafdelingen", Code.LONG_WAIT, False)]
+    assert rules.table.texts()[0][-1] == "nej"
+    rules.table.make_current(1)
+    page.save()
+    settle(window)
+    assert len(work.administration.saved) == 1
+    assert "kritisk" in rules.message.text()
 
 
 def test_that_escape_in_a_form_leads_to_the_sections_and_only_then_away(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
@@ -14,10 +15,14 @@ from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
 from tests.ui.made_up_coordination import BLOOD_A, NOTHING, at, entry, move_outcome, plan, proposal
 from tests.ui.made_up_coordination import NOW as READ
-from triage.coordination.inbox.entry import WRITE_FAILED, Irrelevant, Part, State
+from triage.coordination.conflicts.conflict import Severity
+from triage.coordination.inbox.entry import WRITE_FAILED, Asked, Irrelevant, Part, State
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result
+from triage.workflow.application import Application, Changed
+from ui.appointments.inbox.aside import Snooze
 from ui.appointments.page import AppointmentsPage
+from ui.desks.requests_desk import requests_desk
 from ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -104,6 +109,7 @@ def test_that_a_plan_is_carried_out_only_after_a_line_that_names_the_patient_and
     opened(window)
     press(window, (Qt.Key.Key_Return, CTRL))
     assert work.coordination.accepted == []
+    assert not page.side.plan.accept.isVisible()
     said = page.side.confirm.accessibleName()
     assert said.startswith("EKSEMPELSEN, Aksel.")
     assert "Kræver ja fra: Lungesygdomme" in said
@@ -166,7 +172,7 @@ def test_that_where_a_clinician_must_say_yes_the_login_goes_with_the_plan(
 ) -> None:
     opened(window)
     press(window, (Qt.Key.Key_Return, CTRL))
-    assert "har brug for en klinikers ja" in words(page)
+    assert "skal have ja fra en kliniker" in words(page)
     QTest.keyClicks(QApplication.focusWidget(), "mprov")
     press(window, (Qt.Key.Key_Return, CTRL))
     assert work.coordination.accepted[-1][2] == "mprov"
@@ -272,6 +278,68 @@ def test_that_what_went_wrong_is_never_put_aside_without_what_was_done(
     assert "Taget hånd om" in page.entries.form.about.text()
 
 
+def test_that_what_is_critical_is_put_off_no_longer_than_it_can_wait(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    for severity, due, day in (
+        (Severity.CRITICAL, date(2026, 11, 26), date(2026, 11, 26)),
+        (Severity.CRITICAL, date(2026, 11, 20), date(2026, 11, 24)),
+        (Severity.HIGH, date(2026, 11, 26), date(2026, 11, 30)),
+    ):
+        page.entries.form.begin(Snooze, entry(1, severity=severity, due=due))
+        assert page.entries.form.day.date().toPython() == day
+
+
+@pytest.fixture
+def settled(work: MadeUpWorkflow) -> list[tuple[object, ...]]:
+    """A clinician's request is first in the list; what is done about requests."""
+    done: list[tuple[object, ...]] = []
+
+    def note(*words: object) -> Changed:
+        done.append(words)
+        work.coordination.entries = [entry(2)]
+        return Changed(patients=(1,))
+
+    wish = Asked(5, "visit", None, None, "", "kliniker", READ)
+    desk = requests_desk(_nowhere)
+    work.coordination.entries = [entry(1, "BOOKING_REQUEST", items=(), request=wish), entry(2)]
+    work.coordination.beside["requests"] = replace(desk, book_request=note, return_request=note)
+    return done
+
+
+def _nowhere() -> Application:
+    raise AssertionError("nothing else is asked")
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "told", "done"),
+    [
+        (Qt.Key.Key_G, "", "Booket: Eksempel, Person 1", (1,)),
+        (Qt.Key.Key_R, "Ingen tider", "Tilbage til klinikeren: Eksempel, Person 1", (1, "Ingen tider")),
+    ],
+)
+def test_that_what_a_clinician_asked_for_is_settled_or_sent_back_after_a_line_with_the_name(
+    settled: list[object], window: MainWindow, page: AppointmentsPage, key: Qt.Key, words: str, told: str, done: object
+) -> None:
+    press(window, Qt.Key.Key_J, key)
+    assert told in page.entries.form.about.text()
+    assert settled == []
+    if words:
+        QTest.keyClicks(QApplication.focusWidget(), words)
+    press(window, Qt.Key.Key_Return)
+    assert settled == [done]
+    assert listed(page) == [2]
+
+
+def test_that_an_entry_nobody_asked_for_is_not_settled_as_a_request(
+    settled: list[object], window: MainWindow, page: AppointmentsPage
+) -> None:
+    press(window, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_G)
+    assert page.entries.form.isHidden()
+    assert settled == []
+    assert "Booket" not in words(page)
+
+
 def test_that_the_number_on_a_chip_is_how_many_it_lists(window: MainWindow, page: AppointmentsPage) -> None:
     for part, chip in page.list.chips.chips.items():
         chip.click()
@@ -301,6 +369,18 @@ def test_that_what_comes_moves_nothing_until_it_is_asked_for(
     assert window.frame.full_page() is page
 
 
+def test_that_what_came_is_still_told_after_an_entry_was_put_aside(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    work.coordination.entries = [entry(8), *work.coordination.entries]
+    press(window, Qt.Key.Key_J, Qt.Key.Key_X, Qt.Key.Key_Return)
+    assert listed(page) == [2, 3, 4, 5, 6, 7]
+    assert "1 ny" in page.list.news.said.text()
+    window.following.show_health()
+    settle(window)
+    assert "1 ny" in page.list.news.said.text()
+
+
 def test_that_before_and_after_take_turns(window: MainWindow, page: AppointmentsPage) -> None:
     opened(window)
     seen = []
@@ -316,6 +396,17 @@ def test_that_a_key_leads_to_the_reasons_against_other_times(window: MainWindow,
     assert page.side.plan.why_not.lines.hasFocus()
 
 
+@pytest.mark.parametrize(("left_out", "said"), [(0, "ingen anden ledig tid at vælge"), (120, "ledig tid er vurderet")])
+def test_that_nothing_is_claimed_of_free_times_that_were_not_looked_at(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow, left_out: int, said: str
+) -> None:
+    work.coordination.shown = replace(work.coordination.shown, slots_left_out=left_out)
+    work.coordination.proposal = NOTHING
+    opened(window)
+    assert said in words(page)
+    assert ("120 ledige tider er ikke vurderet" in words(page)) is bool(left_out)
+
+
 def test_that_the_patient_on_the_screen_is_shown_when_the_page_comes_in_front(
     window: MainWindow, work: MadeUpWorkflow
 ) -> None:
@@ -324,6 +415,16 @@ def test_that_the_patient_on_the_screen_is_shown_when_the_page_comes_in_front(
     chart = window.open_case.chart
     assert chart is not None
     assert work.coordination.opened == [chart.patient_key]
+
+
+def test_that_the_patient_chosen_is_shown_though_the_chart_has_not_come(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_J)
+    assert window.open_case.chart is None
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_2, CTRL)
+    settle(window)
+    assert work.coordination.opened == [work.rows[0].patient]
 
 
 def test_that_the_page_built_anew_shows_the_same_list_entry_and_patient(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.screens.fits import faults
 from tests.ui.conftest import settle
 from tests.ui.made_up import MadeUpWorkflow
-from ui.guide.card import steps
+from ui.guide.steps import steps_of_triage
 from ui.main_window import MainWindow
 from ui.preferences import keep_in
 
@@ -51,12 +51,12 @@ def test_that_it_takes_no_keyboard_and_the_work_goes_on(
 
 def test_that_its_key_leads_through_every_step_and_ends(window: MainWindow) -> None:
     seen = []
-    for _ in steps():
+    for _ in steps_of_triage():
         window.commands.show_guide()
         settle(window)
         seen.append(words(window))
     window.commands.show_guide()
-    assert [step.title in text for step, text in zip(steps(), seen, strict=True)] == [True] * 4
+    assert [step.title in text for step, text in zip(steps_of_triage(), seen, strict=True)] == [True] * 4
     assert window.frame.guide.isHidden()
 
 
@@ -84,7 +84,7 @@ def test_that_it_stays_within_the_window(window: MainWindow) -> None:
 
 def test_that_the_card_is_as_high_as_its_words_at_every_step(window: MainWindow) -> None:
     card = window.frame.guide
-    for _ in steps():
+    for _ in steps_of_triage():
         window.commands.show_guide()
         assert card.height() >= card.heightForWidth(card.width())
         assert all(part.height() > 0 for part in card.findChildren(QLabel) if part.isVisible())

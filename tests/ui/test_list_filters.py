@@ -239,3 +239,17 @@ def test_that_the_way_to_more_filters_stands_where_there_is_room(filters: Filter
         place == "chips",
         place == "search",
     )
+
+
+def test_that_a_notice_nobody_read_is_told_over_the_list_though_its_patient_is_handled(
+    qtbot: QtBot, filters: Filters
+) -> None:
+    chip = filters.chips.notices
+    assert chip.isHidden()
+    filters.show_counts(COUNTS, replace(COUNTS, notices=2))
+    assert (chip.text(), chip.isHidden()) == ("Ulæste beskeder 2", False)
+    with qtbot.waitSignal(filters.changed) as asked:
+        chip.click()
+    assert asked.args == [replace(EVERYBODY, told=True)]
+    filters.show_counts(COUNTS, replace(COUNTS, notices=2))
+    assert chip.isHidden(), "the filter in force says it"

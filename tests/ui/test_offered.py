@@ -160,3 +160,32 @@ def test_that_who_is_told_no_reasons_has_no_column_for_them(open_window: Open, r
     is_told = role is Role.CLINICIAN
     assert [not rows.isColumnHidden(column) for column in range(4)] == [True, is_told, True, is_told]
     assert sum(rows.columnWidth(column) for column in range(4)) == rows.viewport().width()
+
+
+def test_that_who_books_is_introduced_to_conflicts_and_their_keys(open_window: Open) -> None:
+    window = open_window(of(Role.MEDICAL_SECRETARY))
+    seen = []
+    for _ in window.frame.guide.steps():
+        window.commands.show_guide()
+        settle(window)
+        seen += [label.text() for label in window.frame.guide.findChildren(QLabel) if label.isVisible()]
+    assert "Hvad mærkerne betyder her" in seen
+    assert any("A: gå videre med forslaget" in text for text in seen)
+    assert not any("1-5" in text for text in seen)
+
+
+def test_that_escape_never_leaves_the_page_that_the_person_is_there_for(open_window: Open) -> None:
+    window = open_window(of(Role.MEDICAL_SECRETARY))
+    for _ in range(3):
+        window.commands.back()
+    assert window.frame.page == APPOINTMENTS
+    window.commands.show_audit()
+    window.commands.back()
+    assert window.frame.page == APPOINTMENTS
+
+
+def test_that_the_keyboard_is_in_the_list_as_soon_as_it_has_rows(open_window: Open) -> None:
+    window = open_window(of(Role.MEDICAL_SECRETARY))
+    page = window.frame.full_page()
+    assert page is not None
+    assert page.list.table.hasFocus()

@@ -13,11 +13,11 @@ from tests.ui.made_up_paper import REGION, with_region
 from triage.coordination.situation.visit import Mode
 from triage.coordination.travel.table import Travel
 from ui.appointments.footnotes import footnotes
-from ui.appointments.map.map_card import MapCard
+from ui.appointments.map.map_card import MapCard, ways_told
 from ui.appointments.map.placing import Placing, apart
 from ui.appointments.map.region_map import minutes_text
 from ui.appointments.map.ways import HOME, MapWay, ways
-from ui.appointments.paper.grants_card import GrantsCard
+from ui.appointments.paper.grants_card import GrantsCard, grant_lines
 from ui.appointments.plan.parts import Place
 
 AREA = QRectF(0, 0, 400, 300)
@@ -29,7 +29,7 @@ def drawn(qtbot: QtBot) -> MapCard:
     card = MapCard()
     qtbot.addWidget(card)
     card.resize(500, 420)
-    card.show_plan(with_region(), proposal().moves)
+    card.show_ways(ways_told(with_region(), proposal().moves))
     return card
 
 
@@ -73,7 +73,7 @@ def test_that_the_map_says_in_words_what_it_shows(qtbot: QtBot) -> None:
 def test_that_a_home_that_is_not_known_stands_nowhere(qtbot: QtBot) -> None:
     card = drawn(qtbot)
     assert HOME in card.map.content.places
-    card.show_plan(with_region(is_home_unknown=True), ())
+    card.show_ways(ways_told(with_region(is_home_unknown=True), ()))
     assert HOME not in card.map.content.places
 
 
@@ -121,7 +121,7 @@ def test_that_a_second_name_does_not_cover_the_first_where_there_is_room() -> No
 def test_that_a_draft_says_what_is_missing_and_never_an_amount(qtbot: QtBot) -> None:
     card = GrantsCard()
     qtbot.addWidget(card)
-    card.show_plan(with_region(), proposal().moves)
+    card.show_lines(grant_lines(with_region(), proposal().moves))
     assert card.text.startswith("tir 1/12 · Aarhus · 48 km hver vej\nMåske kørselstilskud. Kladden mangler:")
     assert "kr." not in card.text
     assert "skal bekræftes" in card.text
@@ -130,7 +130,7 @@ def test_that_a_draft_says_what_is_missing_and_never_an_amount(qtbot: QtBot) -> 
 def test_that_a_draft_leads_to_the_appointments_of_its_trip(qtbot: QtBot) -> None:
     card = GrantsCard()
     qtbot.addWidget(card)
-    card.show_plan(with_region(), proposal().moves)
+    card.show_lines(grant_lines(with_region(), proposal().moves))
     assert [set(line.ids) for line in card.lines.line_model.lines] == [{"v1", "v2", "v3"}]
 
 
@@ -138,7 +138,7 @@ def test_that_drafts_are_copied_without_whom_they_are_about(qtbot: QtBot) -> Non
     card = GrantsCard()
     qtbot.addWidget(card)
     shown = with_region()
-    card.show_plan(shown, ())
+    card.show_lines(grant_lines(shown, ()))
     assert card.copy_all()
     copied = QGuiApplication.clipboard().text()
     assert copied == card.text
@@ -150,7 +150,7 @@ def test_that_without_trips_nothing_is_copied(qtbot: QtBot) -> None:
     card = GrantsCard()
     qtbot.addWidget(card)
     shown = with_region()
-    card.show_plan(replace(shown, situation=replace(shown.situation, visits={})), ())
+    card.show_lines(grant_lines(replace(shown, situation=replace(shown.situation, visits={})), ()))
     assert not card.copy_all()
     assert card.copy.isHidden()
 

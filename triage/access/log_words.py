@@ -16,6 +16,7 @@ _DONE: Mapping[str, Text] = {
     "copy journal": Text("Kopierede tekst til journalen", "Copied text for the record"),
     "list": Text("Så arbejdslisten", "Saw the worklist"),
     "view appointments": Text("Så aftalerne i alle afdelinger", "Saw the appointments in all departments"),
+    "list department plan": Text("Så en samlet plan for afdelingen", "Saw a plan for the department as a whole"),
     "list conflicts": Text("Så afdelingens konflikter", "Saw the department's conflicts"),
     "note wishes": Text("Noterede ønsker til tider", "Noted wishes for times"),
     "note needs": Text("Noterede behov for tolk, ledsager eller transport", "Noted needs for coming"),

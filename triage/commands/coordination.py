@@ -45,8 +45,13 @@ def run_conflicts(app: Application, arguments: Namespace) -> Status:
 
 
 def run_propose(app: Application, arguments: Namespace) -> Status:
-    """Print the best plan for a patient; the status tells whether one is proposed."""
-    one_of(arguments.patient)
+    """Print the best plan for a patient or a department; the status tells whether one is proposed."""
+    one_of(arguments.patient, arguments.department)
+    if arguments.department:
+        # Alone, for what plans for many is not needed for one.
+        from triage.commands.coordination_batch import run_propose_batch
+
+        return run_propose_batch(app, arguments)
     shown = proposed(open_coordination(app, patient_named(app, arguments.patient)))
     if shown.proposal is None:
         raise AssertionError("a plan was worked out")

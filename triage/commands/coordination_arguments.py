@@ -1,16 +1,29 @@
 """What can be asked of `triage conflicts` and `triage propose`."""
 
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 
-from triage.commands.subcommand import Commands, add
+from triage.commands.subcommand import Commands, add, positive
 
 
 def add_coordination(commands: Commands) -> None:
     """Add both commands."""
     found = _about(add(commands, "conflicts", "List what cannot work, or could be better, among appointments."))
     found.add_argument("--department", metavar="NAME", help="of all its patients with coming appointments")
-    _about(add(commands, "propose", "Say how a patient's appointments could be moved with the fewest trips."))
+    planned = _about(add(commands, "propose", "Say how appointments could be moved with the fewest trips."))
+    planned.add_argument("--department", metavar="NAME", help="of all its patients who come in a week or on a day")
+    planned.add_argument("--week", type=_week, metavar="WEEK", help="with --department, e.g. 2026-W49")
+    planned.add_argument("--day", type=date.fromisoformat, metavar="DAY", help="with --department, e.g. 2026-12-01")
+    planned.add_argument(
+        "--seconds", type=positive, default=10, metavar="N", help="how long to look for a better plan (10)"
+    )
+
+
+def _week(text: str) -> date:
+    """Return the Monday of a week such as 2026-W49."""
+    year, _, week = text.upper().partition("-W")
+    return date.fromisocalendar(int(year), int(week), 1)
 
 
 def _about(command: ArgumentParser) -> ArgumentParser:

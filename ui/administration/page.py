@@ -12,6 +12,7 @@ from ui.administration.keys import KeysSection
 from ui.administration.network import NetworkSection
 from ui.administration.people import PeopleSection
 from ui.administration.programmes import ProgrammesSection
+from ui.administration.rules import RulesSection
 from ui.administration.section import Section
 from ui.administration.sources import SourcesSection
 from ui.background import Background
@@ -25,7 +26,7 @@ from ui.widgets.plain_label import PlainLabel
 _WIDTH = 212
 _KINDS: tuple[type[Section], ...] = (
     *(PeopleSection, DepartmentsSection, SourcesSection, HoursSection),
-    *(CapacitySection, ProgrammesSection, NetworkSection, KeysSection),
+    *(CapacitySection, ProgrammesSection, RulesSection, NetworkSection, KeysSection),
 )
 
 

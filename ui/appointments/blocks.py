@@ -1,5 +1,7 @@
 """What stands in a cell of the calendar: how much room it needs, and how it is painted."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -16,6 +18,7 @@ from ui.widgets.mark import draw_mark
 Index = QModelIndex | QPersistentModelIndex
 WIDEST = 220
 _GAP, _PAD, _MARK = 4, 6, 14
+_MEASURED = 2048
 
 
 class BlockPainter(QStyledItemDelegate):
@@ -25,6 +28,9 @@ class BlockPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        # The same blocks are measured at every change of plan and of room.
+        self._tall = lru_cache(_MEASURED)(_block_height)
+        self._wide = lru_cache(_MEASURED)(_block_width)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that all blocks of the cell need."""
@@ -33,14 +39,9 @@ class BlockPainter(QStyledItemDelegate):
 
     def width_of(self, column: int) -> int:
         """Return the pixels in which no ordinary word of the column's cells is broken; longer ones are wrapped."""
-        blocks = [" ".join(block_words(one, lane)) for lane, one in self._model.blocks_in(column)]
-        words = " ".join([*blocks, *(drive_words(one) for one in self._model.drives_at(column))]).split()
-        if not words:
-            return 0
-        metrics = QFontMetrics(font(strong=True))
-        marked = max((_beside(one) for _, one in self._model.blocks_in(column)), default=0)
-        sides = 2 * scaled(_GAP + _PAD) + 2 + marked
-        return min(max(metrics.horizontalAdvance(word) for word in words) + sides, scaled(WIDEST))
+        blocks = [self._wide(one, lane) for lane, one in self._model.blocks_in(column)]
+        drives = [_words_width(drive_words(one)) for one in self._model.drives_at(column)]
+        return min(max((*blocks, *drives), default=0), scaled(WIDEST))
 
     def height_of(self, row: int, column: int, width: float) -> float:
         """Return the height that a cell needs at `width`, in pixels."""
@@ -50,7 +51,7 @@ class BlockPainter(QStyledItemDelegate):
             return sum(height_of(one) for one in lines) + 2 * pad
         lane = self._model.lane(row)
         blocks = self._model.blocks_at(row, column)
-        return sum(_block_height(one, lane, width - 2 * gap) + gap for one in blocks) + gap
+        return sum(self._tall(one, lane, width - 2 * gap) + gap for one in blocks) + gap
 
     @kept_alive
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -82,7 +83,7 @@ class BlockPainter(QStyledItemDelegate):
         top = rect.top() + gap
         for one in self._model.blocks_at(row, column):
             width = rect.width() - 2 * gap
-            box = QRectF(rect.left() + gap, top, width, _block_height(one, lane, width))
+            box = QRectF(rect.left() + gap, top, width, self._tall(one, lane, width))
             self._paint_block(painter, one, lane, box)
             top = box.bottom() + gap
 
@@ -113,6 +114,16 @@ def draw_dues(painter: QPainter, rect: QRectF, dues: frozenset[Due], theme: Them
         painter.setPen(QPen(theme.red_text, 2, lines[due]))
         across = rect.right() - 1 - 4 * number
         painter.drawLine(QPointF(across, rect.top()), QPointF(across, rect.bottom()))
+
+
+def _block_width(block: Block, lane: Lane) -> int:
+    return _words_width(" ".join(block_words(block, lane))) + _beside(block)
+
+
+def _words_width(words: str) -> int:
+    """Return the pixels in which none of the words is broken."""
+    metrics = QFontMetrics(font(strong=True))
+    return max(metrics.horizontalAdvance(word) for word in words.split()) + 2 * scaled(_GAP + _PAD) + 2
 
 
 def _block_height(block: Block, lane: Lane, width: float) -> float:

@@ -3,11 +3,9 @@
 from datetime import date, datetime
 
 from triage.coordination.situation.visit import Mode
+from triage.coordination.words.times import day_words
 from ui.appointments.plan.parts import Block, Column, Drive, Due, Lane, LaneKind, Place
-from ui.translate import colour_word, language, tr
-
-_DAYS_DA = ("ma", "ti", "on", "to", "fr", "lø", "sø")
-_DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from ui.translate import colour_word, in_language, language, tr
 
 
 def clock(time: datetime) -> str:
@@ -21,8 +19,8 @@ def clock_span(start: datetime, end: datetime | None) -> str:
 
 
 def day_name(day: date) -> str:
-    """Return weekday and day, "to 26/11"."""
-    return f"{(_DAYS_DA if language() == 'da' else _DAYS_EN)[day.weekday()]} {day.day}/{day.month}"
+    """Return weekday and day, "tor 26/11"."""
+    return in_language(day_words(day))
 
 
 def column_title(column: Column) -> str:

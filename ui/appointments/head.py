@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from triage.workflow.coordinate.coordination import Coordination
 
 
-_BESIDE = 640
+_GAP = 12
 
 
 class Head(QFrame):
@@ -29,6 +29,7 @@ class Head(QFrame):
         self._name = PlainLabel("", "banner")
         self._about = PlainLabel("", "muted")
         self._tags: list[PlainLabel] = []
+        self._who = QWidget()
         self._facts = FlowLayout(centred=True)
         self.strip = FlowLayout(gap=8)
         self.buttons = {
@@ -57,25 +58,30 @@ class Head(QFrame):
             tag.stand_on("yellow")
             self._tags.append(tag)
             self._facts.addWidget(tag)
+        self._share()
         self.setAccessibleName(f"{self._name.text()} {self._about.text()}".strip() or tr("No patient chosen"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what can be done below the name where both have no room beside each other."""
         super().resizeEvent(event)
-        is_beside = self.width() >= scaled(_BESIDE)
+        self._share()
+
+    def _share(self) -> None:
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + 2 * scaled(_GAP)
+        is_beside = self.width() >= self._who.sizeHint().width() + self.strip.sizeHint().width() + around
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
         self.setProperty("surface", "panel")
         self.setProperty("edge", "bottom")
-        who = QWidget()
-        lines = QVBoxLayout(who)
+        lines = QVBoxLayout(self._who)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         for label in (self._name, self._about):
             label.setWordWrap(False)
             lines.addWidget(label)
-        self._facts.addWidget(who)
+        self._facts.addWidget(self._who)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(18, 8, 18, 8)
         self._row.addLayout(self._facts, 1)

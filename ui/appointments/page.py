@@ -218,8 +218,7 @@ class AppointmentsPage(FullPage):
             self.side.plan.calendar.timeline.choose(self._row.items)
 
     def _count(self, counts: InboxCounts) -> None:
-        if counts != self.list.model.counts:
-            self.list.note_counts(counts)
+        self.list.note_counts(counts)
 
     def _connect(self) -> None:
         opening, side = self.opening, self.side
@@ -231,7 +230,7 @@ class AppointmentsPage(FullPage):
         opening.failed.connect(side.show_fault)
         opening.proposed.connect(side.plan.show_proposal)
         opening.not_proposed.connect(side.plan.show_no_proposal)
-        opening.reasoned.connect(side.plan.show_reasons)
+        opening.told.connect(side.plan.show_told)
         self.entries.changed.connect(self.changed)
         for part in (self.deciding, self.telephone, self.noting):
             part.changed.connect(self.changed)

@@ -36,6 +36,7 @@ class PatientSide(QFrame):
         self.message = PlainLabel("", "muted")
         self._states = QStackedWidget()
         self._lay_out()
+        self.confirm.asking.connect(self.plan.hold_offer)
         self.show_nobody()
 
     def show_nobody(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 from triage.coordination.words.buttons import accept_button
 from ui.appointments.calendar_card import CalendarCard
 from ui.appointments.footnotes import footnotes
-from ui.appointments.map.map_card import MapCard
+from ui.appointments.map.map_card import NO_WAYS, MapCard
 from ui.appointments.paper.grants_card import GrantsCard
 from ui.appointments.proposal.card import ProposalCard
 from ui.appointments.proposal.numbers import NumberCards
@@ -23,11 +23,9 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from triage.coordination.proposals.proposal import Move, Proposal
-    from triage.coordination.words.why_not import WhyNotLine
+    from triage.coordination.proposals.proposal import Proposal
     from triage.workflow.coordinate.coordination import Coordination
+    from ui.appointments.told import Told
 
 _BESIDE = 720
 _AROUND = 60
@@ -41,6 +39,7 @@ class PlanView(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._shown: Coordination | None = None
+        self._is_asking = False
         self.numbers = NumberCards()
         self.accept = KeyButton("", "Ctrl+↵")
         self.accept.setProperty("kind", "primary")
@@ -58,16 +57,16 @@ class PlanView(QScrollArea):
 
     def show_patient(self, shown: Coordination) -> None:
         """Show the days as they stand; the plan is being looked for."""
+        if self._shown is None or shown.patient_key != self._shown.patient_key:
+            self._forget()
         self._shown = shown
         self.calendar.show_patient(shown)
-        self.conflicts.show_conflicts(shown)
         self.numbers.show_proposal(None)
         self.proposal.show_waiting()
         self.why_not.show_waiting()
         said = footnotes(shown)
         self.notes.setText(said)
         self.notes.setVisible(bool(said))
-        self._show_ways(shown, ())
         self._offer(None)
 
     def show_proposal(self, shown: Coordination) -> None:
@@ -76,17 +75,25 @@ class PlanView(QScrollArea):
         if proposal is None:
             return
         self.calendar.show_plan(proposal)
-        self.conflicts.show_conflicts(shown)
         self.numbers.show_proposal(proposal)
         self.proposal.show_proposal(shown, proposal)
         self.why_not.show_waiting()
-        self._show_ways(shown, proposal.moves)
         self._offer(proposal)
 
-    def show_reasons(self, said: Sequence[WhyNotLine]) -> None:
-        """Show why each free time was left that the plan does not take."""
-        if self._shown is not None:
-            self.why_not.show_reasons(self._shown, said)
+    def show_told(self, told: Told) -> None:
+        """Show the lists and the map, unless they are about something that is shown no longer."""
+        if told.shown is not self._shown:
+            return
+        self.conflicts.show_lines(told.conflicts)
+        if told.shown.proposal is not None:
+            self.why_not.show_lines(told.reasons, are_all=not told.shown.slots_left_out)
+        self.grants.show_lines(told.grants)
+        self.ways.show_ways(told.ways)
+
+    def hold_offer(self, is_asking: bool) -> None:
+        """Offer the proposal once only: not while the question that it leads to stands above."""
+        self._is_asking = is_asking
+        self._offer(None if self._shown is None else self._shown.proposal)
 
     def show_no_proposal(self, text: str) -> None:
         """Say why no plan could be looked for."""
@@ -99,9 +106,11 @@ class PlanView(QScrollArea):
             row.setDirection(_direction(self.width() >= scaled(_BESIDE)))
         self._share_top()
 
-    def _show_ways(self, shown: Coordination, moves: Sequence[Move]) -> None:
-        self.ways.show_plan(shown, moves)
-        self.grants.show_plan(shown, moves)
+    def _forget(self) -> None:
+        """Show nothing of the patient before while it is put into words what there is about another."""
+        self.conflicts.show_waiting()
+        self.grants.show_waiting()
+        self.ways.show_ways(NO_WAYS)
 
     def _share_top(self) -> None:
         """Leave the numbers on one line: what can be done with them gives way."""
@@ -112,16 +121,18 @@ class PlanView(QScrollArea):
     def _offer(self, proposal: Proposal | None) -> None:
         shown = self._shown
         has_moves = proposal is not None and bool(proposal.moves) and shown is not None
-        self.accept.setVisible(has_moves and shown is not None and shown.may_book)
+        self.accept.setVisible(has_moves and shown is not None and shown.may_book and not self._is_asking)
         self.not_booking.setVisible(has_moves and shown is not None and not shown.may_book)
         if has_moves and proposal is not None and shown is not None:
-            self.accept.setText(in_language(accept_button(proposal.moves, shown.situation, shown.owners)))
+            self.accept.setText(in_language(accept_button(proposal.moves, shown.situation, shown.owners, shown.names)))
             self.accept.updateGeometry()
         self._share_top()
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that comes and goes would make everything be measured anew, twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(tr("Appointments"))
         content = Surface()
         self._top.setSpacing(12)

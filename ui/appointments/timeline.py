@@ -37,6 +37,8 @@ class Timeline(QTableView):
         self.setAccessibleName(tr("Appointments by department and day"))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # It has the height of all departments: the page around it is what scrolls.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -84,6 +86,10 @@ class Timeline(QTableView):
         """Return the height of all departments."""
         rows = sum(self.rowHeight(row) for row in range(self.calendar_model.rowCount()))
         return QSize(super().sizeHint().width(), self._days.sizeHint().height() + rows + _SCROLL_BAR)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of all departments: none is out of sight within the calendar."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width between the days, and keep the chosen appointment in view."""

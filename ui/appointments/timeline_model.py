@@ -19,11 +19,13 @@ class TimelineModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calendar = _EMPTY
+        self._by_column = _by_column(_EMPTY)
 
     def show_calendar(self, calendar: Calendar | None) -> None:
         """Show another calendar, None for an empty one."""
         self.beginResetModel()
         self._calendar = calendar or _EMPTY
+        self._by_column = _by_column(self._calendar)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -88,8 +90,7 @@ class TimelineModel(QAbstractTableModel):
 
     def blocks_in(self, column: int) -> list[tuple[Lane, Block]]:
         """Return everything that stands in a column, each with its lane."""
-        cells = self._calendar.cells.items()
-        return [(self.lane(row), one) for (row, place), blocks in cells if place == column for one in blocks]
+        return self._by_column.get(column, [])
 
     def filled(self) -> list[Cell]:
         """Return (row, column) of every cell with something in it, in order of time."""
@@ -104,6 +105,13 @@ class TimelineModel(QAbstractTableModel):
         if self.is_drive_row(row):
             return [drive_aloud(one) for one in self.drives_at(column)]
         return [block_aloud(one, self.lane(row)) for one in self.blocks_at(row, column)]
+
+
+def _by_column(calendar: Calendar) -> dict[int, list[tuple[Lane, Block]]]:
+    found: dict[int, list[tuple[Lane, Block]]] = {}
+    for (row, column), blocks in calendar.cells.items():
+        found.setdefault(column, []).extend((calendar.lanes[row], one) for one in blocks)
+    return found
 
 
 def _is_one(block: Block, ids: frozenset[str], place: Place | None) -> bool:

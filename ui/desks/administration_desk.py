@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.desks.administration import people, programmes, sources, store
+from ui.desks.administration import people, programmes, rules, sources, store
 from ui.desks.loading import Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from triage.access.key_state import KeyState
     from triage.access.roles import Role
     from triage.access.setting_lines import AdministrativeLine
+    from triage.coordination.conflicts.conflict import Code
     from triage.workflow.application import Changed
+    from triage.workflow.coordinate.precision import RulePrecision
+    from triage.workflow.coordinate.prompts_shown import PromptRate
     from triage.workflow.keep.backup import Drill
     from triage.workflow.people.people import PersonLine
     from triage.worklist.account import SourceState
@@ -71,6 +74,9 @@ class AdministrationDesk:
     make_department: Callable[[str, str, bool], None]
     change_source: Callable[[str, Mapping[str, object]], SourceState]
     new_recovery: Callable[[str, bool], str]
+    list_rules: Callable[[], Sequence[RulePrecision]]
+    switch_rule: Callable[[str, Code, bool], None]
+    prompt_rate: Callable[[], PromptRate]
 
 
 def administration_desk(app: Opened) -> AdministrationDesk:
@@ -107,4 +113,7 @@ def administration_desk(app: Opened) -> AdministrationDesk:
         make_department=partial(people.make_department, app),
         change_source=partial(sources.change_source, app),
         new_recovery=partial(store.new_recovery, app),
+        list_rules=partial(rules.list_rules, app),
+        switch_rule=partial(rules.switch_rule, app),
+        prompt_rate=partial(rules.prompt_rate, app),
     )

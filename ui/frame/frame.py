@@ -19,7 +19,7 @@ from ui.frame.full_pages import Rooms
 from ui.frame.patient_pane import STANDING_ROOM, PatientPane
 from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Rail
 from ui.frame.status_strip import StatusStrip
-from ui.offered import PAGE_ACTS, may_page
+from ui.offered import PAGE_ACTS, may_page, start_page
 from ui.preferences import GUIDE_SEEN, preferences
 from ui.theme import scaled
 from ui.top.bar import TopBar
@@ -141,8 +141,15 @@ class Frame(QWidget):
     def guide(self) -> "GuideCard":
         """Return the introduction, built when it is first asked for: mostly nobody does."""
         from ui.guide.card import GuideCard
+        from ui.guide.steps import steps_of_booking, steps_of_triage
 
-        return GuideCard(self.worklist, self)
+        return GuideCard(self.worklist, self, steps_of_booking if self.home == APPOINTMENTS else steps_of_triage)
+
+    @property
+    def home(self) -> int:
+        """Return the page that the person is there for: the worklist, unless they may not see it or only book."""
+        page = None if self._who is None else start_page(self._who)
+        return WORKLIST if page is None else page
 
     def begin_guide(self) -> None:
         """Show the introduction to who has not seen it, where it is kept that they have."""

@@ -57,7 +57,7 @@ class FullPage(QFrame):
 
     def focus_list(self) -> None:
         """Let the keyboard work in the page's list."""
-        self.list.table.setFocus()
+        self.list.focus_rows()
 
     def is_inside(self) -> bool:
         """Return whether the keyboard is in something beside the list, which is left for the list first."""

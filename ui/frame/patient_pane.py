@@ -48,6 +48,7 @@ class PatientPane(QFrame):
         self._may_decide = True
         self._may_judge = True
         self._on_banner: Chart | None = None
+        self._coming: int | None = None
         self._on_page: Callable[[ChartPage], None] = lambda page: page.show_chart(None)
         self.decision = DecisionPanel(desk, drafts)
         self.owner = OwnerLine(desk.actor, desk.now)
@@ -75,8 +76,8 @@ class PatientPane(QFrame):
 
     @property
     def patient(self) -> int | None:
-        """Return the key of the patient who is shown; None where nobody is, or nobody may be told who."""
-        return None if self._on_banner is None else self._on_banner.patient_key or None
+        """Return the key of the patient who is shown or on the way; None for nobody, or where none may be told who."""
+        return (self._coming if self._on_banner is None else self._on_banner.patient_key) or None
 
     def offer(self, who: AtWork) -> None:
         """Show what decides, takes and judges to who may do so alone."""
@@ -108,6 +109,7 @@ class PatientPane(QFrame):
         """Show that the chart of `row` is on its way; None shows that nobody is chosen."""
         # Of somebody without a case there is nothing to decide.
         to_decide = None if row is None or row.case == NO_CASE else row
+        self._coming = None if row is None else row.patient
         self.decision.show_row(to_decide)
         self.owner.show_row(row)
         self.decision.setVisible(to_decide is not None)

@@ -5,8 +5,8 @@ from datetime import datetime
 from triage.worklist.green_list import Batch, GreenRow, Shown
 from triage.worklist.green_words import WHY_KEPT, rounds_words
 from triage.worklist.greens import Kept
-from ui.patient.asked_visits import visit_words
 from ui.translate import age, in_language, programme_name, shown_count, tr
+from ui.visit_words import visit_words
 from ui.widgets.plain_label import one_line
 
 TICKED, UNTICKED = "☑", "☐"

@@ -1,12 +1,13 @@
 """A quiet card over the list that says in four steps what has to be known before the first patient."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from triage.clinical.colour import Colour
 from ui.actions import trigger
+from ui.guide.steps import Step
 from ui.preferences import GUIDE_SEEN, preferences
 from ui.theme import scaled
 from ui.translate import tr
@@ -17,22 +18,15 @@ from ui.widgets.plain_label import PlainLabel
 _WIDTH, _EDGE = 400, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: a heading, and lines with a mark each or without."""
-
-    title: str
-    lines: tuple[tuple[Colour | None, str], ...]
-
-
 class GuideCard(QFrame):
     """Takes no keyboard: the work goes on beneath. Its key leads on; once ended it does not come by itself."""
 
-    def __init__(self, over: QWidget, parent: QWidget) -> None:
+    def __init__(self, over: QWidget, parent: QWidget, steps: Callable[[], Sequence[Step]]) -> None:
         super().__init__(parent)
         self.setProperty("surface", "popup")
         self.setProperty("overlay", True)
         self._over = over
+        self.steps = steps
         self.place = 0
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
@@ -52,7 +46,7 @@ class GuideCard(QFrame):
             self.place = 0
         else:
             self.place += 1
-        if self.place < len(steps()):
+        if self.place < len(self.steps()):
             self._show()
         else:
             self.end()
@@ -83,7 +77,7 @@ class GuideCard(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        every = steps()
+        every = self.steps()
         step = every[self.place]
         self.count.setText(tr("Introduction {number} of {count}").format(number=self.place + 1, count=len(every)))
         for part in (PlainLabel(step.title, "title"), *(_line(colour, words) for colour, words in step.lines)):
@@ -116,46 +110,6 @@ class GuideCard(QFrame):
         layout.addWidget(self.count)
         layout.addLayout(self._body)
         layout.addLayout(buttons)
-
-
-def steps() -> tuple[Step, ...]:
-    """Return the steps, in the language in force."""
-    return (
-        Step(
-            tr("What the colours mean"),
-            (
-                (Colour.RED, tr("Red: see to it now.")),
-                (Colour.YELLOW, tr("Yellow: look at it before the deadline.")),
-                (Colour.GREY, tr("Grey: cannot be assessed. Something is missing; grey is never good news.")),
-                (Colour.GREEN, tr("Green: everything asked for is there, and within its limits.")),
-            ),
-        ),
-        Step(
-            tr("The keyboard does everything"),
-            (
-                (
-                    None,
-                    tr("J and K: next and previous patient. 1-5: the decision. N: note. Ctrl+↵: save and next."),
-                ),
-                (None, tr("Ctrl+Z takes a decision back. Ctrl+K finds any patient or command. ? shows every key.")),
-            ),
-        ),
-        Step(
-            tr("What is not decided for you"),
-            (
-                (None, tr("The colour is a suggestion made by the department's rules. A person decides, each time.")),
-                (None, tr("Nothing is sent to a patient, booked or closed by itself.")),
-                (None, tr("Data are fetched at intervals: their age stands below. Not an emergency service.")),
-            ),
-        ),
-        Step(
-            tr("Where help is"),
-            (
-                (None, tr("F1 opens the help on the page in front. Ctrl+F1 shows this introduction again.")),
-                (None, tr("If something goes wrong, the red band says what, with a number for those who help you.")),
-            ),
-        ),
-    )
 
 
 def _line(colour: Colour | None, words: str) -> QWidget:

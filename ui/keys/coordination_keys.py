@@ -34,6 +34,16 @@ class CoordinationKeys(Handlers):
         if page := self._appointments():
             page.entries.dismiss()
 
+    def settle_request(self) -> None:
+        """Note that what a clinician asked for is booked, or taken back."""
+        if page := self._appointments():
+            page.entries.settle_request()
+
+    def send_request_back(self) -> None:
+        """Ask why what a clinician asked for cannot be had."""
+        if page := self._appointments():
+            page.entries.send_back()
+
     def show_before_after(self) -> None:
         """Show old and new over each other, then what was, then what would be."""
         if page := self._appointments():

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage.worklist.row import Row
-from ui.patient.person_words import full_name
 from ui.keys.handlers import Handlers
+from ui.patient.person_words import full_name
 
 if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart

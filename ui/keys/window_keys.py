@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.actions import is_typing
 from ui.dress import next_density, next_language, next_theme, zoom_by
+from ui.frame.rail import WORKLIST
 from ui.keys.handlers import Handlers
 from ui.translate import tr
 
@@ -18,12 +19,17 @@ class WindowKeys(Handlers):
         self._window.freshness.pull()
 
     def back(self) -> None:
-        """Leave a field, or the patient where there is room for one thing only, for the list; a full page last."""
-        page = self._page()
+        """Leave a field, or the patient where there is room for one thing only, for the list; a full page last.
+
+        The page that the person is there for is never left so.
+        """
+        page, home = self._page(), self._frame.home
         if self._frame.end_guide():
             return
-        if page is not None and (is_typing() or page.is_inside()):
+        if page is not None and (is_typing() or page.is_inside() or self._frame.page == home):
             page.focus_list()
+        elif page is not None and home != WORKLIST:
+            self._frame.show_page(home)
         else:
             self._frame.bring_list()
 

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from triage.workflow.chart.chart import Chart
-from triage.worklist.asked_visit import AskedVisit
 from ui.actions import trigger
-from ui.translate import shown_time, tr
+from ui.translate import tr
+from ui.visit_words import visit_words
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
-from ui.widgets.plain_label import PlainLabel, one_line
+from ui.widgets.plain_label import PlainLabel
 
 
 def asked_card(chart: Chart, now: datetime) -> Card | None:
@@ -24,9 +24,3 @@ def asked_card(chart: Chart, now: datetime) -> Card | None:
         card.add(PlainLabel(visit_words(visit, now), "strong"))
     card.add(PlainLabel(tr("The answers are complete, recent and green. Nothing is cancelled by itself."), "muted"))
     return card
-
-
-def visit_words(visit: AskedVisit, now: datetime) -> str:
-    """Return what the visit is, where and when."""
-    when = shown_time(visit.start, now) if visit.start else tr("time not set")
-    return " · ".join(part for part in (one_line(visit.service), one_line(visit.department), when) if part)

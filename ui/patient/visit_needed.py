@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from triage.worklist.asked_visit import AskedVisit
 from ui.asking import AskingDialog
-from ui.patient.asked_visits import visit_words
+from ui.theme import scaled
 from ui.translate import tr
+from ui.visit_words import visit_words
 from ui.widgets.fields import choice
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel, one_line
 
-_NEEDED, _NOT_NEEDED = "Ctrl+B", "Ctrl+I"
+_NEEDED = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_B
+_NOT_NEEDED = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_I
+_WIDTH = 480
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class VisitNeededDialog(AskingDialog):
@@ -28,13 +32,20 @@ class VisitNeededDialog(AskingDialog):
         self.which = choice(tr("Visit"), *((visit_words(one, now), one.question) for one in asked))
         self.reason = QLineEdit()
         self.message = PlainLabel("", "error")
-        self.needed_button = KeyButton(tr("It is needed"), _NEEDED)
-        self.not_needed_button = KeyButton(tr("It is not needed"), _NOT_NEEDED)
+        self.needed_button = KeyButton(tr("It is needed"), "Ctrl+B")
+        self.not_needed_button = KeyButton(tr("It is not needed"), "Ctrl+I")
         self._lay_out(name, [visit_words(one, now) for one in asked])
-        for button, key, needed in ((self.needed_button, _NEEDED, True), (self.not_needed_button, _NOT_NEEDED, False)):
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _, needed=needed: self._answer(needed=needed))
-            QShortcut(QKeySequence(key), self).activated.connect(button.click)
+        self.needed_button.clicked.connect(lambda: self._answer(needed=True))
+        self.not_needed_button.clicked.connect(lambda: self._answer(needed=False))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by the keys of the buttons; Enter alone answers nothing, and throws nothing away."""
+        if event.keyCombination() == _NEEDED:
+            self.needed_button.click()
+        elif event.keyCombination() == _NOT_NEEDED:
+            self.not_needed_button.click()
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
 
     def show_fault(self, text: str) -> None:
         """Say why it was not kept; what was written stays."""
@@ -65,9 +76,11 @@ class VisitNeededDialog(AskingDialog):
         layout.addWidget(self.which if len(visits) > 1 else PlainLabel(visits[0]))
         told = tr("If not, the secretary is asked to give the time back. Nothing is cancelled by itself, and the answer"
                   " falls if the patient is green no more.")  # fmt: skip
-        layout.addWidget(PlainLabel(told, "muted"))
+        explained = PlainLabel(told, "muted")
+        # Of the words, not of the dialog: that is never narrower than its buttons.
+        explained.setMinimumWidth(scaled(_WIDTH))
+        layout.addWidget(explained)
         layout.addWidget(self.reason)
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.needed_button, self.not_needed_button))
-        self.setMinimumWidth(520)
         self.reason.setFocus()

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from triage.access.acts import Act
 from triage.clinical.colour import Colour
@@ -14,6 +14,7 @@ from triage.worklist.devices import DeviceQuery
 from triage.worklist.devices import Which as WhichDevices
 from triage.worklist.green_list import GreenQuery, Which
 from triage.worklist.row import Query, Row
+from ui.appointments.page import AppointmentsPage
 from ui.desks.desk import Desk
 from ui.devices.page import DevicesPage
 from ui.greens.list import Asked
@@ -22,10 +23,12 @@ from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
 from ui.pictures.frame_pictures import frame_pictures
 from ui.theme import apply_theme, current_theme, load_theme
+from ui.widgets.windowed_model import ListState
 
 LARGE, SMALL = (1440, 900), (1280, 800)
 _LOOKED_AT = 200
 _A_TREND = 10
+_CONFLICTS = 25
 _DRAWING_SECONDS = 0.4
 
 
@@ -45,18 +48,18 @@ def write_screenshots(desk: Desk, folder: Path) -> list[Path]:
 def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     """Show every page that the person may use, the one that the window starts on first."""
     settle(window)
-    pages = (_worklist, _devices, _intake, _audit, _greens)
+    pages = (_worklist, _appointments, _devices, _intake, _audit, _greens)
     paths = [grab(window, folder / "start.png", LARGE), *(path for page in pages for path in page(window, folder))]
     return [*paths, *frame_pictures(window, folder, settle)]
 
 
 def _worklist(window: MainWindow, folder: Path) -> list[Path]:
-    """Show the list, a red patient and appointments at odds; nothing for who may not see lists."""
+    """Show the list, a red patient, and a notice; nothing for who may not see lists."""
     desk = window.desk
     if window.who is None or not window.who.may(Act.SEE_LIST):
         return []
+    window.commands.show_worklist()
     red = _best(desk, Query(colours=(Colour.RED,)), _is_plain)
-    booked = _best(desk, Query(), lambda chart: (bool(chart.conflicts), len(chart.appointments)))
     paths = [grab(window, folder / "worklist.png", LARGE)]
     choose(window, red)
     paths += [
@@ -70,17 +73,69 @@ def _worklist(window: MainWindow, folder: Path) -> list[Path]:
         grab(window, folder / "patient-red-dark-1280x800.png", SMALL),
     ]
     dress(window, "light")
-    choose(window, booked)
-    settle(window)
+    choose(window, _first(desk, Query(told=True)))
+    paths.append(grab(window, folder / "notice.png", LARGE))
+    return paths
+
+
+def _appointments(window: MainWindow, folder: Path) -> list[Path]:
+    """Show the gravest conflict with its patient and proposal, asked about, by telephone, with free times and letter.
+
+    Nothing where the inbox could not be read, or nothing is proposed for anybody near the top of it.
+    """
     window.commands.show_appointments()
     settle(window)
-    paths += [
+    page = window.frame.full_page()
+    if not isinstance(page, AppointmentsPage) or not _open_proposal(window, page):
+        return []
+    paths = [
         grab(window, folder / "appointments.png", LARGE),
         grab(window, folder / "appointments-1280x800.png", SMALL),
     ]
-    window.commands.show_worklist()
-    choose(window, _first(desk, Query(told=True)))
-    paths.append(grab(window, folder / "notice.png", LARGE))
+    dress(window, "dark")
+    paths.append(grab(window, folder / "appointments-dark.png", LARGE))
+    dress(window, "light")
+    return [*paths, *_booking(window, folder)]
+
+
+def _open_proposal(window: MainWindow, page: AppointmentsPage) -> bool:
+    """Go down the inbox to the first patient for whom something is proposed."""
+    if page.list.model.state is not ListState.READY:
+        return False
+    for _ in range(min(page.list.model.rowCount(), _CONFLICTS)):
+        page.move_by(1)
+        page.open_patient()
+        settle(window)
+        if page.opening.proposal is not None and page.opening.proposal.moves:
+            page.focus_list()
+            return True
+    return False
+
+
+def _booking(window: MainWindow, folder: Path) -> list[Path]:
+    """Show what only who books can do about the patient shown."""
+    page = window.frame.full_page()
+    if not isinstance(page, AppointmentsPage) or window.who is None or not window.who.may(Act.BOOK):
+        return []
+    paths = []
+    for name, act in (
+        ("asked", window.commands.accept_entry),
+        ("why-not", window.commands.show_why_not),
+        ("telephone", window.commands.begin_telephone),
+        ("note", window.commands.note_coming),
+    ):
+        act()
+        paths.append(grab(window, folder / f"appointments-{name}.png", LARGE))
+        page.focus_list()
+    for name, act, asking in (
+        ("letter", window.commands.write_day_letter, page.day_letters),
+        ("free-times", window.commands.show_free_times, page.holes),
+    ):
+        act()
+        settle(window)
+        if asking.dialog is not None:
+            paths.append(grab_beside(asking.dialog, folder / f"appointments-{name}.png"))
+            asking.dialog.close()
     return paths
 
 
@@ -198,6 +253,13 @@ def grab(window: MainWindow, path: Path, size: tuple[int, int]) -> Path:
     window.resize(*size)
     settle(window)
     if not window.grab().save(str(path)):
+        raise OSError(f"{path} cannot be written")
+    return path
+
+
+def grab_beside(widget: QWidget, path: Path) -> Path:
+    """Write one picture of what stands beside the window; raises OSError where that cannot be."""
+    if not widget.grab().save(str(path)):
         raise OSError(f"{path} cannot be written")
     return path
 

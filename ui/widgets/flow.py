@@ -54,7 +54,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -79,7 +79,8 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
-        for item in self._items:
+        # What is hidden takes no room, not even a gap.
+        for item in (one for one in self._items if not one.isEmpty()):
             across = min(item.sizeHint().width(), width)
             tall = item.heightForWidth(across) if item.hasHeightForWidth() else item.sizeHint().height()
             if not lines or across > room:

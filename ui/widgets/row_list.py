@@ -7,6 +7,7 @@ from typing import Generic
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions import is_typing
 from ui.translate import shown_count
 from ui.widgets.list_body import ListBody
 from ui.widgets.plain_label import PlainLabel
@@ -46,6 +47,7 @@ class RowList(QFrame, Generic[Q, C, R]):
     ) -> None:
         super().__init__(parent)
         self._wanted: int | None = None
+        self._is_awaited = False
         model.setParent(self)
         self.model = model
         self.table = table
@@ -84,6 +86,11 @@ class RowList(QFrame, Generic[Q, C, R]):
         self._wanted = None
         self.table.setCurrentIndex(QModelIndex())
 
+    def focus_rows(self) -> None:
+        """Let the keyboard work in the rows as soon as there are any; who writes meanwhile is not disturbed."""
+        self._is_awaited = not self.table.isVisible()
+        self.table.setFocus()
+
     def move_by(self, steps: int) -> None:
         """Choose the row so many steps down, at first the first one."""
         current = self.table.currentIndex()
@@ -114,6 +121,10 @@ class RowList(QFrame, Generic[Q, C, R]):
     def _show_state(self) -> None:
         self._total.setText(shown_count(self.model.counts.total))
         self.body.show_state(self.model, self.empty())
+        if self._is_awaited and self.table.isVisible():
+            self._is_awaited = False
+            if not is_typing():
+                self.table.setFocus()
         self._mark_wanted()
         self._tell()
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from triage.clinical.colour import Colour
-from triage.worklist.row import Counts, Query
+from triage.worklist.row import EVERYBODY, Counts, Query
 from triage.worklist.views import ListMenus
 from ui.theme import current_theme, scaled
 from ui.translate import colour_word, shown_count, tr
 from ui.widgets.flow import FlowLayout
 from ui.widgets.mark import draw_mark
-from ui.worklist.asked import Part, parts, with_choice
+from ui.worklist.asked import Part, flag_words, parts, with_choice, with_flag
 
 COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -39,6 +39,9 @@ class ChipRow(QWidget):
         for colour, chip in self.colours.items():
             chip.clicked.connect(partial(self._choose, colour))
             self._layout.addWidget(chip)
+        self.notices = _notice_chip()
+        self.notices.clicked.connect(lambda: self._ask(with_flag(EVERYBODY, "told")))
+        self._layout.addWidget(self.notices)
         self._has_more = True
         self._layout.addWidget(more)
 
@@ -62,6 +65,8 @@ class ChipRow(QWidget):
         """Show how many there are of each colour; `greens_ready` tells how greens are closed together."""
         for colour, chip in self.colours.items():
             chip.setText(f"{colour_word(colour)} {shown_count(every_colour.by_colour.get(colour, 0))}")
+        self.notices.setText(f"{flag_words('told')} {shown_count(every_colour.notices)}")
+        self.notices.setVisible(every_colour.notices > 0 and not (self._query is not None and self._query.told))
         self.colours[Colour.GREEN].setToolTip("\n".join(filter(None, (tr("Show these alone"), greens_ready))))
 
     def _choose(self, colour: Colour) -> None:
@@ -102,6 +107,15 @@ class FilterChip(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def _notice_chip() -> QPushButton:
+    """Return what leads to patients with a notice that nobody read: they may be handled, and on no list else."""
+    chip = QPushButton(flag_words("told"))
+    chip.setProperty("kind", "chip")
+    chip.setToolTip(tr("Show these alone"))
+    chip.hide()
+    return chip
 
 
 def _colour_chip(colour: Colour) -> QPushButton:

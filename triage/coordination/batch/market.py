@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -13,8 +12,9 @@ from triage.coordination.proposals.plan import Plan
 from triage.coordination.proposals.search.group import Group
 from triage.coordination.proposals.search.horizon import Way
 from triage.coordination.proposals.search.one_patient import best_of
+from triage.coordination.proposals.search.options import NOWHERE
 from triage.coordination.proposals.search.table import Open, Table, table_of
-from triage.coordination.proposals.search.weight import BLOCKER, BREACH_DAY, NEW_PLACE, POINT, parts_of
+from triage.coordination.proposals.search.weight import BREACH_DAY, NEW_PLACE, POINT, parts_of
 from triage.coordination.situation.situation import Situation
 
 # What a place costs whoever takes it, in the units of a plan's weight.
@@ -45,6 +45,8 @@ class Market:
     open: Open
     shared: frozenset[str]
     _places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # Each patient's best ways so far with what they cost without prices, that of no prices first.
+    _known: dict[str, list[Way]] = field(default_factory=dict)
 
     @property
     def before(self) -> Standing:
@@ -83,16 +85,30 @@ class Market:
         return parts_of(max(0, least))[:3]
 
     def _way(self, patient: str, prices: Prices) -> Way | None:
-        diary = self.table.diaries[patient]
+        known = self._known.setdefault(patient, [])
+        diary, may_breach = self.table.diaries[patient], self.before.by_patient[patient].breach_days
+        if not known:
+            first = best_of(diary, self.open[patient], may_breach)
+            known += [] if first is None else [first]
+        if not prices or not known or not known[0].is_exact:
+            return known[0] if known else None
         added = np.array([prices.get(place, 0) for place in self._places_of(patient)], dtype=np.int64)
+        most = min(one.weight + int(added[list(one.rows)].sum()) for one in known)
+        # What costs more than a known way even if all else were the best there is, is in no best way.
+        rows = self.open[patient] & (known[0].weight + added <= most)
         priced = replace(diary.options, weight=diary.options.weight + added)
-        may_breach = self.before.by_patient[patient].breach_days
-        return best_of(replace(diary, options=priced, _days={}), self.open[patient], may_breach)
+        # Days that were worked out at other prices are no good.
+        found = best_of(replace(diary, options=priced, _days={}), rows, may_breach)
+        if found is not None and found.is_exact:
+            known.append(replace(found, weight=found.weight - int(added[list(found.rows)].sum())))
+        return found
 
     def _places_of(self, patient: str) -> tuple[str, ...]:
         if patient not in self._places:
-            found = tuple(place_of(choice) for choice in self.table.diaries[patient].options.choices)
-            self._places[patient] = found
+            options = self.table.diaries[patient].options
+            # What cannot move pays for nothing.
+            pairs = zip(options.choices, options.owner, strict=True)
+            self._places[patient] = tuple("" if owner == NOWHERE else place_of(choice) for choice, owner in pairs)
         return self._places[patient]
 
     def _column(self, patient: str, way: Way, prices: Prices, times: int) -> Column:

@@ -28,7 +28,7 @@ def parse_services(text: str) -> ServiceCatalogue:
         services={line.service: line.fact() for line in file.services},
         orders=tuple(line.fact() for line in file.orders),
         prep_rules=tuple(PrepRule(line.first, line.second, line.min_hours) for line in file.prep_rules),
-        equipment={line.kind: Equipment(line.kind, line.capacity) for line in file.equipment},
+        equipment={line.kind: line.fact() for line in file.equipment},
         owner_lines=tuple(line.fact() for line in file.owners),
         open_weekends=frozenset(file.open_weekends),
         policy=file.policy,
@@ -76,11 +76,12 @@ class _ServiceLine(Checked):
     exam: Name | None = None
     purpose: Literal["control"] | None = None
     resources: tuple[Name, ...] = ()
+    english: Name | None = None
 
     def fact(self) -> Service:
         return Service(
             self.service, self.words, self.minutes, self.any_dept, self.fasting_hours, self.gives_food,
-            frozenset(self.tags), self.exam or "", self.purpose or "", self.resources,
+            frozenset(self.tags), self.exam or "", self.purpose or "", self.resources, self.english or "",
         )  # fmt: skip
 
 
@@ -109,6 +110,12 @@ class _PrepLine(Checked):
 class _EquipmentLine(Checked):
     kind: Name
     capacity: _Positive = 1
+    name: Name | None = None
+    english: Name | None = None
+
+    def fact(self) -> Equipment:
+        called = None if self.name is None else Text(self.name, self.english or self.name)
+        return Equipment(self.kind, self.capacity, called)
 
 
 class _OwnerLine(Checked):

@@ -8,6 +8,7 @@ from triage.coordination.names import department_words
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.situation.policy import Policy
 from triage.coordination.situation.supply import PrepRule
+from triage.errors import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Service:
     """A kind of visit: `name` is what everybody calls it, `words` what else appointments and slots call it.
 
     `any_dept` tells that every department that offers it may hold it. `resources` are kinds of rooms and devices.
+    `english` is what it is called in English, empty where nobody said.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Service:
     exam: str = ""
     purpose: str = ""
     resources: tuple[str, ...] = ()
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """A room or device that `capacity` visits can use at once; every hospital has its own."""
+    """A room or device that `capacity` visits can use at once; every hospital has its own.
+
+    `name` is what it is called in a sentence ("ekkoapparatet"), None where nobody said.
+    """
 
     kind: str
     capacity: int = 1
+    name: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from triage.coordination.conflicts.bookings import past_still_booked, unplaced
 from triage.coordination.conflicts.call_backs import promised_calls
 from triage.coordination.conflicts.comfort import early_departures, late_returns, long_waits, missed_wishes
 from triage.coordination.conflicts.conflict import Code, Conflict, entry, ordered
+from triage.coordination.conflicts.crossings import crossings
 from triage.coordination.conflicts.days import on_closed_days, while_admitted, while_unavailable
 from triage.coordination.conflicts.dependencies import misplaced, missing
 from triage.coordination.conflicts.exams import repeated_exams
-from triage.coordination.conflicts.improvements import crossings
 from triage.coordination.conflicts.journeys import impossible_journeys, short_walks
 from triage.coordination.conflicts.needs import without_companion, without_interpreter, without_transport
 from triage.coordination.conflicts.overlaps import overlaps

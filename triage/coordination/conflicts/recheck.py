@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from triage.coordination.conflicts.conflict import Conflict
+from triage.coordination.conflicts.crossings import crossings
 from triage.coordination.conflicts.find import listed, own_conflicts
-from triage.coordination.conflicts.improvements import crossings
 from triage.coordination.conflicts.person import people
 from triage.coordination.conflicts.resources import double_booked
 from triage.coordination.situation.situation import Situation

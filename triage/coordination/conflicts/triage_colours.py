@@ -7,6 +7,7 @@ from triage.coordination.conflicts.conflict import Code, Conflict, entry
 from triage.coordination.conflicts.person import Person
 from triage.coordination.situation.traveller import RedAlarm
 from triage.coordination.situation.visit import Pro
+from triage.coordination.timed import Timed
 
 _DAY = timedelta(hours=24)
 _SEEN = frozenset({"arrived", "checked-in", "fulfilled"})
@@ -30,11 +31,26 @@ def _is_calm(pro: Pro, person: Person) -> bool:
 
 def late_reds(person: Person) -> Iterator[Conflict]:
     """Yield every red result whose patient has not been seen in its department since, and will not be in time."""
+    for alarm in late_alarms(person):
+        there = _ahead(person, alarm)
+        yield entry(Code.TRIAGE_RED_LATE, there[0].id if there else person.traveller.id)
+
+
+def late_alarms(person: Person) -> Iterator[RedAlarm]:
+    """Yield the red results that `late_reds` is about."""
     for alarm in person.traveller.red_alarms:
-        there = [stay for stay in person.upcoming if stay.visit.dept == alarm.dept]
-        latest = alarm.at + _DAY * person.situation.policy.red_max_days
-        if not _was_seen(person, alarm) and not any(stay.start <= latest for stay in there):
-            yield entry(Code.TRIAGE_RED_LATE, there[0].id if there else person.traveller.id)
+        latest = seen_by(alarm, person)
+        if not _was_seen(person, alarm) and not any(stay.start <= latest for stay in _ahead(person, alarm)):
+            yield alarm
+
+
+def seen_by(alarm: RedAlarm, person: Person) -> datetime:
+    """Return by when the patient of a red result should be seen."""
+    return alarm.at + _DAY * person.situation.policy.red_max_days
+
+
+def _ahead(person: Person, alarm: RedAlarm) -> list[Timed]:
+    return [stay for stay in person.upcoming if stay.visit.dept == alarm.dept]
 
 
 def _was_seen(person: Person, alarm: RedAlarm) -> bool:

@@ -31,7 +31,8 @@ _STARTS = {
 class Limit:
     """At most `days` calendar days from `starts`, until `ends`; `name` is what people call the right.
 
-    `notice` tells that the patient must also be told in time what is to happen when.
+    `notice` tells that the patient must also be told in time what is to happen when. The name of one that is sensitive
+    says what the patient suffers from, and is for whoever is asked to treat it.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Limit:
     ends: Text
     period: Period
     notice: bool = False
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

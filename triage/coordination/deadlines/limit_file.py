@@ -42,6 +42,7 @@ class _ClockLine(Checked):
     starts: Start
     ends: Both
     notice: Flag = False
+    sensitive: Flag = False
     referrals: tuple[Name, ...] = ()
     periods: Annotated[tuple[_LimitLine, ...], Filled]
 
@@ -66,7 +67,8 @@ def _check(file: _LimitFile, faults: Faults) -> None:
 
 
 def _limit(clock: _ClockLine, row: _LimitLine) -> Limit:
-    return Limit(clock.id, clock.name, row.days, clock.starts, clock.ends, row.period, clock.notice)
+    about = clock.id, clock.name, row.days, clock.starts, clock.ends, row.period
+    return Limit(*about, notice=clock.notice, is_sensitive=clock.sensitive)
 
 
 def _kinds_by_code(clocks: Sequence[_ClockLine]) -> Mapping[str, tuple[str, ...]]:

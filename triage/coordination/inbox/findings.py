@@ -16,16 +16,22 @@ from triage.coordination.inbox.entry import (
 )
 from triage.coordination.situation.situation import Situation
 from triage.coordination.words.conflict import conflict_words
+from triage.coordination.words.names import Names
 
 _VISIT = "visit"
+_NO_NAMES = Names()
 
 
 def found_of(
-    situation: Situation, patient: str, conflicts: Iterable[Conflict], unneeded: Iterable[str] = ()
+    situation: Situation,
+    patient: str,
+    conflicts: Iterable[Conflict],
+    unneeded: Iterable[str] = (),
+    names: Names = _NO_NAMES,
 ) -> tuple[Found, ...]:
     """Return a patient's conflicts as entries; `unneeded` are visits that a clinician has no need of any more.
 
-    Such a visit is to be given back, and is no question any longer.
+    Such a visit is to be given back, and is no question any longer. `names` hold no patients: an entry names nobody.
     """
     idle = {one for one in unneeded if one in situation.visits and situation.visits[one].is_upcoming(situation.now)}
     told = [
@@ -37,7 +43,7 @@ def found_of(
         )
         for one in conflicts
         if concerns(one, situation, patient) and not _is_answered(one, idle)
-        for words in (conflict_words(one, situation, about=patient),)
+        for words in (conflict_words(one, situation, names, about=patient),)
     ]
     return (*told, *(_given_back(situation, one) for one in sorted(idle) if situation.visits[one].patient == patient))
 

@@ -49,7 +49,7 @@ def is_worth_showing(found: Evaluation) -> bool:
 def proposal_of(shown: Evaluation) -> Proposal:
     """Return a plan that was judged, as it is shown."""
     return Proposal(
-        moves=_moves(shown.plan),
+        moves=moves_of(shown.plan),
         before=shown.before.numbers,
         after=shown.after.numbers,
         facts=facts_of(shown) if shown.plan else None,
@@ -57,7 +57,8 @@ def proposal_of(shown: Evaluation) -> Proposal:
     )
 
 
-def _moves(plan: Plan) -> tuple[Move, ...]:
+def moves_of(plan: Plan) -> tuple[Move, ...]:
+    """Return the moves of a plan, by appointment."""
     return tuple(_move(key, choice) for key, choice in sorted(plan.items()))
 
 

@@ -34,11 +34,6 @@ _ASKED: Mapping[Unknown, Text] = {
 }
 
 
-def reason_in_words(reason: Reason) -> Text:
-    """Return why there is a grant, or why there is none."""
-    return _REASONS[reason]
-
-
 def draft_in_words(draft: Draft) -> Text:
     """Return what the draft says so far; with something missing, what to ask, and never an amount."""
     doubt = _doubt(draft)

@@ -1,15 +1,15 @@
 """The file of a region: `sites` and `towns` with their places on the map, and the ways between them."""
 
-from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from triage.coordination.travel.region import MAP_HEIGHT, MAP_WIDTH, Place, Region, Way
+from triage.coordination.travel.town_table import FIELD, note_unknown, read_towns, row_lines
 from triage.errors import Text
 from triage.scoring.files.checked import Both, Checked, Flag, Name, Whole, fault, read_checked
 from triage.scoring.files.faults import Faults
-from triage.scoring.files.yaml_text import Yaml, item_step, step
+from triage.scoring.files.yaml_text import Yaml, item_step
 
 _TITLE = Text("Tabellen over rejsetider kan ikke bruges. Ret:", "The travel table cannot be used. Correct:")
 
@@ -17,15 +17,15 @@ _TITLE = Text("Tabellen over rejsetider kan ikke bruges. Ret:", "The travel tabl
 def parse_region(text: str) -> Region:
     """Return the region in the YAML `text`; raises RuleSetError that lists every fault with its line."""
     file, lines = read_checked(text, _RegionFile, _TITLE)
-    faults = Faults(_TITLE, lines)
+    faults = Faults(_TITLE, {**lines, **row_lines(file.towns, lines[FIELD])})
     _check_legs(file, faults)
-    _check_towns(file, faults)
+    towns = read_towns(file.towns, file.sites, faults)
     faults.check()
     return Region(
         {key: line.place for key, line in file.sites.items()},
-        {postcode: line.place for postcode, line in file.towns.items()},
+        towns.places,
         {leg.pair: leg.way for leg in file.legs},
-        {postcode: line.ways for postcode, line in file.towns.items()},
+        towns.ways,
         file.source,
         file.made_up,
         file.arrive_early,
@@ -46,14 +46,7 @@ def _is_length(value: Yaml) -> bool:
     return not isinstance(value, bool | str | list | dict) and value == int(value) and value >= 0
 
 
-def _postcode(value: Yaml) -> str:
-    if isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit():
-        return value
-    raise fault('Skriv postnummeret som "8000".', 'Write the postcode as "8000".')
-
-
 _Way = Annotated[Way, BeforeValidator(_way)]
-_Postcode = Annotated[str, BeforeValidator(_postcode)]
 _At = tuple[Annotated[Whole, Field(ge=0, le=MAP_WIDTH)], Annotated[Whole, Field(ge=0, le=MAP_HEIGHT)]]
 
 
@@ -64,10 +57,6 @@ class _SiteLine(Checked):
     @property
     def place(self) -> Place:
         return Place(self.name, *self.at)
-
-
-class _TownLine(_SiteLine):
-    ways: dict[Name, _Way]
 
 
 class _LegLine(Checked):
@@ -86,7 +75,7 @@ class _RegionFile(Checked):
     arrive_early: Annotated[Whole, Field(ge=0, le=240)]
     sites: dict[Name, _SiteLine]
     legs: tuple[_LegLine, ...]
-    towns: dict[_Postcode, _TownLine]
+    towns: Name
 
 
 def _check_legs(file: _RegionFile, faults: Faults) -> None:
@@ -98,23 +87,5 @@ def _check_legs(file: _RegionFile, faults: Faults) -> None:
         if leg.pair in seen:
             faults.add(path, "Vejen står to gange. Slet den ene.", "The way stands twice. Delete one of them.")
         seen.add(leg.pair)
-        _check_sites(sorted(leg.pair), file.sites, path, faults)
-
-
-def _check_towns(file: _RegionFile, faults: Faults) -> None:
-    for postcode, line in file.towns.items():
-        for site in line.ways:
-            _check_sites([site], file.sites, step(f"towns.{postcode}.ways", site), faults)
-
-
-def _check_sites(said: list[str], sites: Mapping[str, _SiteLine], path: str, faults: Faults) -> None:
-    for site in _unknown(said, sites):
-        faults.add(
-            path,
-            f"»{site}« står ikke under sites. Tilføj det dér, eller ret navnet.",
-            f"'{site}' is not under sites. Add it there, or correct the name.",
-        )
-
-
-def _unknown(said: list[str], sites: Mapping[str, _SiteLine]) -> Iterator[str]:
-    return (site for site in said if site not in sites)
+        for site in sorted(leg.pair - file.sites.keys()):
+            note_unknown(site, path, faults)

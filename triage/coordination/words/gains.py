@@ -1,8 +1,8 @@
-"""What a plan is worth to the patient: trips, driving and waiting, in a sentence or two."""
+"""What a plan is worth to the patient: days beyond a limit, trips, driving and waiting, a sentence each."""
 
 from triage.coordination.proposals.proposal import Numbers, Proposal
 from triage.coordination.words.phrases import NOTHING, joined
-from triage.coordination.words.times import length_words
+from triage.coordination.words.times import days_words, length_words
 from triage.errors import Text
 
 
@@ -10,7 +10,19 @@ def gain_words(proposal: Proposal, patients: int = 1) -> Text:
     """Return "Patienten kører 1 gang i stedet for 2 (120 min. mindre)." and what becomes of the waiting."""
     if not proposal.moves:
         return NOTHING
-    return joined((_trips(proposal.before, proposal.after, patients), _waiting(proposal.before, proposal.after)))
+    before, after = proposal.before, proposal.after
+    return joined((_late(before, after), _trips(before, after, patients), _waiting(before, after)))
+
+
+def _late(before: Numbers, after: Numbers) -> Text:
+    """Return by how much a limit is still exceeded; that it is kept is said of what is put right."""
+    if not 0 < after.breach_days < before.breach_days:
+        return NOTHING
+    now, then = days_words(after.breach_days), days_words(before.breach_days)
+    return Text(
+        f"Fristen overskrides med {now.da} i stedet for {then.da}.",
+        f"The limit is exceeded by {now.en} instead of {then.en}.",
+    )
 
 
 def _trips(before: Numbers, after: Numbers, patients: int) -> Text:

@@ -38,7 +38,7 @@ class Names:
 
     patients: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, Text] = field(default_factory=dict)
-    resources: Mapping[str, str] = field(default_factory=dict)
+    resources: Mapping[str, Text] = field(default_factory=dict)
     courses: Mapping[str, Text] = field(default_factory=dict)
 
 
@@ -152,7 +152,7 @@ class Named:
         """Return what a room, device or person is called, "lokalet" where nobody named it."""
         named = self.names.resources.get(resource)
         if named:
-            return Text(named, named)
+            return named
         known = self.situation.resources.get(resource)
         return _RESOURCES.get(known.kind, _RESOURCE) if known else _RESOURCE
 

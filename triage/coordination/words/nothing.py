@@ -3,6 +3,7 @@
 from triage.coordination.proposals.choices import choices_of, is_movable
 from triage.coordination.proposals.proposal import Proposal
 from triage.coordination.situation.situation import Situation
+from triage.coordination.words.reds import red_words
 from triage.errors import Text
 
 _NO_VISITS = Text("Patienten har ingen kommende aftaler.", "The patient has no appointments to come.")
@@ -35,9 +36,12 @@ _AS_GOOD_AS_CAN_BE = Text(
 def nothing_words(proposal: Proposal, situation: Situation) -> Text:
     """Return why a proposal has no moves, and what to do where something is wrong all the same."""
     visits = [one for one in situation.visits.values() if one.is_unplaced or one.is_upcoming(situation.now)]
+    movable = [one for one in visits if is_movable(situation, one)]
+    red = red_words(situation, {one.patient for one in movable or visits} or set(situation.travellers))
+    if red.da and not proposal.before.blockers:
+        return red
     if not visits:
         return _NO_VISITS
-    movable = [one for one in visits if is_movable(situation, one)]
     if not movable:
         return _ALL_FIXED
     if all(len(choices_of(situation, one)) == 1 for one in movable):

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 
 from triage.coordination.conflicts.conflict import Code
 from triage.coordination.conflicts.find import blockers
+from triage.coordination.conflicts.pathways import breaches
+from triage.coordination.conflicts.person import people
 from triage.coordination.situation.visit import Visit
+from triage.coordination.words.conflicts.told import number
 from triage.coordination.words.names import Named
 from triage.coordination.words.phrases import small, text
 from triage.coordination.words.rules import rule_words
+from triage.coordination.words.times import days_words
 from triage.errors import Text
 
 SLOT_USED = "SLOT_USED_IN_THIS_PLAN"
@@ -18,6 +22,8 @@ def obstacle_words(code: str, visit: Visit, named: Named) -> Text:
     """Return what forbids that `visit` is where it stands in the situation named; whom it is at odds with is said."""
     if code == SLOT_USED:
         return _used(visit, named)
+    if code == Code.DEADLINE_BREACH:
+        return _late(visit, named)
     found = [one for one in blockers(named.situation) if one.code == code and visit.id in one.items]
     teller = _TELLERS.get(code)
     if not found or teller is None:
@@ -38,6 +44,16 @@ def _used(visit: Visit, named: Named) -> Text:
 
 def _is_same_place(one: Visit, other: Visit) -> bool:
     return (one.start, one.site, one.dept, one.service) == (other.start, other.site, other.dept, other.service)
+
+
+def _late(visit: Visit, named: Named) -> Text:
+    """Return by how much a limit would be exceeded, first of all that of the course which this visit completes."""
+    found = [one for person in people(named.situation, [visit.patient]) for one in breaches(person)]
+    own = [one for one in found if visit.id in one.items] or found
+    if not own:
+        return _SIMPLE[Code.DEADLINE_BREACH]
+    over = days_words(max(number(one, "days") for one in own))
+    return text(f"fristen overskrides med {over.da}", f"the limit is exceeded by {over.en}")
 
 
 def _overlap(visit: Visit, other: Visit, named: Named) -> Text:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Text, and_, cast, 
 
 from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none
-from triage.store.greens.found import marked_people
+from triage.store.greens.found import marked_people, narrowed
 from triage.store.tables import appointment, case, healthcare_service, patient, visit_question
 from triage.worklist.asked_visit import AskedVisit
 from triage.worklist.green_list import GreenQuery, GreenRow
@@ -77,12 +77,7 @@ def _with_case(viewer: Viewer) -> FromClause:
 
 def _asked(query: GreenQuery, viewer: Viewer) -> list[ColumnElement[bool]]:
     asked = [*_open(viewer), in_departments(viewer), visit_question.c.patient_id.not_in(marked_people())]
-    if query.programmes:
-        asked.append(case.c.programme.in_(query.programmes))
-    if query.name.strip():
-        start = query.name.strip().casefold()
-        asked.append(patient.c.name_key.between(start, start + "\U0010ffff"))
-    return asked
+    return asked + narrowed(query, case.c.programme)
 
 
 def _visit(row: Any) -> AskedVisit:  # noqa: ANN401 - a row has the columns of its query

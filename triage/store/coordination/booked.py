@@ -19,7 +19,8 @@ from triage.store.told import seen
 class Booked:
     """An appointment: `clinic` is what people call the department, `site` the hospital, empty where it is not known.
 
-    `named` are the clinic's words and reference, by which a department of this program knows its own.
+    `named` are the clinic's words and reference, by which a department of this program knows its own, and what it is
+    called where the source names no clinic.
     """
 
     source: int
@@ -64,6 +65,13 @@ def patients_booked(connection: Connection, at: datetime) -> list[int]:
     return list(connection.execute(found.order_by(appointment.c.patient_id)).scalars())
 
 
+def patients_coming(connection: Connection, start: datetime, end: datetime) -> list[int]:
+    """Return the patients with an active appointment that lies in a time."""
+    near = (appointment.c.start < to_ms(end)) & (appointment.c.end > to_ms(start))
+    found = select(appointment.c.patient_id).where(near, appointment.c.status.in_(sorted(ACTIVE))).distinct()
+    return list(connection.execute(found.order_by(appointment.c.patient_id)).scalars())
+
+
 def is_theirs(connection: Connection, patient: int, source: int, reference: str) -> bool:
     """Return whether an appointment or a referral is the patient's; of a referral, one of its courses is meant too."""
     table = appointment if reference.startswith("Appointment/") else service_request
@@ -84,7 +92,9 @@ def _booked(
 def _one(row: Any, clinics: Clinics, *, is_doubted: bool) -> Booked:  # noqa: ANN401 - a row has the columns of its query
     clinic = clinics.clinics.get((row.source_id, row.healthcare_service or ""))
     sites = clinic.sites if clinic is not None else ()
-    named = (row.healthcare_service, row.department, clinic.name if clinic else "")
+    # Most sources name the clinic by reference only; failing all, the place says where to go.
+    words = (clinic.name if clinic else "") or row.department or row.place or ""
+    named = dict.fromkeys((row.healthcare_service, row.department, words))
     return Booked(
         source=row.source_id,
         reference=row.reference,
@@ -93,8 +103,7 @@ def _one(row: Any, clinics: Clinics, *, is_doubted: bool) -> Booked:  # noqa: AN
         start=from_ms_or_none(row.start),
         end=from_ms_or_none(row.end),
         service=row.service,
-        # Most sources name the clinic by reference only; failing all, the place says where to go.
-        clinic=(clinic.name if clinic else "") or row.department or row.place or "",
+        clinic=words,
         named=tuple(name for name in named if name),
         site=clinics.places.get((row.source_id, row.location or ""), sites[0] if len(sites) == 1 else ""),
         mode=row.mode,

@@ -1,6 +1,6 @@
 """What was neither written nor undone in the calendars: an entry on top of the inbox of every department concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -26,21 +26,24 @@ def critical_entry(
     plan: int,
     patients: Sequence[int],
     departments: Sequence[str],
-    text: Text,
+    told: Callable[[int], Text | None],
     at: datetime,
     about: str = "",
 ) -> None:
     """Put a plan that needs a person before every department here that it concerns, in the transaction that says so.
 
     `departments` are named as in a situation; those that have to do with a patient see it too, so that never nobody
-    does. The same plan again changes nothing, unless it is `about` something else. It stands until somebody says by
-    name what was done.
+    does. `told` is what a department may be told, by key; None where it may know nothing of it. The same plan again
+    changes nothing, unless it is `about` something else. It stands until somebody says by name what was done.
     """
     known, items = places(connection), canonical(["|".join(("plan", str(plan), *filter(None, [about])))])
     named = {known.of_clinic(department_words(one), None) for one in departments} - {None}
     for patient, tied in departments_of_patients(connection, patients, at).items():
         for department in sorted((named | tied) or {known.first}, key=str):
-            _add(connection, patient, int(department or known.first), items, text, at)
+            key = int(department or known.first)
+            text = told(key)
+            if text is not None:
+                _add(connection, patient, key, items, text, at)
 
 
 def is_settled(connection: Connection, plan: int) -> bool:

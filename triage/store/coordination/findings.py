@@ -16,6 +16,7 @@ from triage.store.tables import appointment, coordination_act, coordination_find
 # Who says so when the facts themselves bring a finding back.
 _NOBODY = ""
 _BY_PLAN = Code.COMBINABLE_TRIPS.value
+_BY_ALL = Code.CROSSING_PATIENTS.value
 Key = tuple[int, str, str, str]
 
 
@@ -24,9 +25,10 @@ def keep_found(
 ) -> frozenset[int]:
     """Keep what is found of each of some patients for a department; return of whom something is other than it was.
 
-    What is not found any more is gone; COMBINABLE_TRIPS rests on a plan, and WRITE_FAILED on no facts: see elsewhere.
+    What is not found any more is gone; COMBINABLE_TRIPS rests on a plan, CROSSING_PATIENTS on everybody, and
+    WRITE_FAILED on no facts: see elsewhere.
     """
-    by_facts = coordination_finding.c.code.not_in((_BY_PLAN, WRITE_FAILED))
+    by_facts = coordination_finding.c.code.not_in((_BY_PLAN, _BY_ALL, WRITE_FAILED))
     return _keep(connection, department, found, at, by_facts)
 
 
@@ -35,6 +37,25 @@ def keep_trips(
 ) -> frozenset[int]:
     """Keep the trips that a plan joins; see `keep_found`."""
     return _keep(connection, department, found, at, coordination_finding.c.code == _BY_PLAN)
+
+
+def keep_crossings(
+    connection: Connection, department: int, found: Mapping[int, Sequence[Found]], at: datetime
+) -> frozenset[int]:
+    """Keep who drives past whom; see `keep_found`."""
+    return _keep(connection, department, found, at, coordination_finding.c.code == _BY_ALL)
+
+
+def crossing_now(connection: Connection, among: Sequence[int] | None = None) -> dict[int, frozenset[int]]:
+    """Return by department the patients, of all or `among` some, of whom it stands that they drive past somebody."""
+    table = coordination_finding
+    here = select(table.c.department_id, table.c.patient_id).where(table.c.code == _BY_ALL, table.c.gone.is_(None))
+    if among is not None:
+        here = here.where(table.c.patient_id.in_(among))
+    found: dict[int, set[int]] = {}
+    for row in connection.execute(here.distinct()):
+        found.setdefault(row.department_id, set()).add(row.patient_id)
+    return {department: frozenset(patients) for department, patients in found.items()}
 
 
 def leave_others(

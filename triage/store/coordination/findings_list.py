@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, false, func, not_, or_, select, tuple_
 from sqlalchemy import case as when_then
 
 from triage.clinical.details import Urgency
@@ -86,15 +86,30 @@ def _theirs(query: InboxQuery, looks: Looks) -> ColumnElement[bool]:
     asked: list[ColumnElement[bool]] = [_TABLE.c.gone.is_(None)]
     if looks.viewer.departments is not None:
         asked.append(_TABLE.c.department_id.in_(sorted(looks.viewer.departments)))
-    if query.department is not None:
-        asked.append(_TABLE.c.department_id == query.department)
     if query.patient is not None:
         asked.append(_TABLE.c.patient_id == query.patient)
     if query.name.strip():
         words = search_words(query.name)
         meant = false() if words.is_nothing else _TABLE.c.patient_id.in_(people_meant(words))
         asked += [meant, is_not_closed(looks.viewer, _TABLE.c.patient_id)]
+    if query.department is not None:
+        asked.append(_TABLE.c.department_id == query.department)
+    elif looks.viewer.departments is not None and len(looks.viewer.departments) > 1:
+        asked.append(~_is_told_before(looks))
     return and_(*asked)
+
+
+def _is_told_before(looks: Looks) -> ColumnElement[bool]:
+    """Return whether the same matter stands in another of the viewer's departments, in the same state: it is told once.
+
+    What one says of it counts in all of them.
+    """
+    other = _TABLE.alias("other")
+    same = [other.c[name] == _TABLE.c[name] for name in ("patient_id", "code", "about", "apart")]
+    told = [other.c.gone.is_(None), other.c.department_id < _TABLE.c.department_id, not_(_is_off(looks, other))]
+    if looks.viewer.departments is not None:
+        told.append(other.c.department_id.in_(sorted(looks.viewer.departments)))
+    return select(other.c.id).where(*same, *told, _state(looks.today, other) == _state(looks.today)).exists()
 
 
 def _asked(query: InboxQuery, looks: Looks) -> ColumnElement[bool]:
@@ -118,10 +133,10 @@ def _of_part(part: Part) -> ColumnElement[bool]:
     return _TABLE.c.code.in_(sorted(codes_of(part)))
 
 
-def _state(today: date) -> ColumnElement[str]:
+def _state(today: date, table: FromClause = _TABLE) -> ColumnElement[str]:
     """Return what counts today: whatever was put off until today is open again."""
-    has_come = and_(_TABLE.c.state == State.SNOOZED.value, _TABLE.c.until <= today.toordinal())
-    return when_then((has_come, State.OPEN.value), else_=_TABLE.c.state)
+    has_come = and_(table.c.state == State.SNOOZED.value, table.c.until <= today.toordinal())
+    return when_then((has_come, State.OPEN.value), else_=table.c.state)
 
 
 def _is_late(today: date) -> ColumnElement[int]:
@@ -129,10 +144,10 @@ def _is_late(today: date) -> ColumnElement[int]:
     return when_then((is_late, 1), else_=0)
 
 
-def _is_off(looks: Looks) -> ColumnElement[bool]:
+def _is_off(looks: Looks, table: FromClause = _TABLE) -> ColumnElement[bool]:
     if not looks.off:
         return false()
-    return tuple_(_TABLE.c.department_id, _TABLE.c.code).in_(sorted(looks.off))
+    return tuple_(table.c.department_id, table.c.code).in_(sorted(looks.off))
 
 
 def _full(keys: Collection[int]) -> Any:  # noqa: ANN401 - a query has no narrower type of its own

@@ -58,6 +58,15 @@ def finding_place(connection: Connection, key: int) -> Place | None:
     )
 
 
+def same_elsewhere(connection: Connection, key: int, departments: Collection[int]) -> list[int]:
+    """Return the same matter in others of these departments, by key; what failed to be written among it."""
+    other = _TABLE.alias("other")
+    same = (other.c[name] == _TABLE.c[name] for name in ("patient_id", "code", "about", "apart"))
+    found = select(other.c.id).where(_TABLE.c.id == key, *same, other.c.id != key, other.c.gone.is_(None))
+    mine = found.where(other.c.department_id.in_(sorted(departments)))
+    return list(connection.execute(mine.order_by(other.c.id)).scalars())
+
+
 def say(connection: Connection, key: int, said: Said, actor: str, at: datetime) -> bool:
     """Keep what is said of a finding; False where it is gone meanwhile."""
     values: dict[str, Any] = {

@@ -192,8 +192,14 @@ def _asked(query: GreenQuery) -> list[Condition]:
     # In the very words of the index of open greens.
     asked: list[Condition] = [case.c.is_open == literal(1, literal_execute=True)]
     asked.append(case.c.colour_rank == literal(_GREEN, literal_execute=True))
+    return asked + narrowed(query, case.c.programme)
+
+
+def narrowed(query: GreenQuery, programme: ColumnElement[str]) -> list[Condition]:
+    """Return what the programmes and the name of a query ask of rows that are joined to their patient."""
+    asked: list[Condition] = []
     if query.programmes:
-        asked.append(case.c.programme.in_(query.programmes))
+        asked.append(programme.in_(query.programmes))
     if query.name.strip():
         start = query.name.strip().casefold()
         asked.append(patient.c.name_key.between(start, start + "\U0010ffff"))

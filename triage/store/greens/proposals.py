@@ -12,7 +12,7 @@ from triage.clinical.decision import Action, Elsewhere
 from triage.errors import Text
 from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
-from triage.store.greens.found import marked_people
+from triage.store.greens.found import marked_people, narrowed
 from triage.store.ledger import ledgers_of
 from triage.store.lists.reason_kinds import keep_reason
 from triage.store.tables import case, decision, notice, patient, result, stable_proposal
@@ -207,12 +207,7 @@ def _asked(query: GreenQuery, viewer: Viewer) -> list[ColumnElement[bool]]:
     told = select(notice.c.patient_id).where(notice.c.seen_at.is_(None))
     hidden = or_(stable_proposal.c.patient_id.in_(told), stable_proposal.c.patient_id.in_(marked_people()))
     asked = [stable_proposal.c.state == "open", ~hidden, in_departments(viewer)]
-    if query.programmes:
-        asked.append(stable_proposal.c.programme.in_(query.programmes))
-    if query.name.strip():
-        start = query.name.strip().casefold()
-        asked.append(patient.c.name_key.between(start, start + "\U0010ffff"))
-    return asked
+    return asked + narrowed(query, stable_proposal.c.programme)
 
 
 def _row(row: Any) -> GreenRow:  # noqa: ANN401 - a row has the columns of its query

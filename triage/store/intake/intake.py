@@ -15,6 +15,7 @@ from triage.clinical.received import Disposition, Received
 from triage.store import tables
 from triage.store.clock_time import to_ms
 from triage.store.coordination.findings_due import mark_due
+from triage.store.coordination.suited import patients_suited
 from triage.store.database import Store
 from triage.store.device_rows import know_devices, owners_of_metrics
 from triage.store.fact_rows import patient_keys, placeholder
@@ -115,7 +116,8 @@ class Intake:
             write_notice(connection, patient, NoticeKind.OTHER_CPR, at)
         self._link(connection, batch, at)
         _mark(connection, batch.to_score | changed)
-        mark_due(connection, batch.to_coordinate | changed)
+        suited = patients_suited(connection, batch.facts[tables.slot])
+        mark_due(connection, batch.to_coordinate | changed | suited)
 
     def _write_resources(self, connection: Connection, batch: Batch) -> set[int]:
         """Write the resources, and return whom something was held of that is replaced now: it says nothing any more."""

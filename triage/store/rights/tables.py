@@ -288,6 +288,7 @@ RIGHTS: Mapping[str, Right] = {
             *("goal", "why", "result", "undo_until", "answer_by", "ended", "letter", "printed", "printed_by"),
             *("lease_until", "fence", "next_try", "tries", "alarmed"),
         ),
+        leave=f"(printed_by IS NULL OR {_by_me('printed_by', 'printed')})",
     ),
     "rebooking_move": Right(
         see=_PLAN.see, add=_PLAN.see, change=_PLAN.see,
@@ -295,6 +296,8 @@ RIGHTS: Mapping[str, Right] = {
             *("capability", "stage", "has_holds", "in_doubt", "held_until", "memory"),
             *("said", "said_by", "fault_da", "fault_en"),
         ),
+        # Whoever takes a plan back leaves standing what another noted of it.
+        leave=f"(said_by IS NULL OR {_by_me('said_by', None)} OR stage <> 'asked' OR in_doubt = 1)",
     ),
     "rebooking_call": Right(
         see=_whose("rebooking", "rebooking_id"), add=_whose("rebooking", "rebooking_id"),

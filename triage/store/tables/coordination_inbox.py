@@ -17,13 +17,16 @@ coordination_due = Table(
     integer_column("fence"),
     integer_column("look_at", required=False),
     integer_column("weigh"),
+    integer_column("swap"),
     CheckConstraint("marked IN (0, 1)", name="marked"),
     CheckConstraint("weigh IN (0, 1)", name="weigh"),
+    CheckConstraint("swap IN (0, 1)", name="swap"),
     sqlite_strict=True,
 )
 Index("ix_coordination_due_look_at", coordination_due.c.look_at)
 Index("ix_coordination_due_marked", coordination_due.c.marked, sqlite_where=text("marked = 1"))
 Index("ix_coordination_due_weigh", coordination_due.c.weigh, sqlite_where=text("weigh = 1"))
+Index("ix_coordination_due_swap", coordination_due.c.swap, sqlite_where=text("swap = 1"))
 
 # One for each department that has to do with the patient. `apart` tells two findings about the same things apart.
 # `basis` is a hash of all that it rests on: with another one, whatever was put aside comes back. `rank` is its place in

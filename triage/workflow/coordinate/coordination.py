@@ -14,6 +14,7 @@ from triage.coordination.situation.situation import Situation
 from triage.coordination.taken import Taken
 from triage.coordination.tours import Tour
 from triage.coordination.travel.region import Region
+from triage.coordination.words.names import Names
 from triage.errors import Text
 
 _NO_REGION, _NO_RATES = Region({}), Rates(())
@@ -64,6 +65,7 @@ class Coordination:
     travel_source: Text | None = None
     region: Region = _NO_REGION
     rates: Rates = _NO_RATES
+    names: Names = field(default_factory=Names)
 
     @property
     def department_names(self) -> Mapping[str, str]:

@@ -42,7 +42,8 @@ def pathways(asked: Asked, limits: Limits, view: View) -> Iterator[Pathway]:
     """Yield the courses under a limit of one patient, with the appointments that complete each.
 
     Who has a time was told by the letter that calls them in. Those of a department that nobody else is told of are
-    none: not even that there is a deadline may show.
+    none: not even that there is a deadline may show. Nor does one whose name says what the patient suffers from, unless
+    the department is asked, or holds an appointment of it.
     """
     for referral in asked.referrals:
         performers = asked.party(referral.performer)
@@ -51,7 +52,11 @@ def pathways(asked: Asked, limits: Limits, view: View) -> Iterator[Pathway]:
         if not view.sensitive.isdisjoint(parties) or any(view.is_hidden(one) for one in theirs):
             continue
         completing = tuple(sorted(visit_id(one) for one in theirs))
+        is_asked = view.is_named(performers) or any(view.is_named(one.named) for one in theirs)
         for found in pathways_of(referral, limits):
+            limit = limits.limit_for(found.kind, found.received)
+            if limit is not None and limit.is_sensitive and not is_asked:
+                continue
             told = found.received if any(one.start for one in theirs) else None
             yield replace(found, id=joined_id(asked.source, found.id), completed_by=completing, notified_on=told)
 

@@ -1,7 +1,7 @@
 """One patient's letters, a day each: what stands in them, and why one must wait."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -13,7 +13,6 @@ from triage.coordination.rebooking.plan import Result
 from triage.coordination.reimbursement.drafts import Claim, Draft, drafts
 from triage.coordination.timed import timed, upcoming
 from triage.coordination.words.letters.letter import DayLetter, day_letter
-from triage.coordination.words.names import Names
 from triage.store.coordination.failures import is_settled
 from triage.store.coordination.letters import LetterState, letter_of
 from triage.store.coordination.plans import Moving, Plan, plans_about
@@ -65,7 +64,8 @@ def _paper(app: Application, shown: Coordination, day: date, plans: "_Plans", se
     contacts = {dept: owner.phone for dept, owner in shown.owners.items() if owner.phone}
     trips = [one for one in shown.tours if one.day == day]
     old_times = plans.old_times
-    letter = day_letter(shown.situation, patient, day, contacts, Names(patients={patient: name}), old_times)
+    names = replace(shown.names, patients={patient: name})
+    letter = day_letter(shown.situation, patient, day, contacts, names, old_times)
     return DayPaper(
         patient=shown.patient_key,
         person=person,
@@ -129,7 +129,7 @@ class _Plans:
             for plan in self.plans
             if self.letters[plan.id] is LetterState.READY
             and day in new_days(plan, self.shown.patient_key)
-            and all(move.step.appointment in self.shown.situation.visits for move in self._own(plan))
+            and all(move in self._own(plan) for move in plan.moves if move.patient == self.shown.patient_key)
         )
 
     def _holds(self, day: date) -> Iterator[Hold]:
@@ -157,8 +157,10 @@ class _Plans:
     def _of(self, day: date) -> Iterator[Plan]:
         return (plan for plan in self.plans if any(day in _days(move) for move in self._own(plan)))
 
-    def _own(self, plan: Plan) -> Iterator[Moving]:
-        return (move for move in plan.moves if move.patient == self.shown.patient_key)
+    def _own(self, plan: Plan) -> list[Moving]:
+        """Return the moves of the patient's that the reader may know of: no other holds a letter back."""
+        theirs = (move for move in plan.moves if move.patient == self.shown.patient_key)
+        return [move for move in theirs if move.step.appointment in self.shown.situation.visits]
 
 
 def _days(move: Moving) -> set[date]:

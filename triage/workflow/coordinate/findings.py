@@ -18,12 +18,22 @@ from triage.coordination.inbox.findings import found_of, requested, with_request
 from triage.coordination.inbox.look import next_look
 from triage.coordination.situation.situation import Situation
 from triage.coordination.situation.visit import Mode
+from triage.coordination.words.names import Names
 from triage.scoring.danish_time import DENMARK, danish_day
 from triage.store.coordination.asked_for import Request, doubted_visits, requests_of, unneeded_visits
-from triage.store.coordination.findings import in_common, keep_found, leave_others, patients_of_items, standing
+from triage.store.coordination.findings import (
+    crossing_now,
+    in_common,
+    keep_found,
+    leave_others,
+    patients_of_items,
+    standing,
+)
 from triage.store.coordination.findings_due import Due, due_now, looked_at, mark_due, put_off_look
 from triage.store.people.relations import departments_of_patients
 from triage.workflow.application import Application, Changed
+from triage.workflow.coordinate.called import known_names
+from triage.workflow.coordinate.pair_up import may_swap
 from triage.workflow.coordinate.questions import ask_about_greens
 from triage.workflow.coordinate.situation import gathered
 from triage.workflow.rights.permit import permit
@@ -99,7 +109,8 @@ def find_of(app: Application, connection: Connection, due: Sequence[Due], at: da
         looks.note(view)
     leave_others(connection, keys, ours, at)
     # A plan that joined trips may be none any more.
-    looked_at(connection, due, looks.first, looks.to_weigh | standing(connection, keys))
+    to_swap = looks.to_swap.union(*crossing_now(connection, keys).values())
+    looked_at(connection, due, looks.first, looks.to_weigh | standing(connection, keys), to_swap)
     if changed:
         _look_at_company(connection, before | in_common(connection, keys, _SHARED), keys)
     return changed
@@ -112,11 +123,14 @@ class _View:
     department: int
     situation: Situation
     at_odds: Mapping[int, Sequence[Conflict]]
+    names: Names
 
     def found(self, unneeded: Collection[str], asked: Mapping[int, Sequence[Request]]) -> dict[int, tuple[Found, ...]]:
         """Return each one's entries, with what this department's clinicians ask for."""
         return {
-            key: _asked(found_of(self.situation, str(key), ones, unneeded), asked.get(key, ()), self.department)
+            key: _asked(
+                found_of(self.situation, str(key), ones, unneeded, self.names), asked.get(key, ()), self.department
+            )
             for key, ones in self.at_odds.items()
         }
 
@@ -126,15 +140,18 @@ def _view(
 ) -> _View:
     situation = gathered(app, connection, patients, at, {department}, with_slots=False).situation
     shared = tuple(double_booked(situation))
-    return _View(department, situation, {key: (*conflicts(situation, {str(key)}), *shared) for key in patients})
+    at_odds = {key: (*conflicts(situation, {str(key)}), *shared) for key in patients}
+    names = known_names(app.catalogue.services, app.catalogue.limits, situation)
+    return _View(department, situation, at_odds, names)
 
 
 class _Looks:
-    """When each patient is to be looked at again, the first moment that counts, and whose plan is to be weighed."""
+    """When each is to be looked at again, the first moment that counts; whose plan is to be weighed, who may swap."""
 
     def __init__(self) -> None:
         self.first: dict[int, datetime] = {}
         self.to_weigh: set[int] = set()
+        self.to_swap: set[int] = set()
 
     def note(self, view: _View) -> None:
         for patient in view.at_odds:
@@ -144,6 +161,8 @@ class _Looks:
                 self.first[patient] = min(at, self.first.get(patient, at))
             if _may_be_joined(view.situation, str(patient)):
                 self.to_weigh.add(patient)
+            if may_swap(view.situation, str(patient)):
+                self.to_swap.add(patient)
 
 
 def _look_at_company(connection: Connection, items: Collection[str], patients: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from triage.coordination.inbox.holes import Hole, holes
 from triage.store.auditing import audit
 from triage.store.coordination.asked_for import unneeded_visits
 from triage.store.coordination.waiting_visits import patients_waiting
-from triage.store.people.departments import places
+from triage.store.people.departments import Places, places
 from triage.store.people.relations import patients_of_departments
 from triage.store.records import patients_by_key
 from triage.workflow.application import Application
@@ -41,7 +41,7 @@ def free_times(app: Application, days: int = 7) -> FreeTimes:
         waiting = patients_waiting(connection, now, _MOST_PATIENTS)
         patients = sorted(patients_of_departments(connection, waiting, warrant.departments, now))
         beside = gathered(app, connection, patients, now, warrant.departments)
-        depts = _depts(beside, None if places(connection).is_single else warrant.departments)
+        depts = _depts(beside, warrant.departments, places(connection))
         unneeded = unneeded_visits(connection, patients)
         found = [_first(hole) for hole in holes(beside.situation, depts, local(now + timedelta(days=days)), unneeded)]
         named = sorted({int(user.patient) for hole in found for user in hole.users})
@@ -50,12 +50,13 @@ def free_times(app: Application, days: int = 7) -> FreeTimes:
     return FreeTimes(found, {str(key): f"{one.family}, {one.given}".strip(", ") for key, one in people.items()})
 
 
-def _depts(beside: Gathered, own: frozenset[int] | None) -> set[str]:
-    """Return the departments of a situation that are the person's own; in a store of one department (None) all are."""
+def _depts(beside: Gathered, own: frozenset[int], known: Places) -> set[str]:
+    """Return the departments of a situation that are the person's own; what is nobody's is the first one's."""
     visits, slots = beside.situation.visits, beside.situation.slots
-    if own is None:
+    if known.is_single:
         return {one.dept for one in visits.values()} | {one.dept for one in slots.values()}
-    return {visits[key].dept for key, owner in beside.departments.items() if owner in own and key in visits}
+    owners = ((key, known.first if owner is None else owner) for key, owner in beside.departments.items())
+    return {visits[key].dept for key, owner in owners if owner in own and key in visits}
 
 
 def _first(hole: Hole) -> Hole:

@@ -6,12 +6,12 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
-from triage.coordination.conflicts.conflict import Severity
 from triage.coordination.inbox.entry import WRITE_FAILED, Irrelevant, State
+from triage.coordination.inbox.putting_off import LONGEST, latest_day
 from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.scoring.danish_time import danish_day
 from triage.store.auditing import audit
-from triage.store.coordination.findings_said import Place, Said, finding_place, say
+from triage.store.coordination.findings_said import Place, Said, finding_place, same_elsewhere, say
 from triage.workflow.application import Application, Changed
 from triage.workflow.rights.permit import permit
 
@@ -19,7 +19,6 @@ LONGEST_TEXT = 500
 _LEAST_TEXT = 3
 # An answer that nobody named a day for is asked for again after a week.
 _PATIENCE = timedelta(days=7)
-_LONGEST = timedelta(days=180)
 
 
 def snooze(app: Application, key: int, until: date, words: str) -> Changed:
@@ -32,7 +31,7 @@ def snooze(app: Application, key: int, until: date, words: str) -> Changed:
     with app.store.write() as connection:
         place, warrant = to_handle(app, connection, key)
         _refuse_failure(place)
-        latest = _latest(place, today)
+        latest = latest_day(place.severity, place.due, today)
         if not today < until <= latest:
             raise WrongUseError(_bad_day(latest))
         said = Said("snoozed", State.SNOOZED, _checked(words), until=until)
@@ -46,8 +45,8 @@ def await_answer(app: Application, key: int, whom: str, by: date | None = None) 
         place, warrant = to_handle(app, connection, key)
         _refuse_failure(place)
         until = by or today + _PATIENCE
-        if not today <= until <= today + _LONGEST:
-            raise WrongUseError(_bad_day(today + _LONGEST))
+        if not today <= until <= today + LONGEST:
+            raise WrongUseError(_bad_day(today + LONGEST))
         said = Said("waiting", State.WAITING, until=until, waits_for=needed_words(whom))
         return _said(app, connection, place, said, "await answer", warrant)
 
@@ -97,19 +96,16 @@ def _said(
     app: Application, connection: Connection, place: Place, said: Said, act: str, warrant: Warrant
 ) -> Changed:
     now: datetime = app.clock()
+    others = same_elsewhere(connection, place.key, warrant.departments)
     if not say(connection, place.key, said, app.actor, now):
         raise WrongUseError(GONE)
+    # It was shown as one, and is answered as one.
+    for other in others:
+        say(connection, other, said, app.actor, now)
     reason = f", {said.reason}" if said.reason else ""
     until = f", {said.until}" if said.until else ""
     audit.log(connection, now, app.actor, act, place.patient, f"{place.code} {place.key}{reason}{until}", warrant)
     return Changed(patients=(place.patient,))
-
-
-def _latest(place: Place, today: date) -> date:
-    """Return until when an entry can be put off: a critical one until it is due, and one that is due till tomorrow."""
-    if place.severity is not Severity.CRITICAL:
-        return today + _LONGEST
-    return max(place.due or today, today + timedelta(days=1))
 
 
 def _refuse_failure(place: Place) -> None:

@@ -9,6 +9,7 @@ from triage.access.acts import Act
 from triage.access.warrant import Warrant
 from triage.coordination.inbox.entry import InboxRow
 from triage.coordination.inbox.query import InboxCounts, InboxQuery
+from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.store.coordination.findings_list import Looks, inbox_counts, inbox_rows
 from triage.store.coordination.rule_switches import rules_off
@@ -60,6 +61,8 @@ def _shown(
 
 def _closed(row: InboxRow) -> InboxRow:
     about = None if row.request is None else replace(row.request, prepare="")
-    return replace(
-        row, patient=0, name=CLOSED_NAME, reference="", items=(), data={}, words="", waits_for="", request=about
-    )
+    told = replace(row, patient=0, name=CLOSED_NAME, reference="", items=(), data={}, words="", waits_for="")
+    return replace(told, request=about, title=_NOTHING, line=_NOTHING)
+
+
+_NOTHING = Text("", "")

@@ -18,6 +18,7 @@ from triage.store.records import patients_by_key
 from triage.workflow.application import Application
 from triage.workflow.coordinate.day_paper import DayPaper, new_days, papers
 from triage.workflow.coordinate.local_time import local
+from triage.workflow.coordinate.plans import refuse_unseen
 from triage.workflow.rights.permit import permit
 
 
@@ -156,13 +157,13 @@ def _finished(connection: Connection, found: Sequence[DayPaper], patient: int) -
 
 
 def _is_theirs(app: Application, connection: Connection, plan: Plan, now: datetime) -> bool:
-    """Return whether the person books for everybody whom a plan is about, and a letter comes in time."""
+    """Return whether the person books for everybody whom a plan is about and may know of it, and is in time."""
     if all(move.start < now for move in plan.moves):
         return False
     try:
-        for patient in plan.patients:
-            permit(app, connection, Act.BOOK, patient)
-    except NotAllowedError:
+        warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in plan.patients}
+        refuse_unseen(app, connection, plan, warrants)
+    except (NotAllowedError, WrongUseError):
         return False
     return True
 

@@ -15,7 +15,6 @@ from triage.coordination.conflicts.find import conflicts
 from triage.coordination.conflicts.improvements import with_improvements
 from triage.coordination.deadlines.words import state_in_words
 from triage.coordination.names import department_words
-from triage.coordination.proposals.proposal import Proposal
 from triage.coordination.situation.situation import Situation
 from triage.coordination.timed import timed, upcoming
 from triage.coordination.tours import tours
@@ -25,6 +24,7 @@ from triage.store.auditing import audit
 from triage.store.ledger import known_patient
 from triage.store.records import patients_by_key
 from triage.workflow.application import Application
+from triage.workflow.coordinate.called import known_names
 from triage.workflow.coordinate.coordination import Coordination, Lane
 from triage.workflow.coordinate.owners import owners_in_reach
 from triage.workflow.coordinate.situation import Gathered, gathered
@@ -69,16 +69,6 @@ def proposed(shown: Coordination) -> Coordination:
     proposal = propose(shown.situation)
     theirs = _own(with_improvements(shown.situation, shown.conflicts, proposal), shown.situation, [shown.patient_key])
     return replace(shown, proposal=proposal, conflicts=theirs)
-
-
-def proposal_now(
-    app: Application, connection: Connection, patient: int, warrant: Warrant
-) -> tuple[Coordination, Proposal]:
-    """Return what stands now and the best plan for it, in the transaction of whoever asked, with that warrant."""
-    shown = proposed(coordination_of(app, connection, patient, warrant))
-    if shown.proposal is None:
-        raise AssertionError("a plan was worked out")
-    return shown, shown.proposal
 
 
 def own_conflicts(situation: Situation, patients: Collection[int]) -> tuple[Conflict, ...]:
@@ -127,6 +117,7 @@ def _shown(
         travel_source=source_in_words(app.catalogue.region),
         region=app.catalogue.region,
         rates=app.catalogue.reimbursement_rates,
+        names=known_names(app.catalogue.services, app.catalogue.limits, situation),
     )
 
 

@@ -1,9 +1,13 @@
 """What a screen is told of a plan: how it ended, how far each move is, and until when it can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from triage.access.acts import Act
+from triage.access.warrant import Warrant
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.errors import Text, WrongUseError
@@ -12,8 +16,8 @@ from triage.store.coordination.letters import Letter, letter_of
 from triage.store.coordination.plan_journal import note_said
 from triage.store.coordination.plans import Moving, Plan, plan_of, plans_about
 from triage.workflow.application import Application
+from triage.workflow.coordinate.hidden_moves import Hidden, open_plans
 from triage.workflow.coordinate.local_time import local
-from triage.workflow.coordinate.situation import gathered
 from triage.workflow.rights.permit import permit
 
 
@@ -54,11 +58,12 @@ class Accepted:
 
 
 def plan_now(app: Application, plan: int) -> Accepted:
-    """Return how a plan stands. Raises WrongUseError where there is none."""
+    """Return how a plan stands. Raises WrongUseError where there is none that the reader may know of."""
     with app.store.write() as connection:
         found = known(plan_of(connection, plan))
-        for patient in found.patients:
-            warrant = permit(app, connection, Act.SEE_APPOINTMENTS, patient)
+        warrants = {patient: permit(app, connection, Act.SEE_APPOINTMENTS, patient) for patient in found.patients}
+        refuse_unseen(app, connection, found, warrants)
+        for patient, warrant in warrants.items():
             audit.log(connection, app.clock(), app.actor, "view plan", patient, f"plan {plan}", warrant)
         return accepted(found, letter_of(connection, plan, app.clock()), app.clock())
 
@@ -69,12 +74,7 @@ def plans_of(app: Application, patient: int) -> tuple[Accepted, ...]:
         warrant = permit(app, connection, Act.SEE_APPOINTMENTS, patient)
         now = app.clock()
         audit.log(connection, now, app.actor, "view plans", patient, warrant=warrant)
-        plans = plans_about(connection, patient)
-        if not plans:
-            return ()
-        everybody = sorted({one for plan in plans for one in plan.patients})
-        seen = gathered(app, connection, everybody, now, warrant.departments, with_slots=False).situation.visits
-        shown = [plan for plan in plans if all(move.step.appointment in seen for move in plan.moves)]
+        shown = open_plans(connection, plans_about(connection, patient), now, warrant.departments)
         return tuple(accepted(plan, letter_of(connection, plan.id, now), now) for plan in shown)
 
 
@@ -83,6 +83,7 @@ def answer_request(app: Application, plan: int, appointment: str, *, is_yes: boo
     with app.store.write() as connection:
         found = known(plan_of(connection, plan))
         warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
+        refuse_unseen(app, connection, found, warrants)
         move = next((one for one in found.moves if one.step.appointment == appointment), None)
         if move is None or move.step.stage is not Stage.ASKED:
             raise WrongUseError(_NOT_ASKED)
@@ -98,6 +99,14 @@ def known(plan: Plan | None) -> Plan:
     if plan is None:
         raise WrongUseError(_UNKNOWN)
     return plan
+
+
+def refuse_unseen(app: Application, connection: Connection, plan: Plan, warrants: Mapping[int, Warrant]) -> None:
+    """Refuse a plan that moves what the person may not know of, in the words of one that is not there."""
+    for patient, warrant in warrants.items():
+        hidden = Hidden.of(connection, [patient], app.clock(), warrant.departments)
+        if any(hidden.has(move) for move in plan.moves if move.patient == patient):
+            raise WrongUseError(_UNKNOWN)
 
 
 def accepted(plan: Plan, letter: Letter | None, at: datetime) -> Accepted:

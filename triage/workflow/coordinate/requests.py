@@ -4,12 +4,11 @@ from triage.clinical.notice import NoticeKind
 from triage.coordination.inbox.entry import State
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
-from triage.store.casework.booking_requests import return_asked
+from triage.store.casework.booking_requests import return_asked, settle_request
 from triage.store.coordination.findings_due import mark_due
 from triage.store.coordination.findings_said import Said, say, take
 from triage.store.notices import write_told
 from triage.workflow.application import Application, Changed
-from triage.workflow.casework.follow_up import settle_booking
 from triage.workflow.coordinate.handle import GONE, needed_words, to_handle
 
 __all__ = ["book_request", "return_request", "take_request"]
@@ -27,12 +26,21 @@ def take_request(app: Application, key: int) -> Changed:
 
 
 def book_request(app: Application, key: int) -> Changed:
-    """Note that what an entry asks for is booked, or taken back; see `settle_booking`."""
-    with app.store.read() as connection:
-        place, _ = to_handle(app, connection, key)
-    if place.request is None:
-        raise WrongUseError(_NO_REQUEST)
-    return settle_booking(app, place.request)
+    """Note that what an entry asks for is booked, or taken back; what is still at odds then is found again.
+
+    Raises WrongUseError where nobody asked, or the request waits for nobody any more.
+    """
+    now = app.clock()
+    with app.store.write() as connection:
+        place, warrant = to_handle(app, connection, key)
+        if place.request is None:
+            raise WrongUseError(_NO_REQUEST)
+        settle_request(connection, place.request, app.actor, now)
+        say(connection, key, Said("settled", State.OPEN, is_gone=True), app.actor, now)
+        mark_due(connection, [place.patient])
+        subject = f"booking request {place.request}"
+        audit.log(connection, now, app.actor, "settle booking", place.patient, subject, warrant)
+    return Changed(patients=(place.patient,))
 
 
 def return_request(app: Application, key: int, words: str) -> Changed:
@@ -48,7 +56,7 @@ def return_request(app: Application, key: int, words: str) -> Changed:
         case = return_asked(connection, place.request, app.actor, now)
         if case is None:
             raise WrongUseError(GONE)
-        say(connection, key, Said("returned", State.OPEN, told), app.actor, now)
+        say(connection, key, Said("returned", State.OPEN, told, is_gone=True), app.actor, now)
         write_told(connection, place.patient, case, NoticeKind.REQUEST_RETURNED, _returned(warrant.name, told), now)
         mark_due(connection, [place.patient])
         audit.log(connection, now, app.actor, "return request", place.patient, f"request {place.request}", warrant)

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from triage.coordination.names import department_words
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.machine import after, next_call, timed
 from triage.coordination.rebooking.plan import Answer, Call, Goal, Result, Stage, State
@@ -16,7 +15,6 @@ from triage.errors import SourceError, StoreError, Text, VisitaError
 from triage.fhir.http.endpoint import Endpoint
 from triage.fhir.http.exchange import Exchange
 from triage.store.auditing import audit
-from triage.store.coordination.failures import critical_entry
 from triage.store.coordination.findings_due import mark_due
 from triage.store.coordination.letters import LetterState
 from triage.store.coordination.plan_journal import Told, begin_call, end_call, end_plan, keep_state, put_off
@@ -25,6 +23,7 @@ from triage.store.sources import source_of
 from triage.workflow.application import Application
 from triage.workflow.coordinate.calendars.errand import Done, Errand, Memory
 from triage.workflow.coordinate.calendars.perform import perform
+from triage.workflow.coordinate.tell_failure import tell_failure
 from triage.workflow.demonstration.made_up_calendar import MadeUpCalendar, is_made_up
 from triage.workflow.pull.reach import in_network
 from triage.workflow.write_back.write_back import reach as reach_source
@@ -157,7 +156,7 @@ def _put_off(app: Application, connection: Connection, plan: Plan, now: datetime
     """Try again later; where the calendars are half changed meanwhile for too long, a person is told once."""
     is_half = plan.state.is_changed and now - plan.at >= _ALARM
     if is_half and not plan.is_alarmed:
-        _tell(connection, plan, _departments(plan), _STUCK, now, about="stuck")
+        tell_failure(connection, plan, plan.moves, _STUCK, now, about="stuck")
         audit.log(connection, now, app.actor, "plan stuck", plan.patient, f"plan {plan.id}")
     wait = min(_FIRST_WAIT * (1 << min(plan.tries, 8)), _LONGEST_WAIT)
     put_off(connection, plan, now + wait, is_alarmed=plan.is_alarmed or is_half)
@@ -175,28 +174,8 @@ def _end(app: Application, connection: Connection, plan: Plan, result: Result, n
         audit.log(connection, now, app.actor, act, patient, f"plan {plan.id}: {result.value}")
     mark_due(connection, plan.patients)
     if result is Result.NEEDS_HUMAN:
-        not_undone = [move.dept for move in plan.moves if move.step.stage is not Stage.UNDONE]
-        _tell(connection, plan, not_undone, _NOT_UNDONE, now)
-
-
-def _tell(
-    connection: Connection, plan: Plan, concerned: list[str], words: Text, now: datetime, about: str = ""
-) -> None:
-    names = ", ".join(dict.fromkeys(map(department_words, concerned)))
-    text = Text(words.da.format(names=names), words.en.format(names=names))
-    critical_entry(
-        connection,
-        plan=plan.id,
-        patients=plan.patients,
-        departments=_departments(plan),
-        text=text,
-        at=now,
-        about=about,
-    )
-
-
-def _departments(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(move.dept for move in plan.moves))
+        not_undone = [move for move in plan.moves if move.step.stage is not Stage.UNDONE]
+        tell_failure(connection, plan, not_undone, _NOT_UNDONE, now)
 
 
 _LETTERS = {Result.APPLIED: LetterState.HELD, Result.NEEDS_HUMAN: LetterState.KEPT_BACK}

@@ -1,17 +1,19 @@
 """Take a plan back within ten minutes: a plan of its own, since the calendars have changed by then."""
 
+from sqlalchemy import Connection
+
 from triage.access.acts import Act
 from triage.coordination.names import department_words
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.errors import StaleError, Text, WrongUseError, listed
 from triage.store.auditing import audit
-from triage.store.coordination.letters import letter_of
+from triage.store.coordination.letters import LetterState, letter_of
 from triage.store.coordination.plan_journal import reopen
 from triage.store.coordination.plans import Plan, plan_of
 from triage.store.watch import ask_round
 from triage.workflow.application import Application
 from triage.workflow.coordinate.calendars.undo import can_undo
-from triage.workflow.coordinate.plans import Accepted, accepted, known
+from triage.workflow.coordinate.plans import Accepted, accepted, known, refuse_unseen
 from triage.workflow.coordinate.run_plan import Exchanges, Reach, errand_of, reached, run
 from triage.workflow.rights.permit import permit
 from triage.workflow.write_back.write_back import reach as reach_source
@@ -25,14 +27,14 @@ def take_back(app: Application, plan: int, reach: Reach = reach_source) -> Accep
     """
     with app.store.read() as connection:
         found = known(plan_of(connection, plan))
-        for patient in found.patients:
-            permit(app, connection, Act.BOOK, patient)
-    _refuse_late(app, found)
+        warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
+        refuse_unseen(app, connection, found, warrants)
+        _refuse_late(app, connection, found)
     with reached(app, reach) as exchanges:
         _refuse_impossible(found, exchanges)
         with app.store.write() as connection:
             warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
-            _refuse_late(app, known(plan_of(connection, plan)))
+            _refuse_late(app, connection, known(plan_of(connection, plan)))
             opened = reopen(connection, found, app.clock())
             if opened is None:
                 raise WrongUseError(_TOO_LATE)
@@ -44,9 +46,12 @@ def take_back(app: Application, plan: int, reach: Reach = reach_source) -> Accep
         return accepted(known(plan_of(connection, plan)), letter_of(connection, plan, app.clock()), app.clock())
 
 
-def _refuse_late(app: Application, plan: Plan) -> None:
+def _refuse_late(app: Application, connection: Connection, plan: Plan) -> None:
+    """Refuse where the time for it is over; whose letter is out it is, whatever a clock says that was set back."""
     is_in_force = plan.result in (Result.APPLIED, Result.REQUESTED)
-    if not is_in_force or plan.undo_until is None or app.clock() >= plan.undo_until:
+    letter = letter_of(connection, plan.id, app.clock())
+    is_told = letter is not None and letter.state is LetterState.PRINTED
+    if not is_in_force or is_told or plan.undo_until is None or app.clock() >= plan.undo_until:
         raise WrongUseError(_TOO_LATE)
 
 

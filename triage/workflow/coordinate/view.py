@@ -35,6 +35,10 @@ class View:
         """Return whether a case is of the departments that look; one that is nobody's is the first's."""
         return (self.places.first if department is None else department) in self.own
 
+    def is_named(self, names: Collection[str]) -> bool:
+        """Return whether one of the names is of a department that looks; in a store of one department all are."""
+        return self.places.is_single or any(self.places.of_clinic(name, None) in self.own for name in names)
+
     def department_of(self, one: Booked) -> int | None:
         """Return whose an appointment is, None where it is none of the departments here."""
         found = (self.places.of_clinic(name, None) for name in one.named)

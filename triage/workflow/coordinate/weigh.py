@@ -17,6 +17,7 @@ from triage.store.coordination.findings import keep_savings, keep_trips
 from triage.store.coordination.findings_due import Due, to_weigh, weighed
 from triage.store.people.relations import departments_of_patients
 from triage.workflow.application import Application, Changed
+from triage.workflow.coordinate.called import known_names
 from triage.workflow.coordinate.situation import situation_of
 from triage.workflow.rights.permit import permit
 
@@ -68,9 +69,10 @@ def _weights(app: Application, patient: int) -> Iterator[tuple[int, Weight]]:
         }
     for department, situation in situations.items():
         proposal = propose(situation)
+        names = known_names(app.catalogue.services, app.catalogue.limits, situation)
         joined = [one for one in with_improvements(situation, (), proposal) if one.code is Code.COMBINABLE_TRIPS]
         saved = None if proposal.facts is None else proposal.facts.travel_saved_min
-        yield department, (found_of(situation, str(patient), joined), saved)
+        yield department, (found_of(situation, str(patient), joined, names=names), saved)
 
 
 def _keep(app: Application, connection: Connection, one: Due, weights: dict[int, Weight]) -> bool:

@@ -13,6 +13,7 @@ from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.care.pause import add_pause
 from triage.workflow.coordinate.findings import find_again
+from triage.workflow.coordinate.pair_up import pair_up
 from triage.workflow.coordinate.weigh import weigh
 from triage.workflow.demonstration.demo_faults import take_in_faults
 from triage.workflow.devices.devices import find_devices
@@ -65,6 +66,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     _close_one(app)
     # The inbox of appointments is full from the start, as after a night.
     find_again(app)
+    pair_up(app)
     weigh(app)
 
 

@@ -6,6 +6,7 @@ from triage.access.acts import Act
 from triage.access.department import Department, Part
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
+from triage.store.coordination.findings_due import mark_everybody
 from triage.store.people import departments
 from triage.store.people.departments import (
     add_department,
@@ -39,6 +40,7 @@ def make_department(app: Application, name: str, sor: str = "", *, is_sensitive:
             )
         audit.log(connection, app.clock(), app.actor, "add department", subject=name.strip(), warrant=warrant)
         add_department(connection, name.strip(), sor, is_sensitive=is_sensitive)
+        mark_everybody(connection)
 
 
 def rename_department(app: Application, name: str, to: str, sor: str | None = None) -> None:
@@ -50,6 +52,7 @@ def rename_department(app: Application, name: str, to: str, sor: str | None = No
             raise WrongUseError(Text(f"Afdelingen »{to}« findes allerede.", f"The department '{to}' exists already."))
         audit.log(connection, app.clock(), app.actor, "rename department", subject=f"{name}: {to}", warrant=warrant)
         change_department(connection, key, name=to, **({} if sor is None else {"sor": sor or None}))
+        mark_everybody(connection)
 
 
 def assign(app: Application, name: str, part: Part, value: str) -> None:
@@ -60,3 +63,4 @@ def assign(app: Application, name: str, part: Part, value: str) -> None:
         audit.log(connection, app.clock(), app.actor, "assign", subject=f"{part} {value}: {name}", warrant=warrant)
         give_part(connection, key, part, value)
         place_cases(connection)
+        mark_everybody(connection)

@@ -45,6 +45,12 @@ def _find_at_odds(app: Application, loading: Collection[int]) -> object:
     return find_again(app, loading)
 
 
+def _pair_up(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.coordinate.pair_up import pair_up
+
+    return pair_up(app)
+
+
 def _weigh_plans(app: Application, _loading: Collection[int]) -> object:
     from triage.workflow.coordinate.weigh import weigh
 
@@ -54,6 +60,7 @@ def _weigh_plans(app: Application, _loading: Collection[int]) -> object:
 ERRANDS = (
     Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
     Step(Text("Indbakken med aftaler", "The inbox of appointments"), _find_at_odds),
+    Step(Text("Søgningen efter patienter, der kan bytte", "The search for patients who can swap"), _pair_up),
     Step(Text("Beregningen af forslag", "The weighing of proposals"), _weigh_plans),
     Step(Text("Flytningen af aftaler", "The moving of appointments"), lambda app, _loading: carry_on(app)),
     Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),

@@ -61,9 +61,13 @@ def _help(user: User) -> str:
     parts = (
         tr("has no time yet") if user.is_unplaced else "",
         tr("limit {day}").format(day=in_language(day_words(user.due))) if user.due else "",
-        tr("{days} days less beyond the limit").format(days=user.days_saved) if user.days_saved > 0 else "",
+        _fewer(user.days_saved, tr("1 day less beyond the limit"), tr("{count} days less beyond the limit")),
         tr("waits since {day}").format(day=in_language(day_words(user.waiting_since))) if user.waiting_since else "",
-        tr("{trips} trips fewer").format(trips=user.trips_saved) if user.trips_saved > 0 else "",
+        _fewer(user.trips_saved, tr("1 trip fewer"), tr("{count} trips fewer")),
         tr("{minutes} min. less driving").format(minutes=user.minutes_saved) if user.minutes_saved > 0 else "",
     )
     return " · ".join(part for part in parts if part) or tr("sooner than today's time")
+
+
+def _fewer(count: int, one: str, several: str) -> str:
+    return "" if count <= 0 else one if count == 1 else several.format(count=shown_count(count))

@@ -48,4 +48,19 @@ class SettleFailure:
     words: str
 
 
-Aside = Snooze | AwaitAnswer | NotRelevant | Reopen | SettleFailure
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """What a clinician asked for is booked, or taken back."""
+
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack:
+    """What a clinician asked for cannot be had: they decide anew."""
+
+    entry: int
+    words: str
+
+
+Aside = Snooze | AwaitAnswer | NotRelevant | Reopen | SettleFailure | Settle | SendBack

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from triage.coordination.inbox.entry import WRITE_FAILED, State
 from triage.coordination.inbox.query import InboxCounts
 from triage.workflow.application import Changed
-from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SettleFailure, Snooze
+from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SendBack, Settle, SettleFailure, Snooze
 from ui.appointments.inbox.forms import AsideForm
 from ui.appointments.inbox.handling import Handling
 from ui.appointments.inbox.list import InboxList
@@ -48,6 +48,14 @@ class Entries(QObject):
         """Ask why the entry chosen is not relevant."""
         self._ask(NotRelevant)
 
+    def settle_request(self) -> None:
+        """Ask whether what a clinician asked for in the entry chosen is booked, or taken back."""
+        self._ask_of_request(Settle)
+
+    def send_back(self) -> None:
+        """Ask why what a clinician asked for cannot be had."""
+        self._ask_of_request(SendBack)
+
     def settle(self) -> bool:
         """Ask what was done about a plan that went wrong; False where the entry chosen is none."""
         row = self._list.current()
@@ -63,6 +71,11 @@ class Entries(QObject):
         # What went wrong while appointments were moved is never put aside without a name and what was done.
         self.form.begin(SettleFailure if row.code == WRITE_FAILED else kind, row)
 
+    def _ask_of_request(self, kind: type[Aside]) -> None:
+        row = self._list.current()
+        if row is not None and row.request is not None:
+            self.form.begin(kind, row)
+
     def _keep(self, aside: Aside) -> None:
         self._kept = aside
         self.handling.keep(aside)
@@ -76,6 +89,7 @@ class Entries(QObject):
         def take_out(counts: InboxCounts) -> None:
             if entry is not None:
                 self._list.model.remove(entry, counts)
+                self._list.note_counts(counts)
 
         self._list.model.read(lambda: self._count(query), take_out, lambda _: self._list.model.refresh())
         self.changed.emit(changed)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from triage.workflow.application import Changed
-from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, Snooze
+from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SendBack, Settle, Snooze
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
 from ui.errors import explained
@@ -37,6 +37,10 @@ class Handling(QObject):
             return partial(desk.not_relevant, aside.entry, aside.reason, aside.words)
         if isinstance(aside, Reopen):
             return partial(desk.reopen, aside.entry)
+        if isinstance(aside, Settle):
+            return partial(desk.requests.book_request, aside.entry)
+        if isinstance(aside, SendBack):
+            return partial(desk.requests.return_request, aside.entry, aside.words)
         return partial(desk.settle_failure, aside.entry, aside.words)
 
     def _done(self, changed: Changed) -> None:

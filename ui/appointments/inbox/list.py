@@ -2,20 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from triage.coordination.inbox.entry import InboxRow, State
 from triage.coordination.inbox.query import InboxCounts, InboxQuery
-from ui.actions import trigger
 from ui.appointments.inbox.chips import PartChips
+from ui.appointments.inbox.entry_keys import EntryKeys
 from ui.appointments.inbox.news import NewsLine
 from ui.appointments.inbox.table import InboxTable
 from ui.appointments.inbox.words import sentence, state_word, title
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import shown_count, tr
-from ui.widgets.flow import FlowLayout
-from ui.widgets.key_button import KeyButton
 from ui.widgets.row_list import ListWords, RowList
 from ui.widgets.windowed_model import Listing, WindowedModel
 
@@ -44,7 +42,9 @@ class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
         self.setProperty("edge", "right")
         self.setContentsMargins(0, 0, 1, 0)
         table.begin()
-        self.put_aside = _key_row(self)
+        self.keys = EntryKeys()
+        self.column.addWidget(self.keys)
+        self.chosen.connect(self.keys.show_entry)
         for part in (self.chips, self.news):
             self.head.addWidget(part)
         model.state_changed.connect(self._show_found)
@@ -83,8 +83,10 @@ class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
 
     def note_counts(self, counts: InboxCounts) -> None:
         """Say that the store has other entries by now: what is shown stays where it is until it is asked for."""
-        shown = self.model.counts
-        self.news.show_difference(counts.total - shown.total, is_other=counts != shown)
+        model = self.model
+        more = counts.total - model.rowCount()
+        model.is_outdated = more != 0 or counts != model.counts
+        self.news.show_difference(more, is_other=model.is_outdated)
 
     def _show_found(self) -> None:
         counts = self.model.counts
@@ -92,34 +94,7 @@ class InboxList(RowList[InboxQuery, InboxCounts, InboxRow]):
         for place in range(self.states.count()):
             state = State(self.states.itemData(place))
             self.states.setItemText(place, f"{state_word(state)} ({shown_count(counts.states.get(state, 0))})")
-        is_open = self.model.query.states == {State.OPEN}
-        self.put_aside.setText(tr("Put off") if is_open else tr("Open again"))
-        self.put_aside.updateGeometry()
-
-
-def _key_row(inbox: InboxList) -> KeyButton:
-    """Put the keys that act on an entry under the list, and return the one that also opens it again."""
-    row = QWidget()
-    keys = FlowLayout(gap=6)
-    room = QVBoxLayout(row)
-    room.setContentsMargins(14, 8, 14, 8)
-    room.addLayout(keys)
-    made = {
-        command: KeyButton(text, key)
-        for command, text, key in (
-            ("accept_entry", tr("Accept"), "A"),
-            ("snooze_entry", tr("Put off"), "U"),
-            ("await_entry", tr("Waits for an answer"), "V"),
-            ("dismiss_entry", tr("Not relevant"), "X"),
-            ("ready_letters", tr("Letters to print"), "Shift+P"),
-            ("holes", tr("Free times"), "L"),
-        )
-    }
-    for command, button in made.items():
-        button.clicked.connect(lambda _, command=command: trigger(inbox, command))
-        keys.addWidget(button)
-    inbox.column.addWidget(row)
-    return made["snooze_entry"]
+        self.keys.show_state(is_open=self.model.query.states == {State.OPEN})
 
 
 def _words() -> ListWords:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from triage.coordination.inbox.entry import InboxRow, Irrelevant, Part, State
+from triage.coordination.inbox.entry import TAKE_BACK_REQUEST, InboxRow, Irrelevant, Part, State
 from triage.coordination.words.conflict import row_words
 from ui.appointments.day_words import day_name
 from ui.appointments.severity_mark import severity_word
@@ -76,6 +76,11 @@ def reason_word(reason: Irrelevant) -> str:
         Irrelevant.OTHER: tr("Another reason"),
     }
     return words[reason]
+
+
+def settled_word(row: InboxRow) -> str:
+    """Return what has been done about a clinician's request that is settled."""
+    return tr("Taken back") if row.code == TAKE_BACK_REQUEST else tr("Booked")
 
 
 def _about(row: InboxRow) -> str:

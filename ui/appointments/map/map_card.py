@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from triage.workflow.coordinate.coordination import Coordination
 
 
+@dataclass(frozen=True, slots=True)
+class WaysTold:
+    """What is drawn, what its lines mean, and the trips in words."""
+
+    content: MapContent
+    legend: str = ""
+    trips: str = ""
+
+
+NO_WAYS = WaysTold(MapContent({}))
+
+
 class MapCard(Card):
     """Shows where the patient drives; the words beneath say the same, and are what is read aloud."""
 
@@ -34,14 +47,23 @@ class MapCard(Card):
             self.add(part)
         self.end()
 
-    def show_plan(self, shown: Coordination, moves: Sequence[Move]) -> None:
+    def show_ways(self, told: WaysTold) -> None:
         """Show the ways as they stand, and as a plan would have them."""
-        said = "\n".join(_trip(tour, shown) for tour in trips(shown, moves)) or tr("No trips to come.")
-        before = "\n".join(_trip(tour, shown) for tour in trips(shown))
-        self.trips.setText(said)
-        self._legend.setText(_legend(has_moves=bool(moves)))
-        spoken = f"{tr('As it is now')}: {before}\n{tr('As it would be')}: {said}" if moves else said
-        self.map.show_content(MapContent(_places(shown), ways(shown, moves), spoken))
+        self.trips.setText(told.trips)
+        self._legend.setText(told.legend)
+        self.map.show_content(told.content)
+        for part in (self.map, self._legend):
+            # Without one place that is known there is no map, and the words stand alone.
+            part.setVisible(bool(told.content.places))
+
+
+def ways_told(shown: Coordination, moves: Sequence[Move]) -> WaysTold:
+    """Return the ways as they stand, and as a plan would have them."""
+    said = "\n".join(_trip(tour, shown) for tour in trips(shown, moves)) or tr("No trips to come.")
+    before = "\n".join(_trip(tour, shown) for tour in trips(shown))
+    spoken = f"{tr('As it is now')}: {before}\n{tr('As it would be')}: {said}" if moves else said
+    content = MapContent(_places(shown), ways(shown, moves), spoken)
+    return WaysTold(content, _legend(has_moves=bool(moves)), said)
 
 
 def _places(shown: Coordination) -> dict[str, Place]:

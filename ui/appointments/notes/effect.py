@@ -25,10 +25,10 @@ def _lines(before: Coordination, after: Coordination) -> Iterator[str]:
     for key, course in after.situation.pathways.items():
         yield from _limits(before.situation.pathways.get(key, course), course)
     was, becomes = _known(before), _known(after)
-    for key in was.keys() - becomes.keys():
-        yield tr("Goes away: {conflict}").format(conflict=_title(was[key], before))
-    for key in sorted(becomes.keys() - was.keys()):
-        yield tr("Comes: {conflict}").format(conflict=_title(becomes[key], after))
+    for gone in sorted(was.keys() - becomes.keys()):
+        yield tr("Goes away: {conflict}").format(conflict=_title(was[gone], before))
+    for new in sorted(becomes.keys() - was.keys()):
+        yield tr("Comes: {conflict}").format(conflict=_title(becomes[new], after))
 
 
 def _known(shown: Coordination) -> dict[tuple[Code, tuple[str, ...]], Conflict]:
@@ -37,7 +37,7 @@ def _known(shown: Coordination) -> dict[tuple[Code, tuple[str, ...]], Conflict]:
 
 
 def _title(conflict: Conflict, shown: Coordination) -> str:
-    return in_language(conflict_words(conflict, shown.situation).title)
+    return in_language(conflict_words(conflict, shown.situation, shown.names).title)
 
 
 def _limits(was: Pathway, becomes: Pathway) -> Iterator[str]:

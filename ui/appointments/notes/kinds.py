@@ -16,8 +16,8 @@ def kind_word(kind: NoteKind) -> str:
     """Return what a kind of note is called."""
     words = {
         NoteKind.UNAVAILABLE: tr("The patient cannot come"),
-        NoteKind.WISHES: tr("Wishes (in place of those noted)"),
-        NoteKind.NEEDS: tr("Needs (in place of those noted)"),
+        NoteKind.WISHES: tr("Wishes"),
+        NoteKind.NEEDS: tr("Needs"),
         NoteKind.WAIVER: tr("The patient wants to wait longer"),
         NoteKind.DELAY: tr("Days that the patient caused"),
         NoteKind.TOLD: tr("The patient was told"),

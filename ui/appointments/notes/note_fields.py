@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from re import compile
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from triage.coordination.notes import NoteKind, Told, Value
 from triage.coordination.situation.pathway import PatientDelay, Waiver
@@ -16,10 +16,11 @@ from triage.coordination.words.needs import transport_words
 from triage.coordination.words.wishes.read import read_wishes
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.plain_label import PlainLabel
 
 _KINDS_OF_TRANSPORT = ("sitting", "wheelchair", "lying")
 _CLOCK = compile(r"([01]?\d|2[0-3])(?:[.:]([0-5]\d))?")
-_WIDE = 150
+_AROUND = 40
 
 
 class NoteFields:
@@ -27,6 +28,8 @@ class NoteFields:
 
     def __init__(self, today: date) -> None:
         self.first, self.last = day_field(today, tr("From")), day_field(today, tr("To and with"))
+        self._from = PlainLabel(tr("From"))
+        self.since, self.until = _labelled(self._from, self.first), _labelled(PlainLabel(tr("To and with")), self.last)
         self.start, self.end = _clock_field(tr("from what time, e.g. 9.30")), _clock_field(tr("to what time"))
         self.words = QLineEdit()
         self.language = QLineEdit()
@@ -40,13 +43,13 @@ class NoteFields:
 
     def shown_for(self, kind: NoteKind) -> tuple[QWidget, ...]:
         """Return the fields that a kind asks for."""
-        told = (self.first,)
+        told = (self.since,)
         fields: Mapping[NoteKind, tuple[QWidget, ...]] = {
-            NoteKind.UNAVAILABLE: (self.first, self.start, self.last, self.end, self.words),
+            NoteKind.UNAVAILABLE: (self.since, self.start, self.until, self.end, self.words),
             NoteKind.WISHES: (self.words,),
             NoteKind.NEEDS: (self.language, self.companion, self.transport),
-            NoteKind.WAIVER: (self.last, self.documented, self.words),
-            NoteKind.DELAY: (self.first, self.last),
+            NoteKind.WAIVER: (self.until, self.documented, self.words),
+            NoteKind.DELAY: (self.since, self.until),
             NoteKind.TOLD: told,
             NoteKind.FREE_CHOICE: told,
         }
@@ -54,7 +57,7 @@ class NoteFields:
 
     def every(self) -> tuple[QWidget, ...]:
         """Return all fields, in the order they stand in."""
-        days = (self.first, self.start, self.last, self.end)
+        days = (self.since, self.start, self.until, self.end)
         return (*days, self.language, self.companion, self.transport, self.documented, self.words)
 
     def begin(self, kind: NoteKind, today: date, needs: Needs) -> None:
@@ -67,6 +70,9 @@ class NoteFields:
         self.words.clear()
         self.words.setPlaceholderText(hints.get(kind, ""))
         self.words.setAccessibleName(hints.get(kind, tr("In words")))
+        _make_room(self.words, hints.get(kind, ""))
+        is_told = kind in (NoteKind.TOLD, NoteKind.FREE_CHOICE)
+        self._from.setText(tr("Day") if is_told else tr("From"))
         for field in (self.first, self.last):
             field.setDate(QDate(today.year, today.month, today.day))
         for clock in (self.start, self.end):
@@ -76,8 +82,10 @@ class NoteFields:
         self.transport.setCurrentIndex(max(0, self.transport.findData(needs.transport)))
         self.documented.setChecked(False)
 
-    def fault(self, kind: NoteKind) -> str:
-        """Return what cannot be read, and how it is written; "" where all can."""
+    def fault(self, kind: NoteKind, today: date) -> str:
+        """Return what cannot be kept as it is written, and how it can; "" where all can."""
+        if kind is NoteKind.WISHES and read_wishes(self.words.text(), today).unavailable:
+            return tr("Days on which the patient cannot come are a note of their own: choose it on top.")
         is_read = kind is not NoteKind.UNAVAILABLE or all(
             not one.text().strip() or _CLOCK.fullmatch(one.text().strip()) for one in (self.start, self.end)
         )
@@ -108,11 +116,25 @@ class NoteFields:
         return datetime.combine(first, start or time.min), until
 
 
+def _make_room(field: QLineEdit, hint: str) -> None:
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(hint) + _AROUND)
+
+
+def _labelled(label: PlainLabel, field: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    label.setWordWrap(False)
+    row.addWidget(label)
+    row.addWidget(field)
+    return both
+
+
 def _clock_field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
-    field.setMinimumWidth(_WIDE)
+    _make_room(field, name)
     return field
 
 

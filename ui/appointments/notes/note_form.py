@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from triage.coordination.notes import OF_PATHWAYS, Note, NoteKind, Value
 from triage.coordination.situation.traveller import Needs
@@ -44,6 +44,7 @@ class NoteForm(QFrame):
         self.effect, self.fault = PlainLabel(), PlainLabel("", "error")
         self.kept = KeptNotes()
         self.save, self._cancel = KeyButton(tr("Save"), "↵"), KeyButton(tr("Cancel"), "Esc")
+        self._flow = FlowLayout(gap=8, centred=True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -82,7 +83,7 @@ class NoteForm(QFrame):
     def note(self) -> Note | None:
         """Return the note as it would be kept; None where something in it cannot be read."""
         shown = self._shown
-        if shown is None or self.fields.fault(self.chosen):
+        if shown is None or self.fields.fault(self.chosen, self._today()):
             return None
         return Note(1, str(shown.patient_key), self.chosen, self.value(), "", shown.read_at, self.about)
 
@@ -119,16 +120,22 @@ class NoteForm(QFrame):
             return
         traveller = shown.situation.travellers.get(str(shown.patient_key))
         self.fields.begin(self.chosen, self._today(), Needs() if traveller is None else traveller.needs)
-        wanted = self.fields.shown_for(self.chosen)
-        for field in self.fields.every():
-            field.setVisible(field in wanted)
-        self.course.setVisible(self.chosen in OF_PATHWAYS)
+        self._put_in(self.fields.shown_for(self.chosen))
         self._tell()
+
+    def _put_in(self, wanted: tuple[QWidget, ...]) -> None:
+        """Let the form hold these fields, without gaps for the others."""
+        is_of_course = self.chosen in OF_PATHWAYS
+        for field in (self.course, *self.fields.every()):
+            self._flow.removeWidget(field)
+            field.setVisible(field in wanted or (field is self.course and is_of_course))
+        for field in (*((self.course,) if is_of_course else ()), *wanted):
+            self._flow.addWidget(field)
 
     def _tell(self) -> None:
         is_wishes = self._shown is not None and self.chosen is NoteKind.WISHES
         unread = left_words(read_wishes(self.fields.words.text(), self._today())) if is_wishes else ""
-        self.show_fault(unread or self.fields.fault(self.chosen))
+        self.show_fault(unread or self.fields.fault(self.chosen, self._today()))
         if self._shown is not None:
             self.edited.emit()
 
@@ -153,11 +160,9 @@ class NoteForm(QFrame):
         layout.setContentsMargins(18, 10, 18, 10)
         layout.setSpacing(6)
         layout.addWidget(self._name)
-        fields = FlowLayout(gap=8, centred=True)
-        self.fields.words.setMinimumWidth(280)
         for field in (self.kind, self.course, *self.fields.every()):
-            fields.addWidget(field)
-        layout.addLayout(fields)
+            self._flow.addWidget(field)
+        layout.addLayout(self._flow)
         for label in (self.effect, self.fault):
             layout.addWidget(label)
         row = QHBoxLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.coordination.notes import NoteKind
 from triage.workflow.application import Changed
 from ui.appointments.notes.effect import effect_words
 from ui.appointments.patient_side import PatientSide
@@ -85,7 +86,8 @@ class Noting(QObject):
 
     def _tell(self, note: Note, said: str) -> None:
         if note is self._asked:
-            self.form.show_effect(said)
+            replaces = note.kind in (NoteKind.WISHES, NoteKind.NEEDS)
+            self.form.show_effect(f"{tr('Takes the place of what is noted.')}\n{said}" if replaces else said)
 
     def _tell_fault(self, note: Note, fault: BaseException) -> None:
         if note is self._asked:

@@ -40,12 +40,13 @@ class GrantsCard(Card):
             self.add(part)
         self.end()
 
-    def show_plan(self, shown: Coordination, moves: Sequence[Move]) -> None:
-        """Show the drafts for the trips as a plan would have them."""
-        found = trips(shown, moves)
-        made = drafts(found, shown.region, shown.patient.postal_code, Claim(), shown.rates)
-        sites = {key: name for key, name in shown.site_names.items() if name}
-        lines = tuple(_line(draft, tour, sites) for draft, tour in zip(made, found, strict=True))
+    def show_waiting(self) -> None:
+        """Say nothing, not even that there are no trips: the drafts are being made."""
+        self.show_lines(())
+        self._none.hide()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show the drafts, or that there are no trips."""
         for part, is_shown in ((self._none, not lines), (self._told, bool(lines)), (self.lines, bool(lines))):
             part.setVisible(is_shown)
         self.copy.setVisible(bool(lines))
@@ -62,6 +63,14 @@ class GrantsCard(Card):
             return False
         copy_for_a_minute(self.text)
         return True
+
+
+def grant_lines(shown: Coordination, moves: Sequence[Move]) -> tuple[Line, ...]:
+    """Return a draft for each trip as a plan would have it; many trips take long."""
+    found = trips(shown, moves)
+    made = drafts(found, shown.region, shown.patient.postal_code, Claim(), shown.rates)
+    sites = {key: name for key, name in shown.site_names.items() if name}
+    return tuple(_line(draft, tour, sites) for draft, tour in zip(made, found, strict=True))
 
 
 def _line(draft: Draft, tour: Tour, sites: dict[str, str]) -> Line:

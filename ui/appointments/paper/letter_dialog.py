@@ -140,8 +140,8 @@ class LetterDialog(AskingDialog):
         for field in (self.day, self.language, self.large, self.drafts):
             choices.addWidget(field)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(16))
-        layout.setSpacing(scaled(10))
+        layout.setContentsMargins(scaled(24), scaled(14), scaled(24), scaled(14))
+        layout.setSpacing(scaled(6))
         layout.addWidget(PlainLabel(full_name(person), "banner"))
         layout.addWidget(PlainLabel(about(person, town, at.date()), "muted"))
         layout.addLayout(choices)

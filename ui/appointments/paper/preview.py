@@ -11,7 +11,7 @@ from ui.printing.letter import LetterSheet, letter_pictures
 from ui.theme import current_theme, scaled
 from ui.translate import tr
 
-_WIDEST, _GAP = 620, 12
+_WIDEST, _GAP, _LOWEST = 620, 12, 40
 
 
 class Preview(QScrollArea):
@@ -23,6 +23,7 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(scaled(_LOWEST))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("The letter as it will be printed"))
         content = QFrame()

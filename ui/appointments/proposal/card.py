@@ -36,7 +36,7 @@ class ProposalCard(Card):
 
     def show_proposal(self, shown: Coordination, proposal: Proposal) -> None:
         """Say what is proposed, or why nothing is."""
-        words = proposal_words(proposal, shown.situation, shown.owners, about=str(shown.patient_key))
+        words = proposal_words(proposal, shown.situation, shown.owners, shown.names, about=str(shown.patient_key))
         if not proposal.moves:
             self._say(in_language(words.nothing), "body", _limits(shown))
             return

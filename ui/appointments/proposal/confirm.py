@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 class ConfirmBar(QFrame):
-    """`wanted` asks for what it says; `agreed` holds the login of the clinician who said yes, where one must."""
+    """`wanted` asks for what it says; `agreed` holds the login of the clinician who said yes, where one must.
+
+    `asking` tells whether it stands there.
+    """
 
     wanted = Signal()
+    asking = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,15 +56,20 @@ class ConfirmBar(QFrame):
         """Return which clinician said yes, None where nobody has to."""
         return self._agreed.text().strip() or None if not self._agreed.isHidden() else None
 
+    def setVisible(self, visible: bool) -> None:
+        """Come or go, and tell."""
+        super().setVisible(visible)
+        self.asking.emit(visible)
+
     def ask(self, shown: Coordination, proposal: Proposal, *, needs_clinician: bool) -> None:
         """Say what is about to happen, and ask who of the clinicians said yes where one must."""
         moves, situation = proposal.moves, shown.situation
         self._text.setText(full_name(shown.patient))
-        words = proposal_words(proposal, situation, shown.owners, about=str(shown.patient_key))
+        words = proposal_words(proposal, situation, shown.owners, shown.names, about=str(shown.patient_key))
         self._told.setText("\n".join(in_language(one) for one in (*words.moves, words.consent)))
         for widget in (self._clinician, self._agreed):
             widget.setVisible(needs_clinician)
-        self._yes.setText(in_language(accept_button(moves, situation, shown.owners)))
+        self._yes.setText(in_language(accept_button(moves, situation, shown.owners, shown.names)))
         self._yes.updateGeometry()
         self.setAccessibleName(f"{self._text.text()}. {self._told.text()}")
         self.show()

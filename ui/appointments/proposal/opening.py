@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from triage.coordination.words.why_not import why_not_lines
+from ui.appointments.told import told
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
 from ui.errors import explained
@@ -21,14 +21,17 @@ T = TypeVar("T")
 
 
 class Opening(QObject):
-    """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`."""
+    """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`.
+
+    After `opened` and after `proposed` comes `told`, with the Told of what is shown.
+    """
 
     waiting = Signal()
     opened = Signal(object)
     failed = Signal(str)
     proposed = Signal(object)
     not_proposed = Signal(str)
-    reasoned = Signal(object)
+    told = Signal(object)
     planned = Signal(object)
 
     def __init__(self, desk: CoordinationDesk, background: Background, parent: QObject | None = None) -> None:
@@ -63,6 +66,7 @@ class Opening(QObject):
     def _show(self, shown: Coordination) -> None:
         self.shown = shown
         self.opened.emit(shown)
+        self._tell(shown)
         self._read(partial(self._desk.propose, shown), self._propose, self._no_plan)
         if shown.may_book:
             self._read(partial(self._desk.plans_of, shown.patient_key), self.planned.emit, self._no_plan)
@@ -71,12 +75,13 @@ class Opening(QObject):
         self.take(shown)
 
     def take(self, shown: Coordination) -> None:
-        """Show the best plan that was found for the patient; why not another time is put into words beside it."""
+        """Show the best plan that was found for the patient; the rest is put into words beside it."""
         self.shown, self.proposal = shown, shown.proposal
         self.proposed.emit(shown)
-        if shown.proposal is not None:
-            work = partial(why_not_lines, shown.proposal, shown.situation)
-            self._read(work, self.reasoned.emit, self._no_plan)
+        self._tell(shown)
+
+    def _tell(self, shown: Coordination) -> None:
+        self._read(partial(told, shown), self.told.emit, self._no_plan)
 
     def _broke(self, fault: BaseException) -> None:
         self.shown = None

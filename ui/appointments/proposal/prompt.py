@@ -35,7 +35,7 @@ class PromptDialog(QDialog):
         layout.addWidget(PlainLabel(full_name(shown.patient), "banner"))
         layout.addWidget(PlainLabel(tr("What you are about to do makes this impossible or too late:")))
         for one in created:
-            words = conflict_words(one, shown.situation)
+            words = conflict_words(one, shown.situation, shown.names)
             layout.addWidget(PlainLabel(in_language(words.title), "error"))
             layout.addWidget(PlainLabel(in_language(words.line), "muted"))
         leave, go_on = QPushButton(tr("Leave it as it is")), QPushButton(tr("Do it all the same"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from triage.coordination.conflicts.conflict import Conflict
 from triage.coordination.words.conflict import conflict_words
-from triage.coordination.words.why_not import WhyNotLine
+from triage.coordination.words.why_not import WhyNotLine, why_not_lines
 from ui.appointments.lines import Line, LineList
 from ui.appointments.severity_mark import severity_word
 from ui.translate import in_language, shown_count, tr
@@ -36,11 +35,10 @@ class WhyNotCard(Card):
         """Show no reasons: the plan is being looked for."""
         self._show((), "")
 
-    def show_reasons(self, shown: Coordination, said: Sequence[WhyNotLine]) -> None:
-        """Show why each free time was left."""
-        has_several = len({one.appointment for one in said}) > 1
-        lines = tuple(_reason(one, shown, has_several=has_several) for one in said)
-        self._show(lines, tr("No other free time was there to choose."))
+    def show_lines(self, lines: tuple[Line, ...], *, are_all: bool = True) -> None:
+        """Show why each free time was left; whether there are no more of them than were looked at."""
+        none = tr("No other free time was there to choose.") if are_all else tr("No other free time was looked at.")
+        self._show(lines, none)
 
     def _show(self, lines: tuple[Line, ...], none: str) -> None:
         self._none.setText(none)
@@ -61,14 +59,29 @@ class ConflictCard(Card):
         self.add(self._none)
         self.add(self.lines)
 
-    def show_conflicts(self, shown: Coordination | None) -> None:
+    def show_waiting(self) -> None:
+        """Say nothing, not even that there are none: they are being put into words."""
+        self.show_lines(())
+        self._none.hide()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show them, each with what to do."""
-        found = () if shown is None else tuple(shown.conflicts)
-        lines = tuple(_line(one, shown) for one in found if shown is not None)
         self._count.setText(shown_count(len(lines)) if lines else "")
         self._none.setVisible(not lines)
         self.lines.setVisible(bool(lines))
         self.lines.show_lines(lines)
+
+
+def reason_lines(shown: Coordination) -> tuple[Line, ...]:
+    """Return why each free time was left, in order of time; none before there is a proposal."""
+    said = () if shown.proposal is None else why_not_lines(shown.proposal, shown.situation, shown.names)
+    has_several = len({one.appointment for one in said}) > 1
+    return tuple(_reason(one, shown, has_several=has_several) for one in said)
+
+
+def conflict_lines(shown: Coordination) -> tuple[Line, ...]:
+    """Return what is at odds as the days stand, with what to do."""
+    return tuple(_line(one, shown) for one in shown.conflicts)
 
 
 def _reason(one: WhyNotLine, shown: Coordination, *, has_several: bool) -> Line:
@@ -79,7 +92,7 @@ def _reason(one: WhyNotLine, shown: Coordination, *, has_several: bool) -> Line:
 
 
 def _line(conflict: Conflict, shown: Coordination) -> Line:
-    words = conflict_words(conflict, shown.situation)
+    words = conflict_words(conflict, shown.situation, shown.names)
     detail = "\n".join(in_language(one) for one in (words.line, words.advice) if in_language(one))
     return Line(
         in_language(words.title), detail, conflict.severity, conflict.items, spoken=severity_word(conflict.severity)

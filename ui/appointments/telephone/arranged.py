@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from triage.coordination.notes import Arranged
 from triage.coordination.situation.visit import Mode, Visit
 from triage.coordination.timed import timed, upcoming
-from ui.appointments.telephone.words import tick_words
+from ui.appointments.telephone.words import tick_words, visit_words
 from ui.widgets.flow import FlowLayout
-from ui.widgets.plain_label import visible
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from triage.workflow.coordinate.coordination import Coordination
@@ -33,22 +33,39 @@ class ArrangedTicks(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(self, gap=14)
+        self._flow = FlowLayout(self, gap=20, centred=True)
+        self._rows: list[QWidget] = []
         self.boxes: list[QCheckBox] = []
 
     def show_patient(self, shown: Coordination) -> None:
         """Show what the patient needs for each appointment, and whether it is arranged."""
-        for box in self.boxes:
-            self._flow.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = [self._box(visit, what, may_book=shown.may_book) for visit, what in wanted(shown)]
-        for box in self.boxes:
-            self._flow.addWidget(box)
-        self.setVisible(bool(self.boxes))
+        for row in self._rows:
+            self._flow.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.boxes = []
+        self._rows = [self._row(visit, asked, shown) for visit, asked in wanted(shown)]
+        for row in self._rows:
+            self._flow.addWidget(row)
+        self.setVisible(bool(self._rows))
+
+    def _row(self, visit: Visit, asked: tuple[str, ...], shown: Coordination) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        name = PlainLabel(visit_words(visit))
+        name.setWordWrap(False)
+        line.addWidget(name)
+        for what in asked:
+            box = self._box(visit, what, may_book=shown.may_book)
+            self.boxes.append(box)
+            line.addWidget(box)
+        return row
 
     def _box(self, visit: Visit, what: str, *, may_book: bool) -> QCheckBox:
-        box = QCheckBox(visible(tick_words(visit, what)).replace("&", "&&"))
+        box = QCheckBox(tick_words(what))
+        box.setAccessibleName(f"{visit_words(visit)}: {tick_words(what)}")
         box.setChecked(bool(getattr(visit, _BOOKED[what])))
         box.setEnabled(may_book and not box.isChecked())
         box.clicked.connect(partial(self._note, visit.id, what))
@@ -58,7 +75,7 @@ class ArrangedTicks(QWidget):
         self.arranged.emit(visit, Arranged(**{what: True}))
 
 
-def wanted(shown: Coordination) -> Iterator[tuple[Visit, str]]:
+def wanted(shown: Coordination) -> Iterator[tuple[Visit, tuple[str, ...]]]:
     """Yield each appointment to come with what must be arranged for it; by telephone and video an interpreter alone."""
     situation, key = shown.situation, str(shown.patient_key)
     traveller = situation.travellers.get(key)
@@ -72,4 +89,5 @@ def wanted(shown: Coordination) -> Iterator[tuple[Visit, str]]:
             "companion": needs.companion and is_there,
             "transport": bool(needs.transport) and is_there,
         }
-        yield from ((stay.visit, what) for what, is_needed in asked.items() if is_needed)
+        if any(asked.values()):
+            yield stay.visit, tuple(what for what, is_needed in asked.items() if is_needed)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.coordination.conflicts.improvements import moved
+from triage.coordination.timed import timed, upcoming
+from triage.coordination.words.missed import missed_wish
 from triage.coordination.words.proposal import proposal_words
 from triage.coordination.words.why_not import why_not_lines
 from ui.appointments.lines import Line
@@ -17,6 +20,7 @@ from ui.errors import explained
 from ui.translate import in_language, tr
 
 if TYPE_CHECKING:
+    from triage.coordination.proposals.proposal import Proposal
     from triage.coordination.words.wishes.read import Wished
     from triage.workflow.coordinate.coordination import Coordination
     from triage.workflow.coordinate.wished import Offers
@@ -91,14 +95,25 @@ def _best(found: Offers) -> Line:
     shown = found.shown
     if shown.proposal is None:
         return Line(tr("Looking for the best plan …"))
-    words = proposal_words(shown.proposal, shown.situation, shown.owners, about=str(shown.patient_key))
+    words = proposal_words(shown.proposal, shown.situation, shown.owners, shown.names, about=str(shown.patient_key))
+    missed = _missed(shown, shown.proposal)
     if not shown.proposal.moves:
-        return Line(tr("As it stands"), in_language(words.nothing))
+        return Line(tr("As it stands"), " ".join(filter(None, (in_language(words.nothing), missed))))
     return Line(
         " ".join(in_language(one) for one in words.moves),
-        in_language(words.gains),
+        " ".join(filter(None, (in_language(words.gains), missed))),
         ids=tuple(move.appointment for move in shown.proposal.moves),
     )
+
+
+def _missed(shown: Coordination, proposal: Proposal) -> str:
+    """Return which wishes the plan does not keep, "" where it keeps all."""
+    key, then = str(shown.patient_key), moved(shown.situation, proposal.moves)
+    stays = upcoming(timed(one for one in then.visits.values() if one.patient == key), then.now)
+    wishes = then.travellers[key].prefers
+    said = dict.fromkeys(in_language(missed_wish(wishes, one.start, one.end)) for one in stays)
+    missed = ", ".join(filter(None, said))
+    return tr("The wish is not kept: {missed}.").format(missed=missed) if missed else ""
 
 
 def _others(found: Offers) -> tuple[Line, ...]:
@@ -107,7 +122,7 @@ def _others(found: Offers) -> tuple[Line, ...]:
         return ()
     keys = [(one.appointment, one.slot) for one in found.ranked]
     asked = replace(shown.proposal, why_not={key: shown.proposal.why_not[key] for key in keys})
-    said = {(one.appointment, one.slot): one for one in why_not_lines(asked, shown.situation)}
+    said = {(one.appointment, one.slot): one for one in why_not_lines(asked, shown.situation, shown.names)}
     return tuple(
         Line(f"{in_language(one.what)} {in_language(one.when)}", in_language(one.reason), ids=(one.appointment,))
         for one in map(said.__getitem__, keys)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from triage.coordination.words.wishes.read import Wished
     from triage.workflow.coordinate.coordination import Coordination
 
-_MOST = 168
+_MOST = 136
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -91,19 +91,18 @@ class TelephonePanel(QFrame):
     def _lay_out(self) -> None:
         self.setProperty("surface", "accent")
         self.setProperty("band", "on")
-        self.field.setPlaceholderText(tr("Wishes, e.g. not Tuesday, after 10, not 3/12"))
+        self.field.setPlaceholderText(tr("e.g. not Tuesday, after 10, not 3/12"))
         self.field.setAccessibleName(tr("What the patient wishes"))
         self.offers.setProperty("led", "on")
         self.offers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.numbers, 1)
         row.addWidget(self.remember)
         row.addWidget(self.leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 10, 18, 10)
         layout.setSpacing(6)
-        layout.addWidget(self.numbers)
         layout.addLayout(row)
-        for part in (self.understood, self.unclear, self.offers, self.ticks):
+        for part in (self.field, self.understood, self.unclear, self.offers, self.ticks):
             layout.addWidget(part)

@@ -100,7 +100,7 @@ class Telephone(QObject):
         if self.is_on and self.panel.field.text() == typed:
             self.panel.field.clear()
         self._noted(changed)
-        self.panel.say(tr("The wish is noted, and counts from now on."))
+        self._side.bar.show_text(tr("The wish is noted, and counts from now on."))
 
     def _note_arranged(self, visit: str, arranged: Arranged) -> None:
         if self._before is not None:

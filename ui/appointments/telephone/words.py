@@ -41,12 +41,17 @@ def left_words(wished: Wished) -> str:
     )
 
 
-def tick_words(visit: Visit, what: str) -> str:
-    """Return "Tolk bestilt: Kontrol tor 26/11 kl. 13.30"."""
+def tick_words(what: str) -> str:
+    """Return "Tolk bestilt"; the appointment stands before it."""
     kinds = {
         "interpreter": tr("Interpreter booked"),
         "companion": tr("Companion agreed"),
         "transport": tr("Transport ordered"),
     }
+    return kinds[what]
+
+
+def visit_words(visit: Visit) -> str:
+    """Return "Kontrol tor 26/11 kl. 13.30"."""
     when = "" if visit.start is None else f" {in_language(when_words(visit.start))}"
-    return f"{kinds[what]}: {one_line(visit.service)}{when}"
+    return f"{one_line(visit.service)}{when}"

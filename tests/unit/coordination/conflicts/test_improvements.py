@@ -6,8 +6,9 @@ import pytest
 
 from tests.unit.coordination.conflicts.made import at, policy, situation, told, visit
 from triage.coordination.conflicts.conflict import Code
+from triage.coordination.conflicts.crossings import crossings
 from triage.coordination.conflicts.find import conflicts
-from triage.coordination.conflicts.improvements import crossings, moved, with_improvements
+from triage.coordination.conflicts.improvements import moved, with_improvements
 from triage.coordination.proposals.proposal import Move, Numbers, Proposal
 from triage.coordination.situation.traveller import Traveller
 from triage.coordination.situation.visit import Mode

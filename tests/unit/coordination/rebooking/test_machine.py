@@ -140,3 +140,11 @@ def test_that_who_leaves_a_place_is_written_before_who_comes_to_it() -> None:
 
 def test_that_a_ring_is_written_in_the_order_of_its_appointments() -> None:
     assert [one.appointment for one in in_order([move("A2", "pos:A1"), move("A1", "pos:A2")])] == ["A1", "A2"]
+
+
+@pytest.mark.parametrize(("answer", "is_undone"), [(Answer.TAKEN, True), (Answer.REFUSED, True), (Answer.STALE, False)])
+def test_that_only_a_newer_version_keeps_out_a_put_whose_answer_was_lost(answer: Answer, is_undone: bool) -> None:
+    held = after(started(TWO), Call(Verb.HOLD, "A1"), Answer.DONE)
+    lost = after(after(held, Call(Verb.HOLD, "A2"), Answer.DONE), Call(Verb.PUT, "A1"), Answer.LOST)
+    _, _, calls = run(after(lost, Call(Verb.PUT, "A1"), answer))
+    assert ("undo A1 if-match(new)" in calls) is is_undone

@@ -99,6 +99,14 @@ def test_that_two_directions_of_a_rule_are_not_mixed_up() -> None:
     assert "tor 26/3 kl. 12.10" in words.advice.da
 
 
+def test_that_what_may_follow_at_once_may_begin_when_the_other_has_ended() -> None:
+    known = everything_late()
+    at_once = replace(known, dependencies=tuple(replace(one, min_gap_min=0) for one in known.dependencies))
+    words = conflict_words(SAMPLES[Code.DEPENDENCY_ORDER], at_once)
+    assert "kan tidligst begynde, når blodprøven er slut: tor 26/3 kl. 11.10" in words.advice.da
+    assert "can begin at the earliest when the appointment “Blodprøve” has ended" in words.advice.en
+
+
 def everything_late() -> Situation:
     """The blood test comes after the check-up that needs it."""
     known = everything()

@@ -1,6 +1,7 @@
 """A proposal in words, what its button says, and why another time is not proposed."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from triage.coordination.conflicts.conflict import Code
 from triage.coordination.proposals.proposal import Move, Numbers, Proposal, WhyNot
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.situation.pathway import Pathway
-from triage.coordination.situation.traveller import Traveller, Unavailable, Wishes
+from triage.coordination.situation.traveller import RedAlarm, Traveller, Unavailable, Wishes
 from triage.coordination.situation.visit import Visit
 from triage.coordination.words.buttons import accept_button, accept_buttons, consent_words
 from triage.coordination.words.proposal import proposal_words
@@ -137,6 +138,47 @@ def test_that_no_proposal_never_hides_that_something_is_wrong() -> None:
     free = slots(slot("s", control(), at(24, "9.00")))
     known = situation(control(), slots=free, travellers={"7": busy})
     assert "løser konflikterne" in proposal_words(proposed(known), known).nothing.da
+
+
+def red(since: datetime) -> dict[str, Traveller]:
+    return {"7": Traveller("7", red_alarms=(RedAlarm(LUNG, since),))}
+
+
+@pytest.mark.parametrize(
+    ("free", "said"),
+    [
+        (at(3, "9.00"), "skal ses senest tir 3/3 kl. 9.00. Første ledige tid: tir 3/3 kl. 9.00, Aarhus."),
+        (at(3, "9.01"), "ingen ledig tid er så tidlig. Første ledige tid: tir 3/3 kl. 9.01, Aarhus. Ring til afdelingen"),
+    ],
+)
+def test_that_who_is_red_and_waits_is_never_said_to_be_as_well_off_as_can_be(free: datetime, said: str) -> None:
+    known = situation(control(), slots=slots(slot("s", control(), free)), travellers=red(at(1, "9.00")))
+    assert said in proposal_words(Proposal((), NONE, NONE), known).nothing.da
+    assert faults(proposal_words(Proposal((), NONE, NONE), known).nothing) == []
+
+
+def test_that_who_is_red_with_no_appointment_at_all_is_said_to_be_red() -> None:
+    known = situation(travellers=red(at(1, "9.00")))
+    assert "rød" in proposal_words(Proposal((), NONE, NONE), known).nothing.da
+
+
+def test_that_a_limit_exceeded_by_less_is_told_with_both_numbers_of_days() -> None:
+    one = (Move("1|Appointment/b", "1|Slot/s", at(6, "9.00"), "aarhus", AARHUS_BLOOD),)
+    known = situation(blood())
+    words = [
+        proposal_words(Proposal(one, replace(NONE, breach_days=6), replace(NONE, breach_days=left)), known).gains.da
+        for left in (3, 0, 6)
+    ]
+    assert words == ["Fristen overskrides med 3 dage i stedet for 6 dage.", "", ""]
+
+
+def test_that_a_time_beyond_the_limit_says_by_how_much() -> None:
+    course = Pathway("1|ServiceRequest/p", "7", "udredning", at(1, "0.00").date(), 30, ("1|Appointment/b",))
+    known = situation(blood(), slots=slots(slot("s", blood(), at(31, "8.00") + timedelta(days=5))))
+    known = replace(known, pathways={course.id: course})
+    why = {("1|Appointment/b", "1|Slot/s"): WhyNot(blocked_by=(Code.DEADLINE_BREACH,))}
+    lines = why_not_lines(Proposal((), NONE, NONE, why_not=why), known)
+    assert [one.reason.da for one in lines] == ["fristen overskrides med 5 dage"]
 
 
 def test_that_a_small_gain_is_called_small() -> None:

@@ -53,11 +53,6 @@ class Ties:
     never_later: tuple[int, ...]
     alike: Ints
 
-    @property
-    def is_none(self) -> bool:
-        """Return whether every day can be filled without looking at others, but for the order of visits."""
-        return bool((self.alike == NOWHERE).all())
-
 
 def ties_of(options: Options, pairs: Pairs) -> Ties:
     """Return what ties days together."""

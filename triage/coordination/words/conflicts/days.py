@@ -30,7 +30,7 @@ def _unavailable(conflict: Conflict, named: Named) -> ConflictWords:
         text(f"Patienten er optaget {when.da}", f"Patient not free {when.en}"),
         joined((named.kind(visit), named.where(visit)), " · "),
         text(
-            f"Patienten kan ikke, mens aftalen eller rejsen varer. Find en anden tid til {the.da}.",
+            f"Patienten kan ikke komme i det tidsrum, som aftalen og rejsen tager. Find en anden tid til {the.da}.",
             f"The patient cannot come during the appointment or the journey. Find another time for {the.en}.",
         ),
     )

@@ -19,7 +19,7 @@ def _too_soon(conflict: Conflict, named: Named) -> ConflictWords:
     one, other = named.the(before), named.the(after)
     day, gap = _day(after), length_words(rule.min_gap_min)
     earliest = when_words(before.end + rule.min_gap_min * _MINUTE) if before.end else NOTHING
-    wait = Text(f" {gap.da} efter", f" {gap.en} after") if rule.min_gap_min else Text(" når", " when")
+    wait = Text(f" {gap.da} efter, at", f" {gap.en} after") if rule.min_gap_min else Text(", når", " when")
     return ConflictWords(
         fitting(
             text(f"{capital(one).da} for sent til {other.da}", f"{capital(one).en} too late for {other.en}"),
@@ -27,7 +27,7 @@ def _too_soon(conflict: Conflict, named: Named) -> ConflictWords:
         ),
         joined((named.dated(before), named.dated(after)), " · "),
         text(
-            f"{capital(other).da} kan tidligst begynde{wait.da}, at {one.da} er slut: {earliest.da}. "
+            f"{capital(other).da} kan tidligst begynde{wait.da} {one.da} er slut: {earliest.da}. "
             f"Giv {one.da} en tidligere tid, eller {other.da} en senere.",
             f"{capital(other).en} can begin at the earliest{wait.en} {one.en} has ended: {earliest.en}. "
             f"Give {one.en} an earlier time, or {other.en} a later one.",

@@ -26,18 +26,20 @@ def _due() -> None:
         sa.Column("patient_id", sa.Integer(), nullable=False),
         *_numbers("marked", "fence"),
         sa.Column("look_at", sa.Integer(), nullable=True),
-        *_numbers("weigh"),
+        *_numbers("weigh", "swap"),
         sa.CheckConstraint("marked IN (0, 1)", name=op.f("ck_coordination_due_marked")),
         sa.CheckConstraint("weigh IN (0, 1)", name=op.f("ck_coordination_due_weigh")),
+        sa.CheckConstraint("swap IN (0, 1)", name=op.f("ck_coordination_due_swap")),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name=op.f("fk_coordination_due_patient_id")),
         sa.PrimaryKeyConstraint("patient_id"),
         sqlite_strict=True,
     )
     op.create_index("ix_coordination_due_look_at", "coordination_due", ["look_at"])
-    for name in ("marked", "weigh"):
+    for name in ("marked", "weigh", "swap"):
         where = sa.text(f"{name} = 1")
         op.create_index(f"ix_coordination_due_{name}", "coordination_due", [name], sqlite_where=where)
-    op.execute("INSERT INTO coordination_due (patient_id, marked, fence, weigh) SELECT id, 1, 1, 0 FROM patient")
+    columns = "patient_id, marked, fence, weigh, swap"
+    op.execute(f"INSERT INTO coordination_due ({columns}) SELECT id, 1, 1, 0, 0 FROM patient")  # noqa: S608
 
 
 def _findings() -> None:
