@@ -29,10 +29,14 @@ _BAR = 16
 
 
 class ShortcutSheet(QDialog):
-    """Every command with its keys; two columns where they fit on the screen. The field narrows it down."""
+    """Every command with its keys; two columns where they fit on the screen. The field narrows it down.
 
-    def __init__(self, parent: QWidget | None) -> None:
+    The keys of `page` (the command that shows the page in front) stand first.
+    """
+
+    def __init__(self, parent: QWidget | None, page: str = "") -> None:
         super().__init__(parent)
+        self._page = page
         self.setWindowTitle(tr("Shortcuts"))
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Search in the shortcuts"))
@@ -51,7 +55,7 @@ class ShortcutSheet(QDialog):
         self.search.setFocus()
 
     def _show(self, typed: str) -> None:
-        found = [command for command in commands() if _fits(typed, command)]
+        found = [command for command in _ordered(self._page) if _fits(typed, command)]
         columns = _columns(found) if self._is_wide(found) else (found,)
         sheet = QWidget()
         layout = QHBoxLayout(sheet)
@@ -92,9 +96,14 @@ class ShortcutSheet(QDialog):
         layout.addWidget(self._area, 1)
 
 
-def shortcut_sheet(parent: QWidget | None) -> QDialog:
-    """Return a dialog that lists every command with its keys."""
-    return ShortcutSheet(parent)
+def shortcut_sheet(parent: QWidget | None, page: str = "") -> QDialog:
+    """Return a dialog that lists every command with its keys, those of `page` first."""
+    return ShortcutSheet(parent, page)
+
+
+def _ordered(page: str) -> list[Command]:
+    own = {command.group for command in commands() if page and command.page == page}
+    return sorted(commands(), key=lambda command: command.group not in own)
 
 
 def _fits(typed: str, command: Command) -> bool:

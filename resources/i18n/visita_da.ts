@@ -1168,10 +1168,6 @@
         <translation>Efternavn begynder med …   /</translation>
     </message>
     <message>
-        <source>Family name …   /</source>
-        <translation>Efternavn …   /</translation>
-    </message>
-    <message>
         <source>Fetch new data</source>
         <translation>Hent nye data</translation>
     </message>
@@ -1284,10 +1280,6 @@
         <translation>Første dag</translation>
     </message>
     <message>
-        <source>Five</source>
-        <translation>Fem</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Mappe</translation>
     </message>
@@ -1304,10 +1296,6 @@
         <translation>Fundet</translation>
     </message>
     <message>
-        <source>Four</source>
-        <translation>Fire</translation>
-    </message>
-    <message>
         <source>Free times</source>
         <translation>Ledige tider</translation>
     </message>
@@ -1322,10 +1310,6 @@
     <message>
         <source>From</source>
         <translation>Fra</translation>
-    </message>
-    <message>
-        <source>From what time; 0.00 is the whole day</source>
-        <translation>Fra hvilket klokkeslæt; 0.00 er hele dagen</translation>
     </message>
     <message>
         <source>From – until</source>
@@ -2068,10 +2052,6 @@
         <translation>Behov</translation>
     </message>
     <message>
-        <source>Needs (in place of those noted)</source>
-        <translation>Behov (i stedet for dem, der er noteret)</translation>
-    </message>
-    <message>
         <source>Never fetched</source>
         <translation>Aldrig hentet</translation>
     </message>
@@ -2142,10 +2122,6 @@
     <message>
         <source>Next patient</source>
         <translation>Næste patient</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Ingen</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2576,10 +2552,6 @@
         <translation>På vej: Ikke alle kalendere har svaret.</translation>
     </message>
     <message>
-        <source>One</source>
-        <translation>Én</translation>
-    </message>
-    <message>
         <source>One patient …</source>
         <translation>Én patient …</translation>
     </message>
@@ -2826,10 +2798,6 @@
     <message>
         <source>Put off</source>
         <translation>Udsæt</translation>
-    </message>
-    <message>
-        <source>Put off until</source>
-        <translation>Udsæt til</translation>
     </message>
     <message>
         <source>Put off until {time}</source>
@@ -3368,10 +3336,6 @@
         <translation>Tegn</translation>
     </message>
     <message>
-        <source>Six</source>
-        <translation>Seks</translation>
-    </message>
-    <message>
         <source>Slight</source>
         <translation>Let</translation>
     </message>
@@ -3784,10 +3748,6 @@
         <translation>Tallene er minutter hver vej, med antal, hvor der køres mere end frem og tilbage.</translation>
     </message>
     <message>
-        <source>The numbers are minutes each way.</source>
-        <translation>Tallene er minutter hver vej.</translation>
-    </message>
-    <message>
         <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
         <translation>Den åbne liste med CPR-numre til udskrift, når intet andet virker. Formålet, og hvem der står på listen, fremgår af loggen. Hver side bærer dit navn.</translation>
     </message>
@@ -3992,10 +3952,6 @@
         <translation>Besøget var ikke nødvendigt</translation>
     </message>
     <message>
-        <source>The way from the patient's home is not known: driving from home is not counted.</source>
-        <translation>Vejen fra patientens hjem kendes ikke: Kørsel hjemmefra er ikke regnet med.</translation>
-    </message>
-    <message>
         <source>The window</source>
         <translation>Vinduet</translation>
     </message>
@@ -4060,10 +4016,6 @@
         <translation>Denne arbejdsstations seneste linje</translation>
     </message>
     <message>
-        <source>Three</source>
-        <translation>Tre</translation>
-    </message>
-    <message>
         <source>Throw away</source>
         <translation>Kassér</translation>
     </message>
@@ -4104,14 +4056,6 @@
         <translation>Nøglen skiftes ved at lukke Visita overalt og køre: triage store key change</translation>
     </message>
     <message>
-        <source>To put right</source>
-        <translation>Åbne</translation>
-    </message>
-    <message>
-        <source>To what time</source>
-        <translation>Til hvilket klokkeslæt</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>I dag</translation>
     </message>
@@ -4128,20 +4072,12 @@
         <translation>Vises</translation>
     </message>
     <message>
-        <source>Too little travel time: {first} → {second}, {minutes} min. short</source>
-        <translation>For kort køretid: {first} → {second}, mangler {minutes} min.</translation>
-    </message>
-    <message>
         <source>Transport</source>
         <translation>Kørsel</translation>
     </message>
     <message>
         <source>Transport ordered</source>
         <translation>Kørsel bestilt</translation>
-    </message>
-    <message>
-        <source>Transport: {kind}</source>
-        <translation>Transport: {kind}</translation>
     </message>
     <message>
         <source>Travel grants (drafts)</source>
@@ -4178,18 +4114,6 @@
     <message>
         <source>Tuesday</source>
         <translation>Tirsdag</translation>
-    </message>
-    <message>
-        <source>Two</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Two appointments at the same time</source>
-        <translation>To aftaler samtidig</translation>
-    </message>
-    <message>
-        <source>Two appointments at the same time {day} at {time}</source>
-        <translation>To aftaler samtidig {day} kl. {time}</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4358,10 +4282,6 @@
     <message>
         <source>Waits for an answer</source>
         <translation>Afventer svar</translation>
-    </message>
-    <message>
-        <source>Waits for an answer until</source>
-        <translation>Afventer svar til</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -4594,14 +4514,6 @@
     <message>
         <source>Wishes</source>
         <translation>Ønsker</translation>
-    </message>
-    <message>
-        <source>Wishes (in place of those noted)</source>
-        <translation>Ønsker (i stedet for dem, der er noteret)</translation>
-    </message>
-    <message>
-        <source>Wishes, e.g. not Tuesday, after 10, not 3/12</source>
-        <translation>Ønsker, fx ikke tirsdag, efter 10, ikke 3/12</translation>
     </message>
     <message>
         <source>Wishes, e.g. not Tuesday, after 10; empty: no wishes</source>
@@ -4896,10 +4808,6 @@
         <translation>på e-mail</translation>
     </message>
     <message>
-        <source>by phone</source>
-        <translation>pr. telefon</translation>
-    </message>
-    <message>
         <source>by telephone</source>
         <translation>pr. telefon</translation>
     </message>
@@ -5086,10 +4994,6 @@
     <message>
         <source>files that are imported</source>
         <translation>filer, der indlæses</translation>
-    </message>
-    <message>
-        <source>first to last visit</source>
-        <translation>første til sidste besøg</translation>
     </message>
     <message>
         <source>folder of files</source>
@@ -5908,10 +5812,6 @@
         <translation>{count} skjult</translation>
     </message>
     <message>
-        <source>{count} journeys to {site} could perhaps be one: {days}</source>
-        <translation>{count} ture til {site} kan måske blive én: {days}</translation>
-    </message>
-    <message>
         <source>{count} look-ups wait for review.</source>
         <translation>{count} opslag venter på gennemgang.</translation>
     </message>
@@ -6000,10 +5900,6 @@
         <translation>{count} ture færre</translation>
     </message>
     <message>
-        <source>{count} trips to {site} close together – could perhaps be combined</source>
-        <translation>{count} ture til {site} tæt på hinanden – kan måske samles</translation>
-    </message>
-    <message>
         <source>{count} weeks</source>
         <translation>{count} uger</translation>
     </message>
@@ -6026,10 +5922,6 @@
     <message>
         <source>{count}, {red} red</source>
         <translation>{count}, heraf {red} røde</translation>
-    </message>
-    <message>
-        <source>{days} days less beyond the limit</source>
-        <translation>{days} dage mindre over fristen</translation>
     </message>
     <message>
         <source>{day}: write the opening time before the closing time.</source>
@@ -6158,10 +6050,6 @@
     <message>
         <source>{title}  (technical)</source>
         <translation>{title}  (teknisk)</translation>
-    </message>
-    <message>
-        <source>{trips} trips fewer</source>
-        <translation>{trips} ture færre</translation>
     </message>
     <message>
         <source>{view} – changed</source>

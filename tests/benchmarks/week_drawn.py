@@ -80,7 +80,8 @@ def _visits(rng: Random, region: Region, calendars: _Calendars, patient: str, ho
 
 def _traveller(rng: Random, patient: str, days: int) -> Traveller:
     """Return a patient; every tenth is away for a day, every fifth has a wish."""
-    away, wishes = (), Wishes()
+    away: tuple[Unavailable, ...] = ()
+    wishes = Wishes()
     if rng.random() < 0.1:
         start = datetime.combine(MONDAY + timedelta(days=rng.randrange(days)), time(0))
         away = (Unavailable(start, start + timedelta(days=1)),)
@@ -112,7 +113,9 @@ def _dependencies(rng: Random, visits: list[Visit]) -> Iterator[Dependency]:
     samples = {one.patient: one for one in visits if one.service == "Blodprøve"}
     for one in visits:
         sample = samples.get(one.patient)
-        if one.service in OWN and sample and rng.random() < 0.5 and sample.end <= one.start - timedelta(hours=1):
+        if not (one.service in OWN and sample and one.start and sample.end and rng.random() < 0.5):
+            continue
+        if sample.end <= one.start - timedelta(hours=1):
             yield Dependency(one.id, sample.id, 60, 7 * 1440)
 
 

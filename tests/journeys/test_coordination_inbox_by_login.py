@@ -91,9 +91,9 @@ def test_that_a_person_finds_nothing_by_hand_and_rewrites_no_line(ward: Ward) ->
 
 
 def test_that_a_failure_reaches_every_department_and_is_answered_for_by_name(ward: Ward) -> None:
-    desk, text = ward.of("r_sofie"), Text("Ring.", "Call.")
+    desk, text, heart = ward.of("r_sofie"), Text("Ring.", "Call."), ["Hjertemedicin@x"]
     with desk.store.write() as connection:
-        critical_entry(connection, plan=3, patients=[1], departments=["Hjertemedicin@x"], told=lambda _: text, at=utc_now())
+        critical_entry(connection, plan=3, patients=[1], departments=heart, told=lambda _: text, at=utc_now())
         mark_due(connection, [1])
     row = inbox(desk)[0]
     assert row.code == "WRITE_FAILED"

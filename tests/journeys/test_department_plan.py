@@ -1,24 +1,20 @@
 """A department's days as one plan: who may have it, what is logged before it is made, and that nothing is written."""
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from tests.away.builders import arrive
-from tests.builders import NOW, fhir_care_plan
-from tests.journeys.coordination_region import citizen, hospitals, slot, visit
-from tests.people import colleague, nobody
-from triage.access.roles import Role
+from tests.builders import fhir_care_plan
+from tests.journeys.coordination_region import citizen, hospitals, visit
+from tests.people import nobody
 from triage.commands.arguments import parser
 from triage.commands.coordination import run_propose
 from triage.commands.status import Status
 from triage.errors import NotAllowedError, WrongUseError
-from triage.store.auditing.audit_search import acts_in
 from triage.store.tables import appointment, audit
 from triage.workflow.application import Application
 from triage.workflow.coordinate.batch import DepartmentDays, DepartmentPlan, department_days, department_plan
@@ -34,7 +30,7 @@ def crossing(app: Application) -> Application:
     for number, days in ((1, ("2026-12-01", "2026-12-02")), (2, ("2026-12-02", "2026-12-01"))):
         resources += [citizen(number), fhir_care_plan(number)]
         resources.append(visit(f"s{number}", f"{days[0]}T09:00", "Blodprøve", "blod", minutes=15, of=number))
-        resources.append(visit(f"c{number}", f"{days[1]}T11:00", "Lungekontrol", of=number))
+        resources.append(visit(f"c{number}", f"{days[1]}T11:00", "Lungekontrol", minutes=15 * (number + 1), of=number))
     arrive(app, *resources)
     return app
 
@@ -61,10 +57,10 @@ def test_that_days_outside_stand_as_they_are(crossing: Application) -> None:
 def test_that_nothing_is_written_but_who_was_looked_at(crossing: Application) -> None:
     before = _content(crossing)
     plan_of(crossing)
-    assert _content(crossing) == before
+    assert _content(crossing) == before != []
     with crossing.store.read() as connection:
-        lines = connection.execute(select(audit.c.act, audit.c.patient_id).order_by(audit.c.id.desc()).limit(2)).all()
-    assert {one.act for one in lines} == {"list department plan"}
+        last = connection.execute(select(audit.c.act).order_by(audit.c.id.desc())).scalars().first()
+    assert last == "list department plan"
 
 
 def test_that_the_first_answer_stands_where_the_search_is_ended(crossing: Application) -> None:

@@ -71,7 +71,13 @@ class MadeUpGreens:
     def standing(self) -> Standing:
         """Return a policy and what the sample has told so far."""
         self._maybe_fail()
-        return Standing([Policy("copd")], [Agreement("copd", "kol", "1.2.0", 500, 10, 8, 1, 1)], 0, len(self.proposals), len(self.asked))
+        return Standing(
+            [Policy("copd")],
+            [Agreement("copd", "kol", "1.2.0", 500, 10, 8, 1, 1)],
+            0,
+            len(self.proposals),
+            len(self.asked),
+        )
 
     def begin(self, shown: int) -> int:
         """Begin an act."""

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.actions import commands, trigger
+from ui.actions import Group, commands, group_name, trigger
 from ui.commands import Commands
 from ui.main_window import MainWindow
 from ui.sheets import ShortcutSheet, shortcut_sheet
+from ui.widgets.plain_label import PlainLabel
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
@@ -90,3 +91,11 @@ def test_that_the_sheet_stands_in_two_columns_where_they_fit(qtbot: QtBot, monke
         qtbot.addWidget(sheet)
         columns.append(sheet._area.widget().layout().count())
     assert columns == [1, 2]
+
+
+def test_that_the_keys_of_the_page_in_front_stand_first(qtbot: QtBot) -> None:
+    sheet = shortcut_sheet(None, "appointments")
+    qtbot.addWidget(sheet)
+    headings = [one.text() for one in sheet.findChildren(PlainLabel) if one.property("role") == "strong"]
+    assert headings[0] == group_name(Group.COORDINATION)
+    assert len(headings) == len(Group)

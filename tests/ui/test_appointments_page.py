@@ -85,6 +85,19 @@ def test_that_entries_of_one_patient_open_the_patient_once(
     assert work.coordination.opened == [1]
 
 
+def test_that_no_entry_that_is_gone_to_is_cut(open_window: Callable[..., MainWindow], work: MadeUpWorkflow) -> None:
+    work.coordination.entries = [
+        entry(number, name="Eksempel, " + "Person med et langt navn " * (number % 4)) for number in range(1, 40)
+    ]
+    window = open_window(work, 1280, 800)
+    press(window, (Qt.Key.Key_2, CTRL))
+    page = cast("AppointmentsPage", window.frame.full_page())
+    table = page.list.table
+    for _ in range(30):
+        press(window, Qt.Key.Key_J)
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
 def test_that_an_entry_frames_its_appointments_in_the_calendar(window: MainWindow, page: AppointmentsPage) -> None:
     opened(window)
     framed = " ".join(str(index.data()) for index in page.side.plan.calendar.timeline.selectedIndexes())

@@ -30,7 +30,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A stretch of a Schedule that is "free", "busy", "busy-unavailable" or "busy-tentative"; `version` is its source's."""
+    """A stretch of a Schedule: "free", "busy", "busy-unavailable" or "busy-tentative"; `version` is its source's."""
 
     id: str
     schedule: str

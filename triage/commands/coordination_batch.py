@@ -8,7 +8,6 @@ from triage.commands.coordination_json import proposal_as_json
 from triage.commands.shown import print_json, say
 from triage.commands.status import Status
 from triage.coordination.batch.answer import gap
-from triage.coordination.words.names import Names
 from triage.coordination.words.proposal import proposal_words
 from triage.errors import Text, WrongUseError
 from triage.workflow.application import Application
@@ -57,9 +56,9 @@ def _as_json(days: DepartmentDays, found: DepartmentPlan) -> dict[str, object]:
 
 
 def _lines(days: DepartmentDays, found: DepartmentPlan) -> Iterator[Text]:
-    people = {key: f"{one.family}, {one.given}" for key, one in days.patients.items()}
-    words = proposal_words(found.proposal, days.situation, days.owners, Names(people))
-    yield from words.moves
+    words = proposal_words(found.proposal, days.situation, days.owners)
+    moves = zip(found.proposal.moves, words.moves, strict=True)
+    yield from sorted((_with_name(days, one.appointment, said) for one, said in moves), key=lambda line: line.da)
     yield from (one for one in (words.nothing, words.gains, words.consent) if one.da)
     yield _distance(found)
     if not found.is_solver_there:
@@ -67,6 +66,12 @@ def _lines(days: DepartmentDays, found: DepartmentPlan) -> Iterator[Text]:
     if not found.is_whole:
         yield _ENDED
     yield _KEPT
+
+
+def _with_name(days: DepartmentDays, appointment: str, said: Text) -> Text:
+    whose = days.patients[days.situation.visits[appointment].patient]
+    name = f"{whose.family}, {whose.given}"
+    return Text(f"{name} · {said.da}", f"{name} · {said.en}")
 
 
 def _distance(found: DepartmentPlan) -> Text:

@@ -49,12 +49,13 @@ def best_choice(
         of_patient[column.patient].append(variable)
         for place in column.uses:
             of_place[place].append(variable)
-        model.add_hint(variable, hint[column.patient] == column)
+        model.add_hint(variable, hint[column.patient] is column)
     for variables in of_patient.values():
         model.add_exactly_one(variables)
     for variables in of_place.values():
         model.add_at_most_one(variables)
-    model.minimize(sum(_cost(column, _BLOCKER, _BREACH_DAY) * variable for column, variable in zip(columns, chosen, strict=True)))
+    pairs = zip(columns, chosen, strict=True)
+    model.minimize(sum(_cost(column, _BLOCKER, _BREACH_DAY) * variable for column, variable in pairs))
     solver = cp_model.CpSolver()
     # On one thread and with cuts, which is quicker here than many threads.
     solver.parameters.num_workers = 1

@@ -15,7 +15,7 @@ from triage.coordination.proposals.plan import named
 from triage.coordination.situation.situation import Situation
 
 # Shares of the time after which each step ends; the last ends with it.
-_ROUNDS, _PRICES, _CHOICE = 0.5, 0.75, 0.9
+_ROUNDS, _PRICES, _CHOICE = 0.4, 0.7, 0.93
 # So many patients are asked before prices are looked at again.
 _ASKED = 40
 

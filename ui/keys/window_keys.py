@@ -6,6 +6,7 @@ from ui.actions import is_typing
 from ui.dress import next_density, next_language, next_theme, zoom_by
 from ui.frame.rail import WORKLIST
 from ui.keys.handlers import Handlers
+from ui.offered import page_command
 from ui.translate import tr
 
 
@@ -78,7 +79,7 @@ class WindowKeys(Handlers):
         """List every shortcut."""
         from ui.sheets import shortcut_sheet
 
-        _show(shortcut_sheet(self._window))
+        _show(shortcut_sheet(self._window, page_command(self._frame.page)))
 
     def show_help(self) -> None:
         """Open the help on the page in front, beside the work."""

@@ -134,6 +134,8 @@ def _booking(window: MainWindow, folder: Path) -> list[Path]:
         act()
         settle(window)
         if asking.dialog is not None:
+            # Its rows are measured once it stands.
+            settle(window)
             paths.append(grab_beside(asking.dialog, folder / f"appointments-{name}.png"))
             asking.dialog.close()
     return paths

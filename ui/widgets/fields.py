@@ -25,6 +25,11 @@ class _DayField(QDateEdit):
         return QWidget.focusNextPrevChild(self, next)
 
 
+def show_day(field: QDateEdit, day: date) -> None:
+    """Show another day in a field."""
+    field.setDate(QDate(day.year, day.month, day.day))
+
+
 def day_in(field: QDateEdit) -> date:
     """Return the day that a field shows."""
     day = field.date()

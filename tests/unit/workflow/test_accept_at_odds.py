@@ -23,7 +23,7 @@ from tests.unit.workflow.rebooked import (
 )
 from triage.access.roles import Role
 from triage.coordination.rebooking.plan import Result
-from triage.errors import WrongUseError
+from triage.errors import StaleError, WrongUseError
 from triage.store.coordination.letters import note_printed
 from triage.workflow.application import Application
 from triage.workflow.coordinate.accept import accept
@@ -109,3 +109,13 @@ def test_that_a_clock_set_forward_ends_the_time_to_take_back(ward: Application, 
     plan = accepted(ward, server).plan
     with pytest.raises(WrongUseError, match="no more"):
         undone(later(ward, timedelta(hours=1)), server, plan)
+
+
+def test_that_nothing_is_begun_to_be_taken_back_where_others_changed_the_appointment(
+    ward: Application, server: FakeSource
+) -> None:
+    plan = accepted(ward, server).plan
+    server.put({**server.held["Appointment/blood"], "comment": "Patienten har ringet"})
+    with pytest.raises(StaleError, match="Blodprøver"):
+        undone(ward, server, plan)
+    assert (plan_now(ward, plan).result, both(server)[0]) == (Result.APPLIED, NEW)

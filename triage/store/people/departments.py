@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from triage.access.department import Department, Part, Places
 from triage.errors import Text, WrongUseError
-from triage.store.tables import case, department, department_part, healthcare_service, patient, source
+from triage.store.tables import case, department, department_part, patient, source
 
 _PLACES = (
     select(department.c.id, department.c.name, department_part.c.kind, department_part.c.value)
@@ -89,17 +89,9 @@ def give_part(connection: Connection, key: int, part: Part, value: str) -> None:
 
 
 def sensitive_names(connection: Connection, own: Collection[int]) -> frozenset[str]:
-    """Return the names and services of the departments whose appointments are not told to others than `own`.
-
-    A clinic that belongs to one by its name is meant by its reference as well: many sources name it by that alone.
-    """
+    """Return the names and services of the departments whose appointments are not told to others than `own`."""
     others = [one for one in departments(connection) if one.is_sensitive and one.key not in own]
-    names = frozenset(name for one in others for name in _names(one))
-    if not names:
-        return names
-    known = healthcare_service
-    also = select(known.c.reference).where(known.c.name.in_(sorted(names)))
-    return names | frozenset(connection.execute(also).scalars())
+    return frozenset(name for one in others for name in _names(one))
 
 
 def place_cases(connection: Connection, patients: Sequence[int] | None = None) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from triage.access.acts import Act
+from triage.access.department import Places
 from triage.coordination.inbox.holes import Hole, holes
 from triage.store.auditing import audit
 from triage.store.coordination.asked_for import unneeded_visits
 from triage.store.coordination.waiting_visits import patients_waiting
-from triage.store.people.departments import Places, places
+from triage.store.people.departments import places
 from triage.store.people.relations import patients_of_departments
 from triage.store.records import patients_by_key
 from triage.workflow.application import Application

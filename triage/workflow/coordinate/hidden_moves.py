@@ -1,16 +1,22 @@
 """Which moves of a plan somebody may not know of: asked before the plan, its letter or its failure is told."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from triage.access.warrant import Warrant
+from triage.errors import Text, WrongUseError
 from triage.store.coordination.booked import booked_of
 from triage.store.coordination.clinics import clinics_known
 from triage.store.coordination.plans import Moving, Plan
 from triage.workflow.coordinate.view import view_of
 from triage.workflow.coordinate.visits import visit_id
+
+NO_SUCH_PLAN = Text(
+    "Planen findes ikke. Åbn patientens aftaler igen.", "There is no such plan. Open the patient's appointments again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +43,11 @@ def open_plans(connection: Connection, plans: Sequence[Plan], at: datetime, own:
     patients = sorted({patient for plan in plans for patient in plan.patients})
     hidden = Hidden.of(connection, patients, at, own)
     return [plan for plan in plans if not any(map(hidden.has, plan.moves))]
+
+
+def refuse_unseen(connection: Connection, plan: Plan, warrants: Mapping[int, Warrant], at: datetime) -> None:
+    """Refuse a plan that moves what the person may not know of, in the words of one that is not there."""
+    for patient, warrant in warrants.items():
+        hidden = Hidden.of(connection, [patient], at, warrant.departments)
+        if any(hidden.has(move) for move in plan.moves if move.patient == patient):
+            raise WrongUseError(NO_SUCH_PLAN)

@@ -17,8 +17,8 @@ from triage.store.coordination.plans import Plan, plan_of
 from triage.store.records import patients_by_key
 from triage.workflow.application import Application
 from triage.workflow.coordinate.day_paper import DayPaper, new_days, papers
+from triage.workflow.coordinate.hidden_moves import refuse_unseen
 from triage.workflow.coordinate.local_time import local
-from triage.workflow.coordinate.plans import refuse_unseen
 from triage.workflow.rights.permit import permit
 
 
@@ -162,7 +162,7 @@ def _is_theirs(app: Application, connection: Connection, plan: Plan, now: dateti
         return False
     try:
         warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in plan.patients}
-        refuse_unseen(app, connection, plan, warrants)
+        refuse_unseen(connection, plan, warrants, now)
     except (NotAllowedError, WrongUseError):
         return False
     return True

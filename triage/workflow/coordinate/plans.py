@@ -1,13 +1,9 @@
 """What a screen is told of a plan: how it ended, how far each move is, and until when it can be taken back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from triage.access.acts import Act
-from triage.access.warrant import Warrant
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.errors import Text, WrongUseError
@@ -16,7 +12,7 @@ from triage.store.coordination.letters import Letter, letter_of
 from triage.store.coordination.plan_journal import note_said
 from triage.store.coordination.plans import Moving, Plan, plan_of, plans_about
 from triage.workflow.application import Application
-from triage.workflow.coordinate.hidden_moves import Hidden, open_plans
+from triage.workflow.coordinate.hidden_moves import NO_SUCH_PLAN, open_plans, refuse_unseen
 from triage.workflow.coordinate.local_time import local
 from triage.workflow.rights.permit import permit
 
@@ -62,7 +58,7 @@ def plan_now(app: Application, plan: int) -> Accepted:
     with app.store.write() as connection:
         found = known(plan_of(connection, plan))
         warrants = {patient: permit(app, connection, Act.SEE_APPOINTMENTS, patient) for patient in found.patients}
-        refuse_unseen(app, connection, found, warrants)
+        refuse_unseen(connection, found, warrants, app.clock())
         for patient, warrant in warrants.items():
             audit.log(connection, app.clock(), app.actor, "view plan", patient, f"plan {plan}", warrant)
         return accepted(found, letter_of(connection, plan, app.clock()), app.clock())
@@ -83,7 +79,7 @@ def answer_request(app: Application, plan: int, appointment: str, *, is_yes: boo
     with app.store.write() as connection:
         found = known(plan_of(connection, plan))
         warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
-        refuse_unseen(app, connection, found, warrants)
+        refuse_unseen(connection, found, warrants, app.clock())
         move = next((one for one in found.moves if one.step.appointment == appointment), None)
         if move is None or move.step.stage is not Stage.ASKED:
             raise WrongUseError(_NOT_ASKED)
@@ -97,16 +93,8 @@ def answer_request(app: Application, plan: int, appointment: str, *, is_yes: boo
 def known(plan: Plan | None) -> Plan:
     """Return a plan that is there. Raises WrongUseError where it is not."""
     if plan is None:
-        raise WrongUseError(_UNKNOWN)
+        raise WrongUseError(NO_SUCH_PLAN)
     return plan
-
-
-def refuse_unseen(app: Application, connection: Connection, plan: Plan, warrants: Mapping[int, Warrant]) -> None:
-    """Refuse a plan that moves what the person may not know of, in the words of one that is not there."""
-    for patient, warrant in warrants.items():
-        hidden = Hidden.of(connection, [patient], app.clock(), warrant.departments)
-        if any(hidden.has(move) for move in plan.moves if move.patient == patient):
-            raise WrongUseError(_UNKNOWN)
 
 
 def accepted(plan: Plan, letter: Letter | None, at: datetime) -> Accepted:
@@ -142,9 +130,6 @@ def _outcome(move: Moving) -> MoveOutcome:
     )
 
 
-_UNKNOWN = Text(
-    "Planen findes ikke. Åbn patientens aftaler igen.", "There is no such plan. Open the patient's appointments again."
-)
 _NOT_ASKED = Text(
     "Afdelingen er ikke spurgt om den aftale i denne plan. Åbn patientens aftaler igen.",
     "The department was not asked about that appointment in this plan. Open the patient's appointments again.",

@@ -13,7 +13,8 @@ from triage.store.coordination.plans import Plan, plan_of
 from triage.store.watch import ask_round
 from triage.workflow.application import Application
 from triage.workflow.coordinate.calendars.undo import can_undo
-from triage.workflow.coordinate.plans import Accepted, accepted, known, refuse_unseen
+from triage.workflow.coordinate.hidden_moves import refuse_unseen
+from triage.workflow.coordinate.plans import Accepted, accepted, known
 from triage.workflow.coordinate.run_plan import Exchanges, Reach, errand_of, reached, run
 from triage.workflow.rights.permit import permit
 from triage.workflow.write_back.write_back import reach as reach_source
@@ -28,7 +29,7 @@ def take_back(app: Application, plan: int, reach: Reach = reach_source) -> Accep
     with app.store.read() as connection:
         found = known(plan_of(connection, plan))
         warrants = {patient: permit(app, connection, Act.BOOK, patient) for patient in found.patients}
-        refuse_unseen(app, connection, found, warrants)
+        refuse_unseen(connection, found, warrants, app.clock())
         _refuse_late(app, connection, found)
     with reached(app, reach) as exchanges:
         _refuse_impossible(found, exchanges)

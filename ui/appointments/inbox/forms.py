@@ -22,7 +22,7 @@ from triage.coordination.inbox.putting_off import usual_day
 from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, SendBack, Settle, SettleFailure, Snooze
 from ui.appointments.inbox.words import name_of, reason_word, settled_word, title
 from ui.translate import tr
-from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.fields import choice, day_field, day_in, show_day
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
@@ -59,7 +59,7 @@ class AsideForm(QFrame):
         self.words.clear()
         self.words.setPlaceholderText(_hint(kind))
         self.words.setAccessibleName(_hint(kind))
-        self.day.setDate(usual_day(row.severity, row.due, self._now().date()))
+        show_day(self.day, usual_day(row.severity, row.due, self._now().date()))
         self._until.setText(tr("Show again on") if kind is Snooze else tr("Answer expected by"))
         self.day.setAccessibleName(self._until.text())
         for widget in (self._until, self.day):

@@ -5,12 +5,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractItemModel, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from triage.coordination.inbox.entry import InboxRow
 from ui.appointments.inbox.painter import EntryPainter
 from ui.widgets.row_table import RowTable
-from ui.widgets.windowed_model import ROW_ROLE
+from ui.widgets.windowed_model import ROW_ROLE, Index
+
+# About as many as stand in sight beside the one that is gone to.
+_AROUND = 12
 
 
 class InboxTable(RowTable):
@@ -50,7 +53,19 @@ class InboxTable(RowTable):
         if model is None or self.viewport().width() <= 0:
             return
         last = self.rowAt(self.viewport().height() - 1)
-        for number in range(max(0, self.rowAt(0)), (last if last >= 0 else model.rowCount() - 1) + 1):
-            row = model.index(number, 0).data(ROW_ROLE)
+        self._measure(range(max(0, self.rowAt(0)), (last if last >= 0 else model.rowCount() - 1) + 1))
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into sight as high as its words: one that grows afterwards would be cut."""
+        if index.isValid() and self.viewport().width() > 0:
+            last = min(index.row() + _AROUND, index.model().rowCount() - 1)
+            self._measure(range(max(0, index.row() - _AROUND), last + 1))
+        super().scrollTo(index, hint)
+
+    def _measure(self, rows: range) -> None:
+        for number in rows:
+            row = self.model().index(number, 0).data(ROW_ROLE)
             if isinstance(row, InboxRow):
                 self.setRowHeight(number, self._entries.height(row, self.viewport().width()))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from triage.coordination.words.wishes.read import Wished
     from triage.workflow.coordinate.coordination import Coordination
 
-_MOST = 136
+_MOST = 112
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 

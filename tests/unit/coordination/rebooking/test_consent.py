@@ -50,3 +50,8 @@ def test_that_a_course_completed_earlier_or_the_same_day_needs_nobody() -> None:
 
 def test_that_a_first_time_needs_nobody() -> None:
     assert grounds(LIMITED, [to("unplaced", 30)]) == ()
+
+
+def test_that_two_at_the_same_time_are_in_no_order() -> None:
+    together = Move("blood", "S1", CONTROL, "viborg", "Blod")
+    assert grounds(ORDERED, [together]) == (Ground.ORDER,)

@@ -148,7 +148,10 @@ def red(since: datetime) -> dict[str, Traveller]:
     ("free", "said"),
     [
         (at(3, "9.00"), "skal ses senest tir 3/3 kl. 9.00. Første ledige tid: tir 3/3 kl. 9.00, Aarhus."),
-        (at(3, "9.01"), "ingen ledig tid er så tidlig. Første ledige tid: tir 3/3 kl. 9.01, Aarhus. Ring til afdelingen"),
+        (
+            at(3, "9.01"),
+            "ingen ledig tid er så tidlig. Første ledige tid: tir 3/3 kl. 9.01, Aarhus. Ring til afdelingen",
+        ),
     ],
 )
 def test_that_who_is_red_and_waits_is_never_said_to_be_as_well_off_as_can_be(free: datetime, said: str) -> None:
