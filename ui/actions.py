@@ -118,6 +118,11 @@ def is_off(widget: QWidget, command: str) -> bool:
     return any(action.objectName() == command and not action.isEnabled() for action in widget.window().actions())
 
 
+def is_withheld(widget: QWidget, command: str) -> bool:
+    """Return whether the command of this id is not for the person in the window that `widget` stands in."""
+    return any(action.objectName() == command and not action.isVisible() for action in widget.window().actions())
+
+
 def is_typing() -> bool:
     """Return whether the keyboard writes in a field just now."""
     field = QApplication.focusWidget()
@@ -239,6 +244,7 @@ def _coordination_commands() -> tuple[Command, ...]:
         Command("snooze_entry", tr("Put the conflict off until a day, or open it again"), ("U",), "snooze_entry"),
         Command("await_entry", tr("The conflict waits for an answer"), ("V",), "await_entry"),
         Command("dismiss_entry", tr("The conflict is not relevant, and why"), ("X",), "dismiss_entry"),
+        Command("take_request", tr("Take what a clinician asked for: no colleague does"), ("E",), "take_request"),
         Command("settle_request", tr("What a clinician asked for is booked, or taken back"), ("G",), "settle_request"),
         Command("send_back", tr("Send what a clinician asked for back, with the reason"), ("R",), "send_request_back"),
         Command("before_after", tr("Old and new, before, or after"), ("B",), "show_before_after"),

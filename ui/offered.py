@@ -39,14 +39,15 @@ _DECIDES = (
     *("visit", "phone", "message", "no_visit", "more", "details"),
     *("note", "template", "discard", "correct"),
 )
-_BOOKS = ("accept_entry", "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters")
-_REQUESTS = ("settle_request", "send_back")
-_TELLS = ("telephone", "remember_wish", "note_coming", "holes")
+# Who only proposes would be told by them that they cannot.
+_MOVES = ("accept_entry", "telephone", "remember_wish", "note_coming")
+_BOOKS = (*_MOVES, "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters", "holes")
+_REQUESTS = ("take_request", "settle_request", "send_back")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
     **dict.fromkeys(_DECIDES, (Act.DECIDE,)),
-    **dict.fromkeys((*_BOOKS, *_REQUESTS, *_TELLS), (Act.BOOK,)),
+    **dict.fromkeys((*_BOOKS, *_REQUESTS), (Act.BOOK,)),
     "undo": (Act.DECIDE, Act.BOOK),
     **dict.fromkeys(("before_after", "why_not", "region_map", "copy_drafts"), (Act.SEE_APPOINTMENTS,)),
     **dict.fromkeys(_JUDGES, (Act.ACKNOWLEDGE_GREENS,)),
@@ -89,6 +90,8 @@ def start_page(who: AtWork) -> int | None:
 
 def may_command(who: AtWork, command: str) -> bool:
     """Return whether the command of this id is offered; what names no act is there for everybody."""
+    if command in _MOVES and who.only_proposes:
+        return False
     return command not in _COMMAND_ACTS or who.may(*_COMMAND_ACTS[command])
 
 

@@ -24,6 +24,10 @@
         <translation>1 apparat skjult</translation>
     </message>
     <message>
+        <source>1 free time in the next days; {useful} would help somebody. Nothing is offered yet.</source>
+        <translation>1 ledig tid de næste dage; {useful} ville hjælpe nogen. Intet er tilbudt endnu.</translation>
+    </message>
+    <message>
         <source>1 green is open.</source>
         <translation>1 grøn er åben.</translation>
     </message>
@@ -3340,6 +3344,10 @@
         <translation>Let</translation>
     </message>
     <message>
+        <source>Solved by the plan</source>
+        <translation>Løst af planen</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program (fault {number}, {place}). Check what was done last; try again.</source>
         <translation>Noget gik galt i programmet (fejl {number}, {place}). Se efter, hvad der sidst blev gjort, og prøv igen.</translation>
     </message>
@@ -3434,6 +3442,10 @@
     <message>
         <source>Take this filter away (Delete)</source>
         <translation>Fjern dette filter (Delete)</translation>
+    </message>
+    <message>
+        <source>Take what a clinician asked for: no colleague does</source>
+        <translation>Tag det, en kliniker bad om, så ingen kollega gør det samme</translation>
     </message>
     <message>
         <source>Taken back</source>

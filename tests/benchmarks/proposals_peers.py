@@ -117,7 +117,7 @@ def _one_row_each(model: cp_model.CpModel, diary: Diary) -> dict[int, cp_model.I
 
 def _arcs(model: cp_model.CpModel, diary: Diary, rows: list[int], chosen: dict[int, cp_model.IntVar]) -> list:
     """Add a circuit through a day's visits, node 0 is home; return what its arcs cost."""
-    options, hard = diary.options, diary.pairs.hard
+    options, at_odds = diary.options, diary.pairs.hard | (diary.pairs.soft > 0)
     ways = ways_between(options, np.array(rows, dtype=np.int64))
     away = model.new_bool_var("")
     arcs, terms = [(0, 0, away.negated())], []
@@ -130,7 +130,7 @@ def _arcs(model: cp_model.CpModel, diary: Diary, rows: list[int], chosen: dict[i
             spare = ways.spare[one + 1, other]
             if (
                 options.owner[row] != options.owner[rows[other]]
-                and not hard[row, rows[other]]
+                and not at_odds[row, rows[other]]
                 and (spare >= 0 or spare == PLENTY)
             ):
                 arc = model.new_bool_var("")

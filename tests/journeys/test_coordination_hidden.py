@@ -20,13 +20,14 @@ from triage.coordination.conflicts.conflict import Code
 from triage.coordination.inbox.query import InboxQuery
 from triage.coordination.situation.traveller import Needs
 from triage.coordination.words.names import Names
+from triage.errors import WrongUseError
 from triage.workflow.application import Application
 from triage.workflow.chart.open_chart import open_patient
 from triage.workflow.coordinate.coordination import Coordination
 from triage.workflow.coordinate.findings import find_again
 from triage.workflow.coordinate.inbox import list_inbox
 from triage.workflow.coordinate.letters import letters_of
-from triage.workflow.coordinate.notes import note_movable, note_needs
+from triage.workflow.coordinate.notes import lift_note, note_movable, note_needs
 from triage.workflow.coordinate.patient import open_coordination, proposed
 from triage.workflow.people.departments import assign, make_department
 
@@ -190,3 +191,26 @@ def test_that_what_was_found_before_a_department_was_hidden_is_told_no_more(tmp_
     assign(app, _TEAM, Part.SERVICE, "Psykiatrisk klinik")
     find_again(app)
     assert "psykiatri" not in str(list_inbox(secretary, InboxQuery(states=frozenset()), 0, 99)).casefold()
+
+
+@pytest.mark.parametrize("about", ["Appointment/secret", "ServiceRequest/secret"])
+def test_that_a_note_about_what_is_hidden_is_refused_like_one_about_nothing(tmp_path: Path, about: str) -> None:
+    secretary = colleague(_filled(tmp_path, _VISIBLE), "sekretær", Role.MEDICAL_SECRETARY)
+    told = []
+    for one in (f"1|{about}", f"1|{about}-nobody-has"):
+        with pytest.raises(WrongUseError) as refused:
+            note_movable(secretary, 1, one, movable=False)
+        told.append(refused.value.text)
+    assert told[0] == told[1]
+
+
+def test_that_a_note_about_what_is_hidden_is_lifted_by_its_own_people_alone(tmp_path: Path) -> None:
+    app = _filled(tmp_path, _VISIBLE)
+    own = colleague(app, "egen", Role.MEDICAL_SECRETARY, department=_TEAM)
+    note_movable(own, 1, "1|Appointment/secret", movable=False)
+    (note,) = open_coordination(own, 1).notes
+    with pytest.raises(WrongUseError, match=f"No note {note.key} counts"):
+        lift_note(colleague(app, "sekretær", Role.MEDICAL_SECRETARY), note.key)
+    assert [one.key for one in open_coordination(own, 1).notes] == [note.key]
+    lift_note(own, note.key)
+    assert open_coordination(own, 1).notes == ()

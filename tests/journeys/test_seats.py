@@ -147,6 +147,7 @@ def test_that_what_is_offered_is_what_the_role_may(ward: Application, role: Role
     who = who_is_at_work(colleague(ward, "bo", role))
     assert who.may(offered)
     assert not who.may(refused)
+    assert who.only_proposes is (role is Role.CLINICIAN)
 
 
 def test_that_a_patient_is_found_by_the_whole_number_and_it_is_logged(ward: Application) -> None:

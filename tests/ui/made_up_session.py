@@ -21,13 +21,14 @@ class MadeUpSession:
     name: str = "Opdigtet Sygeplejerske"
     roles: Text = field(default_factory=lambda: Text("kliniker", "clinician"))
     now: datetime | None = None
+    only_proposes: bool = False
     people: dict[str, Row] = field(default_factory=dict)
     glass: dict[int, Emergency] = field(default_factory=dict)
     said: list[tuple[object, ...]] = field(default_factory=list)
 
     def who(self) -> AtWork:
         """Return the one who sits there."""
-        return AtWork("tester", self.name, self.roles, "Afdelingen", self.acts)
+        return AtWork("tester", self.name, self.roles, "Afdelingen", self.acts, only_proposes=self.only_proposes)
 
     def find_patient(self, cpr: str) -> Row:
         """Return the row kept under the number."""

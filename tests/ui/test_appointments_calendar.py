@@ -11,7 +11,7 @@ from tests.ui.made_up_coordination import BLOOD_A, at, coordination, proposal, v
 from triage.clinical.colour import Colour
 from triage.coordination.situation.visit import Visit
 from triage.coordination.taken import Taken
-from ui.appointments.day_words import block_aloud, drive_words
+from ui.appointments.day_words import block_aloud, column_title, drive_words
 from ui.appointments.plan.calendar import calendar
 from ui.appointments.plan.parts import Block, Calendar, Due, LaneKind, Place, View
 
@@ -90,6 +90,11 @@ def test_that_six_weeks_are_whole_and_closed_days_are_told_apart() -> None:
     closed = [one.first for one in columns if one.is_closed]
     assert closed[:2] == [date(2026, 11, 28), date(2026, 11, 29)]
     assert date(2026, 12, 25) in closed
+
+
+def test_that_a_holiday_on_a_weekday_is_called_closed_over_its_column() -> None:
+    titles = [column_title(one) for one in calendar(coordination(), None, View.BOTH).columns]
+    assert [title for title in titles if title.endswith("lukket")] == ["fre 25/12 lukket", "fre 1/1 lukket"]
 
 
 def test_that_a_long_stretch_after_them_is_one_column() -> None:

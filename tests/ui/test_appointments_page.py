@@ -19,8 +19,10 @@ from triage.coordination.conflicts.conflict import Severity
 from triage.coordination.inbox.entry import WRITE_FAILED, Asked, Irrelevant, Part, State
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result
+from triage.errors import Text
 from triage.workflow.application import Application, Changed
 from ui.appointments.inbox.aside import Snooze
+from ui.appointments.inbox.words import line
 from ui.appointments.page import AppointmentsPage
 from ui.desks.requests_desk import requests_desk
 from ui.main_window import MainWindow
@@ -154,6 +156,21 @@ def test_that_a_plan_is_taken_back_with_a_key_while_there_is_time(
     assert "Fortrudt: de gamle tider gælder igen." in words(page)
     press(window, (Qt.Key.Key_Z, CTRL))
     assert len(work.coordination.accepted) == 2
+
+
+def test_that_entries_the_plan_solves_are_told_so_in_their_places_until_it_is_taken_back(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    order = entry(1, "DEPENDENCY_ORDER", items=("v3", "v1"))
+    work.coordination.entries = [order, entry(2, patient=1), replace(order, id=3, patient=3)]
+    page.refresh()
+    settle(window)
+    opened(window)
+    press(window, (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Return, CTRL))
+    assert [row.id for row in page.list.model.loaded() if row.is_solved] == [1]
+    assert "Løst af planen" in line(page.list.model.loaded()[0])
+    press(window, (Qt.Key.Key_Z, CTRL))
+    assert not any(row.is_solved for row in page.list.model.loaded())
 
 
 def test_that_a_plan_too_old_to_be_taken_back_is_left(
@@ -316,7 +333,7 @@ def settled(work: MadeUpWorkflow) -> list[tuple[object, ...]]:
     wish = Asked(5, "visit", None, None, "", "kliniker", READ)
     desk = requests_desk(_nowhere)
     work.coordination.entries = [entry(1, "BOOKING_REQUEST", items=(), request=wish), entry(2)]
-    work.coordination.beside["requests"] = replace(desk, book_request=note, return_request=note)
+    work.coordination.beside["requests"] = replace(desk, take_request=note, book_request=note, return_request=note)
     return done
 
 
@@ -342,6 +359,26 @@ def test_that_what_a_clinician_asked_for_is_settled_or_sent_back_after_a_line_wi
     press(window, Qt.Key.Key_Return)
     assert settled == [done]
     assert listed(page) == [2]
+
+
+def test_that_a_request_is_taken_with_one_key_and_says_by_whom_in_its_place(
+    settled: list[object], work: MadeUpWorkflow, window: MainWindow, page: AppointmentsPage
+) -> None:
+    press(window, Qt.Key.Key_J)
+    assert page.list.keys.buttons["take_request"].isVisible()
+    press(window, Qt.Key.Key_E)
+    assert settled == [(1,)]
+    assert [row.taken_by for row in page.list.model.loaded()] == [page._desk.actor, ""]
+    press(window, Qt.Key.Key_J, Qt.Key.Key_E)
+    assert settled == [(1,)]
+    assert not page.list.keys.buttons["take_request"].isVisible()
+
+
+def test_that_what_trips_save_together_is_said_once() -> None:
+    told = entry(1, line=Text("sparer 2 ture · 140 min. mindre kørsel", "saves 2 trips · 140 min. less driving"))
+    assert line(told).count("140 min.") == 1
+    assert "regnes om" in line(replace(told, is_stale=True))
+    assert line(entry(1)).count("140 min.") == 1
 
 
 def test_that_an_entry_nobody_asked_for_is_not_settled_as_a_request(

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
@@ -60,9 +60,9 @@ def test_that_each_time_says_whom_it_would_help_and_how(page: AppointmentsPage) 
         "man 30/11 kl. 9.30 · Kontrol, Lungesygdomme · Prøvesen, Ida | har ingen tid endnu · har ventet siden tor 1/10",
         "man 30/11 kl. 9.30 · Kontrol, Lungesygdomme · Eksempelsen, Aksel | "
         "frist tor 3/12 · 1 tur færre · 40 min. mindre kørsel",
-        "fre 4/12 kl. 10.00 · Ekkokardiografi, Hjertesygdomme | hjælper ingen, der venter",
         "lør 5/12 kl. 10.00 · Kontrol, Lungesygdomme (givet tilbage) · Eksempelsen, Aksel | "
         "frist tor 3/12 · 1 tur færre · 40 min. mindre kørsel",
+        "fre 4/12 kl. 10.00 · Ekkokardiografi, Hjertesygdomme | hjælper ingen, der venter",
     ]
 
 
@@ -77,14 +77,14 @@ def test_that_enter_shows_the_patients_plan_with_that_time_and_offers_nothing_ye
     assert work.coordination.accepted == []
 
 
-def test_that_a_time_that_helps_nobody_leads_nowhere(page: AppointmentsPage) -> None:
-    take(page, 2)
+def test_that_a_time_that_helps_nobody_leads_nowhere_and_is_listed_last(page: AppointmentsPage) -> None:
+    take(page, 3)
     assert page.holes.dialog is not None
     assert not page.holes.dialog.go.isEnabled()
 
 
 def test_that_a_time_that_is_gone_is_said_and_the_best_plan_stands(page: AppointmentsPage) -> None:
-    take(page, 3)
+    take(page, 2)
     assert "Patienten kan ikke få den tid nu" in page.side.bar.text.text()
     assert page.opening.proposal is not None
 
@@ -94,6 +94,12 @@ def test_that_no_free_times_are_said_too(page: AppointmentsPage, made: MadeUpNot
     dialog = listed(page)
     assert dialog.lines.isHidden()
     assert not dialog.go.isEnabled()
+
+
+def test_that_one_free_time_is_told_of_as_one(page: AppointmentsPage, made: MadeUpNotes) -> None:
+    made.found = replace(free_times(), holes=free_times().holes[:1])
+    told = [label.text() for label in listed(page).findChildren(QLabel)]
+    assert "1 ledig tid de næste dage; 1 ville hjælpe nogen. Intet er tilbudt endnu." in told
 
 
 def test_that_a_closed_record_is_called_so(page: AppointmentsPage, made: MadeUpNotes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -19,6 +20,7 @@ from triage.access.roles import Role
 from triage.workflow.application import Application, Changed
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
+from ui.appointments.page import AppointmentsPage
 from ui.desks.desk import desk_of
 from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
 from ui.main_window import MainWindow
@@ -26,11 +28,12 @@ from ui.offered import may_command
 
 Open = Callable[[MadeUpWorkflow], MainWindow]
 
+
 def of(role: Role) -> MadeUpWorkflow:
     """A workflow with two patients, at which somebody of this role works."""
     acts = frozenset(act for act in Act if cell(role, act).is_allowed)
     work = MadeUpWorkflow.with_colours("red", "yellow")
-    return replace(work, session=MadeUpSession(acts))
+    return replace(work, session=MadeUpSession(acts, only_proposes=role is Role.CLINICIAN))
 
 
 def keys(window: MainWindow) -> set[str]:
@@ -47,6 +50,23 @@ def test_that_a_clinician_is_offered_the_work(open_window: Open) -> None:
     assert offered(window) == {WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS}
     assert {"visit", "take", "break_glass"} <= keys(window)
     assert "Opdigtet" in window.frame.top.seat.text()
+
+
+@pytest.mark.parametrize("role", [Role.CLINICIAN, Role.MEDICAL_SECRETARY])
+def test_that_who_only_proposes_is_not_offered_to_carry_a_plan_out(open_window: Open, role: Role) -> None:
+    window = open_window(of(role))
+    window.commands.show_appointments()
+    settle(window)
+    page = cast("AppointmentsPage", window.frame.full_page())
+    may = role is Role.MEDICAL_SECRETARY
+    assert page.list.keys.buttons["accept_entry"].isVisible() is may
+    assert page.list.keys.buttons["dismiss_entry"].isVisible()
+    offers = {one.objectName() for one in window.actions() if one.isVisible()}
+    assert ({"accept_entry", "telephone", "remember_wish", "note_coming"} <= offers) is may
+    window.rebuild()
+    settle(window)
+    page = cast("AppointmentsPage", window.frame.full_page())
+    assert page.list.keys.buttons["accept_entry"].isVisible() is may
 
 
 def test_that_a_secretary_is_offered_no_decision(open_window: Open) -> None:

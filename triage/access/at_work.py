@@ -12,6 +12,7 @@ class AtWork:
     """The person at the screen as the frame names them; `acts` are those that any of their roles may do at all.
 
     `own` names the departments in which a department head sets things, None for whom they are not the limit.
+    Who `only_proposes` moves of appointments leaves making them to others.
     """
 
     login: str
@@ -20,6 +21,7 @@ class AtWork:
     department: str
     acts: frozenset[Act]
     own: frozenset[str] | None = None
+    only_proposes: bool = False
 
     def may(self, *acts: Act) -> bool:
         """Return whether one of `acts` may be offered; whether it is let through is asked when it is done."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.appointments.block_look import Look, font, look_of
@@ -61,6 +61,9 @@ class BlockPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._ground(row, column))
+        if self._model.column(column).is_closed and not self._model.is_drive_row(row):
+            # In high contrast both grounds are the same.
+            painter.fillRect(rect, QBrush(self._theme.line, Qt.BrushStyle.BDiagPattern))
         draw_dues(painter, rect, self._model.dues_at(column), self._theme)
         if self._model.is_drive_row(row):
             self._paint_drives(painter, column, rect)

@@ -24,12 +24,12 @@ def day_name(day: date) -> str:
 
 
 def column_title(column: Column) -> str:
-    """Return what stands over a column: the day, how many days it stands for, or that times are not set."""
+    """Return what stands over a column: the day, closed or not, how many days it is, or that times are not set."""
     if column.first is None or column.last is None:
         return tr("Time not set")
     if column.is_stretch:
         return f"{(column.last - column.first).days + 1} {tr('days')}"
-    return day_name(column.first)
+    return f"{day_name(column.first)} {tr('closed')}" if column.is_holiday else day_name(column.first)
 
 
 def due_words(dues: frozenset[Due]) -> str:

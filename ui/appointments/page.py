@@ -232,6 +232,7 @@ class AppointmentsPage(FullPage):
         opening.not_proposed.connect(side.plan.show_no_proposal)
         opening.told.connect(side.plan.show_told)
         self.entries.changed.connect(self.changed)
+        self.deciding.solved.connect(self.entries.mark_solved)
         for part in (self.deciding, self.telephone, self.noting):
             part.changed.connect(self.changed)
         self.holes.told.connect(lambda text: side.bar.show_text(text, "error"))

@@ -33,7 +33,7 @@ NEEDS_SHARED = frozenset(
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
         *("accept_entry", "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters"),
-        *("telephone", "remember_wish", "note_coming", "holes", "settle_request", "send_back"),
+        *("telephone", "remember_wish", "note_coming", "holes", "take_request", "settle_request", "send_back"),
         *("was_needed", "was_not_needed", "did_not_come", "print_list", "list_sheet"),
     }
 )

@@ -34,6 +34,11 @@ class CoordinationKeys(Handlers):
         if page := self._appointments():
             page.entries.dismiss()
 
+    def take_request(self) -> None:
+        """Take what a clinician asked for, so that no colleague does the same."""
+        if page := self._appointments():
+            page.entries.take_request()
+
     def settle_request(self) -> None:
         """Note that what a clinician asked for is booked, or taken back."""
         if page := self._appointments():

@@ -138,7 +138,9 @@ def test_that_a_red_without_a_time_is_a_request_that_is_gone_when_it_is_booked(r
     row = chosen(seat)
     assert row.request is not None
     assert "noten" not in repr(row)
-    seat.see("Booket", "Send tilbage")
+    seat.see("Tag", "Booket", "Send tilbage")
+    seat.press("e")
+    seat.until(lambda: inbox(seat.app)[0].taken_by == seat.app.actor)
     seat.press("g")
     seat.see("Booket: Eksempel, Person 1")
     seat.press("Return")

@@ -12,6 +12,7 @@ from tests.people import colleague
 from triage.access.roles import Role
 from triage.coordination.proposals.best import propose
 from triage.coordination.proposals.proposal import Proposal
+from triage.coordination.rebooking.capability import Capability
 from triage.fhir.read import read_document
 from triage.fhir.resources.location import SITE
 from triage.store.intake.intake import Intake
@@ -148,6 +149,14 @@ def arrive(app: Application, server: FakeSource, *resources: Resource, dress: Wr
 def secretary(app: Application) -> Application:
     """The application as a medical secretary has it."""
     return colleague(app, "sekretaer", Role.MEDICAL_SECRETARY)
+
+
+def asking(app: Application) -> Application:
+    """The application where the blood tests are asked for."""
+    app.catalogue.__dict__["services"] = replace(app.catalogue.services, owner_lines=())
+    lines = [replace(line, capability=Capability.REQUEST) for line in type(app.catalogue)().services.owner_lines]
+    app.catalogue.__dict__["services"] = replace(app.catalogue.services, owner_lines=tuple(lines))
+    return app
 
 
 def shown(app: Application, patient: int = 1) -> tuple[Coordination, Proposal]:

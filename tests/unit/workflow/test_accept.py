@@ -1,16 +1,16 @@
 """A plan is written into the calendars as a whole or not at all, whatever breaks on the way, and can be taken back."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.builders import NOW, bundle
+from tests.builders import NOW
 from tests.fhir.fake_source import FakeSource
 from tests.people import colleague
 from tests.unit.workflow.rebooked import (
     accepted,
     arrive,
+    asking,
     carried_on,
     hospital,
     hospital_of_two,
@@ -29,13 +29,9 @@ from triage.access.roles import Role
 from triage.coordination.rebooking.capability import Capability
 from triage.coordination.rebooking.plan import Result, Stage
 from triage.errors import NotAllowedError, StaleError, WrongUseError
-from triage.fhir.read import read_document
 from triage.store.coordination.letters import LetterState, letter_of, letters_ready, note_printed
-from triage.store.intake.intake import Intake
-from triage.store.sources import source_id
 from triage.workflow.application import Application
 from triage.workflow.coordinate.accept import accept
-from triage.workflow.coordinate.patient import open_coordination
 from triage.workflow.coordinate.plans import answer_request, plan_now, plans_of
 from triage.worklist.source import WriteBack
 
@@ -261,14 +257,6 @@ def test_that_a_source_that_takes_nothing_is_agreed_on_by_telephone(app: Applica
     assert server.log == before
 
 
-def asking(app: Application) -> Application:
-    """The application where the blood tests are asked for."""
-    app.catalogue.__dict__["services"] = replace(app.catalogue.services, owner_lines=())
-    lines_ = [replace(line, capability=Capability.REQUEST) for line in type(app.catalogue)().services.owner_lines]
-    app.catalogue.__dict__["services"] = replace(app.catalogue.services, owner_lines=tuple(lines_))
-    return app
-
-
 def test_that_an_owner_that_must_be_asked_gets_one_task_and_the_old_time_stays(
     ward: Application, server: FakeSource
 ) -> None:
@@ -377,31 +365,3 @@ def test_that_nobody_else_sees_or_moves_anything(ward: Application, server: Fake
     auditor = colleague(ward, "revisor", Role.AUDITOR)
     with pytest.raises(NotAllowedError):
         accept(auditor, 1, proposal, found.versions, reach=reaching(server))
-
-
-@pytest.fixture
-def made_up(app: Application, server: FakeSource) -> Application:
-    """A secretary's application in front of made-up departments that have no server."""
-    for resource in hospital():
-        server.put(resource)
-    received = list(read_document(bundle(*server.held.values()), app.catalogue.kinds))
-    Intake(app.store, source_id(app.store, "files")).accept(received, app.clock)
-    return secretary(app)
-
-
-def booked(app: Application) -> list[str]:
-    found = open_coordination(app, 1).situation.visits.values()
-    return sorted(f"{one.site} {one.start:%d.%m. %H.%M}" for one in found if one.service == "Blodprøve" and one.start)
-
-
-def test_that_made_up_departments_change_their_calendars_too(made_up: Application, server: FakeSource) -> None:
-    plan = accepted(made_up, server)
-    assert (plan.result, booked(made_up)) == (Result.APPLIED, ["viborg 01.12. 10.45"])
-    assert undone(made_up, server, plan.plan).result is Result.UNDONE
-    assert booked(made_up) == ["aarhus 03.12. 09.00"]
-
-
-def test_that_made_up_departments_are_asked_too(made_up: Application, server: FakeSource) -> None:
-    plan = accepted(asking(made_up), server)
-    assert (plan.result, booked(made_up)) == (Result.REQUESTED, ["aarhus 03.12. 09.00"])
-    assert undone(made_up, server, plan.plan).result is Result.UNDONE

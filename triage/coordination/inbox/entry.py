@@ -147,6 +147,7 @@ class InboxRow:
     `days_left` is less than 0 once `due` is past. `until` is when a snoozed entry comes back, or by when an answer is
     expected; `is_late` tells that it has not come. `taken_by` is the login of who works on it. `minutes_saved` is what
     the best plan saves of driving, `is_stale` that something changed since. `words` are a colleague's own: plain text.
+    What a plan solves that was just carried out `is_solved` until it is looked for again.
     `title` and `line` are what was said when it was found, empty for what is said otherwise.
     """
 
@@ -172,6 +173,7 @@ class InboxRow:
     words: str = ""
     said_by: str = ""
     taken_by: str = ""
+    is_solved: bool = False
     request: Asked | None = None
     title: Text = _NOTHING
     line: Text = _NOTHING

@@ -27,7 +27,7 @@ _TITLES: Mapping[Result, Text] = {
         "En aftale er ændret af andre; intet er flyttet.", "Somebody changed an appointment; nothing was moved."
     ),
     Result.ROLLED_BACK: Text(
-        "Ikke alt kunne flyttes; det flyttede er lagt tilbage.", "Not all could be moved; what was is put back."
+        "Planen kunne ikke gennemføres; de gamle tider gælder.", "The plan could not be made; the old times count."
     ),
     Result.NEEDS_HUMAN: Text(
         "Kalenderne stemmer ikke: noget kunne ikke lægges tilbage.", "Calendars do not agree: not all was put back."

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from triage.clinical.appointment import ACTIVE
 from triage.store.clock_time import from_ms_or_none, to_ms
 from triage.store.coordination.clinics import Clinics
-from triage.store.tables import appointment, location, service_request, visit_doubt
+from triage.store.tables import appointment, location, visit_doubt
 from triage.store.told import seen
 
 
@@ -70,13 +70,6 @@ def patients_coming(connection: Connection, start: datetime, end: datetime) -> l
     near = (appointment.c.start < to_ms(end)) & (appointment.c.end > to_ms(start))
     found = select(appointment.c.patient_id).where(near, appointment.c.status.in_(sorted(ACTIVE))).distinct()
     return list(connection.execute(found.order_by(appointment.c.patient_id)).scalars())
-
-
-def is_theirs(connection: Connection, patient: int, source: int, reference: str) -> bool:
-    """Return whether an appointment or a referral is the patient's; of a referral, one of its courses is meant too."""
-    table = appointment if reference.startswith("Appointment/") else service_request
-    named = (table.c.source_id == source) & (table.c.reference == reference.partition("|")[0])
-    return connection.execute(select(table.c.id).where(named, table.c.patient_id == patient)).first() is not None
 
 
 def _booked(

@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
-from triage.coordination.names import split_id
+from triage.access.warrant import Warrant
 from triage.coordination.notes import Arranged, Movable, Note, NoteKind, Told, Value
 from triage.coordination.situation.pathway import PatientDelay, Waiver
+from triage.coordination.situation.situation import Situation
 from triage.coordination.situation.traveller import Needs, Unavailable, Wishes
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
 from triage.store.coordination import notes
-from triage.store.coordination.booked import is_theirs
 from triage.store.coordination.findings_due import mark_due
 from triage.workflow.application import Application, Changed
+from triage.workflow.coordinate.situation import Gathered, gathered
 from triage.workflow.rights.permit import permit
 
 
@@ -89,7 +90,8 @@ def lift_note(app: Application, key: int) -> Changed:
             raise _no_such_note(key)
         warrant = permit(app, connection, Act.BOOK, patient)
         audit.log(connection, now, app.actor, "lift coordination note", patient, f"note {key}", warrant)
-        if not notes.lift_note(connection, key, app.actor, now):
+        known = _known(app, connection, patient, warrant, now)
+        if all(one.key != key for one in known.notes) or not notes.lift_note(connection, key, app.actor, now):
             raise _no_such_note(key)
         mark_due(connection, [patient])
     return Changed(patients=(patient,))
@@ -102,7 +104,8 @@ def _note(
     now = app.clock()
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.BOOK, patient)
-        _refuse_strange(connection, patient, about)
+        if about:
+            _refuse_strange(_known(app, connection, patient, warrant, now).situation, patient, about)
         counts = tuple(notes.notes_of(connection, [patient], warrant.departments))
         place = min(warrant.departments)
         audit.log(connection, now, app.actor, f"note {kind}", patient, warrant=warrant)
@@ -111,12 +114,15 @@ def _note(
     return Changed(patients=(patient,))
 
 
-def _refuse_strange(connection: Connection, patient: int, about: str) -> None:
-    """Refuse what is about no appointment and no referral of the patient."""
-    if not about:
-        return
-    source, reference = split_id(about)
-    if source is None or not is_theirs(connection, patient, source, reference):
+def _known(app: Application, connection: Connection, patient: int, warrant: Warrant, at: datetime) -> Gathered:
+    """Return what the person may know of the patient's coming: of what is hidden nobody learns that it is there."""
+    return gathered(app, connection, [patient], at, warrant.departments, with_slots=False)
+
+
+def _refuse_strange(situation: Situation, patient: int, about: str) -> None:
+    """Refuse what is about no appointment and no course of the patient that the person may know of."""
+    found = situation.visits.get(about) or situation.pathways.get(about)
+    if found is None or found.patient != str(patient):
         raise _wrong(
             "Aftalen eller henvisningen er ikke patientens. Åbn patienten igen, og vælg den på listen.",
             "The appointment or referral is none of the patient's. Open the patient again, and choose it on the list.",

@@ -71,12 +71,10 @@ def refuse_unagreed(
     """Refuse a secretary's plan that changes an order or a deadline, unless a clinician here said yes."""
     if Condition.CLINICIAN_OK not in warrant.conditions or not needed:
         return
-    known_ = None if agreed is None else person_with_grants(connection, agreed, at)
-    is_clinician = (
-        known_ is not None
-        and known_[0].is_active
-        and any(grant.role in _MAY_AGREE and grant.department in warrant.departments for grant in known_[1])
-    )
+    found = None if agreed is None else person_with_grants(connection, agreed, at)
+    # Who is active no more has no roles.
+    roles = () if found is None else found[1]
+    is_clinician = any(grant.role in _MAY_AGREE and grant.department in warrant.departments for grant in roles)
     if not is_clinician or agreed == actor:
         raise NotAllowedError(_needs_clinician(needed))
 

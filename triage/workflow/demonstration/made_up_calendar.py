@@ -35,7 +35,7 @@ class MadeUpCalendar(Exchange):
         if raw is None:
             raise SourceError(_NONE, 404)
         etag = _etag(read_body(raw))
-        return None if etag == if_none_match else Stored(200, id_, etag, raw)
+        return None if etag is not None and etag == if_none_match else Stored(200, id_, etag, raw)
 
     def update(self, type_: str, id_: str, body: bytes, if_match: str | None) -> Stored:
         """Replace the version `if_match` of a resource."""
@@ -69,10 +69,11 @@ class MadeUpCalendar(Exchange):
         return Stored(200 if version > 1 else 201, id_, _etag(read_body(raw)), raw)
 
 
-def _etag(body: Object) -> str:
+def _etag(body: Object) -> str | None:
+    """Return what a change is conditional on; None where what was received has no version, as servers tell none."""
     meta = body.get("meta")
     version = meta.get("versionId") if isinstance(meta, dict) else None
-    return f'W/"{version}"'
+    return None if version is None else f'W/"{version}"'
 
 
 def _id_of(identifier: str) -> str:

@@ -2,6 +2,7 @@
 
 from triage.access.acts import Act
 from triage.access.at_work import AtWork
+from triage.access.conditions import Condition
 from triage.access.matrix import cell
 from triage.access.words import roles_in_words
 from triage.errors import Text
@@ -18,7 +19,12 @@ def who_is_at_work(app: Application) -> AtWork:
     departments = ", ".join(dict.fromkeys(grant.department_name for grant in session.grants))
     is_limited = Act.SET_PROGRAMMES in acts and Act.SET_USERS not in acts
     led = (one.department_name for one in session.grants if cell(one.role, Act.SET_PROGRAMMES).is_allowed)
-    return AtWork(session.login, session.name, roles, departments, acts, frozenset(led) if is_limited else None)
+    books = [one for one in (cell(role, Act.BOOK) for role in session.roles) if one.is_allowed]
+    return AtWork(
+        *(session.login, session.name, roles, departments, acts),
+        own=frozenset(led) if is_limited else None,
+        only_proposes=bool(books) and all(Condition.PROPOSAL in one.conditions for one in books),
+    )
 
 
 _NO_ROLE = Text("ingen rolle endnu", "no role yet")

@@ -28,8 +28,8 @@ class Offer:
 
 
 def offers(found: FreeTimes) -> Iterator[Offer]:
-    """Yield a line for each time and each whom it would help, in order of time and of need."""
-    for hole in found.holes:
+    """Yield a line for each time and each whom it would help, in order of time and need; useless times last."""
+    for hole in sorted(found.holes, key=lambda hole: not hole.users):
         if not hole.users:
             yield Offer(Line(_hole(hole), tr("helps nobody who waits")), hole, None)
         for user in hole.users:
@@ -42,9 +42,10 @@ def told_words(found: FreeTimes) -> str:
     if not found.holes:
         return tr("Your department has no free times in the next days.")
     useful = sum(bool(hole.users) for hole in found.holes)
-    return tr("{count} free times in the next days; {useful} would help somebody. Nothing is offered yet.").format(
-        count=shown_count(len(found.holes)), useful=shown_count(useful)
-    )
+    one = tr("1 free time in the next days; {useful} would help somebody. Nothing is offered yet.")
+    several = tr("{count} free times in the next days; {useful} would help somebody. Nothing is offered yet.")
+    words = one if len(found.holes) == 1 else several
+    return words.format(count=shown_count(len(found.holes)), useful=shown_count(useful))
 
 
 def _hole(hole: Hole) -> str:

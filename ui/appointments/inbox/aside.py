@@ -63,4 +63,11 @@ class SendBack:
     words: str
 
 
-Aside = Snooze | AwaitAnswer | NotRelevant | Reopen | SettleFailure | Settle | SendBack
+@dataclass(frozen=True, slots=True)
+class Take:
+    """The person works on what a clinician asked for, so that no colleague does the same."""
+
+    entry: int
+
+
+Aside = Snooze | AwaitAnswer | NotRelevant | Reopen | SettleFailure | Settle | SendBack | Take

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from triage.coordination.inbox.entry import WRITE_FAILED, State
 from triage.coordination.inbox.query import InboxCounts
 from triage.workflow.application import Changed
-from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SendBack, Settle, SettleFailure, Snooze
+from ui.appointments.inbox.aside import (
+    Aside,
+    AwaitAnswer,
+    NotRelevant,
+    Reopen,
+    SendBack,
+    Settle,
+    SettleFailure,
+    Snooze,
+    Take,
+)
 from ui.appointments.inbox.forms import AsideForm
 from ui.appointments.inbox.handling import Handling
 from ui.appointments.inbox.list import InboxList
 from ui.background import Background
 from ui.desks.desk import Desk
+
+if TYPE_CHECKING:
+    from triage.coordination.proposals.proposal import Key
 
 
 class Entries(QObject):
@@ -24,6 +41,7 @@ class Entries(QObject):
         super().__init__(parent)
         self._list = inbox
         self._count = desk.coordination.count_inbox
+        self._actor = desk.actor
         self._kept: Aside | None = None
         self.form = AsideForm(desk.now)
         self.handling = Handling(desk.coordination, background, self)
@@ -48,6 +66,12 @@ class Entries(QObject):
         """Ask why the entry chosen is not relevant."""
         self._ask(NotRelevant)
 
+    def take_request(self) -> None:
+        """Take what a clinician asked for in the entry chosen, so that no colleague does the same."""
+        row = self._list.current()
+        if row is not None and row.request is not None and self.form.isHidden():
+            self._keep(Take(row.id))
+
     def settle_request(self) -> None:
         """Ask whether what a clinician asked for in the entry chosen is booked, or taken back."""
         self._ask_of_request(Settle)
@@ -63,6 +87,14 @@ class Entries(QObject):
             return False
         self.form.begin(SettleFailure, row)
         return True
+
+    def mark_solved(self, patient: int, solved: Collection[Key]) -> None:
+        """Show in their places what of a patient's entries the plan just carried out solves, and that no other is."""
+        known = {(str(code), frozenset(items)) for code, items in solved}
+        for row in self._list.model.loaded():
+            is_solved = (row.code, frozenset(row.items)) in known
+            if row.patient == patient and row.is_solved != is_solved:
+                self._list.model.change(replace(row, is_solved=is_solved))
 
     def _ask(self, kind: type[Aside]) -> None:
         row = self._list.current()
@@ -82,8 +114,19 @@ class Entries(QObject):
 
     def _done(self, changed: Changed) -> None:
         self.form.leave()
-        entry = None if self._kept is None else self._kept.entry
-        self._kept = None
+        kept, self._kept = self._kept, None
+        if isinstance(kept, Take):
+            self._show_taken(kept.entry)
+        else:
+            self._take_out(None if kept is None else kept.entry)
+        self.changed.emit(changed)
+
+    def _show_taken(self, entry: int) -> None:
+        row = next((one for one in self._list.model.loaded() if one.id == entry), None)
+        if row is not None:
+            self._list.model.change(replace(row, taken_by=self._actor))
+
+    def _take_out(self, entry: int | None) -> None:
         query = self._list.model.query
 
         def take_out(counts: InboxCounts) -> None:
@@ -92,7 +135,6 @@ class Entries(QObject):
                 self._list.note_counts(counts)
 
         self._list.model.read(lambda: self._count(query), take_out, lambda _: self._list.model.refresh())
-        self.changed.emit(changed)
 
     def _broke(self, text: str) -> None:
         if self.form.isHidden():

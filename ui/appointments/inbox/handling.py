@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from triage.workflow.application import Changed
-from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SendBack, Settle, Snooze
+from ui.appointments.inbox.aside import Aside, AwaitAnswer, NotRelevant, Reopen, SendBack, Settle, Snooze, Take
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
 from ui.errors import explained
@@ -37,6 +37,8 @@ class Handling(QObject):
             return partial(desk.not_relevant, aside.entry, aside.reason, aside.words)
         if isinstance(aside, Reopen):
             return partial(desk.reopen, aside.entry)
+        if isinstance(aside, Take):
+            return partial(desk.requests.take_request, aside.entry)
         if isinstance(aside, Settle):
             return partial(desk.requests.book_request, aside.entry)
         if isinstance(aside, SendBack):

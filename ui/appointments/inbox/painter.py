@@ -63,7 +63,7 @@ class EntryPainter(QStyledItemDelegate):
         draw_severity(painter, box, row.severity, theme, is_green=row.code == Code.TRIAGE_GREEN_VISIT)
         top = QPointF(rect.left() + _beside_mark(), rect.top() + roomy(_PAD))
         first, second = self._lines(row, rect.width())
-        painter.setPen(theme.ink)
+        painter.setPen(theme.muted if row.is_solved and not chosen else theme.ink)
         first.draw(painter, top)
         painter.setPen(theme.ink if chosen else theme.muted)
         second.draw(painter, top + QPointF(0, height_of(first)))

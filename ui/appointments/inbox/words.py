@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from triage.coordination.conflicts.conflict import Code
 from triage.coordination.inbox.entry import TAKE_BACK_REQUEST, InboxRow, Irrelevant, Part, State
 from triage.coordination.words.conflict import row_words
 from ui.appointments.day_words import day_name
@@ -19,6 +20,7 @@ def title(row: InboxRow, now: datetime) -> str:
 def line(row: InboxRow) -> str:
     """Return whom and what it is about, how long there is left, what it saves, and what somebody said of it."""
     parts = (
+        tr("Solved by the plan") if row.is_solved else "",
         name_of(row),
         _about(row),
         _left(row),
@@ -102,6 +104,9 @@ def _left(row: InboxRow) -> str:
 def _saved(row: InboxRow) -> str:
     if not row.minutes_saved:
         return ""
+    if row.code == Code.COMBINABLE_TRIPS and row.line.da:
+        # What was found says it already.
+        return tr("being counted again") if row.is_stale else ""
     saved = tr("saves {count} min. of driving").format(count=row.minutes_saved)
     return f"{saved} ({tr('being counted again')})" if row.is_stale else saved
 

@@ -7,6 +7,8 @@ from enum import Enum, auto
 from triage.clinical.colour import Colour
 from triage.coordination.situation.visit import Mode
 
+_SATURDAY = 5
+
 
 class Place(Enum):
     """Whether something stands where it stood, leaves with the plan, comes with it, or is not in force."""
@@ -58,6 +60,11 @@ class Column:
     def is_stretch(self) -> bool:
         """Return whether the column stands for several days."""
         return self.first != self.last
+
+    @property
+    def is_holiday(self) -> bool:
+        """Return whether the day is closed though its weekday is not."""
+        return self.is_closed and self.first is not None and self.first.weekday() < _SATURDAY
 
 
 @dataclass(frozen=True, slots=True)

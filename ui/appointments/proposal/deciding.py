@@ -23,15 +23,19 @@ from ui.desks.coordination_desk import CoordinationDesk
 from ui.translate import tr
 
 if TYPE_CHECKING:
-    from triage.coordination.proposals.proposal import Proposal
+    from triage.coordination.proposals.proposal import Key, Proposal
     from triage.workflow.coordinate.coordination import Coordination
     from triage.workflow.coordinate.plans import Accepted
 
 
 class Deciding(QObject):
-    """`changed` carries the Changed of a plan that was carried out or taken back."""
+    """`changed` carries the Changed of a plan that was carried out or taken back.
+
+    `solved` carries whose plan it is, and the keys of the conflicts that it put right by now.
+    """
 
     changed = Signal(object)
+    solved = Signal(int, object)
 
     def __init__(self, side: PatientSide, opening: Opening, desk: CoordinationDesk, background: Background) -> None:
         super().__init__(side)
@@ -39,6 +43,7 @@ class Deciding(QObject):
         self._opening = opening
         self._wanted: int | None = None
         self._name = ""
+        self._solves: tuple[Key, ...] = ()
         self.accepting = Accepting(desk, background, self)
         self.prompting = Prompting(desk, background, side)
         self._connect()
@@ -93,6 +98,7 @@ class Deciding(QObject):
         if shown is None or proposal is None or self.accepting.is_running:
             return
         self._name = full_name(shown.patient)
+        self._solves = () if proposal.facts is None else proposal.facts.resolved
         agreed = self._side.confirm.agreed
         self._side.confirm.hide()
         self._side.plan.calendar.timeline.setFocus()
@@ -107,9 +113,12 @@ class Deciding(QObject):
         self._side.bar.show_plan(accepted, self._name)
         if accepted.patient == self._opening.patient:
             self._opening.fetch(accepted.patient)
+        solves, self._solves = self._solves, ()
+        self.solved.emit(accepted.patient, solves if accepted.result is Result.APPLIED else ())
         self.changed.emit(Changed(patients=(accepted.patient,)))
 
     def _broke(self, text: str, patient: int) -> None:
+        self._solves = ()
         self._side.bar.show_text(f"{self._name}: {text}" if self._name else text, "error")
         if patient == self._opening.patient:
             # What was shown is not what is there: it is read again, and the plan looked for anew.
