@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Notér</translation>
+        <translation>Notat</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -2410,6 +2410,10 @@
     <message>
         <source>Note about the look-up</source>
         <translation>Notat om opslaget</translation>
+    </message>
+    <message>
+        <source>Note down</source>
+        <translation>Notér</translation>
     </message>
     <message>
         <source>Note how the patient can come, or what was told</source>

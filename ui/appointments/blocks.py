@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.appointments.block_look import Look, font, look_of
 from ui.appointments.day_words import block_words, drive_words
-from ui.appointments.plan.parts import Block, Drive, Due, Lane, Place
+from ui.appointments.plan.parts import Block, Due, Lane, Place
 from ui.appointments.timeline_model import TimelineModel
 from ui.appointments.wrapped import height_of, wrapped
 from ui.crash.guards import kept_alive
@@ -31,6 +31,7 @@ class BlockPainter(QStyledItemDelegate):
         # The same blocks are measured at every change of plan and of room.
         self._tall = lru_cache(_MEASURED)(_block_height)
         self._wide = lru_cache(_MEASURED)(_block_width)
+        self._laid = lru_cache(_MEASURED)(_laid_out)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that all blocks of the cell need."""
@@ -47,8 +48,8 @@ class BlockPainter(QStyledItemDelegate):
         """Return the height that a cell needs at `width`, in pixels."""
         gap, pad = scaled(_GAP), scaled(_PAD)
         if self._model.is_drive_row(row):
-            lines = (wrapped(drive_words(one), font(), width - 2 * gap) for one in self._model.drives_at(column))
-            return sum(height_of(one) for one in lines) + 2 * pad
+            lines = (self._laid(drive_words(one), width - 2 * gap) for one in self._model.drives_at(column))
+            return sum(tall for _, tall in lines) + 2 * pad
         lane = self._model.lane(row)
         blocks = self._model.blocks_at(row, column)
         return sum(self._tall(one, lane, width - 2 * gap) + gap for one in blocks) + gap
@@ -61,8 +62,8 @@ class BlockPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._ground(row, column))
-        if self._model.column(column).is_closed and not self._model.is_drive_row(row):
-            # In high contrast both grounds are the same.
+        if self._theme.background == self._theme.panel and self._is_closed(row, column):
+            # Where both grounds are the same; a pattern costs more than all the rest of an empty day.
             painter.fillRect(rect, QBrush(self._theme.line, Qt.BrushStyle.BDiagPattern))
         draw_dues(painter, rect, self._model.dues_at(column), self._theme)
         if self._model.is_drive_row(row):
@@ -75,6 +76,9 @@ class BlockPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -2.5, -2.5), 6, 6)
         painter.restore()
+
+    def _is_closed(self, row: int, column: int) -> bool:
+        return self._model.column(column).is_closed and not self._model.is_drive_row(row)
 
     def _ground(self, row: int, column: int) -> QColor:
         day = self._model.column(column)
@@ -96,7 +100,7 @@ class BlockPainter(QStyledItemDelegate):
         painter.setBrush(look.field)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         inner = box.adjusted(pad, pad, -pad - _beside(block), 0)
-        _paint_texts(painter, block_words(block, lane), inner, look)
+        self._paint_texts(painter, block_words(block, lane), inner, look)
         if block.colour is not None:
             side = scaled(_MARK)
             draw_mark(painter, QRectF(box.right() - side - 3, box.top() + 4, side, side), block.colour, self._theme)
@@ -105,9 +109,20 @@ class BlockPainter(QStyledItemDelegate):
         top = rect.topLeft() + QPointF(scaled(_GAP), scaled(_PAD))
         for one in self._model.drives_at(column):
             painter.setPen(self._theme.muted if one.place is Place.LEAVES else self._theme.ink)
-            lines = wrapped(drive_words(one), _drive_font(one), rect.width() - 2 * scaled(_GAP))
+            comes, leaves = one.place is Place.COMES, one.place is Place.LEAVES
+            lines, tall = self._laid(drive_words(one), rect.width() - 2 * scaled(_GAP), comes, leaves)
             lines.draw(painter, top)
-            top += QPointF(0, height_of(lines))
+            top += QPointF(0, tall)
+
+    def _paint_texts(self, painter: QPainter, texts: tuple[str, str], rect: QRectF, look: Look) -> None:
+        """Paint the first text strong, for it is the time, and the rest below it."""
+        painter.setPen(look.ink)
+        top = QPointF(rect.topLeft())
+        for part, strong in zip(texts, (True, False), strict=True):
+            if part:
+                lines, tall = self._laid(part, rect.width(), strong, look.is_struck)
+                lines.draw(painter, top)
+                top += QPointF(0, tall)
 
 
 def draw_dues(painter: QPainter, rect: QRectF, dues: frozenset[Due], theme: Theme) -> None:
@@ -142,16 +157,7 @@ def _beside(block: Block) -> int:
     return 0 if block.colour is None else scaled(_MARK)
 
 
-def _paint_texts(painter: QPainter, texts: tuple[str, str], rect: QRectF, look: Look) -> None:
-    """Paint the first text strong, for it is the time, and the rest below it."""
-    painter.setPen(look.ink)
-    top = QPointF(rect.topLeft())
-    for part, strong in zip(texts, (True, False), strict=True):
-        if part:
-            lines = wrapped(part, font(strong=strong, struck=look.is_struck), rect.width())
-            lines.draw(painter, top)
-            top += QPointF(0, height_of(lines))
-
-
-def _drive_font(drive: Drive) -> QFont:
-    return font(strong=drive.place is Place.COMES, struck=drive.place is Place.LEAVES)
+def _laid_out(text: str, width: float, strong: bool = False, struck: bool = False) -> tuple[QTextLayout, float]:
+    """Return the lines of a text and their height; the cache in front of it takes its arguments by place."""
+    lines = wrapped(text, font(strong=strong, struck=struck), width)
+    return lines, height_of(lines)

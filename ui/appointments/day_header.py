@@ -21,13 +21,17 @@ class DayHeader(QHeaderView):
         self._days = model
         self._theme = theme
         self._font = body_font(_PIXELS)
+        self._most_lines: int | None = None
+        model.modelReset.connect(self._forget)
         self.setMinimumSectionSize(20)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the height of the column with most lines."""
-        lines = max((len(self._lines(column)) for column in range(self._days.columnCount())), default=2)
-        return QSize(0, lines * QFontMetrics(self._font).lineSpacing() + 2 * scaled(_SIDE))
+        if self._most_lines is None:
+            columns = range(self._days.columnCount())
+            self._most_lines = max((len(self._lines(column)) for column in columns), default=2)
+        return QSize(0, self._most_lines * QFontMetrics(self._font).lineSpacing() + 2 * scaled(_SIDE))
 
     def width_of(self, column: int) -> int:
         """Return the pixels that the words of a column need."""
@@ -51,6 +55,10 @@ class DayHeader(QHeaderView):
             inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "\n".join(self._lines(logicalIndex))
         )
         painter.restore()
+
+    def _forget(self) -> None:
+        """Count the lines anew: the days are others."""
+        self._most_lines = None
 
     def _lines(self, column: int) -> list[str]:
         dues = due_words(self._days.dues_at(column))

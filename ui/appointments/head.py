@@ -35,7 +35,7 @@ class Head(QFrame):
         self.buttons = {
             "day_letter": KeyButton(tr("Letter"), "Ctrl+P"),
             "region_map": KeyButton(tr("Map"), "M"),
-            "note_coming": KeyButton(tr("Note"), "N"),
+            "note_coming": KeyButton(tr("Note down"), "N"),
             "telephone": KeyButton(tr("Telephone mode"), "F"),
         }
         self._lay_out()

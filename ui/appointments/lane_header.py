@@ -1,5 +1,7 @@
 """The departments beside the calendar: name strong, site beneath, both wrapped."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -9,6 +11,7 @@ from ui.theme import Theme, body_font, scaled
 
 WIDTH = 148
 _PAD = 8
+_MEASURED = 256
 
 
 class LaneHeader(QHeaderView):
@@ -17,6 +20,8 @@ class LaneHeader(QHeaderView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
+        # The same departments are measured and painted with every patient and plan.
+        self._laid = lru_cache(_MEASURED)(_laid_out)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedWidth(scaled(WIDTH))
 
@@ -43,7 +48,10 @@ class LaneHeader(QHeaderView):
         painter.restore()
 
     def _lines(self, row: int) -> list[tuple[QTextLayout, bool]]:
-        text = str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
-        name, _, site = text.partition("\n")
-        inner, strong = scaled(WIDTH) - 2 * _PAD, body_font(12, QFont.Weight.DemiBold)
-        return [(wrapped(name, strong, inner), True), (wrapped(site, body_font(12), inner), False)]
+        return self._laid(str(self.model().headerData(row, Qt.Orientation.Vertical) or ""))
+
+
+def _laid_out(text: str) -> list[tuple[QTextLayout, bool]]:
+    name, _, site = text.partition("\n")
+    inner, strong = scaled(WIDTH) - 2 * _PAD, body_font(12, QFont.Weight.DemiBold)
+    return [(wrapped(name, strong, inner), True), (wrapped(site, body_font(12), inner), False)]

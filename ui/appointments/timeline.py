@@ -1,6 +1,7 @@
 """The calendar of a patient's appointments in every department, and of the driving they take."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -105,16 +106,21 @@ class Timeline(QTableView):
     def _fit(self) -> None:
         model = self.calendar_model
         columns, rows = range(model.columnCount()), range(model.rowCount())
+        filled: dict[int, list[int]] = defaultdict(list)
+        for row, column in model.filled():
+            filled[row].append(column)
         needed = [max(self._days.width_of(column), self._blocks.width_of(column)) for column in columns]
         spare = max(self.width() - self._lanes.width() - sum(needed) - _SCROLL_BAR, 0) // max(len(needed), 1)
+        # Every section that is set is laid out and painted anew, also at the size that it has.
         for column in columns:
-            self.setColumnWidth(column, needed[column] + spare)
+            if self.columnWidth(column) != needed[column] + spare:
+                self.setColumnWidth(column, needed[column] + spare)
         for row in rows:
-            self.setRowHeight(row, self._row_height(row))
+            if self.rowHeight(row) != (tall := self._row_height(row, filled[row])):
+                self.setRowHeight(row, tall)
         self.updateGeometry()
 
-    def _row_height(self, row: int) -> int:
-        columns = [column for place, column in self.calendar_model.filled() if place == row]
+    def _row_height(self, row: int, columns: Sequence[int]) -> int:
         tallest = max((self._blocks.height_of(row, column, self.columnWidth(column)) for column in columns), default=0)
         return max(round(tallest) + 1, self._lanes.height_of(row))
 

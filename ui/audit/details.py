@@ -1,6 +1,7 @@
 """The look-up chosen: everything a reviewer is told of it, a note, and what came of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.access.log_view import ReviewRow
@@ -28,6 +29,7 @@ class ReviewDetails(QFrame):
         self.note = QLineEdit()
         self.ok_button = QPushButton(tr("In order"))
         self.follow_button = QPushButton(tr("To be followed up"))
+        self._rows = QVBoxLayout(self)
         self._lay_out()
         self.show_row(None)
 
@@ -47,6 +49,17 @@ class ReviewDetails(QFrame):
         self.ok_button.setVisible(is_unsettled)
         self.follow_button.setVisible(row is not None and row.state is ReviewState.OPEN)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that the words need at this width: a splitter gives no more than it must."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self._rows.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def _lay_out(self) -> None:
         self.setProperty("surface", "background")
         self.note.setPlaceholderText(tr("Note: what was asked and answered …"))
@@ -57,7 +70,7 @@ class ReviewDetails(QFrame):
         buttons.addWidget(self.ok_button)
         buttons.addWidget(self.follow_button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._rows
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(8)
         for widget in (self._title, self.facts, self.note):

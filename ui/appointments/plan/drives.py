@@ -24,9 +24,10 @@ def drives(shown: Coordination, plan: Proposal | None, view: View) -> tuple[Driv
     after = _driven(shown, [_there(visit, by_visit.get(visit.id)) for visit in own])
     if view is not View.BOTH:
         return tuple(before if view is View.BEFORE else after)
-    stays = [one for one in before if one in after]
-    leaves = [replace(one, place=Place.LEAVES) for one in before if one not in after]
-    comes = [replace(one, place=Place.COMES) for one in after if one not in before]
+    old, new = frozenset(before), frozenset(after)
+    stays = [one for one in before if one in new]
+    leaves = [replace(one, place=Place.LEAVES) for one in before if one not in new]
+    comes = [replace(one, place=Place.COMES) for one in after if one not in old]
     return tuple(sorted([*stays, *leaves, *comes], key=lambda one: (one.day, one.place.value)))
 
 
