@@ -101,6 +101,15 @@ def test_that_the_reason_of_a_break_glass_is_shown(page: AuditPage) -> None:
     assert "Bevidstløs patient" in page.details.facts.text()
 
 
+def test_that_the_facts_of_a_look_up_have_the_room_they_need(page: AuditPage, window: MainWindow) -> None:
+    window.resize(1024, 600)
+    page.move_by(1)
+    page.move_by(1)
+    settle(window)
+    facts = page.details.facts
+    assert facts.height() >= facts.heightForWidth(facts.width())
+
+
 def test_that_the_log_is_proved_by_its_command(page: AuditPage, window: MainWindow, work: MadeUpWorkflow) -> None:
     window.commands.verify_log()
     settle(window)
