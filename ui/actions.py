@@ -97,7 +97,9 @@ def give_keys(window: QWidget, page: str) -> None:
     for action in window.actions():
         command = known[action.objectName()]
         heard = command.keys if command.page == page else () if command.page else _others(command.keys, own)
-        action.setShortcuts([QKeySequence(key) for key in heard])
+        wanted = [QKeySequence(key) for key in heard]
+        if action.shortcuts() != wanted:
+            action.setShortcuts(wanted)
 
 
 def _others(keys: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:

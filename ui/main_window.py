@@ -94,6 +94,7 @@ class MainWindow(HasFrame):
         self._build_pages = pages
         self._is_painted = False
         self._is_usable = False
+        self._left: Frame | None = None
         self.frame = self._new_frame(Query() if kept is None else kept.query)
         self.setWindowTitle("Visita")
         self.setMinimumSize(880, 560)
@@ -108,7 +109,8 @@ class MainWindow(HasFrame):
 
     def rebuild(self) -> None:
         """Build the screen anew in the theme and language in force; nothing that is chosen or written is lost."""
-        before = self.frame
+        # Kept until the next one goes: what Python lets go of before Qt has deleted it, Qt deletes twice.
+        before = self._left = self.frame
         written = before.pane.decision.note
         place = written.textCursor().position() if written.hasFocus() else None
         before.worklist.model.stop()
@@ -126,6 +128,8 @@ class MainWindow(HasFrame):
             self.frame.pane.undo_bar.offer(before.pane.undo_bar.saved)
         for action in self.actions():
             self.removeAction(action)
+            # Left as children of the window they pile up, and Qt still looks at their keys.
+            action.deleteLater()
         add_actions(self, self.commands)
         self.turn(self.frame.page)
         # What is not on the screen yet takes no focus.

@@ -15,6 +15,7 @@ from ui.patient.masked import is_nameless, not_shown
 from ui.theme import Theme
 from ui.translate import colour_word, shown_time, tr
 from ui.widgets.flow import FlowLayout
+from ui.widgets.leaving import Leaving
 from ui.widgets.plain_label import PlainLabel
 
 _LINE = 2
@@ -33,6 +34,7 @@ class PatientBanner(QFrame):
         self._theme = theme
         self._now = now
         self._colour: Colour | None = None
+        self._leaving = Leaving()
         self._content = QWidget(self)
         self.setProperty("surface", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -46,8 +48,7 @@ class PatientBanner(QFrame):
         self._colour = worst_colour(chart) if chart else None
         fresh = self._filled(chart) if chart else PlainLabel(tr("No patient chosen"), "muted")
         self._rows.replaceWidget(self._content, fresh)
-        self._content.hide()
-        self._content.deleteLater()
+        self._leaving.let_go(self._content)
         self._content = fresh
         self.setAccessibleName(_read_aloud(chart))
         self.update()

@@ -19,6 +19,7 @@ from ui.patient.trends.card import TrendCard
 from ui.patient.trends.events import trend_events
 from ui.theme import Theme
 from ui.translate import tr
+from ui.widgets.leaving import Leaving
 from ui.widgets.message import Message
 from ui.widgets.surface import Surface, SurfaceColumn
 
@@ -36,6 +37,7 @@ class PatientPage(QScrollArea):
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._leaving = Leaving()
         self._message = Message()
         self.trends = TrendCard(theme, now)
         self.side = SideCards()
@@ -139,8 +141,7 @@ class PatientPage(QScrollArea):
         for card in self._decided:
             self._cards.remove(card)
             self._rows.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._leaving.let_go(card)
         self._decided = self._decision_cards(chart, self._now())
         for number, card in enumerate(self._decided):
             self._rows.insertWidget(place + number, card)
@@ -167,8 +168,7 @@ class PatientPage(QScrollArea):
 
     def _clear(self) -> None:
         for card in self._cards:
-            card.hide()
-            card.deleteLater()
+            self._leaving.let_go(card)
         self._cards, self._decided, self._shown, self._place = [], [], None, None
         self.side.show_cards([])
         self.sources.reset([])
