@@ -1,0 +1,8 @@
+"""TO BE WRITTEN: rule_changes."""
+
+revision = "0029"
+down_revision = "0028"
+
+
+def upgrade() -> None:
+    """Add nothing yet."""
