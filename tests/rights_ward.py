@@ -57,7 +57,7 @@ class Ward:
         store = open_shared(self.url(login), self.folder / "visita.db")
         self._opened.append(store)
         actor = login if login == SERVICE else "tester"
-        return application_on(store, Settings(self.folder, actor), clock=utc_now)
+        return application_on(store, Settings(self.folder, actor), is_demo=True, clock=utc_now)
 
     def url(self, login: str) -> str:
         """Return the address as a login has it."""
@@ -115,7 +115,8 @@ def make_ward(address: str, folder: Path) -> Ward:
     of_owner = make_url(address).set(username=OWNER).render_as_string(hide_password=False)
     store = open_shared(of_owner, folder / "visita.db")
     migrate(store)
-    owner = application_on(store, Settings(folder, "tester"), clock=utc_now)
+    # Patients are judged by the shipped examples, as in a demonstration.
+    owner = application_on(store, Settings(folder, "tester"), is_demo=True, clock=utc_now)
     make_department(owner, HEART)
     assign(owner, HEART, Part.PROGRAMME, "heart_failure")
     with owner.store.write() as connection:

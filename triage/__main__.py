@@ -135,6 +135,10 @@ def _command(name: str) -> Callable[[Application, Namespace], Status]:
         from triage.commands.coordination import run_conflicts, run_propose
 
         return run_conflicts if name == "conflicts" else run_propose
+    if name == "rules":
+        from triage.commands.rule_parts import run_rule_parts
+
+        return run_rule_parts
     from triage.commands import (
         administration,
         audit,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import StoreError, Text
 from triage.settings import Settings
@@ -20,6 +21,9 @@ from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.people.first_person import ensure_first_person
 from triage.workflow.people.identity import system_session
+
+if TYPE_CHECKING:
+    from triage.workflow.tune.rules_in_use import RulesInUse
 
 # An older demonstration would show everybody overdue.
 _FRESH = timedelta(hours=12)
@@ -92,7 +96,8 @@ def application_on(
     home = store.path.parent
     store.sign(workstation_id(home))
     # Who signed in to a shared database is at work, whatever the workstation says.
-    app = Application(store, clock, store.login or settings.actor, is_demo, Catalogue(home))
+    app = Application(store, clock, store.login or settings.actor, is_demo, Catalogue(home, runs_examples=is_demo))
+    _follow_rules(app)
     return _at_work(replace(app, is_vouched=is_demo or store.is_shared or settings.is_vouched), as_login)
 
 
@@ -108,7 +113,8 @@ def open_copy(settings: Settings, ask: AskPassphrase | None = None, *, clock: Cl
     store = open_copy_store(settings.copy_home, _asker(settings, ask))
     store.sign(f"{workstation_id(settings.home)}-away")
     # Shown to nobody but whose copy it is: the shared database vouched for that login, on this very account.
-    app = Application(store, clock, settings.actor, catalogue=Catalogue(settings.home))
+    app = Application(store, clock, settings.actor, catalogue=Catalogue(settings.home, runs_examples=False))
+    _follow_rules(app)
     return replace(app, session=system_session(app))
 
 
@@ -126,6 +132,17 @@ def open_demo(settings: Settings, tell: Callable[[Text], None], as_login: str | 
     app = open_application(settings, is_demo=True)
     prepare_demo(app, tell)
     return _at_work(app, as_login)
+
+
+def _follow_rules(app: Application) -> None:
+    """Let the rules be those of the store; read when first asked for, since a list needs none."""
+
+    def read() -> "RulesInUse":
+        from triage.workflow.tune.rules_in_use import read_rules
+
+        return read_rules(app)
+
+    app.catalogue.follow(read)
 
 
 def _at_work(app: Application, as_login: str | None) -> Application:

@@ -20,6 +20,7 @@ class Group(Enum):
     TRENDS = auto()
     PAGES = auto()
     COORDINATION = auto()
+    LIMITS = auto()
     WINDOW = auto()
 
 
@@ -57,6 +58,7 @@ def commands() -> tuple[Command, ...]:
         (Group.TRENDS, _trend_commands()),
         (Group.PAGES, _page_commands()),
         (Group.COORDINATION, _coordination_commands()),
+        (Group.LIMITS, _limit_commands()),
         (Group.WINDOW, _window_commands()),
     )
     return tuple(replace(command, group=group) for group, made in groups for command in made)
@@ -71,6 +73,7 @@ def group_name(group: Group) -> str:
         Group.TRENDS: tr("Trends"),
         Group.PAGES: tr("Pages"),
         Group.COORDINATION: tr("Conflicts of appointments"),
+        Group.LIMITS: tr("Limits and rules"),
         Group.WINDOW: tr("The window"),
     }
     return names[group]
@@ -231,6 +234,7 @@ def _page_commands() -> tuple[Command, ...]:
         Command("audit", tr("Audit log"), ("Ctrl+5",), "show_audit"),
         Command("administration", tr("Administration"), ("Ctrl+6",), "show_administration"),
         Command("greens", tr("Greens"), ("Ctrl+G",), "show_greens"),
+        Command("thresholds", tr("Limits"), ("Ctrl+7",), "show_thresholds"),
         Command("tick", tr("Leave the green chosen out, or take it in again"), ("X",), "tick_green"),
         Command("invalidate", tr("Invalidate the readings of the device chosen"), ("Ctrl+I",), "invalidate_device"),
         Command("retry", tr("Read the held resource chosen again"), ("Ctrl+R",), "retry_held"),
@@ -261,6 +265,27 @@ def _coordination_commands() -> tuple[Command, ...]:
         Command("copy_drafts", tr("Copy the drafts of travel grants"), ("Ctrl+Shift+C",), "copy_drafts"),
     )
     return tuple(replace(command, page="appointments") for command in found)
+
+
+def _limit_commands() -> tuple[Command, ...]:
+    found = (
+        Command("undo_limit", tr("Take the last change of a limit or rule back"), ("Ctrl+Z",), "undo_limit"),
+        Command("redo_limit", tr("Make the change again"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo_limit"),
+        Command("reset_limit", tr("Put the limit back to what is in force"), ("F2",), "reset_limit"),
+        Command("find_limit", tr("Find the limit for a wanted workload or share"), ("F3",), "find_limit"),
+        Command("follow_limits", tr("Let the tests in the rules follow the limits"), ("Ctrl+E",), "follow_limits"),
+        Command("compare_drafts", tr("Compare the drafts of the programme"), ("Ctrl+D",), "compare_drafts"),
+        Command("to_numbers", tr("Go to who changes colour"), ("F6",), "go_to_numbers"),
+        Command("weeks_table", tr("Work per week as a table, or as bars"), ("T",), "turn_weeks"),
+        Command("limits_or_rules", tr("Limits, or the rules they stand in"), ("Ctrl+Tab",), "turn_rules"),
+        Command("begin_draft", tr("Begin a draft of what is in force"), ("Ctrl+N",), "begin_rule_draft"),
+        Command("drop_rule_draft", tr("Throw the draft of rules away, or withdraw it"), ("Alt+K",), "drop_rule_draft"),
+        Command("reject_rules", tr("Reject the draft that was sent for approval"), ("Alt+A",), "reject_rules"),
+        Command("roll_back_rules", tr("Roll back to the rules before"), ("Ctrl+Shift+H",), "roll_back_rules"),
+        Command("rule_versions", tr("Versions of the rules: who, when and why"), ("Ctrl+H",), "show_rule_versions"),
+        Command("rule_library", tr("Library of rule sets"), ("Ctrl+B",), "show_rule_library"),
+    )
+    return tuple(replace(command, page="thresholds") for command in found)
 
 
 def _window_commands() -> tuple[Command, ...]:

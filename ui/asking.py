@@ -10,6 +10,7 @@ from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 
 
 class AskingDialog(QDialog):
@@ -52,7 +53,7 @@ class Asking(QObject, Generic[D]):
     def put_up(self, dialog: D) -> None:
         """Open a dialog over the window, unless another stands there; it is thrown away when it closes."""
         if is_asking(self._window):
-            dialog.deleteLater()
+            let_go(dialog)
             return
         dialog.setParent(self._window, dialog.windowFlags())
         dialog.finished.connect(lambda _: self._forget(dialog))
@@ -77,4 +78,4 @@ class Asking(QObject, Generic[D]):
     def _forget(self, dialog: D) -> None:
         if dialog is self.dialog:
             self.dialog = None
-        dialog.deleteLater()
+        let_go(dialog)

@@ -6,6 +6,8 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication, QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
+from ui.widgets.leaving import let_go_after
+
 KEPT_S = 60
 _MARK = "application/x-visita-copied"
 # Asks Windows to keep a text out of its history and of what it shares with other computers; KDE has a hint of its own.
@@ -51,7 +53,7 @@ def _put(data: QMimeData, kept_s: float) -> None:
     timer.setSingleShot(True)
     clear = _clearing(mark)
     timer.timeout.connect(clear)
-    timer.timeout.connect(timer.deleteLater)
+    let_go_after(timer.timeout, timer)
     if application is not None:
         application.aboutToQuit.connect(clear)
     timer.start(round(kept_s * 1000))

@@ -42,6 +42,7 @@ from ui.seat.find_patient import Finding
 from ui.seat.left_open import left_open_words
 from ui.seat.session import Kept
 from ui.theme import current_theme
+from ui.widgets.leaving import let_go
 from ui.window.decided import Decided
 from ui.window.following import Following
 from ui.window.leaving import Leaving
@@ -94,7 +95,6 @@ class MainWindow(HasFrame):
         self._build_pages = pages
         self._is_painted = False
         self._is_usable = False
-        self._left: Frame | None = None
         self.frame = self._new_frame(Query() if kept is None else kept.query)
         self.setWindowTitle("Visita")
         self.setMinimumSize(880, 560)
@@ -109,8 +109,7 @@ class MainWindow(HasFrame):
 
     def rebuild(self) -> None:
         """Build the screen anew in the theme and language in force; nothing that is chosen or written is lost."""
-        # Kept until the next one goes: what Python lets go of before Qt has deleted it, Qt deletes twice.
-        before = self._left = self.frame
+        before = self.frame
         written = before.pane.decision.note
         place = written.textCursor().position() if written.hasFocus() else None
         before.worklist.model.stop()
@@ -129,7 +128,7 @@ class MainWindow(HasFrame):
         for action in self.actions():
             self.removeAction(action)
             # Left as children of the window they pile up, and Qt still looks at their keys.
-            action.deleteLater()
+            let_go(action)
         add_actions(self, self.commands)
         self.turn(self.frame.page)
         # What is not on the screen yet takes no focus.

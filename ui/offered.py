@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.acts import Act
 from triage.access.at_work import AtWork
-from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST
 
 _LOG = (Act.READ_LOG, Act.READ_OWN_LOG, Act.READ_LOG_COUNTS, Act.CHECK_LOG)
 PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
@@ -17,12 +17,14 @@ PAGE_ACTS: Mapping[int, tuple[Act, ...]] = {
     AUDIT: _LOG,
     GREENS: (Act.ACKNOWLEDGE_GREENS,),
     ADMINISTRATION: (Act.SEE_USERS,),
+    THRESHOLDS: (Act.DRAFT_RULES, Act.APPROVE_RULES),
 }
 # The first that the person works on is where the window starts: an auditor sees users too, and is not there for them.
 _START: Mapping[int, tuple[Act, ...]] = {
     WORKLIST: PAGE_ACTS[WORKLIST],
     ADMINISTRATION: (Act.SET_USERS,),
     AUDIT: _LOG,
+    THRESHOLDS: PAGE_ACTS[THRESHOLDS],
     INTAKE: PAGE_ACTS[INTAKE],
 }
 
@@ -34,6 +36,7 @@ _PAGES = {
     "audit": AUDIT,
     "greens": GREENS,
     "administration": ADMINISTRATION,
+    "thresholds": THRESHOLDS,
 }
 _DECIDES = (
     *("visit", "phone", "message", "no_visit", "more", "details"),
@@ -43,6 +46,9 @@ _DECIDES = (
 _MOVES = ("accept_entry", "telephone", "remember_wish", "note_coming")
 _BOOKS = (*_MOVES, "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters", "holes")
 _REQUESTS = ("take_request", "settle_request", "send_back")
+# What is done on the page of limits: by who writes drafts, and by who looks at them.
+_DRAFTS = ("begin_draft", "drop_rule_draft", "undo_limit", "redo_limit", "reset_limit", "rule_library", "follow_limits")
+_LOOKS = ("find_limit", "compare_drafts", "rule_versions", "weeks_table", "to_numbers", "limits_or_rules")
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
@@ -70,6 +76,10 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **dict.fromkeys(("print_list", "list_sheet"), (Act.EXPORT_LIST,)),
     **dict.fromkeys(("was_needed", "was_not_needed"), (Act.DECIDE,)),
     "did_not_come": (Act.NOTE_CONTACT,),
+    **dict.fromkeys(_DRAFTS, (Act.DRAFT_RULES,)),
+    **dict.fromkeys(_LOOKS, PAGE_ACTS[THRESHOLDS]),
+    "reject_rules": (Act.APPROVE_RULES,),
+    "roll_back_rules": (Act.ROLL_BACK_RULES,),
 }
 
 

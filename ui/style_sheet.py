@@ -85,6 +85,10 @@ QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $panel; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }
 QLineEdit { min-height: 18px; }
+QLineEdit[changed="true"] { border: 1px solid $accent; font-weight: 600; }
+QLineEdit:read-only { color: $muted; }
+QProgressBar { background: $line; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QComboBox, QDateEdit { min-height: 18px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow); width: 12px; height: 12px; }

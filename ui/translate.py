@@ -9,6 +9,7 @@ from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, Elsewhere, OutcomeKind
 from triage.errors import Text
 from triage.resources import resource
+from ui.widgets.leaving import let_go
 
 CONTEXT = "visita"
 PROGRAMMES = ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health")
@@ -32,7 +33,7 @@ def install_translator(application: QCoreApplication, language: str) -> None:
     """Speak `language` ("da" or "en") from now on: our own words and Qt's."""
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
-        old.deleteLater()
+        let_go(old)
     application.setProperty(_PROPERTY, language)
     QLocale.setDefault(QLocale("da_DK" if language == "da" else "en_GB"))
     _install_qt(application, language)

@@ -4,6 +4,10 @@
 <context>
     <name>visita</name>
     <message>
+        <source> (line {number})</source>
+        <translation>(linje {number})</translation>
+    </message>
+    <message>
         <source>1 day less beyond the limit</source>
         <translation>1 dag mindre over fristen</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>1 note is not saved.</source>
         <translation>1 notat er ikke gemt.</translation>
+    </message>
+    <message>
+        <source>1 patient</source>
+        <translation>1 patient</translation>
     </message>
     <message>
         <source>1 patient goes along</source>
@@ -108,8 +116,32 @@
         <translation>En afdeling er spurgt, om noget den dag kan flyttes, og har ikke svaret: den gamle tid står ved magt.</translation>
     </message>
     <message>
+        <source>A draft of {author}: only they can change it or send it.</source>
+        <translation>En kladde af {author}: kun de kan ændre eller sende den.</translation>
+    </message>
+    <message>
+        <source>A new input</source>
+        <translation>Et nyt input</translation>
+    </message>
+    <message>
+        <source>A new limit</source>
+        <translation>En ny grænse</translation>
+    </message>
+    <message>
+        <source>A new limit …</source>
+        <translation>En ny grænse …</translation>
+    </message>
+    <message>
         <source>A note is not saved. Close once more to throw it away.</source>
         <translation>Et notat er ikke gemt. Luk en gang til for at kassere det.</translation>
+    </message>
+    <message>
+        <source>A number that is never tuned</source>
+        <translation>Et tal, der aldrig justeres</translation>
+    </message>
+    <message>
+        <source>A patient may have a limit of their own</source>
+        <translation>En patient må have sin egen grænse</translation>
     </message>
     <message>
         <source>A pause is coming</source>
@@ -120,8 +152,16 @@
         <translation>En rød sag udsættes aldrig</translation>
     </message>
     <message>
+        <source>A rule set counts once its author and another person signed it with keys that are certified here.</source>
+        <translation>Et regelsæt gælder, når forfatteren og en anden har underskrevet det med nøgler, der er attesteret her.</translation>
+    </message>
+    <message>
         <source>A source is paused, never removed: what came from it stays traceable to it.</source>
         <translation>En kilde sættes på pause og fjernes aldrig: Det, der kom fra den, kan stadig spores.</translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation>En tekst</translation>
     </message>
     <message>
         <source>A view keeps filters and order. What is searched for is not kept; never write a patient's name.</source>
@@ -144,8 +184,16 @@
         <translation>Akut</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Tilføj</translation>
+    </message>
+    <message>
         <source>Add a department</source>
         <translation>Opret en afdeling</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Tilføj en række</translation>
     </message>
     <message>
         <source>Add a source</source>
@@ -192,6 +240,14 @@
         <translation>Indlagt</translation>
     </message>
     <message>
+        <source>Adopt as a draft</source>
+        <translation>Overtag som kladde</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Overtaget</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Efter</translation>
     </message>
@@ -218,6 +274,10 @@
     <message>
         <source>All curves at once, or large again</source>
         <translation>Alle kurver på én gang, eller store igen</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Alle afdelinger</translation>
     </message>
     <message>
         <source>All devices</source>
@@ -264,8 +324,24 @@
         <translation>Og {count} før dem.</translation>
     </message>
     <message>
+        <source>Another like it</source>
+        <translation>En magen til</translation>
+    </message>
+    <message>
+        <source>Another person must approve it within 30 days. Nothing changes for patients until then.</source>
+        <translation>En anden skal godkende den inden 30 dage. Indtil da ændres intet for patienterne.</translation>
+    </message>
+    <message>
+        <source>Another person must approve it: you wrote it.</source>
+        <translation>En anden skal godkende den: du har skrevet den.</translation>
+    </message>
+    <message>
         <source>Another reason</source>
         <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Another source, in short</source>
+        <translation>En anden kilde, kort</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -274,6 +350,10 @@
     <message>
         <source>Answer expected by</source>
         <translation>Svar ventes senest</translation>
+    </message>
+    <message>
+        <source>Answer to a question</source>
+        <translation>Svar på et spørgsmål</translation>
     </message>
     <message>
         <source>Answer whether a booked visit is needed</source>
@@ -308,6 +388,18 @@
         <translation>Aftaler, der ikke begge kan holdes</translation>
     </message>
     <message>
+        <source>Approve the limits</source>
+        <translation>Godkend grænserne</translation>
+    </message>
+    <message>
+        <source>Approve …</source>
+        <translation>Godkend …</translation>
+    </message>
+    <message>
+        <source>Approved by {who}, {when}</source>
+        <translation>Godkendt af {who}, {when}</translation>
+    </message>
+    <message>
         <source>Arranged for an appointment</source>
         <translation>Bestilt til en aftale</translation>
     </message>
@@ -316,8 +408,16 @@
         <translation>Piletaster: næste aftale · Page Up og Page Down: tidligere og senere</translation>
     </message>
     <message>
+        <source>As a table</source>
+        <translation>Som tabel</translation>
+    </message>
+    <message>
         <source>As agreed</source>
         <translation>Efter aftale</translation>
+    </message>
+    <message>
+        <source>As bars</source>
+        <translation>Som søjler</translation>
     </message>
     <message>
         <source>As it is now</source>
@@ -338,6 +438,10 @@
     <message>
         <source>Assessed</source>
         <translation>Vurderet</translation>
+    </message>
+    <message>
+        <source>Assessments. ↵ lists the patients behind the number.</source>
+        <translation>Vurderinger. ↵ viser patienterne bag tallet.</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -376,8 +480,20 @@
         <translation>Før / efter</translation>
     </message>
     <message>
+        <source>Begin a draft of what is in force</source>
+        <translation>Begynd en kladde ud fra det, der gælder</translation>
+    </message>
+    <message>
         <source>Booked</source>
         <translation>Booket</translation>
+    </message>
+    <message>
+        <source>Bounds and source of the limit</source>
+        <translation>Grænsens rammer og kilde</translation>
+    </message>
+    <message>
+        <source>Bounds and source of the limit …</source>
+        <translation>Grænsens rammer og kilde …</translation>
     </message>
     <message>
         <source>Break-glass</source>
@@ -424,6 +540,10 @@
         <translation>Efter forløb</translation>
     </message>
     <message>
+        <source>By the draft from {least} to {most} calls a week. T shows every week in a table.</source>
+        <translation>Med kladden fra {least} til {most} kald om ugen. T viser alle uger i en tabel.</translation>
+    </message>
+    <message>
         <source>By weekday</source>
         <translation>Pr. ugedag</translation>
     </message>
@@ -468,6 +588,18 @@
         <translation>Opkald</translation>
     </message>
     <message>
+        <source>Calls in all</source>
+        <translation>Kald i alt</translation>
+    </message>
+    <message>
+        <source>Calls now</source>
+        <translation>Kald nu</translation>
+    </message>
+    <message>
+        <source>Calls per week</source>
+        <translation>Kald pr. uge</translation>
+    </message>
+    <message>
         <source>Can be closed together</source>
         <translation>Kan kvitteres samlet</translation>
     </message>
@@ -496,12 +628,28 @@
         <translation>Kapacitet i dag</translation>
     </message>
     <message>
+        <source>Capacity {capacity} per week (dashed): exceeded in {draft} of {weeks} weeks (now {now})</source>
+        <translation>Kapacitet {capacity} pr. uge (stiplet): overskrides i {draft} af {weeks} uger (nu {now})</translation>
+    </message>
+    <message>
         <source>Care team</source>
         <translation>Behandlerteam</translation>
     </message>
     <message>
         <source>Case closed</source>
         <translation>Sagen er afsluttet</translation>
+    </message>
+    <message>
+        <source>Certify a key</source>
+        <translation>Attester en nøgle</translation>
+    </message>
+    <message>
+        <source>Certify the key</source>
+        <translation>Attester nøglen</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>Skifter farve</translation>
     </message>
     <message>
         <source>Change hours and check-days</source>
@@ -536,6 +684,10 @@
         <translation>Ændret hos kilden</translation>
     </message>
     <message>
+        <source>Changes in words: {changes}.</source>
+        <translation>Ændringer i ord: {changes}.</translation>
+    </message>
+    <message>
         <source>Changes no conflict and no limit.</source>
         <translation>Ændrer ingen konflikter og ingen frister.</translation>
     </message>
@@ -550,6 +702,10 @@
     <message>
         <source>Check-days (none: every day)</source>
         <translation>Tjekdage (ingen: alle dage)</translation>
+    </message>
+    <message>
+        <source>Checked: nothing found, all {count} tests of the file pass.</source>
+        <translation>Kontrolleret: intet fundet, alle filens {count} eksempler passer.</translation>
     </message>
     <message>
         <source>Child</source>
@@ -568,8 +724,16 @@
         <translation>Vælg et opslag for at gennemgå det.</translation>
     </message>
     <message>
+        <source>Choose a number in the table with the arrows and press Enter: who is behind it is listed here, and logged.</source>
+        <translation>Vælg et tal i tabellen med pilene og tryk Enter: så står patienterne bag det her, og det logges.</translation>
+    </message>
+    <message>
         <source>Choose a passphrase for the database. Without it the data can never be read again.</source>
         <translation>Vælg en adgangssætning til databasen. Uden den kan data aldrig læses igen.</translation>
+    </message>
+    <message>
+        <source>Choose a patient behind a number on the right first: the test takes what was known then.</source>
+        <translation>Vælg først en patient bag et tal til højre: prøven tager det, man vidste dengang.</translation>
     </message>
     <message>
         <source>Choose a row to see why it is held.</source>
@@ -578,6 +742,10 @@
     <message>
         <source>Choose a row with a role first.</source>
         <translation>Vælg først en række med en rolle.</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>Vælg mindst én.</translation>
     </message>
     <message>
         <source>Choose the backup to try.</source>
@@ -594,6 +762,10 @@
     <message>
         <source>Choose what to do first (1-5).</source>
         <translation>Vælg først, hvad der skal ske (1-5).</translation>
+    </message>
+    <message>
+        <source>Choose where the limit comes from: a limit without a source cannot be approved.</source>
+        <translation>Vælg, hvor grænsen kommer fra: en grænse uden kilde kan ikke godkendes.</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -656,6 +828,10 @@
         <translation>Farve</translation>
     </message>
     <message>
+        <source>Colour expected</source>
+        <translation>Forventet farve</translation>
+    </message>
+    <message>
         <source>Colour then</source>
         <translation>Farve dengang</translation>
     </message>
@@ -690,6 +866,14 @@
     <message>
         <source>Companion agreed</source>
         <translation>Ledsager aftalt</translation>
+    </message>
+    <message>
+        <source>Compare the drafts of the programme</source>
+        <translation>Sammenlign forløbets kladder</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Betingelse</translation>
     </message>
     <message>
         <source>Confirm the role</source>
@@ -768,12 +952,28 @@
         <translation>Tæller som</translation>
     </message>
     <message>
+        <source>Counted at or above</source>
+        <translation>Tælles ved eller over</translation>
+    </message>
+    <message>
+        <source>Counted at or below</source>
+        <translation>Tælles ved eller under</translation>
+    </message>
+    <message>
         <source>Counting the deadlines …</source>
         <translation>Tæller frister …</translation>
     </message>
     <message>
+        <source>Counting what came of them …</source>
+        <translation>Tæller, hvad det blev til …</translation>
+    </message>
+    <message>
         <source>Counts at once, and by itself no more after its last day, a year ahead at most.</source>
         <translation>Gælder med det samme og bortfalder selv efter sidste dag, højst et år frem.</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Gælder fra</translation>
     </message>
     <message>
         <source>Counts through</source>
@@ -832,6 +1032,10 @@
         <translation>DEMONSTRATION – opdigtede personer</translation>
     </message>
     <message>
+        <source>Danish</source>
+        <translation>Dansk</translation>
+    </message>
+    <message>
         <source>Dansk / English</source>
         <translation>Dansk / English</translation>
     </message>
@@ -862,6 +1066,10 @@
     <message>
         <source>Days between</source>
         <translation>Dage imellem</translation>
+    </message>
+    <message>
+        <source>Days of own level</source>
+        <translation>Dage i eget niveau</translation>
     </message>
     <message>
         <source>Days on which the patient cannot come are a note of their own: choose it on top.</source>
@@ -898,6 +1106,10 @@
     <message>
         <source>Decided meanwhile: {decision}</source>
         <translation>Besluttet imens: {decision}</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Decimaler</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -992,12 +1204,32 @@
         <translation>Færdig</translation>
     </message>
     <message>
+        <source>Done, and signed.</source>
+        <translation>Gjort og underskrevet.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ned</translation>
+    </message>
+    <message>
         <source>Downtime</source>
         <translation>Nedbrud</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Kladde</translation>
+    </message>
+    <message>
         <source>Draft from {time}</source>
         <translation>Kladde fra {time}</translation>
+    </message>
+    <message>
+        <source>Draft {version} ({author})</source>
+        <translation>Kladde {version} ({author})</translation>
+    </message>
+    <message>
+        <source>Drafts compared</source>
+        <translation>Kladder sammenlignet</translation>
     </message>
     <message>
         <source>Drafts that are kept for you: {count}.</source>
@@ -1080,6 +1312,10 @@
         <translation>Afslut rollen</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>Engelsk</translation>
+    </message>
+    <message>
         <source>Enrol</source>
         <translation>Tilmeld</translation>
     </message>
@@ -1098,6 +1334,10 @@
     <message>
         <source>Enter copies the number</source>
         <translation>Enter kopierer nummeret</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place. A draft with an error cannot be sent.</source>
+        <translation>Enter går til stedet. Et udkast med en fejl kan ikke sendes.</translation>
     </message>
     <message>
         <source>Epilepsy</source>
@@ -1128,8 +1368,20 @@
         <translation>Alt, der ikke hører til en anden afdeling, hører til den første.</translation>
     </message>
     <message>
+        <source>Example</source>
+        <translation>Eksempel</translation>
+    </message>
+    <message>
         <source>Excel …</source>
         <translation>Excel …</translation>
+    </message>
+    <message>
+        <source>Expect what comes</source>
+        <translation>Forvent det, der kommer</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Forventet</translation>
     </message>
     <message>
         <source>Expected answers</source>
@@ -1164,8 +1416,16 @@
         <translation>FHIR-server, samlet udtræk</translation>
     </message>
     <message>
+        <source>Fact about the course</source>
+        <translation>Oplysning om forløbet</translation>
+    </message>
+    <message>
         <source>Facts of what went wrong</source>
         <translation>Oplysninger om det, der gik galt</translation>
+    </message>
+    <message>
+        <source>Fails: expected {expected}, and it comes to {got}.</source>
+        <translation>Fejler: forventet {expected}, men det bliver {got}.</translation>
     </message>
     <message>
         <source>Family name begins with …   /</source>
@@ -1212,6 +1472,10 @@
         <translation>Henter de grønne …</translation>
     </message>
     <message>
+        <source>Fetching the last 12 months …</source>
+        <translation>Henter de sidste 12 måneder …</translation>
+    </message>
+    <message>
         <source>Fetching the log …</source>
         <translation>Henter loggen …</translation>
     </message>
@@ -1220,8 +1484,16 @@
         <translation>Henter patienten …</translation>
     </message>
     <message>
+        <source>Fetching the patients …</source>
+        <translation>Henter patienterne …</translation>
+    </message>
+    <message>
         <source>Fetching the quarantine …</source>
         <translation>Henter karantænen …</translation>
+    </message>
+    <message>
+        <source>Fetching the rule sets …</source>
+        <translation>Henter regelsættene …</translation>
     </message>
     <message>
         <source>Fetching the sources …</source>
@@ -1238,6 +1510,14 @@
     <message>
         <source>Fetching …</source>
         <translation>Henter …</translation>
+    </message>
+    <message>
+        <source>Few patients ({count}): chance alone can make this difference.</source>
+        <translation>Få patienter ({count}): tilfældet alene kan give denne forskel.</translation>
+    </message>
+    <message>
+        <source>Fewest readings</source>
+        <translation>Færrest målinger</translation>
     </message>
     <message>
         <source>File</source>
@@ -1272,12 +1552,48 @@
         <translation>Find patient</translation>
     </message>
     <message>
+        <source>Find the limit</source>
+        <translation>Find grænsen</translation>
+    </message>
+    <message>
+        <source>Find the limit for a wanted workload or share</source>
+        <translation>Find grænsen til et ønsket arbejde eller en ønsket andel</translation>
+    </message>
+    <message>
         <source>Finding out what changes …</source>
         <translation>Finder ud af, hvad der ændres …</translation>
     </message>
     <message>
         <source>Finding out what you may see …</source>
         <translation>Undersøger, hvad du må se …</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>Fund ({count})</translation>
+    </message>
+    <message>
+        <source>Findings of the check:</source>
+        <translation>Kontrollen fandt:</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingeraftryk</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the administrator key</source>
+        <translation>Administratornøglens fingeraftryk</translation>
+    </message>
+    <message>
+        <source>Fingerprint, as the user reads it aloud</source>
+        <translation>Fingeraftryk, som brugeren læser det op</translation>
+    </message>
+    <message>
+        <source>Fires when</source>
+        <translation>Slår til når</translation>
     </message>
     <message>
         <source>First day</source>
@@ -1300,6 +1616,14 @@
         <translation>Fundet</translation>
     </message>
     <message>
+        <source>Found rightly</source>
+        <translation>Fundet med rette</translation>
+    </message>
+    <message>
+        <source>Found rightly: patients whose visit was needed, of those of whom it is recorded. In brackets the 95 % interval.</source>
+        <translation>Fundet med rette: patienter, hvis besøg var nødvendigt, af dem, hvor det er registreret. I parentes 95 %-intervallet.</translation>
+    </message>
+    <message>
         <source>Free times</source>
         <translation>Ledige tider</translation>
     </message>
@@ -1316,8 +1640,16 @@
         <translation>Fra</translation>
     </message>
     <message>
+        <source>From the assessment chosen</source>
+        <translation>Fra den valgte vurdering</translation>
+    </message>
+    <message>
         <source>From – until</source>
         <translation>Fra – til</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Fra … til …</translation>
     </message>
     <message>
         <source>Gender unknown</source>
@@ -1340,6 +1672,10 @@
         <translation>Begrundelse</translation>
     </message>
     <message>
+        <source>Glucose sensor</source>
+        <translation>Glukosesensor</translation>
+    </message>
+    <message>
         <source>Go on with the proposal for the patient chosen</source>
         <translation>Gå videre med forslaget til den valgte patient</translation>
     </message>
@@ -1350,6 +1686,10 @@
     <message>
         <source>Go to what the reason rests on, then the next</source>
         <translation>Gå til det, som grunden hviler på, derefter den næste</translation>
+    </message>
+    <message>
+        <source>Go to who changes colour</source>
+        <translation>Gå til, hvem der skifter farve</translation>
     </message>
     <message>
         <source>Goes away: {conflict}</source>
@@ -1444,6 +1784,14 @@
         <translation>Hjælpesider</translation>
     </message>
     <message>
+        <source>Highest</source>
+        <translation>Højest</translation>
+    </message>
+    <message>
+        <source>Highest allowed</source>
+        <translation>Højest tilladt</translation>
+    </message>
+    <message>
         <source>Holds personal data. To be shredded after use.</source>
         <translation>Indeholder personoplysninger. Makuleres efter brug.</translation>
     </message>
@@ -1476,6 +1824,18 @@
         <translation>Åbningstid, tjekdage</translation>
     </message>
     <message>
+        <source>Hours or days</source>
+        <translation>Timer eller dage</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hvordan</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Hvor langt tilbage</translation>
+    </message>
+    <message>
         <source>How greens are closed</source>
         <translation>Sådan lukkes de grønne</translation>
     </message>
@@ -1484,8 +1844,28 @@
         <translation>Grønnes lukning er gemt.</translation>
     </message>
     <message>
+        <source>How it becomes one number</source>
+        <translation>Hvordan det bliver ét tal</translation>
+    </message>
+    <message>
         <source>How it is</source>
         <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>Hvordan det sammenlignes</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Hvor mange</translation>
+    </message>
+    <message>
+        <source>How many at least</source>
+        <translation>Mindst hvor mange</translation>
+    </message>
+    <message>
+        <source>How much is replayed</source>
+        <translation>Hvor meget der er genberegnet</translation>
     </message>
     <message>
         <source>How often</source>
@@ -1525,7 +1905,11 @@
     </message>
     <message>
         <source>In force</source>
-        <translation>Gælder</translation>
+        <translation>Gældende</translation>
+    </message>
+    <message>
+        <source>In force, draft or version</source>
+        <translation>Gældende, kladde eller version</translation>
     </message>
     <message>
         <source>In order</source>
@@ -1546,6 +1930,18 @@
     <message>
         <source>In your own words (needed for another reason)</source>
         <translation>Med egne ord (kræves ved anden grund)</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Inputs ({count})</source>
+        <translation>Input ({count})</translation>
     </message>
     <message>
         <source>Insight for a citizen</source>
@@ -1570,6 +1966,10 @@
     <message>
         <source>Interruptions for each 20 bookings, last 30 days: {number} ({aim})</source>
         <translation>Afbrydelser pr. 20 bookinger, seneste 30 dage: {number} ({aim})</translation>
+    </message>
+    <message>
+        <source>Into a group</source>
+        <translation>Ind i en gruppe</translation>
     </message>
     <message>
         <source>Introduction {number} of {count}</source>
@@ -1612,6 +2012,10 @@
         <translation>Den kunne ikke startes.</translation>
     </message>
     <message>
+        <source>It counts as not measured</source>
+        <translation>Det tæller som ikke målt</translation>
+    </message>
+    <message>
         <source>It counts for every workstation of this store. A source's own proxy comes before it.</source>
         <translation>Det gælder for alle arbejdspladser på denne database. En kildes egen proxy går forud.</translation>
     </message>
@@ -1640,8 +2044,16 @@
         <translation>Det er ikke nødvendigt</translation>
     </message>
     <message>
+        <source>It is used here: {places}. Change that first.</source>
+        <translation>Det bruges her: {places}. Ret det først.</translation>
+    </message>
+    <message>
         <source>It waits here for whoever wrote it.</source>
         <translation>Det skrevne venter her på den, der skrev det.</translation>
+    </message>
+    <message>
+        <source>It was sent without a replay.</source>
+        <translation>Den er sendt uden en genberegning.</translation>
     </message>
     <message>
         <source>J and K: next and previous conflict. A: go on with the proposal. Ctrl+↵: accept it.</source>
@@ -1768,8 +2180,20 @@
         <translation>Henfør noget til en afdeling</translation>
     </message>
     <message>
+        <source>Let the examples follow</source>
+        <translation>Lad eksemplerne følge</translation>
+    </message>
+    <message>
+        <source>Let the examples in the rules follow the limits</source>
+        <translation>Lad eksemplerne i reglerne følge grænserne</translation>
+    </message>
+    <message>
         <source>Let the note chosen count no more</source>
         <translation>Lad den valgte note udgå</translation>
+    </message>
+    <message>
+        <source>Let the tests in the rules follow the limits</source>
+        <translation>Lad reglernes tests følge grænserne</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -1796,6 +2220,22 @@
         <translation>Breve til udskrift</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>Bibliotek</translation>
+    </message>
+    <message>
+        <source>Library of example rules</source>
+        <translation>Bibliotek med eksempler på regler</translation>
+    </message>
+    <message>
+        <source>Library of examples</source>
+        <translation>Bibliotek med eksempler</translation>
+    </message>
+    <message>
+        <source>Library of rule sets</source>
+        <translation>Bibliotek over regelsæt</translation>
+    </message>
+    <message>
         <source>Lift it now</source>
         <translation>Hæv nu</translation>
     </message>
@@ -1812,8 +2252,24 @@
         <translation>Vurdering</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>Grænser</translation>
+    </message>
+    <message>
+        <source>Limits and rules</source>
+        <translation>Grænser og regler</translation>
+    </message>
+    <message>
+        <source>Limits or rules</source>
+        <translation>Grænser eller regler</translation>
+    </message>
+    <message>
         <source>Limits then</source>
         <translation>Grænser dengang</translation>
+    </message>
+    <message>
+        <source>Limits, or the rules they stand in</source>
+        <translation>Grænser, eller reglerne de står i</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -1822,6 +2278,10 @@
     <message>
         <source>Lines about one patient</source>
         <translation>Linjer om én patient</translation>
+    </message>
+    <message>
+        <source>Link id of the question</source>
+        <translation>Spørgsmålets link-id</translation>
     </message>
     <message>
         <source>Lists closer together, or no longer</source>
@@ -1872,6 +2332,10 @@
         <translation>Se igen på</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Se den</translation>
+    </message>
+    <message>
         <source>Look at the plan</source>
         <translation>Se planen</translation>
     </message>
@@ -1912,6 +2376,22 @@
         <translation>Lot</translation>
     </message>
     <message>
+        <source>Lowest</source>
+        <translation>Lavest</translation>
+    </message>
+    <message>
+        <source>Lowest allowed</source>
+        <translation>Lavest tilladt</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Lavet</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Laves af</translation>
+    </message>
+    <message>
         <source>Made-up people need no passphrase. Be:</source>
         <translation>Opdigtede personer har ingen adgangssætning. Vælg:</translation>
     </message>
@@ -1924,8 +2404,16 @@
         <translation>Tag en sikkerhedskopi nu</translation>
     </message>
     <message>
+        <source>Make the change again</source>
+        <translation>Gentag ændringen</translation>
+    </message>
+    <message>
         <source>Make the recovery key</source>
         <translation>Lav gendannelsesnøglen</translation>
+    </message>
+    <message>
+        <source>Make them anew from the readings</source>
+        <translation>Beregn igen ud fra målingerne</translation>
     </message>
     <message>
         <source>Man</source>
@@ -1946,6 +2434,10 @@
     <message>
         <source>Mark the notices about the patient as read</source>
         <translation>Markér beskederne om patienten som læst</translation>
+    </message>
+    <message>
+        <source>May sign</source>
+        <translation>Må underskrive</translation>
     </message>
     <message>
         <source>Me</source>
@@ -1970,6 +2462,14 @@
     <message>
         <source>Minutes until somebody is told</source>
         <translation>Minutter, før nogen får besked</translation>
+    </message>
+    <message>
+        <source>Missed:</source>
+        <translation>Overset:</translation>
+    </message>
+    <message>
+        <source>Missed: a person would have called about {estimate} of {greens} greens worse ({low} to {high}, 95 %), as {judged} that were drawn and judged tell.</source>
+        <translation>Overset: et menneske ville have kaldt cirka {estimate} af {greens} grønne værre ({low} til {high}, 95 %), efter {judged} udtrukne, der er bedømt.</translation>
     </message>
     <message>
         <source>Missing answer</source>
@@ -2024,6 +2524,18 @@
         <translation>Navne- og adressebeskyttelse</translation>
     </message>
     <message>
+        <source>Name in Danish</source>
+        <translation>Navn på dansk</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Navn på engelsk</translation>
+    </message>
+    <message>
+        <source>Name of the test</source>
+        <translation>Prøvens navn</translation>
+    </message>
+    <message>
         <source>Name of the view</source>
         <translation>Visningens navn</translation>
     </message>
@@ -2070,6 +2582,10 @@
     <message>
         <source>New data could not be fetched. {fault}</source>
         <translation>Nye data kunne ikke hentes. {fault}</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>Ny kladde</translation>
     </message>
     <message>
         <source>New interval</source>
@@ -2148,6 +2664,10 @@
         <translation>Ingen bookede besøg hos grønne patienter venter på svar.</translation>
     </message>
     <message>
+        <source>No capacity is set for the department (Administration, Capacity).</source>
+        <translation>Der er ikke sat en kapacitet for afdelingen (Administration, Kapacitet).</translation>
+    </message>
+    <message>
         <source>No conflicts.</source>
         <translation>Ingen konflikter.</translation>
     </message>
@@ -2202,6 +2722,10 @@
     <message>
         <source>No letters wait: every plan that was accepted has its letter.</source>
         <translation>Ingen breve venter: alle accepterede planer har fået deres brev.</translation>
+    </message>
+    <message>
+        <source>No limit or rule differs from what is in force.</source>
+        <translation>Ingen grænse eller regel afviger fra det, der gælder.</translation>
     </message>
     <message>
         <source>No line fits the filters.</source>
@@ -2268,8 +2792,16 @@
         <translation>Ingen målinger i perioden</translation>
     </message>
     <message>
+        <source>No report could be read for this version: look at the numbers beside it.</source>
+        <translation>Der kunne ikke læses en rapport til versionen: se tallene ved siden af.</translation>
+    </message>
+    <message>
         <source>No rule fired.</source>
         <translation>Ingen regel slog til.</translation>
+    </message>
+    <message>
+        <source>No rule found anybody in this period.</source>
+        <translation>Ingen regel fandt nogen i perioden.</translation>
     </message>
     <message>
         <source>No shortcut has these words.</source>
@@ -2286,6 +2818,10 @@
     <message>
         <source>No telephone number is known.</source>
         <translation>Intet telefonnummer er kendt.</translation>
+    </message>
+    <message>
+        <source>No test makes it fire: write one.</source>
+        <translation>Ingen prøve får den til at slå til: skriv en.</translation>
     </message>
     <message>
         <source>No trips to come.</source>
@@ -2312,8 +2848,16 @@
         <translation>Ingen andre her kan få sager. En administrator opretter kolleger.</translation>
     </message>
     <message>
+        <source>Nobody has a key that counts.</source>
+        <translation>Ingen har en nøgle, der gælder.</translation>
+    </message>
+    <message>
         <source>Nobody has been measured with this device.</source>
         <translation>Ingen er målt med dette apparat.</translation>
+    </message>
+    <message>
+        <source>Nobody has sent a version yet.</source>
+        <translation>Ingen har sendt en version endnu.</translation>
     </message>
     <message>
         <source>Nobody has the case</source>
@@ -2326,6 +2870,22 @@
     <message>
         <source>Nobody in the list fits the search.</source>
         <translation>Ingen på listen passer til søgningen.</translation>
+    </message>
+    <message>
+        <source>Nobody is green without it</source>
+        <translation>Ingen er grøn uden det</translation>
+    </message>
+    <message>
+        <source>Nobody was assessed in this programme in the period. Choose a longer one.</source>
+        <translation>Ingen er vurderet i forløbet i perioden. Vælg en længere.</translation>
+    </message>
+    <message>
+        <source>Nobody's key waits for a certificate.</source>
+        <translation>Ingens nøgle venter på attest.</translation>
+    </message>
+    <message>
+        <source>Nobody: the number is 0.</source>
+        <translation>Ingen: tallet er 0.</translation>
     </message>
     <message>
         <source>None of the patient's programmes has limits that can be their own.</source>
@@ -2358,6 +2918,10 @@
     <message>
         <source>Not enrolled in a programme.</source>
         <translation>Ikke tilmeldt et forløb.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Vides ikke</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2394,6 +2958,10 @@
     <message>
         <source>Not understood, and does not count: {words}. Write it another way, or tell the department.</source>
         <translation>Ikke forstået og tæller ikke med: {words}. Skriv det på en anden måde, eller sig det til afdelingen.</translation>
+    </message>
+    <message>
+        <source>Not where another rule fires</source>
+        <translation>Ikke hvor en anden regel slår til</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2484,6 +3052,14 @@
         <translation>Intet er holdt tilbage.</translation>
     </message>
     <message>
+        <source>Nothing is in force in this programme: all of it is new.</source>
+        <translation>Intet er i kraft for forløbet: det hele er nyt.</translation>
+    </message>
+    <message>
+        <source>Nothing is in force. Adopt an example from the library: it becomes a draft of yours.</source>
+        <translation>Intet er i kraft. Overtag et eksempel fra biblioteket: det bliver din kladde.</translation>
+    </message>
+    <message>
         <source>Nothing is moved or booked until you accept, with the patient's name before you.</source>
         <translation>Intet flyttes eller bookes, før du godkender det med patientens navn foran dig.</translation>
     </message>
@@ -2516,6 +3092,10 @@
         <translation>Ingen opslag venter på gennemgang.</translation>
     </message>
     <message>
+        <source>Nothing was assessed in this programme, so the limit cannot be tried.</source>
+        <translation>Intet er vurderet i dette forløb, så grænsen kan ikke prøves.</translation>
+    </message>
+    <message>
         <source>Nothing was ever fetched from it.</source>
         <translation>Der er aldrig hentet noget derfra.</translation>
     </message>
@@ -2524,12 +3104,24 @@
         <translation>Intet er indstillet endnu.</translation>
     </message>
     <message>
+        <source>Nothing: the other rules decide</source>
+        <translation>Intet: de andre regler afgør det</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>Besked</translation>
     </message>
     <message>
         <source>Now</source>
         <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>Of how many of the newest</source>
+        <translation>Ud af hvor mange af de nyeste</translation>
     </message>
     <message>
         <source>Of which course</source>
@@ -2558,6 +3150,14 @@
     <message>
         <source>On its way: not every calendar has answered.</source>
         <translation>På vej: Ikke alle kalendere har svaret.</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>På skærmen</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>En af</translation>
     </message>
     <message>
         <source>One patient …</source>
@@ -2620,6 +3220,10 @@
         <translation>Øvrige</translation>
     </message>
     <message>
+        <source>Out of the group</source>
+        <translation>Ud af gruppen</translation>
+    </message>
+    <message>
         <source>Own level: mean {middle} of {count} in {days} days; the rule's limits {low}–{high}</source>
         <translation>Eget niveau: gennemsnit {middle} af {count} på {days} dage; reglens grænser {low}–{high}</translation>
     </message>
@@ -2648,12 +3252,28 @@
         <translation>Sider</translation>
     </message>
     <message>
+        <source>Parts of the rule set</source>
+        <translation>Dele af regelsættet</translation>
+    </message>
+    <message>
+        <source>Passes: {got}</source>
+        <translation>Består: {got}</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Adgangssætning</translation>
     </message>
     <message>
+        <source>Passphrase of the administrator key, where it has one</source>
+        <translation>Administratornøglens adgangssætning, hvis den har en</translation>
+    </message>
+    <message>
         <source>Passphrase of the store, where it has one</source>
         <translation>Databasens adgangssætning, hvis den har en</translation>
+    </message>
+    <message>
+        <source>Passphrase of your signing key</source>
+        <translation>Adgangssætning til din signaturnøgle</translation>
     </message>
     <message>
         <source>Passphrase, if you have one</source>
@@ -2670,6 +3290,14 @@
     <message>
         <source>Patients</source>
         <translation>Patienter</translation>
+    </message>
+    <message>
+        <source>Patients behind a number</source>
+        <translation>Patienter bag et tal</translation>
+    </message>
+    <message>
+        <source>Patients behind the number: {before} → {after} ({count})</source>
+        <translation>Patienter bag tallet: {before} → {after} ({count})</translation>
     </message>
     <message>
         <source>Patients found</source>
@@ -2702,6 +3330,10 @@
     <message>
         <source>Phone number</source>
         <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Pin it here</source>
+        <translation>Fastgør den her</translation>
     </message>
     <message>
         <source>Planned downtime</source>
@@ -2800,8 +3432,16 @@
         <translation>Formål</translation>
     </message>
     <message>
+        <source>Put in a value</source>
+        <translation>Indsæt en værdi</translation>
+    </message>
+    <message>
         <source>Put into the keyring</source>
         <translation>Læg i nøgleringen</translation>
+    </message>
+    <message>
+        <source>Put it in the draft</source>
+        <translation>Sæt den i kladden</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -2816,6 +3456,10 @@
         <translation>Løst et andet sted</translation>
     </message>
     <message>
+        <source>Put right what the check found first.</source>
+        <translation>Ret først det, kontrollen fandt.</translation>
+    </message>
+    <message>
         <source>Put the case off</source>
         <translation>Udsæt sagen</translation>
     </message>
@@ -2826,6 +3470,10 @@
     <message>
         <source>Put the conflict off until a day, or open it again</source>
         <translation>Udsæt konflikten til en dag, eller åbn den igen</translation>
+    </message>
+    <message>
+        <source>Put the limit back to what is in force</source>
+        <translation>Sæt grænsen tilbage til det, der gælder</translation>
     </message>
     <message>
         <source>Quarantine</source>
@@ -2864,8 +3512,16 @@
         <translation>Måling</translation>
     </message>
     <message>
+        <source>Reading again …</source>
+        <translation>Henter igen …</translation>
+    </message>
+    <message>
         <source>Reading again, and assessing the patients anew …</source>
         <translation>Læser igen og vurderer patienterne på ny …</translation>
+    </message>
+    <message>
+        <source>Reading the assessments of the period …</source>
+        <translation>Henter periodens vurderinger …</translation>
     </message>
     <message>
         <source>Readings</source>
@@ -2888,8 +3544,28 @@
         <translation>Målinger ugyldige</translation>
     </message>
     <message>
+        <source>Readings of the long mean</source>
+        <translation>Målinger i det lange gennemsnit</translation>
+    </message>
+    <message>
+        <source>Readings of the short mean</source>
+        <translation>Målinger i det korte gennemsnit</translation>
+    </message>
+    <message>
+        <source>Reads: {danish} / {english}</source>
+        <translation>Læses: {danish} / {english}</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason in Danish</source>
+        <translation>Begrundelse på dansk</translation>
+    </message>
+    <message>
+        <source>Reason in English</source>
+        <translation>Begrundelse på engelsk</translation>
     </message>
     <message>
         <source>Reason, e.g. recalled by the manufacturer</source>
@@ -2936,6 +3612,10 @@
         <translation>Personen er ikke aktiv i kilden</translation>
     </message>
     <message>
+        <source>Recorded</source>
+        <translation>Registreret</translation>
+    </message>
+    <message>
         <source>Recovery key</source>
         <translation>Gendannelsesnøgle</translation>
     </message>
@@ -2956,16 +3636,44 @@
         <translation>Røde først, så {order}</translation>
     </message>
     <message>
+        <source>Red per week</source>
+        <translation>Røde pr. uge</translation>
+    </message>
+    <message>
         <source>Red taken within</source>
         <translation>Rød tages inden</translation>
+    </message>
+    <message>
+        <source>Red, and later admitted</source>
+        <translation>Rød og siden indlagt</translation>
     </message>
     <message>
         <source>Red: see to it now.</source>
         <translation>Rød: gør noget nu.</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Gentag</translation>
+    </message>
+    <message>
         <source>Reds that nobody took, in all departments</source>
         <translation>Røde, som ingen tog, i alle afdelinger</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>Afvis kladden</translation>
+    </message>
+    <message>
+        <source>Reject the draft that was sent for approval</source>
+        <translation>Afvis kladden, der er sendt til godkendelse</translation>
+    </message>
+    <message>
+        <source>Reject …</source>
+        <translation>Afvis …</translation>
+    </message>
+    <message>
+        <source>Rejected by {who}, {when}</source>
+        <translation>Afvist af {who}, {when}</translation>
     </message>
     <message>
         <source>Relative</source>
@@ -2976,12 +3684,20 @@
         <translation>Bemærkning</translation>
     </message>
     <message>
+        <source>Remark (may be left out)</source>
+        <translation>Bemærkning (kan udelades)</translation>
+    </message>
+    <message>
         <source>Remember the wish</source>
         <translation>Husk ønsket</translation>
     </message>
     <message>
         <source>Remember the wish that is typed</source>
         <translation>Husk det ønske, der er skrevet</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Remove this view</source>
@@ -2998,6 +3714,10 @@
     <message>
         <source>Rename this view …</source>
         <translation>Omdøb visningen …</translation>
+    </message>
+    <message>
+        <source>Replay the period</source>
+        <translation>Genberegn perioden</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3036,8 +3756,40 @@
         <translation>Gennemgået</translation>
     </message>
     <message>
+        <source>Revoke a user's keys</source>
+        <translation>Spær en brugers nøgler</translation>
+    </message>
+    <message>
+        <source>Revoke the keys</source>
+        <translation>Spær nøglerne</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Roll back the limits</source>
+        <translation>Rul grænserne tilbage</translation>
+    </message>
+    <message>
+        <source>Roll back to the rules before</source>
+        <translation>Rul tilbage til de forrige regler</translation>
+    </message>
+    <message>
+        <source>Roll back …</source>
+        <translation>Rul tilbage …</translation>
+    </message>
+    <message>
+        <source>Rolled back by {who}, {when}</source>
+        <translation>Rullet tilbage af {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Rolled back. Two others are told.</source>
+        <translation>Rullet tilbage. To andre har fået besked.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Række</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -3048,8 +3800,24 @@
         <translation>Regelsæt</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Rules ({count})</source>
+        <translation>Regler ({count})</translation>
+    </message>
+    <message>
         <source>Rules of appointments</source>
         <translation>Regler for aftaler</translation>
+    </message>
+    <message>
+        <source>Rules that must fire</source>
+        <translation>Regler, der skal slå til</translation>
+    </message>
+    <message>
+        <source>Rules that must stay unknown</source>
+        <translation>Regler, der skal være uafklarede</translation>
     </message>
     <message>
         <source>SOR code</source>
@@ -3144,6 +3912,10 @@
         <translation>Gemt: {action} – {name}.</translation>
     </message>
     <message>
+        <source>Saving the draft …</source>
+        <translation>Gemmer kladden …</translation>
+    </message>
+    <message>
         <source>Saving …</source>
         <translation>Gemmer …</translation>
     </message>
@@ -3162,6 +3934,10 @@
     <message>
         <source>Say why the patient is to have a limit of their own.</source>
         <translation>Skriv, hvorfor patienten skal have sin egen grænse.</translation>
+    </message>
+    <message>
+        <source>Score of a questionnaire</source>
+        <translation>Score på et skema</translation>
     </message>
     <message>
         <source>Search by family name</source>
@@ -3236,6 +4012,10 @@
         <translation>Send tilbage</translation>
     </message>
     <message>
+        <source>Send for approval</source>
+        <translation>Send til godkendelse</translation>
+    </message>
+    <message>
         <source>Send this to whoever helps you. It holds nothing about any patient.</source>
         <translation>Send dette til den, der hjælper dig. Det indeholder intet om nogen patient.</translation>
     </message>
@@ -3246,6 +4026,10 @@
     <message>
         <source>Sensitive</source>
         <translation>Følsom</translation>
+    </message>
+    <message>
+        <source>Sent for approval by {who}, {when}</source>
+        <translation>Sendt til godkendelse af {who}, {when}</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -3274,6 +4058,10 @@
     <message>
         <source>Share with the department</source>
         <translation>Del med afdelingen</translation>
+    </message>
+    <message>
+        <source>Shared condition</source>
+        <translation>Fælles betingelse</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -3332,6 +4120,26 @@
         <translation>Kun til visning: Din rolle indstiller ikke dette.</translation>
     </message>
     <message>
+        <source>Sign and approve</source>
+        <translation>Underskriv og godkend</translation>
+    </message>
+    <message>
+        <source>Sign and reject</source>
+        <translation>Underskriv og afvis</translation>
+    </message>
+    <message>
+        <source>Sign and roll back</source>
+        <translation>Underskriv og rul tilbage</translation>
+    </message>
+    <message>
+        <source>Sign and send</source>
+        <translation>Underskriv og send</translation>
+    </message>
+    <message>
+        <source>Sign and withdraw</source>
+        <translation>Underskriv og træk tilbage</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Log ind</translation>
     </message>
@@ -3340,12 +4148,28 @@
         <translation>Log ind for at se patienter.</translation>
     </message>
     <message>
+        <source>Signing keys</source>
+        <translation>Signaturnøgler</translation>
+    </message>
+    <message>
         <source>Signs</source>
         <translation>Tegn</translation>
     </message>
     <message>
+        <source>Slack, in SD</source>
+        <translation>Slør, i SD</translation>
+    </message>
+    <message>
         <source>Slight</source>
         <translation>Let</translation>
+    </message>
+    <message>
+        <source>Smallest SD</source>
+        <translation>Mindste SD</translation>
+    </message>
+    <message>
+        <source>Smallest spread</source>
+        <translation>Mindste spredning</translation>
     </message>
     <message>
         <source>Solved by the plan</source>
@@ -3360,12 +4184,24 @@
         <translation>Kilde</translation>
     </message>
     <message>
+        <source>Source of the limit: {source}</source>
+        <translation>Grænsens kilde: {source}</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Kilder</translation>
     </message>
     <message>
+        <source>Sources: {sources}</source>
+        <translation>Kilder: {sources}</translation>
+    </message>
+    <message>
         <source>Stable courses</source>
         <translation>Stabile forløb</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>State</source>
@@ -3381,7 +4217,7 @@
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation>Hold op med at vente</translation>
+        <translation>Vent ikke længere</translation>
     </message>
     <message>
         <source>Stop waiting for what is being read</source>
@@ -3444,6 +4280,10 @@
         <translation>Tag ugyldiggørelsen tilbage</translation>
     </message>
     <message>
+        <source>Take the last change of a limit or rule back</source>
+        <translation>Fortryd den seneste ændring af en grænse eller regel</translation>
+    </message>
+    <message>
         <source>Take this filter away (Delete)</source>
         <translation>Fjern dette filter (Delete)</translation>
     </message>
@@ -3504,8 +4344,28 @@
         <translation>Ti cifre</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>Prøve</translation>
+    </message>
+    <message>
         <source>Test the connection</source>
         <translation>Afprøv forbindelsen</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Prøver</translation>
+    </message>
+    <message>
+        <source>Tests ({count})</source>
+        <translation>Prøver ({count})</translation>
+    </message>
+    <message>
+        <source>Tests ({count}, {fails} fail)</source>
+        <translation>Prøver ({count}, {fails} fejler)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>That time is not to be had for the patient now. The best plan there is stands below.</source>
@@ -3522,6 +4382,10 @@
     <message>
         <source>The account does not add up: {line}</source>
         <translation>Regnskabet stemmer ikke: {line}</translation>
+    </message>
+    <message>
+        <source>The administrator key is pinned here.</source>
+        <translation>Administratornøglen er fastgjort her.</translation>
     </message>
     <message>
         <source>The age of the data could not be read. {fault}</source>
@@ -3554,6 +4418,18 @@
     <message>
         <source>The chart is not on the screen yet; save when it is.</source>
         <translation>Patienten vises ikke endnu; gem, når det sker.</translation>
+    </message>
+    <message>
+        <source>The check finds nothing.</source>
+        <translation>Kontrollen finder ingenting.</translation>
+    </message>
+    <message>
+        <source>The check found nothing.</source>
+        <translation>Kontrollen fandt intet.</translation>
+    </message>
+    <message>
+        <source>The check is running …</source>
+        <translation>Kontrollen kører …</translation>
     </message>
     <message>
         <source>The colour becomes no better by it: without new values nobody is green.</source>
@@ -3616,6 +4492,34 @@
         <translation>Apparaterne kunne ikke læses. {fault} Tryk F5 for at prøve igen.</translation>
     </message>
     <message>
+        <source>The draft asks for other inputs: they are made anew from the readings. {done} of {of} patients.</source>
+        <translation>Kladden bruger målingerne anderledes: de beregnes på ny. {done} af {of} patienter.</translation>
+    </message>
+    <message>
+        <source>The draft is checked and replayed on the last 12 months. You sign its text and that report.</source>
+        <translation>Kladden kontrolleres og genberegnes på de seneste 12 måneder. Du underskriver dens tekst og den rapport.</translation>
+    </message>
+    <message>
+        <source>The draft is not saved. {fault}</source>
+        <translation>Kladden er ikke gemt. {fault}</translation>
+    </message>
+    <message>
+        <source>The draft is saved.</source>
+        <translation>Kladden er gemt.</translation>
+    </message>
+    <message>
+        <source>The draft is sent for approval.</source>
+        <translation>Kladden er sendt til godkendelse.</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>Kladden er kasseret.</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away. What is in force stays as it is.</source>
+        <translation>Kladden kasseres. Det, der gælder, forbliver, som det er.</translation>
+    </message>
+    <message>
         <source>The draft was thrown away.</source>
         <translation>Kladden er kasseret.</translation>
     </message>
@@ -3628,12 +4532,24 @@
         <translation>Nødlisten er skrevet: {place}</translation>
     </message>
     <message>
+        <source>The example is a draft of yours now. It counts when another person has approved it.</source>
+        <translation>Eksemplet er nu din kladde. Det gælder, når en anden har godkendt det.</translation>
+    </message>
+    <message>
+        <source>The examples are being changed …</source>
+        <translation>Eksemplerne ændres …</translation>
+    </message>
+    <message>
         <source>The file could not be written ({reason}). Choose another place.</source>
         <translation>Filen kunne ikke skrives ({reason}). Vælg et andet sted.</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>Filen kunne ikke skrives. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The file names no source.</source>
+        <translation>Filen nævner ingen kilde.</translation>
     </message>
     <message>
         <source>The first {most} of {count} patients go along</source>
@@ -3664,8 +4580,28 @@
         <translation>Nøglen</translation>
     </message>
     <message>
+        <source>The key is certified.</source>
+        <translation>Nøglen er attesteret.</translation>
+    </message>
+    <message>
+        <source>The key itself is at another workstation.</source>
+        <translation>Selve nøglen er på en anden arbejdsplads.</translation>
+    </message>
+    <message>
+        <source>The key itself is here.</source>
+        <translation>Selve nøglen er her.</translation>
+    </message>
+    <message>
         <source>The keyboard does everything</source>
         <translation>Tastaturet kan alt</translation>
+    </message>
+    <message>
+        <source>The keys count no more.</source>
+        <translation>Nøglerne gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>The last 12 months with this limit</source>
+        <translation>De sidste 12 måneder med denne grænse</translation>
     </message>
     <message>
         <source>The last 30 days</source>
@@ -3676,12 +4612,20 @@
         <translation>De seneste 7 dage</translation>
     </message>
     <message>
+        <source>The last day comes before the first. Change one of them.</source>
+        <translation>Den sidste dag er før den første. Ret en af dem.</translation>
+    </message>
+    <message>
         <source>The last four weeks: {answered} answered, {lacking} not sent</source>
         <translation>De seneste fire uger: {answered} besvaret, {lacking} ikke indsendt</translation>
     </message>
     <message>
         <source>The last year</source>
         <translation>Det seneste år</translation>
+    </message>
+    <message>
+        <source>The last year's {count} assessments</source>
+        <translation>Det seneste års {count} vurderinger</translation>
     </message>
     <message>
         <source>The letter as it will be printed</source>
@@ -3702,6 +4646,14 @@
     <message>
         <source>The limit stays {duty}: days that the patient causes do not move it.</source>
         <translation>Fristen er stadig {duty}: dage, patienten selv er årsag til, flytter den ikke.</translation>
+    </message>
+    <message>
+        <source>The limit would be {limit}.</source>
+        <translation>Grænsen ville være {limit}.</translation>
+    </message>
+    <message>
+        <source>The limits are approved.</source>
+        <translation>Grænserne er godkendt.</translation>
     </message>
     <message>
         <source>The list</source>
@@ -3764,6 +4716,14 @@
         <translation>Tallene er minutter hver vej, med antal, hvor der køres mere end frem og tilbage.</translation>
     </message>
     <message>
+        <source>The numbers are of an earlier reading and could not be read again. {fault} F5 tries again.</source>
+        <translation>Tallene er fra en tidligere hentning og kunne ikke hentes igen. {fault} F5 prøver igen.</translation>
+    </message>
+    <message>
+        <source>The numbers are of the draft before {inputs} changed. What it means must be made anew from the readings.</source>
+        <translation>Tallene er fra udkastet før ændringen af {inputs}. Hvad den betyder, skal beregnes igen ud fra målingerne.</translation>
+    </message>
+    <message>
         <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
         <translation>Den åbne liste med CPR-numre til udskrift, når intet andet virker. Formålet, og hvem der står på listen, fremgår af loggen. Hver side bærer dit navn.</translation>
     </message>
@@ -3774,6 +4734,10 @@
     <message>
         <source>The patient</source>
         <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>The patient cannot be green</source>
+        <translation>Patienten kan ikke være grøn</translation>
     </message>
     <message>
         <source>The patient cannot come</source>
@@ -3794,6 +4758,10 @@
     <message>
         <source>The patient is enrolled in every programme already.</source>
         <translation>Patienten er allerede tilmeldt alle forløb.</translation>
+    </message>
+    <message>
+        <source>The patient is grey: it must be known</source>
+        <translation>Patienten er grå: det skal vides</translation>
     </message>
     <message>
         <source>The patient is not enrolled in a programme.</source>
@@ -3818,6 +4786,10 @@
     <message>
         <source>The patient's own limits</source>
         <translation>Patientens egne grænser</translation>
+    </message>
+    <message>
+        <source>The patients could not be read. {fault}</source>
+        <translation>Patienterne kunne ikke hentes. {fault}</translation>
     </message>
     <message>
         <source>The picture is copied. Cleared in {count} s.</source>
@@ -3850,6 +4822,10 @@
     <message>
         <source>The record is closed to others: only who follows it sees the appointments.</source>
         <translation>Journalen er lukket: Kun de, der følger patienten, ser aftalerne.</translation>
+    </message>
+    <message>
+        <source>The replay failed. {fault} F5 tries again.</source>
+        <translation>Genberegningen mislykkedes. {fault} F5 prøver igen.</translation>
     </message>
     <message>
         <source>The role has ended.</source>
@@ -3886,6 +4862,10 @@
     <message>
         <source>The rule is told of no more.</source>
         <translation>Reglen vises ikke længere.</translation>
+    </message>
+    <message>
+        <source>The rules of this programme are refused: its patients are grey until that is put right. {why}</source>
+        <translation>Forløbets regler er afvist: patienterne er grå, til det er rettet. {why}</translation>
     </message>
     <message>
         <source>The screen is locked.</source>
@@ -3956,6 +4936,14 @@
         <translation>Brugeren er oprettet. Giv nu en rolle.</translation>
     </message>
     <message>
+        <source>The value must be from the lowest to the highest that is allowed.</source>
+        <translation>Værdien skal ligge fra den laveste til den højeste tilladte.</translation>
+    </message>
+    <message>
+        <source>The version that was in force before counts again at once, from the next assessment on.</source>
+        <translation>Den version, der gjaldt før, gælder igen straks, fra den næste vurdering.</translation>
+    </message>
+    <message>
         <source>The visit may not be needed. A clinician decides; do not cancel it yourself.</source>
         <translation>Besøget er måske unødvendigt. En kliniker afgør det; aflys ikke selv.</translation>
     </message>
@@ -3966,6 +4954,10 @@
     <message>
         <source>The visit was not needed</source>
         <translation>Besøget var ikke nødvendigt</translation>
+    </message>
+    <message>
+        <source>The way of the draft</source>
+        <translation>Kladdens vej</translation>
     </message>
     <message>
         <source>The window</source>
@@ -3992,6 +4984,18 @@
         <translation>Der er flere med det navn. Skriv flere bogstaver.</translation>
     </message>
     <message>
+        <source>There are no examples.</source>
+        <translation>Der er ingen eksempler.</translation>
+    </message>
+    <message>
+        <source>There are no rule sets here yet. An administrator installs the library.</source>
+        <translation>Her er ingen regelsæt endnu. En administrator installerer biblioteket.</translation>
+    </message>
+    <message>
+        <source>There are no weeks in the period.</source>
+        <translation>Der er ingen uger i perioden.</translation>
+    </message>
+    <message>
         <source>These are the first {shown} of {total}.</source>
         <translation>Det er de første {shown} af {total}.</translation>
     </message>
@@ -4016,6 +5020,18 @@
         <translation>De sagde ja</translation>
     </message>
     <message>
+        <source>This is in force. A draft that was sent to you is chosen above.</source>
+        <translation>Dette er i kraft. En kladde, der er sendt til dig, vælges ovenfor.</translation>
+    </message>
+    <message>
+        <source>This is in force. Move a limit to begin a draft: nothing counts until another person approves it.</source>
+        <translation>Dette er i kraft. Flyt en grænse for at begynde en kladde: intet gælder, før en anden har godkendt det.</translation>
+    </message>
+    <message>
+        <source>This limit cannot be found so: no whole week of the period has any assessment.</source>
+        <translation>Grænsen kan ikke findes sådan: ingen hel uge i perioden har vurderinger.</translation>
+    </message>
+    <message>
         <source>This makes a conflict</source>
         <translation>Det skaber en konflikt</translation>
     </message>
@@ -4028,6 +5044,10 @@
         <translation>Reglen er kritisk og vises i alle afdelinger. Vælg en anden.</translation>
     </message>
     <message>
+        <source>This workstation</source>
+        <translation>Denne arbejdsplads</translation>
+    </message>
+    <message>
         <source>This workstation's last line</source>
         <translation>Denne arbejdsstations seneste linje</translation>
     </message>
@@ -4036,8 +5056,16 @@
         <translation>Kassér</translation>
     </message>
     <message>
+        <source>Throw the draft away</source>
+        <translation>Kassér kladden</translation>
+    </message>
+    <message>
         <source>Throw the draft away, or fetch it back</source>
         <translation>Kassér kladden, eller hent den tilbage</translation>
+    </message>
+    <message>
+        <source>Throw the draft of rules away, or withdraw it</source>
+        <translation>Kassér kladden til regler, eller træk den tilbage</translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -4128,8 +5156,16 @@
         <translation>Prøv dem igen</translation>
     </message>
     <message>
+        <source>Trying every limit …</source>
+        <translation>Prøver alle grænser …</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>Tirsdag</translation>
+    </message>
+    <message>
+        <source>Two other people are told of it.</source>
+        <translation>To andre får besked om det.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4188,12 +5224,20 @@
         <translation>Fortryd: Ctrl+Z, i 10 sekunder.</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
         <source>Unknown, and {meaning}: {what}</source>
         <translation>Ukendt, og {meaning}: {what}</translation>
     </message>
     <message>
         <source>Unknown:</source>
         <translation>Ukendt:</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>Medmindre</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -4220,6 +5264,10 @@
         <translation>Til, højst {days} dage</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Op</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>Bruger</translation>
     </message>
@@ -4236,8 +5284,24 @@
         <translation>Værdi</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Udgave {version}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioner</translation>
+    </message>
+    <message>
+        <source>Versions of the rules: who, when and why</source>
+        <translation>Versioner af reglerne: hvem, hvornår og hvorfor</translation>
+    </message>
+    <message>
+        <source>Versions: {programme}</source>
+        <translation>Versioner: {programme}</translation>
     </message>
     <message>
         <source>View</source>
@@ -4300,6 +5364,10 @@
         <translation>Afventer svar</translation>
     </message>
     <message>
+        <source>Wanted</source>
+        <translation>Ønsket</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Advarsel</translation>
     </message>
@@ -4316,6 +5384,18 @@
         <translation>Onsdag</translation>
     </message>
     <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Vægt</translation>
+    </message>
+    <message>
+        <source>Weight of the newest</source>
+        <translation>Den nyestes vægt</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Hvad</translation>
     </message>
@@ -4328,6 +5408,14 @@
         <translation>Hvad der hører til</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>Hvad det blev til</translation>
+    </message>
+    <message>
+        <source>What came of those found, rule by rule</source>
+        <translation>Hvad det blev til, regel for regel</translation>
+    </message>
+    <message>
         <source>What can be offered</source>
         <translation>Kan tilbydes</translation>
     </message>
@@ -4338,6 +5426,18 @@
     <message>
         <source>What has come already is assessed at once.</source>
         <translation>Det, der allerede er kommet, vurderes med det samme.</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Hvad der sammenlignes</translation>
+    </message>
+    <message>
+        <source>What is given</source>
+        <translation>Hvad der er givet</translation>
+    </message>
+    <message>
+        <source>What is made of the sensor</source>
+        <translation>Hvad sensoren bruges til</translation>
     </message>
     <message>
         <source>What is not decided for you</source>
@@ -4356,8 +5456,28 @@
         <translation>Det viste er {age} gammelt.</translation>
     </message>
     <message>
+        <source>What is wrong</source>
+        <translation>Hvad der er galt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Hvad det er</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Hvad det sammenlignes med</translation>
+    </message>
+    <message>
         <source>What it is for, e.g. the morning round</source>
         <translation>Hvad den skal bruges til, fx morgengennemgangen</translation>
+    </message>
+    <message>
+        <source>What it would have meant</source>
+        <translation>Hvad det ville have betydet</translation>
+    </message>
+    <message>
+        <source>What made the difference</source>
+        <translation>Det, der gjorde forskellen</translation>
     </message>
     <message>
         <source>What the colours mean</source>
@@ -4366,6 +5486,10 @@
     <message>
         <source>What the department can do in a day. It changes no colour and no deadline.</source>
         <translation>Hvad afdelingen kan nå på en dag. Det ændrer ingen farve og ingen frist.</translation>
+    </message>
+    <message>
+        <source>What the limits are used in, as the file has it.</source>
+        <translation>Det, grænserne bruges i, i filens rækkefølge.</translation>
     </message>
     <message>
         <source>What the marks mean here</source>
@@ -4386,6 +5510,10 @@
     <message>
         <source>What the patient wishes is understood while you type. Arrow keys choose, Enter offers.</source>
         <translation>Ønskerne forstås, mens du skriver. Piletasterne vælger, Enter tilbyder.</translation>
+    </message>
+    <message>
+        <source>What the row is</source>
+        <translation>Hvad rækken er</translation>
     </message>
     <message>
         <source>What the signs mean; show and hide curves</source>
@@ -4420,8 +5548,28 @@
         <translation>Det, du var begyndt på, er gemt som kladde.</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>When it is too old</source>
+        <translation>Når det er for gammelt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Hvor</translation>
+    </message>
+    <message>
         <source>Where help is</source>
         <translation>Hvor der er hjælp</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Hvor det kommer fra</translation>
+    </message>
+    <message>
+        <source>Where it is not known</source>
+        <translation>Hvor det ikke vides</translation>
     </message>
     <message>
         <source>Whether an appointment may be moved</source>
@@ -4436,16 +5584,48 @@
         <translation>Hvilke konflikter</translation>
     </message>
     <message>
+        <source>Which fact</source>
+        <translation>Hvilken oplysning</translation>
+    </message>
+    <message>
         <source>Which greens</source>
         <translation>Hvilke grønne</translation>
+    </message>
+    <message>
+        <source>Which hours count</source>
+        <translation>Hvilke timer der tæller</translation>
     </message>
     <message>
         <source>Which look-ups</source>
         <translation>Hvilke opslag</translation>
     </message>
     <message>
+        <source>Which question</source>
+        <translation>Hvilket spørgsmål</translation>
+    </message>
+    <message>
+        <source>Which questionnaire</source>
+        <translation>Hvilket skema</translation>
+    </message>
+    <message>
+        <source>Which reading</source>
+        <translation>Hvilken måling</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Bruger</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>Hvem handler</translation>
+    </message>
+    <message>
+        <source>Who changes</source>
+        <translation>Hvem skifter</translation>
+    </message>
+    <message>
+        <source>Who changes colour</source>
+        <translation>Hvem skifter farve</translation>
     </message>
     <message>
         <source>Who closes greens</source>
@@ -4552,12 +5732,52 @@
         <translation>Med kladden til kørselstilskud</translation>
     </message>
     <message>
+        <source>Withdraw the draft</source>
+        <translation>Træk kladden tilbage</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>Træk tilbage …</translation>
+    </message>
+    <message>
+        <source>Withdrawn by {who}, {when}</source>
+        <translation>Trukket tilbage af {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Inden for</translation>
+    </message>
+    <message>
+        <source>Within so many hours</source>
+        <translation>Inden for så mange timer</translation>
+    </message>
+    <message>
+        <source>Within, in hours</source>
+        <translation>Inden for, i timer</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Uden det</translation>
+    </message>
+    <message>
         <source>Woman</source>
         <translation>Kvinde</translation>
     </message>
     <message>
         <source>Words in the reason, or an id …   /</source>
         <translation>Ord i grunden, eller et id …   /</translation>
+    </message>
+    <message>
+        <source>Work per week</source>
+        <translation>Arbejde pr. uge</translation>
+    </message>
+    <message>
+        <source>Work per week against capacity</source>
+        <translation>Arbejde pr. uge mod kapacitet</translation>
+    </message>
+    <message>
+        <source>Work per week as a table, or as bars</source>
+        <translation>Arbejde pr. uge som tabel eller som søjler</translation>
     </message>
     <message>
         <source>Working out what it changes …</source>
@@ -4588,6 +5808,14 @@
         <translation>Skriv notat</translation>
     </message>
     <message>
+        <source>Write a number, such as 60; a share is from 0 to 100.</source>
+        <translation>Skriv et tal, f.eks. 60; en andel er fra 0 til 100.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 88.5.</source>
+        <translation>Skriv et tal, f.eks. 88,5.</translation>
+    </message>
+    <message>
         <source>Write a time such as 08.00, not “{text}”.</source>
         <translation>Skriv et klokkeslæt som 08.00, ikke »{text}«.</translation>
     </message>
@@ -4596,8 +5824,20 @@
         <translation>Skriv en værdi inden for {bounds}.</translation>
     </message>
     <message>
+        <source>Write a whole number, such as 2.</source>
+        <translation>Skriv et helt tal, f.eks. 2.</translation>
+    </message>
+    <message>
         <source>Write between how many days: 1 to 365.</source>
         <translation>Skriv antal dage: 1 til 365.</translation>
+    </message>
+    <message>
+        <source>Write both a short name of the new source and what it is.</source>
+        <translation>Skriv både et kort navn til den nye kilde og hvad den er.</translation>
+    </message>
+    <message>
+        <source>Write how many hours, or how many whole days.</source>
+        <translation>Skriv hvor mange timer eller hele dage.</translation>
     </message>
     <message>
         <source>Write message</source>
@@ -4608,6 +5848,10 @@
         <translation>Skriv nøglen på papir, og lås den inde. Den vises kun denne ene gang.</translation>
     </message>
     <message>
+        <source>Write the name in both languages.</source>
+        <translation>Skriv navnet på begge sprog.</translation>
+    </message>
+    <message>
         <source>Write the reason first: it stands in the history for ever.</source>
         <translation>Skriv begrundelsen først: den står i historikken for altid.</translation>
     </message>
@@ -4616,8 +5860,16 @@
         <translation>Skriv stikprøven som et tal fra 0 til 100, og hele runder.</translation>
     </message>
     <message>
+        <source>Write the text that the answer is to be.</source>
+        <translation>Skriv den tekst, svaret skal være.</translation>
+    </message>
+    <message>
         <source>Write the time of day as 9.30, or leave it empty for the whole day.</source>
         <translation>Skriv klokkeslættet som 9.30, eller lad det stå tomt for hele dagen.</translation>
+    </message>
+    <message>
+        <source>Write the value, the lowest and the highest as numbers, such as 88.5.</source>
+        <translation>Skriv værdien, den laveste og den højeste som tal, f.eks. 88,5.</translation>
     </message>
     <message>
         <source>Write what is to belong to the department.</source>
@@ -4632,6 +5884,14 @@
         <translation>Skriv hele tal, for eksempel 12.</translation>
     </message>
     <message>
+        <source>Write why: it stands in the log, and whoever is concerned reads it.</source>
+        <translation>Skriv hvorfor: det står i loggen, og de berørte læser det.</translation>
+    </message>
+    <message>
+        <source>Write within how many hours somebody acts, such as 4.</source>
+        <translation>Skriv inden for hvor mange timer nogen handler, f.eks. 4.</translation>
+    </message>
+    <message>
         <source>Writing to the departments …</source>
         <translation>Skriver til afdelingerne …</translation>
     </message>
@@ -4640,12 +5900,24 @@
         <translation>Skrives tilbage</translation>
     </message>
     <message>
+        <source>Written by</source>
+        <translation>Skrevet af</translation>
+    </message>
+    <message>
         <source>Yellow</source>
         <translation>Gul</translation>
     </message>
     <message>
+        <source>Yellow per week</source>
+        <translation>Gule pr. uge</translation>
+    </message>
+    <message>
         <source>Yellow: look at it before the deadline.</source>
         <translation>Gul: se på det inden fristen.</translation>
+    </message>
+    <message>
+        <source>Yield of each rule</source>
+        <translation>Udbytte af hver regel</translation>
     </message>
     <message>
         <source>You can see the proposal, but not carry it out.</source>
@@ -4672,6 +5944,14 @@
         <translation>Du ser dine egne opslag. Hele loggen er for logkontrollanter.</translation>
     </message>
     <message>
+        <source>You sign exactly this text, and that it counts from the day below. Your name stands with it.</source>
+        <translation>Du underskriver præcis denne tekst, og at den gælder fra dagen herunder. Dit navn står ved det.</translation>
+    </message>
+    <message>
+        <source>You stopped the replay. F5 begins it again.</source>
+        <translation>Du stoppede genberegningen. F5 begynder den igen.</translation>
+    </message>
+    <message>
         <source>Your department has no free times in the next days.</source>
         <translation>Jeres afdeling har ingen ledige tider de næste dage.</translation>
     </message>
@@ -4684,12 +5964,20 @@
         <translation>Zoom {percent} %</translation>
     </message>
     <message>
+        <source>a new test</source>
+        <translation>en ny prøve</translation>
+    </message>
+    <message>
         <source>a relative</source>
         <translation>en pårørende</translation>
     </message>
     <message>
         <source>acute</source>
         <translation>akut</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>indlagt</translation>
     </message>
     <message>
         <source>age and birth date unknown</source>
@@ -4728,8 +6016,20 @@
         <translation>en ukendt person</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>og {count} til</translation>
+    </message>
+    <message>
+        <source>and {count} more before these</source>
+        <translation>og {count} mere før disse</translation>
+    </message>
+    <message>
         <source>another patient's, moved</source>
         <translation>en anden patients, flyttet</translation>
+    </message>
+    <message>
+        <source>another questionnaire</source>
+        <translation>et andet skema</translation>
     </message>
     <message>
         <source>answer expected {day}</source>
@@ -4748,6 +6048,10 @@
         <translation>svar eller måling</translation>
     </message>
     <message>
+        <source>approvals</source>
+        <translation>godkendelser</translation>
+    </message>
+    <message>
         <source>approved</source>
         <translation>godkendt</translation>
     </message>
@@ -4758,6 +6062,10 @@
     <message>
         <source>as it should be</source>
         <translation>som den skal være</translation>
+    </message>
+    <message>
+        <source>as the plan says</source>
+        <translation>som planen siger</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -4778,6 +6086,18 @@
     <message>
         <source>at home</source>
         <translation>i hjemmet</translation>
+    </message>
+    <message>
+        <source>at least, answers missing</source>
+        <translation>mindst, når svar mangler</translation>
+    </message>
+    <message>
+        <source>at most so many red and yellow a week</source>
+        <translation>højst så mange røde og gule om ugen</translation>
+    </message>
+    <message>
+        <source>at most, answers missing</source>
+        <translation>højst, når svar mangler</translation>
     </message>
     <message>
         <source>at the source {time}</source>
@@ -4802,6 +6122,10 @@
     <message>
         <source>better</source>
         <translation>bedre</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>mellem {low} og {high}</translation>
     </message>
     <message>
         <source>booked</source>
@@ -4856,6 +6180,22 @@
         <translation>aflyst</translation>
     </message>
     <message>
+        <source>certified {time} by {who}</source>
+        <translation>attesteret {time} af {who}</translation>
+    </message>
+    <message>
+        <source>change from the first to the newest</source>
+        <translation>ændring fra den første til den nyeste</translation>
+    </message>
+    <message>
+        <source>change per day (Theil-Sen)</source>
+        <translation>ændring pr. dag (Theil-Sen)</translation>
+    </message>
+    <message>
+        <source>change since the previous response</source>
+        <translation>ændring siden forrige besvarelse</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>ændret</translation>
     </message>
@@ -4896,6 +6236,10 @@
         <translation>tæller som indsendt</translation>
     </message>
     <message>
+        <source>counted in {count} ms</source>
+        <translation>beregnet på {count} ms</translation>
+    </message>
+    <message>
         <source>dark</source>
         <translation>mørkt</translation>
     </message>
@@ -4912,6 +6256,14 @@
         <translation>dage imellem</translation>
     </message>
     <message>
+        <source>days since the newest</source>
+        <translation>dage siden den nyeste</translation>
+    </message>
+    <message>
+        <source>days the questionnaire is overdue</source>
+        <translation>dage, skemaet er over tid</translation>
+    </message>
+    <message>
         <source>deadline</source>
         <translation>frist</translation>
     </message>
@@ -4924,8 +6276,20 @@
         <translation>apparat</translation>
     </message>
     <message>
+        <source>diabetes nurse</source>
+        <translation>diabetessygeplejerske</translation>
+    </message>
+    <message>
         <source>did not come</source>
         <translation>udeblev</translation>
+    </message>
+    <message>
+        <source>distance from own 7-day mean, in SD</source>
+        <translation>afstand fra eget 7-dages gennemsnit, i SD</translation>
+    </message>
+    <message>
+        <source>distance from own level, in SD</source>
+        <translation>afstand fra eget niveau, i SD</translation>
     </message>
     <message>
         <source>done by {time}</source>
@@ -4934,6 +6298,14 @@
     <message>
         <source>draft</source>
         <translation>kladde</translation>
+    </message>
+    <message>
+        <source>draft {version}</source>
+        <translation>kladde {version}</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>udkast</translation>
     </message>
     <message>
         <source>drawn for a person</source>
@@ -4992,6 +6364,10 @@
         <translation>det hele</translation>
     </message>
     <message>
+        <source>example</source>
+        <translation>eksempel</translation>
+    </message>
+    <message>
         <source>example, not approved for patients</source>
         <translation>eksempel, ikke godkendt til patienter</translation>
     </message>
@@ -5004,12 +6380,24 @@
         <translation>uddrag fra Visita {time}</translation>
     </message>
     <message>
+        <source>fall from own median</source>
+        <translation>fald fra egen median</translation>
+    </message>
+    <message>
+        <source>fall from the highest</source>
+        <translation>fald fra den højeste</translation>
+    </message>
+    <message>
         <source>family name unknown</source>
         <translation>efternavn ukendt</translation>
     </message>
     <message>
         <source>files that are imported</source>
         <translation>filer, der indlæses</translation>
+    </message>
+    <message>
+        <source>find at least so many % of those admitted later</source>
+        <translation>find mindst så mange % af dem, der siden indlægges</translation>
     </message>
     <message>
         <source>folder of files</source>
@@ -5022,6 +6410,10 @@
     <message>
         <source>from</source>
         <translation>fra</translation>
+    </message>
+    <message>
+        <source>from an assessment</source>
+        <translation>fra en vurdering</translation>
     </message>
     <message>
         <source>from home until home</source>
@@ -5040,12 +6432,20 @@
         <translation>fra {day}</translation>
     </message>
     <message>
+        <source>general practitioner</source>
+        <translation>praktiserende læge</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>givet tilbage</translation>
     </message>
     <message>
         <source>given name unknown</source>
         <translation>fornavn ukendt</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grå</translation>
     </message>
     <message>
         <source>h</source>
@@ -5062,6 +6462,10 @@
     <message>
         <source>has no time yet</source>
         <translation>har ingen tid endnu</translation>
+    </message>
+    <message>
+        <source>heart failure nurse</source>
+        <translation>hjertesvigtsygeplejerske</translation>
     </message>
     <message>
         <source>held</source>
@@ -5088,6 +6492,42 @@
         <translation>hjem</translation>
     </message>
     <message>
+        <source>home monitoring</source>
+        <translation>hjemmemonitorering</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>hours past the planned reading</source>
+        <translation>timer over den planlagte måling</translation>
+    </message>
+    <message>
+        <source>hours since the last reading</source>
+        <translation>timer siden seneste måling</translation>
+    </message>
+    <message>
+        <source>hours since the newest</source>
+        <translation>timer siden den nyeste</translation>
+    </message>
+    <message>
+        <source>hours that pass</source>
+        <translation>timer, der går</translation>
+    </message>
+    <message>
+        <source>how many of the newest are beyond a limit</source>
+        <translation>hvor mange af de nyeste der er uden for en grænse</translation>
+    </message>
+    <message>
+        <source>how many there are</source>
+        <translation>hvor mange der er</translation>
+    </message>
+    <message>
         <source>in a telephone interview</source>
         <translation>ved telefoninterview</translation>
     </message>
@@ -5105,7 +6545,11 @@
     </message>
     <message>
         <source>in force</source>
-        <translation>gælder</translation>
+        <translation>i kraft</translation>
+    </message>
+    <message>
+        <source>in force from {first} until {last}</source>
+        <translation>i kraft fra {first} til {last}</translation>
     </message>
     <message>
         <source>in the list</source>
@@ -5144,6 +6588,14 @@
         <translation>er ikke et akut tilbud</translation>
     </message>
     <message>
+        <source>judged milder by a person</source>
+        <translation>vurderet mildere af et menneske</translation>
+    </message>
+    <message>
+        <source>judged worse by a person</source>
+        <translation>vurderet værre af et menneske</translation>
+    </message>
+    <message>
         <source>lacks an answer</source>
         <translation>mangler svar</translation>
     </message>
@@ -5176,8 +6628,16 @@
         <translation>frist {day}</translation>
     </message>
     <message>
+        <source>line {number}</source>
+        <translation>linje {number}</translation>
+    </message>
+    <message>
         <source>lives in {where}</source>
         <translation>bor {where}</translation>
+    </message>
+    <message>
+        <source>loss in per cent</source>
+        <translation>tab i procent</translation>
     </message>
     <message>
         <source>made by a newer Visita</source>
@@ -5192,6 +6652,10 @@
         <translation>mange ad gangen</translation>
     </message>
     <message>
+        <source>may be in other hands: what it signed before counts no more either</source>
+        <translation>kan være i andres hænder: heller ikke det, den har underskrevet før, gælder</translation>
+    </message>
+    <message>
         <source>may be moved</source>
         <translation>må flyttes</translation>
     </message>
@@ -5204,8 +6668,16 @@
         <translation>mig</translation>
     </message>
     <message>
+        <source>mean of home blood pressure</source>
+        <translation>gennemsnit af hjemmeblodtryk</translation>
+    </message>
+    <message>
         <source>measured</source>
         <translation>målt</translation>
+    </message>
+    <message>
+        <source>minus {limit}</source>
+        <translation>minus {limit}</translation>
     </message>
     <message>
         <source>name unknown</source>
@@ -5232,8 +6704,16 @@
         <translation>ny udgave i karantæne</translation>
     </message>
     <message>
+        <source>new · {unit}</source>
+        <translation>ny · {unit}</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nej</translation>
+    </message>
+    <message>
+        <source>no admission is recorded</source>
+        <translation>ingen indlæggelse er registreret</translation>
     </message>
     <message>
         <source>no answer: {count}</source>
@@ -5248,8 +6728,16 @@
         <translation>ikke længere</translation>
     </message>
     <message>
+        <source>no longer in force</source>
+        <translation>ikke længere i kraft</translation>
+    </message>
+    <message>
         <source>no open case</source>
         <translation>ingen åben sag</translation>
+    </message>
+    <message>
+        <source>no other rule holds it back</source>
+        <translation>ingen anden regel holder den tilbage</translation>
     </message>
     <message>
         <source>no proxy</source>
@@ -5264,6 +6752,10 @@
         <translation>ingen rolle</translation>
     </message>
     <message>
+        <source>no rule</source>
+        <translation>ingen regel</translation>
+    </message>
+    <message>
         <source>no transport</source>
         <translation>ingen kørsel</translation>
     </message>
@@ -5276,12 +6768,20 @@
         <translation>ingen ønsker</translation>
     </message>
     <message>
+        <source>no, a draft is written</source>
+        <translation>nej, en kladde skrives</translation>
+    </message>
+    <message>
         <source>nobody took it in time</source>
         <translation>ingen har taget den i tide</translation>
     </message>
     <message>
         <source>none</source>
         <translation>ingen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ingen endnu</translation>
     </message>
     <message>
         <source>none yet: make one</source>
@@ -5298,6 +6798,10 @@
     <message>
         <source>not acute</source>
         <translation>ikke akut</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>ikke indlagt</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -5328,12 +6832,20 @@
         <translation>ikke angivet</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>vides ikke</translation>
+    </message>
+    <message>
         <source>not part of the assessment</source>
         <translation>indgår ikke i vurderingen</translation>
     </message>
     <message>
         <source>not read yet</source>
         <translation>endnu ikke læst</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>ikke registreret</translation>
     </message>
     <message>
         <source>not sent: the patients are due to measure again</source>
@@ -5378,6 +6890,10 @@
     <message>
         <source>number unknown</source>
         <translation>nummer ukendt</translation>
+    </message>
+    <message>
+        <source>nurse</source>
+        <translation>sygeplejerske</translation>
     </message>
     <message>
         <source>off the axis, with its value</source>
@@ -5432,6 +6948,14 @@
         <translation>eget niveau</translation>
     </message>
     <message>
+        <source>own limit: {limit}</source>
+        <translation>egen grænse: {limit}</translation>
+    </message>
+    <message>
+        <source>part of it</source>
+        <translation>en del af den</translation>
+    </message>
+    <message>
         <source>patients</source>
         <translation>patienter</translation>
     </message>
@@ -5444,8 +6968,20 @@
         <translation>måske unødvendig</translation>
     </message>
     <message>
+        <source>physician</source>
+        <translation>læge</translation>
+    </message>
+    <message>
         <source>place unknown</source>
         <translation>sted ukendt</translation>
+    </message>
+    <message>
+        <source>podiatrist</source>
+        <translation>fodterapeut</translation>
+    </message>
+    <message>
+        <source>primary care</source>
+        <translation>primærsektor</translation>
     </message>
     <message>
         <source>promised to the patient</source>
@@ -5454,6 +6990,10 @@
     <message>
         <source>put off until {day}</source>
         <translation>udsat til {day}</translation>
+    </message>
+    <message>
+        <source>question {item}</source>
+        <translation>spørgsmål {item}</translation>
     </message>
     <message>
         <source>read again {time}</source>
@@ -5476,6 +7016,22 @@
         <translation>rød grænse dengang</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>afvist</translation>
+    </message>
+    <message>
+        <source>revoked {time} by {who}: {reason}</source>
+        <translation>spærret {time} af {who}: {reason}</translation>
+    </message>
+    <message>
+        <source>rise from the lowest</source>
+        <translation>stigning fra den laveste</translation>
+    </message>
+    <message>
+        <source>roll-backs</source>
+        <translation>tilbagerulninger</translation>
+    </message>
+    <message>
         <source>sample {share} %</source>
         <translation>stikprøve {share} %</translation>
     </message>
@@ -5488,12 +7044,20 @@
         <translation>sparer {count} min. kørsel</translation>
     </message>
     <message>
+        <source>secretary</source>
+        <translation>sekretær</translation>
+    </message>
+    <message>
         <source>see the patient's own words above</source>
         <translation>se patientens egne ord ovenfor</translation>
     </message>
     <message>
         <source>sensitive</source>
         <translation>følsom</translation>
+    </message>
+    <message>
+        <source>sent for approval</source>
+        <translation>sendt til godkendelse</translation>
     </message>
     <message>
         <source>sent: nobody need measure again for that</source>
@@ -5504,8 +7068,16 @@
         <translation>sat af {author}: {reason}; til {day}</translation>
     </message>
     <message>
+        <source>short against long mean (MACD)</source>
+        <translation>kort mod langt gennemsnit (MACD)</translation>
+    </message>
+    <message>
         <source>since</source>
         <translation>siden</translation>
+    </message>
+    <message>
+        <source>smoothed (EWMA)</source>
+        <translation>udjævnet (EWMA)</translation>
     </message>
     <message>
         <source>sooner than today's time</source>
@@ -5524,8 +7096,20 @@
         <translation>status ukendt</translation>
     </message>
     <message>
+        <source>stolen: nothing it ever signed counts</source>
+        <translation>stjålet: intet, den har underskrevet, gælder</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>stoppet</translation>
+    </message>
+    <message>
+        <source>sustained fall (CUSUM)</source>
+        <translation>vedvarende fald (CUSUM)</translation>
+    </message>
+    <message>
+        <source>sustained rise (CUSUM)</source>
+        <translation>vedvarende stigning (CUSUM)</translation>
     </message>
     <message>
         <source>taken</source>
@@ -5572,12 +7156,52 @@
         <translation>apparatets målinger er ugyldige og indgår ikke i vurderingen</translation>
     </message>
     <message>
+        <source>the highest</source>
+        <translation>den højeste</translation>
+    </message>
+    <message>
+        <source>the input “{input}”</source>
+        <translation>inputtet »{input}«</translation>
+    </message>
+    <message>
+        <source>the limit {limit}</source>
+        <translation>grænsen {limit}</translation>
+    </message>
+    <message>
+        <source>the limit: {limit}</source>
+        <translation>grænsen: {limit}</translation>
+    </message>
+    <message>
+        <source>the lowest</source>
+        <translation>den laveste</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>gennemsnittet</translation>
+    </message>
+    <message>
+        <source>the median</source>
+        <translation>medianen</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>den nyeste</translation>
+    </message>
+    <message>
         <source>the patient</source>
         <translation>patienten</translation>
     </message>
     <message>
         <source>the region's own extensions</source>
         <translation>regionens egne udvidelser</translation>
+    </message>
+    <message>
+        <source>the rule “{rule}”</source>
+        <translation>reglen »{rule}«</translation>
+    </message>
+    <message>
+        <source>the shared condition {name}</source>
+        <translation>den fælles betingelse {name}</translation>
     </message>
     <message>
         <source>the shared database has none of its own; its server encrypts</source>
@@ -5596,8 +7220,16 @@
         <translation>tilbagetagningen afventer at blive skrevet hos kilden</translation>
     </message>
     <message>
+        <source>the test “{test}”</source>
+        <translation>prøven »{test}«</translation>
+    </message>
+    <message>
         <source>the way from home is not known</source>
         <translation>vejen hjemmefra kendes ikke</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>helheden</translation>
     </message>
     <message>
         <source>time not set</source>
@@ -5668,6 +7300,22 @@
         <translation>opdateret {time}</translation>
     </message>
     <message>
+        <source>visit: changed nothing</source>
+        <translation>besøg: ændrede intet</translation>
+    </message>
+    <message>
+        <source>visit: needed</source>
+        <translation>besøg: nødvendigt</translation>
+    </message>
+    <message>
+        <source>visit: not needed</source>
+        <translation>besøg: ikke nødvendigt</translation>
+    </message>
+    <message>
+        <source>waits for a certificate</source>
+        <translation>venter på attest</translation>
+    </message>
+    <message>
         <source>waits for a second person</source>
         <translation>venter på en anden person</translation>
     </message>
@@ -5684,6 +7332,10 @@
         <translation>afventer at blive skrevet hos kilden</translation>
     </message>
     <message>
+        <source>was {colour}</source>
+        <translation>var {colour}</translation>
+    </message>
+    <message>
         <source>way unknown</source>
         <translation>vej ukendt</translation>
     </message>
@@ -5698,6 +7350,10 @@
     <message>
         <source>week {number}</source>
         <translation>uge {number}</translation>
+    </message>
+    <message>
+        <source>week {number} {year}</source>
+        <translation>uge {number} {year}</translation>
     </message>
     <message>
         <source>why this patient has a limit of their own</source>
@@ -5718,6 +7374,10 @@
     <message>
         <source>without an end</source>
         <translation>uden slutdato</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>arbejdstid</translation>
     </message>
     <message>
         <source>worse</source>
@@ -5772,8 +7432,36 @@
         <translation>{colour} i {programme}</translation>
     </message>
     <message>
+        <source>{colour}: {before} before, {after} with the limit</source>
+        <translation>{colour}: {before} før, {after} med grænsen</translation>
+    </message>
+    <message>
+        <source>{counts}. None of {all} assessments changes colour.</source>
+        <translation>{counts}. Ingen af {all} vurderinger skifter farve.</translation>
+    </message>
+    <message>
+        <source>{counts}. Of {all} assessments {changed} change colour.</source>
+        <translation>{counts}. Af {all} vurderinger skifter {changed} farve.</translation>
+    </message>
+    <message>
         <source>{count} are held while the plan can be taken back.</source>
         <translation>{count} holdes tilbage, så længe planen kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>{count} assessments go from {before} to {after}</source>
+        <translation>{count} vurderinger går fra {before} til {after}</translation>
+    </message>
+    <message>
+        <source>{count} assessments of the last {months} months</source>
+        <translation>{count} vurderinger i de seneste {months} måneder</translation>
+    </message>
+    <message>
+        <source>{count} assessments of the period</source>
+        <translation>Periodens {count} vurderinger</translation>
+    </message>
+    <message>
+        <source>{count} assessments stay {after}</source>
+        <translation>{count} vurderinger er fortsat {after}</translation>
     </message>
     <message>
         <source>{count} break-glass have waited for more than 7 days.</source>
@@ -5786,6 +7474,10 @@
     <message>
         <source>{count} can go now.</source>
         <translation>{count} kan sendes nu.</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dage</translation>
     </message>
     <message>
         <source>{count} days less beyond the limit</source>
@@ -5828,8 +7520,16 @@
         <translation>{count} skjult</translation>
     </message>
     <message>
+        <source>{count} hours</source>
+        <translation>{count} timer</translation>
+    </message>
+    <message>
         <source>{count} look-ups wait for review.</source>
         <translation>{count} opslag venter på gennemgang.</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} mdr.</translation>
     </message>
     <message>
         <source>{count} more sources</source>
@@ -5866,6 +7566,10 @@
     <message>
         <source>{count} on a list</source>
         <translation>{count} på en liste</translation>
+    </message>
+    <message>
+        <source>{count} patients</source>
+        <translation>{count} patienter</translation>
     </message>
     <message>
         <source>{count} patients are enrolled. What they send will open no case. Press again to switch it off.</source>
@@ -5992,6 +7696,10 @@
         <translation>{notice} Læst af {actor} {time}.</translation>
     </message>
     <message>
+        <source>{number} of {of}</source>
+        <translation>{number} af {of}</translation>
+    </message>
+    <message>
         <source>{order} · read {time}</source>
         <translation>{order} · læst {time}</translation>
     </message>
@@ -6022,6 +7730,10 @@
     <message>
         <source>{red} red and {yellow} yellow</source>
         <translation>{red} røde og {yellow} gule</translation>
+    </message>
+    <message>
+        <source>{row}, {count} steps in</source>
+        <translation>{row}, {count} trin inde</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
@@ -6060,12 +7772,24 @@
         <translation>{source}: {colour}, {programme}</translation>
     </message>
     <message>
+        <source>{stage} since {day}</source>
+        <translation>{stage} siden {day}</translation>
+    </message>
+    <message>
+        <source>{stage}, counts from {day}</source>
+        <translation>{stage}, gælder fra {day}</translation>
+    </message>
+    <message>
         <source>{time} overdue</source>
         <translation>overskredet {time}</translation>
     </message>
     <message>
         <source>{title}  (technical)</source>
         <translation>{title}  (teknisk)</translation>
+    </message>
+    <message>
+        <source>{version}; the example is newer</source>
+        <translation>{version}; eksemplet er nyere</translation>
     </message>
     <message>
         <source>{view} – changed</source>
@@ -6078,6 +7802,10 @@
     <message>
         <source>{what}: not waited for until {day} – {reason} ({who})</source>
         <translation>{what}: ses bort fra indtil {day} – {reason} ({who})</translation>
+    </message>
+    <message>
+        <source>– Example “{name}”: expected {expected}, is {got}.</source>
+        <translation>– Eksemplet »{name}«: ventet {expected}, er {got}.</translation>
     </message>
     <message>
         <source>“{action}”, decided by {actor} {time} without a connection, was not kept, because {why}.</source>
@@ -6104,12 +7832,24 @@
         <translation>↑↓ vælg   ↵ udfør   Esc luk</translation>
     </message>
     <message>
+        <source>▬ now · bar = draft</source>
+        <translation>▬ nu · søjle = kladde</translation>
+    </message>
+    <message>
         <source>✓ The backup would bring everything back.</source>
         <translation>✓ Sikkerhedskopien ville bringe alt tilbage.</translation>
     </message>
     <message>
         <source>✓ The log is whole: {count} lines.</source>
         <translation>✓ Loggen er ubrudt: {count} linjer.</translation>
+    </message>
+    <message>
+        <source>✓ This workstation trusts the administrator key {fingerprint}.</source>
+        <translation>✓ Denne arbejdsplads stoler på administratornøglen {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>✓ passes</source>
+        <translation>✓ består</translation>
     </message>
     <message>
         <source>✓ {host} answers, and has {count} types of resources.</source>

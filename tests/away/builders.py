@@ -2,23 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import select
 
 from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.empty_stores import empty_store
 from tests.store.conftest import KEY
 from triage.bootstrap import application_on
 from triage.clinical.decision import Action, Seen
 from triage.fhir.read import read_document
 from triage.settings import Settings
 from triage.store.away.copies import ready
-from triage.store.database import Store, open_database
+from triage.store.database import Store
 from triage.store.intake.intake import Intake
-from triage.store.schema import migrate
 from triage.store.sources import source_id
 from triage.store.tables import metadata
 from triage.workflow.application import Application
@@ -31,22 +29,9 @@ from triage.worklist.row import Query, Row
 EVERYBODY = 9_999
 
 
-@cache
-def _empty() -> bytes:
-    """Return the file of a store with all tables and no rows: made once, for it takes half a second."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "visita.db"
-        store = open_database(path, KEY)
-        migrate(store)
-        store.close()
-        return path.read_bytes()
-
-
 def fresh_store(folder: Path) -> Store:
     """Return a new store in `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "visita.db").write_bytes(_empty())
-    return open_database(folder / "visita.db", KEY)
+    return empty_store(folder / "visita.db", KEY)
 
 
 @dataclass

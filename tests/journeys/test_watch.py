@@ -16,8 +16,9 @@ import pytest
 
 from tests.builders import fhir_care_plan, fhir_patient, fhir_spo2
 from tests.servers import searchset
+from tests.tuning import put_in_use
 from triage.bootstrap import open_application, utc_now
-from triage.settings import Settings
+from triage.settings import read_settings
 from triage.store.sources import sources
 from triage.store.watch import read_watch
 from triage.workflow.application import Application
@@ -83,7 +84,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with a passphrase, where every child finds it."""
     monkeypatch.setenv("VISITA_HOME", str(tmp_path))
     monkeypatch.setenv("VISITA_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("VISITA_ACTOR", "tester")
+    # Several are users: the login of the system alone is believed.
+    monkeypatch.delenv("VISITA_ACTOR", raising=False)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return tmp_path
@@ -91,7 +93,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def app(home: Path) -> Iterator[Application]:
-    opened = open_application(Settings(home, "tester", PASSPHRASE))
+    opened = open_application(read_settings())
+    put_in_use(opened, "copd")
     yield opened
     opened.store.close()
 

@@ -1,11 +1,13 @@
 """Home readings as hypothesis draws them: of several patients, with everything that can be wrong with them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.properties.drawn import Dice
 from tests.unit.scoring.facts import NOW
 from triage.clinical.observation import Reading
 from triage.scoring.rules.model import Aggregation, CgmMetric, Input, InputKind
@@ -29,38 +31,75 @@ VALUES = {
 }
 
 
+_KINDS = tuple(sorted(VALUES))
+_SECONDS = (0, 0, 20, 40, 60, 61, 100)
+_DEVICES = ("d1", "d2", None)
+_STATUSES = (*["final"] * 6, "amended", "entered-in-error")
+_SIGNALS = (*[None] * 7, "weak")
+_FAULTS = (*[None] * 8, "comparator", "absent")
+# How many bytes a time and a reading are made of: each is one draw, for a draw of every field costs ten times more.
+_OF_TIME, _OF_READING = 5, 18
+
+
 def times() -> st.SearchStrategy[datetime]:
     """Times up to five weeks ago, often close together, some in the future."""
-    seconds = st.sampled_from([0, 0, 20, 40, 60, 61, 100])
-    return st.builds(
-        lambda hours, more: NOW - timedelta(hours=hours) + timedelta(seconds=more), st.integers(-1, 24 * 35), seconds
-    )
+    return st.binary(min_size=_OF_TIME, max_size=_OF_TIME).map(lambda thrown: _time(Dice(thrown)))
 
 
-@st.composite
-def readings(draw: st.DrawFn, **given: Any) -> Reading:
+def readings(**given: Any) -> st.SearchStrategy[Reading]:
     """One reading of anybody."""
-    kind, unit = draw(st.sampled_from(sorted(VALUES)))
+    return st.binary(min_size=_OF_READING, max_size=_OF_READING).map(lambda thrown: _reading(Dice(thrown), given))
+
+
+def _time(dice: Dice) -> datetime:
+    return NOW - timedelta(hours=_hours(dice)) + timedelta(seconds=dice.one_of(_SECONDS))
+
+
+def _hours(dice: Dice) -> int:
+    where = dice.below(16)
+    if where == 15:
+        return -1
+    return dice.below(24) if where > 7 else (dice.below(256) * 256 + dice.below(256)) % (24 * 35 + 1)
+
+
+def _reading(dice: Dice, given: dict[str, Any]) -> Reading:
+    kind, unit = dice.one_of(_KINDS)
     values: dict[str, Any] = {
-        "id": f"o{draw(st.integers(1, 12))}",
-        "patient": draw(st.sampled_from(PATIENTS)),
+        "id": f"o{1 + dice.below(12)}",
+        "patient": dice.one_of(PATIENTS),
         "kind": kind,
-        "value": Decimal(draw(st.sampled_from(VALUES[kind, unit]))),
+        "value": Decimal(dice.one_of(VALUES[kind, unit])),
         "unit": unit,
-        "time": draw(times()),
-        "received": draw(st.none() | times()),
-        "device": draw(st.sampled_from(["d1", "d2", None])),
-        "status": draw(st.sampled_from(["final"] * 6 + ["amended", "entered-in-error"])),
-        "version": draw(st.sampled_from([1, 1, 1, 2])),
-        "signal": draw(st.sampled_from([None] * 7 + ["weak"])),
-        "fault": draw(st.sampled_from([None] * 8 + ["comparator", "absent"])),
+        "device": dice.one_of(_DEVICES),
+        "status": dice.one_of(_STATUSES),
+        "version": dice.one_of((1, 1, 1, 2)),
+        "signal": dice.one_of(_SIGNALS),
+        "fault": dice.one_of(_FAULTS),
+        "time": _time(dice),
+        "received": _time(dice) if dice.below(2) else None,
     }
     return Reading(**{**values, **given})
 
 
 def several(**given: Any) -> st.SearchStrategy[list[Reading]]:
-    """Some readings; several may be versions of one."""
-    return st.lists(readings(**given), max_size=25)
+    """Some readings; several may be versions of one, or copies of one under another id."""
+    thrown = st.binary(min_size=1 + _OF_READING, max_size=1 + _OF_READING)
+    return st.lists(thrown, max_size=25).map(lambda each: _several([Dice(one) for one in each], given))
+
+
+def _several(each: list[Dice], given: dict[str, Any]) -> list[Reading]:
+    found: list[Reading] = []
+    for dice in each:
+        is_copy = dice.below(8) == 7 and found
+        found.append(_copy(dice, dice.one_of(found), given) if is_copy else _reading(dice, given))
+    return found
+
+
+def _copy(dice: Dice, one: Reading, given: dict[str, Any]) -> Reading:
+    """Return a reading sent again with another id, a little later."""
+    time = one.time + timedelta(seconds=dice.one_of(_SECONDS))
+    values = {"id": f"o{13 + dice.below(12)}", "time": time, "device": dice.one_of(_DEVICES)}
+    return replace(one, **{**values, **given})
 
 
 @st.composite

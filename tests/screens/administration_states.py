@@ -12,7 +12,7 @@ from ui.audit.page import AuditPage
 from ui.main_window import MainWindow
 
 State = Callable[[MainWindow], AbstractContextManager[None]]
-_SECTIONS = 8
+_SECTIONS = 9
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.empty_stores import empty_store
 from tests.postgresql import Server
-from triage.store.database import Store, open_database, open_shared
+from triage.store.database import Store, open_shared
 from triage.store.intake.intake import Intake
-from triage.store.schema import migrate
 from triage.store.sources import source_id
 
 KEY = bytes(range(32))
@@ -24,8 +24,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, database: str) -> Iter
 
 
 def file_store(folder: Path) -> Iterator[Store]:
-    opened = open_database(folder / "visita.db", KEY)
-    migrate(opened)
+    opened = empty_store(folder / "visita.db", KEY)
     yield opened
     opened.close()
 

@@ -10,6 +10,7 @@ import pytest
 from keyring.backends import fail
 
 from tests.builders import NOW
+from tests.empty_stores import empty_store
 from tests.store.conftest import KEY
 from tests.store.filled import fill
 from triage.errors import StoreError, UnreadableError, WrongUseError
@@ -34,8 +35,7 @@ def _no_keyring() -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    with closing(open_database(tmp_path / "visita.db", KEY)) as opened:
-        migrate(opened)
+    with closing(empty_store(tmp_path / "visita.db", KEY)) as opened:
         fill(opened, 20, name="Kanariefugl")
         yield opened
 

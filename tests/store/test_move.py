@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy import Connection, insert
 
 from tests.builders import NOW
+from tests.empty_stores import empty_store
 from tests.postgresql import Server
 from tests.store.conftest import KEY
 from tests.store.filled import fill, row
 from triage.errors import StoreError, WrongUseError
 from triage.store.auditing import audit
-from triage.store.database import Store, open_database, open_shared
+from triage.store.database import Store, open_shared
 from triage.store.keeping import move
 from triage.store.keeping.digest import differences, digests
 from triage.store.keeping.move import move_rows
 from triage.store.keeping.moved import refuse_moved
-from triage.store.schema import migrate
 from triage.store.tables import (
     care_change,
     case_reason,
@@ -38,8 +38,7 @@ NAME = "server/visita"
 
 @pytest.fixture
 def source(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_database(tmp_path / "visita.db", KEY)) as opened:
-        migrate(opened)
+    with closing(empty_store(tmp_path / "visita.db", KEY)) as opened:
         fill(opened, 30, name="Ægidius Ø 😀")
         with opened.write() as connection:
             audit.log(connection, NOW, "tester", "see_list")
@@ -55,8 +54,7 @@ def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
             yield shared
         server.drop(address)
         return
-    with closing(open_database(tmp_path / "shared.db", KEY)) as opened:
-        migrate(opened)
+    with closing(empty_store(tmp_path / "shared.db", KEY)) as opened:
         yield opened
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.builders import NOW, ago, bundle, fhir_care_plan, fhir_patient, fhir_spo2
 from triage.clinical.decision import Action
-from triage.store.rule_sets import InForce, put_in_force, versions_of
+from triage.store.rule_sets import BY_RULES, InForce, put_in_force, versions_of
 from triage.store.tables import case, patient, result
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
@@ -56,7 +56,7 @@ def test_that_an_open_case_keeps_the_version_that_judged_it_when_others_come_int
 def test_that_everybody_of_the_programme_is_judged_anew_after_a_change_of_rules(app: Application, red: int) -> None:
     put_another(app)
     with app.store.read() as connection:
-        assert connection.execute(select(patient.c.to_score)).scalars().all() == [1]
+        assert connection.execute(select(patient.c.to_score)).scalars().all() == [BY_RULES]
         assert [one.version for one in versions_of(connection, "copd")][-1] == "9.9.9"
 
 

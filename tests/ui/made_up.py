@@ -17,6 +17,7 @@ from tests.ui.made_up_intake import MadeUpIntake
 from tests.ui.made_up_lists import MadeUpLists
 from tests.ui.made_up_ownership import MadeUpOwnership
 from tests.ui.made_up_session import MadeUpSession
+from tests.ui.made_up_tuning import MadeUpTuning
 from triage.clinical.care import PauseReason
 from triage.clinical.choice import Choice, plain
 from triage.clinical.colour import Colour
@@ -104,6 +105,7 @@ class MadeUpWorkflow:
     session: MadeUpSession = field(default_factory=lambda: MadeUpSession(now=NOW))
     offers: Offers = field(default_factory=Offers)
     care: MadeUpCare = field(default_factory=MadeUpCare)
+    tuning: MadeUpTuning = field(default_factory=MadeUpTuning)
     drafts: MadeUpDrafts = field(default_factory=lambda: MadeUpDrafts(NOW))
     outcomes: list[tuple[int, OutcomeKind]] = field(default_factory=list)
     is_demo: bool = False
@@ -250,6 +252,7 @@ class MadeUpWorkflow:
             journal=JournalDesk(self.journal_text),
             trends=TrendDesk(self.note_picture),
             care=self.care.desk(self.session.find_patient),
+            tuning=self.tuning.desk(),
         )
 
     def _lists_desk(self) -> ListDesk:

@@ -8,6 +8,9 @@ from typing import NoReturn, TypeVar
 
 from triage.access.department import Department
 from triage.access.key_state import KeyState
+from triage.access.rule_versions.certificate import Certificate
+from triage.access.rule_versions.key_line import KeyLine, KeyStanding
+from triage.access.rule_versions.version import Step
 from triage.access.setting_lines import AdministrativeLine
 from triage.coordination.conflicts.conflict import SEVERITIES, Code, Severity
 from triage.scoring.danish_time import DENMARK
@@ -15,6 +18,7 @@ from triage.store.coordination.rule_precision import RuleCount
 from triage.workflow.application import Changed
 from triage.workflow.coordinate.precision import RulePrecision
 from triage.workflow.coordinate.prompts_shown import PromptRate
+from triage.workflow.tune.pin import PinState
 from triage.worklist.capacity import Capacity, CapacityOf, Load
 from triage.worklist.department_hours import HoursOf, Moved, NewHours
 from triage.worklist.escalation import Limit
@@ -28,6 +32,7 @@ T = TypeVar("T")
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 WEEK = WorkingHours({day: (time(8), time(16)) for day in range(5)})
+PINNED = PinState(" ".join(["ab12"] * 16), None, None)
 KEYS = KeyState("keyring", False, None, None, None, NOW, NOW)
 
 
@@ -36,6 +41,17 @@ def rule(code: Code, found: int = 8) -> RulePrecision:
     severity = SEVERITIES[code]
     count = RuleCount(1, code.value, found, found // 2, found // 4)
     return RulePrecision("Demoafdelingen", code, severity, True, severity is not Severity.CRITICAL, count)
+
+
+def signing_key(login: str = "forfatter", *, is_certified: bool = False) -> KeyLine:
+    """A made-up person's key, which waits for a certificate unless told else."""
+    said = Certificate(login, "00" * 32, (Step.APPROVE, Step.REJECT, Step.ROLL_BACK), NOW, NOW, "vogter")
+    standing = KeyStanding.CERTIFIED if is_certified else KeyStanding.ASKED
+    found = said if is_certified else None
+    return KeyLine(login, f"Opdigtet {login}", " ".join(["1f2e"] * 16), NOW, standing, found, None)
+
+
+_CERTIFIED = signing_key("leder", is_certified=True)
 
 
 @dataclass
@@ -51,6 +67,8 @@ class MadeUpAdministration:
     saved: list[object] = field(default_factory=list)
     asked: int = 0
     fault: Exception | None = None
+    signing_keys: list[KeyLine] = field(default_factory=lambda: [signing_key(), _CERTIFIED])
+    pin_state: PinState = PINNED
     rules: list[RulePrecision] = field(default_factory=lambda: [rule(Code.LONG_WAIT), rule(Code.PATIENT_OVERLAP, 0)])
 
     def desk(self) -> AdministrationDesk:
@@ -89,8 +107,17 @@ class MadeUpAdministration:
             list_rules=lambda: self.rules,
             switch_rule=self._switch,
             prompt_rate=lambda: PromptRate({"PATIENT_OVERLAP": 3}, 40),
+            list_signing_keys=lambda: self.signing_keys,
+            pin_state=lambda: self.pin_state,
+            certify_key=lambda *asked: self._kept("rules.key_certify", asked, asked[1]),
+            revoke_keys=lambda *asked: self._kept("rules.key_revoke", asked, ["ab12"]),
+            pin_authority=lambda typed: self._kept("rules.pin", typed, typed),
             new_recovery=lambda _passphrase, _anew: self._answer("-".join(["ABCDE"] * 12)),
         )
+
+    def _kept(self, act: str, what: object, answer: T) -> T:
+        self._keep(act, what)
+        return answer
 
     def _keep(self, act: str, what: object) -> None:
         self._answer(None)

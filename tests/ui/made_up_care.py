@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from triage.errors import VisitaError
+from triage.errors import Text, VisitaError, WrongUseError
+from triage.scoring.replay.own_past import OwnPast
 from triage.workflow.application import Changed
+from triage.workflow.care.limits_ending import LimitEnding
 from triage.workflow.chart.care_shown import CareOffers
 from triage.workflow.chart.chart import Chart
 from triage.workflow.people.find_patient import FoundPatients
@@ -17,7 +19,8 @@ from ui.desks.care_desk import CareDesk
 class MadeUpCare:
     """`said` are the calls, `charts` those of patients without a case, `found` who is found by name.
 
-    `fault` is raised instead of doing anything.
+    `fault` is raised instead of doing anything. `past` is the last year of every patient, `tried` of whom it was asked
+    for; `ending` are the limits that run out.
     """
 
     said: list[tuple[Any, ...]] = field(default_factory=list)
@@ -25,6 +28,9 @@ class MadeUpCare:
     found: dict[str, FoundPatients] = field(default_factory=dict)
     offers: CareOffers = field(default_factory=CareOffers)
     fault: VisitaError | None = None
+    past: OwnPast | None = None
+    tried: list[tuple[int, str]] = field(default_factory=list)
+    ending: tuple[LimitEnding, ...] = ()
 
     def desk(self, find_by_number: Callable[[str], Row]) -> CareDesk:
         """Return the functions as the screens take them."""
@@ -33,7 +39,14 @@ class MadeUpCare:
             return self.found.get(typed) or FoundPatients((find_by_number(typed),))
 
         names = ("enrol", "change_plan", "end", "dismiss", "set_limit", "lift_limit")
-        return CareDesk(find, self.charts.__getitem__, lambda: self.offers, *(self._noted(name) for name in names))
+        asked = (find, self.charts.__getitem__, lambda: self.offers)
+        return CareDesk(*asked, *(self._noted(name) for name in names), self._past, lambda _days: self.ending)
+
+    def _past(self, patient: int, programme: str) -> OwnPast:
+        self.tried.append((patient, programme))
+        if self.past is None:
+            raise WrongUseError(Text("Der er intet at prøve på.", "There is nothing to try it on."))
+        return self.past
 
     def _noted(self, name: str) -> Callable[..., Changed]:
         def note(*given: Any) -> Changed:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
+from tests.ui.made_up_administration import PINNED
 from triage.coordination.conflicts.conflict import Code
+from triage.errors import Text
 from ui.administration.capacity import CapacitySection
 from ui.administration.hours import HoursSection
 from ui.administration.keys import KeysSection
@@ -20,6 +22,7 @@ from ui.administration.people import PeopleSection
 from ui.administration.programmes import ProgrammesSection
 from ui.administration.rules import RulesSection
 from ui.administration.section import Section
+from ui.administration.signing_keys import SigningKeysSection
 from ui.administration.sources import SourcesSection
 from ui.main_window import MainWindow
 
@@ -204,3 +207,43 @@ def test_that_a_form_offers_only_departments_in_which_the_person_sets_things(
     settle(window)
     assert capacity.place.count() == 0
     assert capacity.table.model().rowCount() == 1
+
+
+def test_that_a_key_is_certified_by_the_fingerprint_that_is_typed(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    keys = opened(page, window, SigningKeysSection)
+    assert [row[2] for row in keys.table.texts()] == ["venter på attest", "attesteret i dag 10.00 af vogter"]
+    keys.fingerprint.setText("1f2e 1f2e")
+    keys.certify_secret.setText("hemmelig")
+    keys.certify()
+    settle(window)
+    assert work.administration.saved == [("forfatter", "1f2e 1f2e", "hemmelig")]
+    assert (keys.certify_secret.text(), keys.fingerprint.text()) == ("", "")
+
+
+def test_that_a_stolen_key_is_revoked_with_a_reason(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    keys = opened(page, window, SigningKeysSection)
+    keys.reason.setText("Computer stjålet")
+    keys.is_stolen.setChecked(True)
+    keys.revoke()
+    settle(window)
+    assert work.administration.saved == [("leder", "Computer stjålet", "", True)]
+    assert not keys.is_stolen.isChecked()
+
+
+def test_that_a_pin_that_does_not_fit_is_said_with_a_mark_and_words(
+    page: AdministrationPage, window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    keys = opened(page, window, SigningKeysSection)
+    assert keys.trusted.text().startswith("✓ Denne arbejdsplads stoler på administratornøglen ab12")
+    work.administration.pin_state = replace(PINNED, pinned=None, fault=Text("Ingen pin her.", "No pin here."))
+    keys.refresh()
+    settle(window)
+    assert keys.trusted.text() == "⚠ Ingen pin her."
+    keys.pinned.setText("ab12")
+    keys.pin()
+    settle(window)
+    assert work.administration.saved == ["ab12"]

@@ -5,13 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6.Shiboken import ownedByPython
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import NOW, MadeUpWorkflow, chart, row
+from tests.unit.scoring.facts import shipped
 from triage.errors import Text, WrongUseError
+from triage.scoring.drafts.words.limits import limits_in_words
+from triage.scoring.drafts.words.names import names_in_file
+from triage.scoring.evaluate.columns import columns
+from triage.scoring.inputs.values import given_inputs
+from triage.scoring.replay.history import History
+from triage.scoring.replay.own_past import OwnPast, own_past
 from triage.workflow.chart.care_shown import (
     CareOffers,
     CareView,
@@ -216,7 +224,7 @@ def each_dialog() -> tuple[CareDialog, ...]:
         PlanDialog(person, CARE, OFFERS, day),
         EndDialog(person, CARE, day),
         DismissDialog(person, CARE, NOW),
-        LimitDialog(person, CARE, day),
+        LimitDialog(person, CARE, NOW),
     )
 
 
@@ -257,3 +265,87 @@ def test_that_a_number_is_read_as_people_write_it(qapp: object, typed: str, numb
     field = NumberField("tal")
     field.setText(typed)
     assert field.number() == (None if number is None else Decimal(number))
+
+
+RULES = shipped("kol")
+WORDS = {one.param: one for one in limits_in_words(RULES, names_in_file(RULES))}
+
+
+def past(*values: int) -> OwnPast:
+    """Return a year in which oxygen was so, a day apart each, the last today."""
+    names = dict.fromkeys(RULES.inputs)
+    found = [given_inputs(RULES, {**names, "spo2": Decimal(value)}) for value in values]
+    at = [int((NOW - timedelta(days=len(values) - 1 - day)).timestamp() * 1000) for day in range(len(values))]
+    zeros = np.zeros(len(values), np.int64)
+    history = History(
+        rule_set=RULES,
+        columns=columns(RULES, found),
+        blocks_green=np.zeros(len(values), np.bool_),
+        ranks=np.zeros(len(values), np.uint8),
+        results=np.arange(len(values)) + 1,
+        patients=zeros + 101,
+        departments=zeros,
+        at=np.array(at, np.int64),
+        versions=np.zeros(len(values), np.uint16),
+    )
+    return own_past(history, {}, WORDS, {})
+
+
+def limit_dialog(window: MainWindow) -> LimitDialog:
+    window.commands.set_own_limits()
+    settle(window)
+    dialog = window.caring.dialog
+    assert isinstance(dialog, LimitDialog)
+    return dialog
+
+
+def test_that_what_is_typed_is_tried_on_the_last_year_at_once(window: MainWindow, work: MadeUpWorkflow) -> None:
+    work.care.past = past(86, 88, 86, 95)
+    dialog = limit_dialog(window)
+    assert work.care.tried == [(101, "copd")]
+    assert "Ingen af 4 vurderinger skifter farve" in dialog.tried.told.text()
+    dialog.value.setText("85,5")
+    assert "Rød: 2 før, 0 med grænsen" in dialog.tried.told.text()
+    assert "skifter 2 farve" in dialog.tried.told.text()
+    lines = dialog.tried.lines()
+    assert [line for line in lines if "86 %" in line] == ["spo2 86 %", "spo2 86 %"]
+    assert lines.count("Rød") == 2
+    said = dialog.tried.told.text()
+    dialog.value.setText("85.5")
+    assert dialog.tried.told.text() == said
+    assert work.care.tried == [(101, "copd")], "the year is read once"
+
+
+def test_that_a_limit_at_odds_with_another_is_refused_in_words_before_it_is_sent(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    work.care.past = past(86, 88)
+    dialog = limit_dialog(window)
+    dialog.value.setText("91")
+    dialog.reason.setText("Prøve")
+    assert "går ikke" in dialog.tried.told.text()
+    dialog.save_button.click()
+    settle(window)
+    assert work.care.said == []
+    assert "gul" in dialog.message.text()
+
+
+def test_that_only_the_newest_changes_are_listed_and_the_others_are_counted(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    work.care.past = past(*[86] * 9)
+    dialog = limit_dialog(window)
+    dialog.value.setText("84")
+    assert dialog.tried.lines()[-1] == "og 4 mere før disse"
+
+
+def test_that_a_limit_can_be_set_where_the_last_year_could_not_be_read(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    dialog = limit_dialog(window)
+    assert dialog.tried.told.text() == "Der er intet at prøve på."
+    dialog.value.setText("85")
+    dialog.reason.setText("Kendt lav")
+    dialog.save_button.click()
+    settle(window)
+    assert [call[0] for call in work.care.said] == ["set_limit"]

@@ -22,7 +22,7 @@ from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 from ui.appointments.page import AppointmentsPage
 from ui.desks.desk import desk_of
-from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST
 from ui.main_window import MainWindow
 from ui.offered import may_command
 
@@ -94,10 +94,17 @@ def test_that_who_may_see_no_list_starts_at_their_own_work_and_never_asks_for_on
     assert work.asked == []
 
 
-def test_that_who_makes_rules_starts_at_the_sources(open_window: Open) -> None:
-    window = open_window(of(Role.RULE_AUTHOR))
-    assert window.frame.page == INTAKE
-    assert offered(window) == {INTAKE}
+@pytest.mark.parametrize("role", [Role.RULE_AUTHOR, Role.RULE_APPROVER])
+def test_that_who_makes_rules_starts_at_the_limits(open_window: Open, role: Role) -> None:
+    window = open_window(of(role))
+    assert window.frame.page == THRESHOLDS
+    assert offered(window) == {INTAKE, THRESHOLDS}
+
+
+def test_that_an_approver_is_offered_no_draft_and_an_author_no_approval(open_window: Open) -> None:
+    author, approver = keys(open_window(of(Role.RULE_AUTHOR))), keys(open_window(of(Role.RULE_APPROVER)))
+    assert {"begin_draft", "undo_limit"} <= author - approver
+    assert {"reject_rules", "roll_back_rules"} <= approver - author
 
 
 def test_that_keys_that_were_taken_stay_away_when_the_shared_store_comes_back(open_window: Open) -> None:

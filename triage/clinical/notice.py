@@ -24,6 +24,8 @@ class NoticeKind(StrEnum):
     HANDED_OVER = "handed_over"
     TAKEN_OVER = "taken_over"
     REQUEST_RETURNED = "request_returned"
+    LIMIT_ENDS = "limit_ends"
+    READ_WORSE = "read_worse"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,15 @@ from triage.commands.casework_arguments import add_casework
 from triage.commands.coordination_arguments import add_coordination
 from triage.commands.decision_arguments import add_decisions
 from triage.commands.device_arguments import add_devices
+from triage.commands.double_read_arguments import add_double_reads
 from triage.commands.expected_arguments import add_expected
 from triage.commands.green_arguments import add_greens
 from triage.commands.inbox_arguments import add_inbox
 from triage.commands.outbox_arguments import add_outbox
 from triage.commands.privacy_arguments import add_privacy
+from triage.commands.rule_keys_arguments import add_rule_keys
+from triage.commands.rule_replay_arguments import add_rule_replay
+from triage.commands.rule_versions_arguments import add_rule_versions
 from triage.commands.source_arguments import add_sources, add_watch
 from triage.commands.store_arguments import add_store
 from triage.commands.subcommand import Commands, add, add_parts, positive
@@ -117,9 +121,13 @@ def _demo(commands: Commands) -> None:
 
 
 def _rules(commands: Commands) -> None:
-    parts = add_parts(commands, "rules", "Work with rule-set files.")
+    parts = add_parts(commands, "rules", "Work with rule sets: files, and versions on their way into use.")
     checked = add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
     checked.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    add_rule_versions(parts)
+    add_rule_keys(parts)
+    add_rule_replay(parts)
+    add_double_reads(parts)
     _from_plan(parts)
 
 

@@ -1,4 +1,4 @@
-"""`triage care show|enrol|plan|end|dismiss|limit`."""
+"""`triage care show|enrol|plan|end|dismiss|limit|limits`."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +11,7 @@ from triage.workflow.application import Application, Changed
 from triage.workflow.care.courses import Asked, change_plan, end_course, enrol, patient_named
 from triage.workflow.care.dismiss import dismiss_answer
 from triage.workflow.care.limits import WantedLimit, lift, list_limits, set_limit
+from triage.workflow.care.limits_ending import LimitEnding, list_ending
 from triage.workflow.chart.care_shown import CareView, OwnLimitShown
 from triage.workflow.chart.open_chart import open_patient
 
@@ -22,6 +23,8 @@ def run_care(app: Application, arguments: Namespace) -> Status:
     if arguments.part == "limit" and arguments.limit == "list":
         _list(list_limits(app, patient_named(app, arguments.patient)), as_json=arguments.json)
         return Status.DONE
+    if arguments.part == "limits":
+        return _ending(list_ending(app, arguments.days), as_json=arguments.json)
     changed = _WORK[arguments.part](app, arguments)
     if arguments.json:
         print_json({"changed": len(changed.cases), "patient": changed.patients[0]})
@@ -122,6 +125,32 @@ def _list(limits: Sequence[OwnLimitShown], *, as_json: bool) -> None:
     for one in limits:
         words, until = one.words.in_language(language()), when(one.expiry).in_language(language())
         print(f"{one.key:<6}{words}  –  {until}  {one.author}: {one.reason}")
+
+
+def _ending(limits: Sequence[LimitEnding], *, as_json: bool) -> Status:
+    if as_json:
+        print_json({"limits": [_ending_as_json(one) for one in limits]})
+    elif not limits:
+        say(Text("Ingen egne grænser udløber.", "No limits of patients' own run out."))
+    for one in () if as_json else limits:
+        over = Text("udløbet", "over") if one.is_over else Text("udløber", "runs out")
+        told, words, end = (text.in_language(language()) for text in (over, one.words, when(one.expiry)))
+        print(f"{one.patient:<6}{one.name}  {words}  –  {told} {end}  {one.author}")
+    return Status.FINDINGS if limits else Status.DONE
+
+
+def _ending_as_json(one: LimitEnding) -> dict[str, object]:
+    return {
+        "limit": one.key,
+        "patient": one.patient,
+        "name": one.name,
+        "programme": one.programme,
+        "words": {"da": one.words.da, "en": one.words.en},
+        "author": one.author,
+        "reason": one.reason,
+        "until": one.expiry.isoformat(),
+        "is_over": one.is_over,
+    }
 
 
 def _limit_as_json(one: OwnLimitShown) -> dict[str, object]:

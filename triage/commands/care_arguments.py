@@ -7,6 +7,7 @@ from re import fullmatch
 from triage.commands.subcommand import Commands, add, add_parts, day, positive
 
 _LONGEST_NUMBER = 12
+_AHEAD = 30
 
 
 def add_care(commands: Commands) -> None:
@@ -38,6 +39,13 @@ def add_care(commands: Commands) -> None:
     dismissed.add_argument("--what", default="", metavar="WHAT", help="without one what the plan leaves open")
     dismissed.add_argument("--reason", required=True, metavar="TEXT")
     _limit(parts)
+    _limits(parts)
+
+
+def _limits(parts: Commands) -> None:
+    listed = add(parts, "limits", "List the limits of patients' own that run out or ran out lately. 1 when any do.")
+    listed.add_argument("--expiring", action="store_true", required=True, help="those that run out")
+    listed.add_argument("--days", type=positive, default=_AHEAD, metavar="N", help=f"within so many days ({_AHEAD})")
 
 
 def _limit(parts: Commands) -> None:

@@ -5,19 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from triage.bootstrap import utc_now
+from triage.commands.rule_texts import written
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import RuleSetError, Text
 from triage.scoring.analyse.check import check
 from triage.scoring.analyse.finding import Finding, Severity
 from triage.scoring.danish_time import danish_day
-from triage.scoring.files.yaml_text import MAX_CHARACTERS
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet
 from triage.workflow.catalogue import Catalogue
 
-# UTF-8 has at most four bytes to a character: no file that is longer can be short enough.
-_MOST_BYTES = 4 * MAX_CHARACTERS
 _SEVERITIES = {
     Severity.ERROR: Text("fejl", "error"),
     Severity.WARNING: Text("advarsel", "warning"),
@@ -44,33 +42,10 @@ def run_check(arguments: Namespace) -> Status:
 
 def _check(path: Path, catalogue: Catalogue, today: date) -> Checked:
     try:
-        rule_set = load_rule_set(_text(path))
+        rule_set = load_rule_set(written(path))
     except RuleSetError as fault:
         return path, None, (Finding("cannot-load", Severity.ERROR, "", None, fault.text),)
     return path, rule_set, check(rule_set, catalogue.kinds, catalogue.instruments, today)
-
-
-def _text(path: Path) -> str:
-    """Return what the file says; raises RuleSetError for one that cannot be read as text."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        if len(content) > _MOST_BYTES:
-            raise RuleSetError(
-                Text(
-                    f"Filen er for stor: et regelsæt har højst {MAX_CHARACTERS} tegn.",
-                    f"The file is too large: a rule set has at most {MAX_CHARACTERS} characters.",
-                )
-            )
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise RuleSetError(
-            Text("Filen er ikke tekst i UTF-8. Gem den som UTF-8.", "The file is no UTF-8 text. Save it as UTF-8.")
-        ) from fault
-    except OSError as fault:
-        raise RuleSetError(
-            Text(f"Filen kan ikke læses: {fault.strerror}.", f"The file cannot be read: {fault.strerror}.")
-        ) from fault
 
 
 def _print(checked: list[Checked]) -> None:

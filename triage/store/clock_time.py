@@ -24,3 +24,11 @@ def to_ms_or_none(time: datetime | None) -> int | None:
 def from_ms_or_none(ms: int | None) -> datetime | None:
     """Return `from_ms`, or None for a time that is not known."""
     return None if ms is None else from_ms(ms)
+
+
+def time_or_never(ms: int) -> datetime:
+    """Return the time in UTC; of a number that is no time, which somebody else wrote, one when nothing was."""
+    try:
+        return from_ms(ms)
+    except OverflowError:
+        return _EPOCH

@@ -18,6 +18,8 @@ from triage.store.tables import (
     resource,
     result,
     route_file,
+    rule_set,
+    rule_step,
     source,
 )
 
@@ -27,6 +29,8 @@ _RECENT = 1000
 _STRAGGLERS = 200
 # So many of the numbers tell of more than the health of sources.
 _OF_CASES = 15
+# And the last of rules.
+_OF_RULES = 2
 
 
 def _numbers() -> Select[*tuple[Any, ...]]:
@@ -44,7 +48,9 @@ def _numbers() -> Select[*tuple[Any, ...]]:
     care = (func.max(care_change.c.id), func.max(dismissal.c.id), *limits)
     arrivals = (func.max(resource.c.id), func.sum(source.c.received), func.count(source.c.id))
     health = (func.sum(source.c.last_attempt), func.sum(source.c.failures), func.sum(source.c.enabled))
-    numbers = [select(number).scalar_subquery() for number in (*steps, *ledgers, *owners, *care, *arrivals, *health)]
+    rules = (func.max(rule_step.c.id), func.max(rule_set.c.id))
+    asked = (*steps, *ledgers, *owners, *care, *arrivals, *health, *rules)
+    numbers = [select(number).scalar_subquery() for number in asked]
     return select(*numbers)
 
 
@@ -60,6 +66,11 @@ def read_mark(connection: Connection) -> tuple[int, ...]:
 def concerns_cases(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     """Return whether more than the health of sources changed."""
     return before[:_OF_CASES] != after[:_OF_CASES]
+
+
+def concerns_rules(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Return whether somebody signed a step with rules, or others came in force."""
+    return before[-_OF_RULES:] != after[-_OF_RULES:]
 
 
 def patients_since(connection: Connection, before: tuple[int, ...], but_by: str) -> Sequence[int]:

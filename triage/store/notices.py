@@ -43,6 +43,12 @@ def write_told(
     connection.execute(insert(notice).inline().values(**about, da=text.da, en=text.en))
 
 
+def was_told(connection: Connection, patient: int, kind: NoticeKind, text: Text) -> bool:
+    """Return whether a notice in these words was written about the patient before."""
+    same = (notice.c.patient_id == patient, notice.c.kind == kind.value, notice.c.da == text.da)
+    return connection.execute(select(notice.c.id).where(*same).limit(1)).first() is not None
+
+
 def notices_of(connection: Connection, patient: int) -> tuple[Notice, ...]:
     """Return every notice about a patient, newest first."""
     found = select(notice).where(notice.c.patient_id == patient).order_by(notice.c.id.desc())

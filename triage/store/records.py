@@ -40,16 +40,12 @@ class Facts:
 def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts]:
     """Return the facts of a few hundred patients, each list in order of time."""
     facts: dict[int, Facts] = {key: Facts() for key in patients}
-    pauses, changes = pauses_of(connection, patients), plan_changes(connection, patients)
-    for row in _rows_of(connection, tables.enrolment, patients, "id"):
-        course = _enrolment(row, pauses[row.patient_id])
-        facts[row.patient_id].enrolments.append(changed(course, plan_hash(row.plan), changes.get(row.patient_id, ())))
+    for key, courses in courses_of(connection, patients).items():
+        facts[key].enrolments = courses
     for key, reading in _readings_of(connection, patients):
         facts[key].readings.append(reading)
     for row in _rows_of(connection, tables.response, patients, "authored"):
         facts[row.patient_id].responses.append(_response(row))
-    for found in facts.values():
-        found.enrolments = in_force(found.enrolments)
     resource = tables.resource
     held = select(resource.c.patient_id, resource.c.id).where(
         resource.c.patient_id.in_(patients), resource.c.disposition == "quarantined", resource.c.is_current == 1
@@ -57,6 +53,16 @@ def facts_of(connection: Connection, patients: Sequence[int]) -> dict[int, Facts
     for patient_id, held_key in connection.execute(held.order_by(resource.c.id)):
         facts[patient_id].held.append(held_key)
     return facts
+
+
+def courses_of(connection: Connection, patients: Sequence[int]) -> dict[int, list[Enrolment]]:
+    """Return the courses alone of a few hundred patients, as pauses and decisions here left them."""
+    found: dict[int, list[Enrolment]] = {key: [] for key in patients}
+    pauses, changes = pauses_of(connection, patients), plan_changes(connection, patients)
+    for row in _rows_of(connection, tables.enrolment, patients, "id"):
+        course = _enrolment(row, pauses[row.patient_id])
+        found[row.patient_id].append(changed(course, plan_hash(row.plan), changes.get(row.patient_id, ())))
+    return {key: in_force(courses) for key, courses in found.items()}
 
 
 def responses_of(connection: Connection, patients: Sequence[int]) -> dict[int, list[Response]]:

@@ -19,6 +19,7 @@ from triage.store.tables import (
     decision_outcome,
     draft,
     person,
+    rule_pending,
 )
 
 HIDDEN: Mapping[Table, tuple[str, ...]] = {
@@ -31,6 +32,7 @@ HIDDEN: Mapping[Table, tuple[str, ...]] = {
     appointment: ("note",),
     coordination_note: ("words",),
     person: ("verifier",),
+    rule_pending: ("reason_da", "reason_en"),
 }
 _PORTION = 500
 # What stands in the place of each where it may not be read.

@@ -13,6 +13,7 @@ from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.translate import in_language, programme_name, shown_time, tr
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
@@ -58,9 +59,7 @@ class ChangesColumn(QScrollArea):
     def _show(self, lines: Sequence[AdministrativeLine]) -> None:
         if self._is_gone:
             return
-        for old in self._shown:
-            old.hide()
-            old.deleteLater()
+        let_go(*self._shown)
         self._shown = []
         self.message.say("" if lines else tr("Nothing was set yet."))
         for line in lines:

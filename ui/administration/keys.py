@@ -15,6 +15,7 @@ from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import shown_time, tr
+from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -132,7 +133,7 @@ class KeysSection(Section):
         dialog = QFileDialog(self, tr("Choose …"))
         dialog.setFileMode(mode)
         dialog.fileSelected.connect(field.setText)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_after(dialog.finished, dialog)
         dialog.open()
 
 

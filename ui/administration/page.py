@@ -14,6 +14,7 @@ from ui.administration.people import PeopleSection
 from ui.administration.programmes import ProgrammesSection
 from ui.administration.rules import RulesSection
 from ui.administration.section import Section
+from ui.administration.signing_keys import SigningKeysSection
 from ui.administration.sources import SourcesSection
 from ui.background import Background
 from ui.desks.desk import Desk
@@ -27,6 +28,7 @@ _WIDTH = 212
 _KINDS: tuple[type[Section], ...] = (
     *(PeopleSection, DepartmentsSection, SourcesSection, HoursSection),
     *(CapacitySection, ProgrammesSection, RulesSection, NetworkSection, KeysSection),
+    SigningKeysSection,
 )
 
 

@@ -12,6 +12,7 @@ from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ class Head(QFrame):
 
     def show_patient(self, shown: Coordination | None) -> None:
         """Show who it is; None is nobody."""
-        for tag in self._tags:
-            self._facts.removeWidget(tag)
-            tag.hide()
-            tag.deleteLater()
+        let_go(*self._tags)
         self._tags = []
         self._name.setText("" if shown is None else words.full_name(shown.patient))
         self._about.setText("" if shown is None else words.about(shown.patient, shown.home_town, shown.read_at.date()))

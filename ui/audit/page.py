@@ -19,6 +19,7 @@ from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.frame.full_page import FullPage
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.windowed_model import ListState
 
@@ -169,7 +170,7 @@ class AuditPage(FullPage):
 
     def _open(self, dialog: CprDialog) -> None:
         if self.dialog is not None:
-            self.dialog.deleteLater()
+            let_go(self.dialog)
         self.dialog = dialog
         dialog.open()
 

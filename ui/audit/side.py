@@ -12,6 +12,7 @@ from ui.theme import scaled
 from ui.translate import in_language, shown_count, tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
@@ -48,8 +49,7 @@ class LogSide(QScrollArea):
 
     def show_health(self, health: LogHealth) -> None:
         """Show how the log is."""
-        for old in self._shown:
-            old.deleteLater()
+        let_go(*self._shown)
         self._shown = []
         for row, (words, value) in enumerate(health_lines(health, self._desk.now())):
             name, amount = PlainLabel(words, "muted"), PlainLabel(value, "strong" if row == 0 else "body")

@@ -18,6 +18,7 @@ from ui.errors import explained
 from ui.frame.status_strip import StatusStrip
 from ui.translate import age, in_language, shown_count, shown_time, tr
 from ui.widgets.band import Notice
+from ui.widgets.leaving import let_go_after
 
 if TYPE_CHECKING:
     from triage.workflow.chart.chart import Chart
@@ -28,7 +29,7 @@ NEEDS_SHARED = frozenset(
     {
         *("refresh", "pause", "intake", "devices", "invalidate", "audit", "verify_log", "extract_log"),
         *("enrol", "change_plan", "dismiss_answer", "end_course", "own_limits", "answer_visit", "find_patient"),
-        "administration",
+        *("administration", "thresholds"),
         *("copy_journal", "trend_copy", "trend_save", "trend_print"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),
         *("hand_over", "put_off", "correct", "more", "conflicts"),
@@ -100,7 +101,7 @@ class Away(QObject):
         self.sheet = ConflictSheet(self._desk, self._background, self._shown(), self._window)
         self.sheet.changed.connect(self.switched)
         self.sheet.case_wanted.connect(self.case_wanted)
-        self.sheet.finished.connect(self.sheet.deleteLater)
+        let_go_after(self.sheet.finished, self.sheet)
         self.sheet.open()
 
     def _heard(self, state: AwayState) -> None:

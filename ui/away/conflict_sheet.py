@@ -16,6 +16,7 @@ from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.translate import action_name, in_language, shown_time, tr
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel, one_line
 
 # Each acts on the decision that the keyboard is in.
@@ -40,6 +41,7 @@ class ConflictSheet(QDialog):
         self._background = background
         self.buttons: dict[tuple[int, str], KeyButton] = {}
         self._keepable: set[int] = set()
+        self._cards: list[QFrame] = []
         self.message = PlainLabel(tr("Fetching …"), "muted")
         self._rows = QVBoxLayout()
         self._lay_out()
@@ -66,7 +68,8 @@ class ConflictSheet(QDialog):
         self.message.setText("" if found else tr("Every decision was kept."))
         self.message.setVisible(not found)
         for one in found:
-            self._rows.insertWidget(self._rows.count() - 1, self._card(one))
+            self._cards.append(self._card(one))
+            self._rows.insertWidget(self._rows.count() - 1, self._cards[-1])
         if found:
             self.buttons[found[0].id, "open"].setFocus()
 
@@ -139,11 +142,8 @@ class ConflictSheet(QDialog):
     def _clear(self) -> None:
         self.buttons.clear()
         self._keepable.clear()
-        while self._rows.count() > 1:
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+        let_go(*self._cards)
+        self._cards = []
 
     def _lay_out(self) -> None:
         # No name in the window's title: other programs can read it.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 
 
 class Refusing(QObject):
@@ -32,7 +33,7 @@ class Refusing(QObject):
         """Answer no more."""
         for key in self._keys:
             key.setEnabled(False)
-            key.deleteLater()
+        let_go(*self._keys)
         self._keys = []
 
     def _refuse(self, what: str) -> None:

@@ -15,9 +15,11 @@ from ui.errors import explained
 from ui.translate import tr
 
 if TYPE_CHECKING:
+    from triage.scoring.replay.own_past import OwnPast
     from triage.workflow.chart.care_shown import CareOffers
     from triage.workflow.chart.chart import Chart
     from ui.patient.care.dialog import CareDialog
+    from ui.patient.care.limit import LimitDialog
 
 
 class Caring(Asking["CareDialog"]):
@@ -69,9 +71,24 @@ class Caring(Asking["CareDialog"]):
             return
         from ui.patient.care.limit import LimitDialog
 
-        dialog = LimitDialog(chart.patient, chart.care, self._desk.now().date())
+        dialog = LimitDialog(chart.patient, chart.care, self._desk.now())
         dialog.lift_wanted.connect(lambda key: self._save(dialog, partial(self._care.lift_limit, key)))
+        dialog.past_wanted.connect(lambda programme: self._read_past(dialog, chart.patient_key, programme))
         self._put_up(dialog, chart, self._care.set_limit)
+        dialog.begin()
+
+    def _read_past(self, dialog: LimitDialog, patient: int, programme: str) -> None:
+        """Fetch the last year of a patient for the dialog, if it is still open by then."""
+
+        def show(past: OwnPast) -> None:
+            if dialog is self.dialog:
+                dialog.show_past(programme, past)
+
+        def say(fault: BaseException) -> None:
+            if dialog is self.dialog:
+                dialog.show_no_past(explained(fault))
+
+        self._background.read(partial(self._care.limit_past, patient, programme), show, say)
 
     def _with_offers(self, put_up: Callable[[CareOffers], None]) -> None:
         """Fetch what can be chosen, and ask; a second time the lists are at hand."""

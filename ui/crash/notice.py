@@ -8,6 +8,7 @@ from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.band import Notice
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import PlainLabel
 
 _KEY = "Ctrl+Shift+F1"
@@ -30,7 +31,7 @@ class CrashNotice(Notice):
     def show_details(self) -> None:
         """Open the facts of every fault since the program began, the newest first."""
         dialog = FactsDialog("\n\n".join(reversed(noted().reports.values())), self)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_after(dialog.finished, dialog)
         dialog.open()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.desks.administration import people, programmes, rules, sources, store
+from ui.desks.administration import people, programmes, rules, signing, sources, store
 from ui.desks.loading import Opened
 
 # Names of facts alone: to load them all would hold back the first painting.
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triage.access.department import Department, Part
     from triage.access.key_state import KeyState
     from triage.access.roles import Role
+    from triage.access.rule_versions.key_line import KeyLine
     from triage.access.setting_lines import AdministrativeLine
     from triage.coordination.conflicts.conflict import Code
     from triage.workflow.application import Changed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from triage.workflow.coordinate.prompts_shown import PromptRate
     from triage.workflow.keep.backup import Drill
     from triage.workflow.people.people import PersonLine
+    from triage.workflow.tune.pin import PinState
     from triage.worklist.account import SourceState
     from triage.worklist.capacity import CapacityOf
     from triage.worklist.department_hours import HoursOf, Moved, NewHours
@@ -77,6 +79,11 @@ class AdministrationDesk:
     list_rules: Callable[[], Sequence[RulePrecision]]
     switch_rule: Callable[[str, Code, bool], None]
     prompt_rate: Callable[[], PromptRate]
+    list_signing_keys: Callable[[], Sequence[KeyLine]]
+    pin_state: Callable[[], PinState]
+    certify_key: Callable[[str, str, str], str]
+    revoke_keys: Callable[[str, str, str, bool], Sequence[str]]
+    pin_authority: Callable[[str], str]
 
 
 def administration_desk(app: Opened) -> AdministrationDesk:
@@ -116,4 +123,9 @@ def administration_desk(app: Opened) -> AdministrationDesk:
         list_rules=partial(rules.list_rules, app),
         switch_rule=partial(rules.switch_rule, app),
         prompt_rate=partial(rules.prompt_rate, app),
+        list_signing_keys=partial(signing.list_keys, app),
+        pin_state=partial(signing.pin_state, app),
+        certify_key=partial(signing.certify, app),
+        revoke_keys=partial(signing.revoke, app),
+        pin_authority=partial(signing.pin, app),
     )

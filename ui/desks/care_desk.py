@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from triage.scoring.replay.own_past import OwnPast
+    from triage.workflow.care.limits_ending import LimitEnding
     from triage.workflow.chart.care_shown import CareOffers
     from triage.workflow.chart.chart import Chart
     from triage.workflow.people.find_patient import FoundPatients
@@ -29,7 +31,8 @@ class CareDesk:
     programme, first day, what is asked for with its days, and team; `change_plan` patient, programme, what (None =
     everything), days (None = no more), first day and note; `end` patient, programme and note; `dismiss` patient,
     programme, what, reason and when it was due; `set_limit` patient, programme, parameter, value, last day and reason;
-    `lift_limit` a limit's key.
+    `lift_limit` a limit's key. `limit_past` is a patient's last year in a programme, on which a limit can be tried;
+    `limits_ending` are the limits that run out within so many days.
     """
 
     find: Callable[[str], FoundPatients]
@@ -41,6 +44,8 @@ class CareDesk:
     dismiss: Callable[[int, str, str, str, datetime], Changed]
     set_limit: Callable[[int, str, str, Decimal, date, str], Changed]
     lift_limit: Callable[[int], Changed]
+    limit_past: Callable[[int, str], OwnPast]
+    limits_ending: Callable[[int], Sequence[LimitEnding]]
 
 
 def care_desk(app: Opened) -> CareDesk:
@@ -55,6 +60,8 @@ def care_desk(app: Opened) -> CareDesk:
         dismiss=partial(_dismiss, app),
         set_limit=partial(_set_limit, app),
         lift_limit=partial(_lift_limit, app),
+        limit_past=partial(_limit_past, app),
+        limits_ending=partial(_limits_ending, app),
     )
 
 
@@ -128,3 +135,17 @@ def _lift_limit(app: Opened, key: int) -> Changed:
         from triage.workflow.care.limits import lift
 
     return lift(app(), key)
+
+
+def _limit_past(app: Opened, patient: int, programme: str) -> OwnPast:
+    with LOADING:
+        from triage.workflow.care.limit_past import limit_past
+
+    return limit_past(app(), patient, programme)
+
+
+def _limits_ending(app: Opened, days: int) -> Sequence[LimitEnding]:
+    with LOADING:
+        from triage.workflow.care.limits_ending import list_ending
+
+    return list_ending(app(), days)

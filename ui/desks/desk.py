@@ -29,6 +29,7 @@ from ui.desks.loading import LOADING, Opened
 from ui.desks.ownership_desk import OwnershipDesk, ownership_desk
 from ui.desks.session_desk import SessionDesk, session_desk
 from ui.desks.trend_desk import TrendDesk, trend_desk
+from ui.desks.tuning_desk import TuningDesk, tuning_desk
 
 if TYPE_CHECKING:
     from triage.clinical.care import PauseReason
@@ -77,6 +78,7 @@ class Desk:
     lists: ListDesk = field(default_factory=lambda: list_desk(_nowhere))
     care: CareDesk = field(default_factory=lambda: care_desk(_nowhere))
     coordination: CoordinationDesk = field(default_factory=lambda: coordination_desk(_nowhere))
+    tuning: TuningDesk = field(default_factory=lambda: tuning_desk(_nowhere))
 
 
 def danish_now() -> datetime:
@@ -118,6 +120,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         lists=list_desk(app),
         care=care_desk(app),
         coordination=coordination_desk(app),
+        tuning=tuning_desk(app),
     )
 
 

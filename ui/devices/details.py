@@ -14,6 +14,7 @@ from ui.devices.table import CellsModel, fit_rows, table_of
 from ui.translate import tr
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel, one_line
 from ui.widgets.surface import Surface
@@ -117,9 +118,7 @@ class DeviceDetails(QFrame):
             self.found.hide()
 
     def _set_lines(self, lines: Iterable[Invalidation]) -> None:
-        for card in self._cards:
-            self._lines.removeWidget(card)
-            card.deleteLater()
+        let_go(*self._cards)
         self._cards = [self._line(line) for line in lines]
         for card in self._cards:
             self._lines.addWidget(card)

@@ -19,6 +19,7 @@ from ui.devices.words import period
 from ui.errors import explained
 from ui.frame.full_page import FullPage
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import one_line
 
 _LIST, _DETAILS = 850, 440
@@ -105,7 +106,7 @@ class DevicesPage(FullPage):
 
     def _open(self, asked: Asked, fields: PeriodFields | None) -> None:
         if self.dialog is not None:
-            self.dialog.deleteLater()
+            let_go(self.dialog)
         self.dialog = ConsequenceDialog(self._desk, self._background, asked, fields, self)
         self.dialog.changed.connect(self._show_change)
         self.dialog.open()

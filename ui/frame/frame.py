@@ -17,7 +17,7 @@ from ui.desks.desk import Desk
 from ui.frame.full_page import FullPage
 from ui.frame.full_pages import Rooms
 from ui.frame.patient_pane import STANDING_ROOM, PatientPane
-from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST, Rail
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST, Rail
 from ui.frame.status_strip import StatusStrip
 from ui.offered import PAGE_ACTS, may_page, start_page
 from ui.preferences import GUIDE_SEEN, preferences
@@ -31,7 +31,17 @@ from ui.worklist.page import WorklistPage
 if TYPE_CHECKING:
     from ui.guide.card import GuideCard
 
-__all__ = ["ADMINISTRATION", "APPOINTMENTS", "AUDIT", "DEVICES", "GREENS", "INTAKE", "WORKLIST", "Frame"]
+__all__ = [
+    "ADMINISTRATION",
+    "APPOINTMENTS",
+    "AUDIT",
+    "DEVICES",
+    "GREENS",
+    "INTAKE",
+    "THRESHOLDS",
+    "WORKLIST",
+    "Frame",
+]
 
 NARROW = 1100
 LEAST_PAGE = 540

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.frame.full_page import BuildFullPage, FullPage
-from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS
 
 
 class Rooms(QStackedWidget):
@@ -92,6 +92,12 @@ def _administration(desk: Desk, background: Background, kept: object) -> FullPag
     return AdministrationPage(desk, background, kept)
 
 
+def _thresholds(desk: Desk, background: Background, kept: object) -> FullPage:
+    from ui.thresholds.page import ThresholdsPage
+
+    return ThresholdsPage(desk, background, kept)
+
+
 FULL_PAGES: Mapping[int, BuildFullPage] = {
     APPOINTMENTS: _appointments,
     INTAKE: _intake,
@@ -99,4 +105,5 @@ FULL_PAGES: Mapping[int, BuildFullPage] = {
     AUDIT: _audit,
     GREENS: _greens,
     ADMINISTRATION: _administration,
+    THRESHOLDS: _thresholds,
 }

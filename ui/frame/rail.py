@@ -11,7 +11,7 @@ from ui.translate import tr
 from ui.widgets.icon import icon
 
 WIDTH = 92
-WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS, ADMINISTRATION = range(7)
+WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS, ADMINISTRATION, THRESHOLDS = range(8)
 
 
 class Rail(QFrame):
@@ -36,6 +36,7 @@ class Rail(QFrame):
             ("audit", tr("Audit log"), "Ctrl+5"),
             ("greens", tr("Greens"), "Ctrl+G"),
             ("administration", tr("Admin"), "Ctrl+6"),
+            ("thresholds", tr("Limits"), "Ctrl+7"),
         )
         for number, (name, text, key) in enumerate(pages):
             button = _button(name, text, key)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import scaled
+from ui.widgets.leaving import take_out
 from ui.worklist.decision_layout import STANDING_WIDTH
 
 
@@ -20,6 +21,7 @@ class SideColumn(QScrollArea):
     def hold(self, side: QWidget) -> None:
         """Show `side`, which is taken from where it stood."""
         if self.widget() is not side:
+            take_out(side)
             self.setWidget(side)
         self.show()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 _SPACING = 12
@@ -86,10 +87,7 @@ class SourceLabels(QWidget):
         return [widget for widget in widgets if widget is not None]
 
     def _draw(self, lines: tuple[Line, ...]) -> None:
-        for label in self._labels():
-            self._row.removeWidget(label)
-            label.setParent(None)
-            label.deleteLater()
+        let_go(*self._labels())
         self._drawn = lines
         for place, line in enumerate(lines):
             self._row.insertWidget(place, _label(line))

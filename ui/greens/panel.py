@@ -11,6 +11,7 @@ from ui.greens.asked_card import AskedCard
 from ui.greens.stable_card import StableCard
 from ui.translate import in_language, programme_name, tr
 from ui.widgets.card import Card
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
 
@@ -60,8 +61,7 @@ class GreensPanel(Surface):
             for line in (in_language(policy_words(policy)), *judged):
                 rows.addWidget(_indented(line))
         self.rules.add(self._rules)
-        before.hide()
-        before.deleteLater()
+        let_go(before)
 
 
 def _indented(text: str) -> PlainLabel:

@@ -12,6 +12,7 @@ from ui.preferences import GUIDE_SEEN, preferences
 from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import let_go
 from ui.widgets.mark import Mark
 from ui.widgets.plain_label import PlainLabel
 
@@ -28,6 +29,7 @@ class GuideCard(QFrame):
         self._over = over
         self.steps = steps
         self.place = 0
+        self._parts: list[QWidget] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
         self.count = PlainLabel("", "label")
@@ -72,15 +74,12 @@ class GuideCard(QFrame):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        let_go(*self._parts)
         every = self.steps()
         step = every[self.place]
         self.count.setText(tr("Introduction {number} of {count}").format(number=self.place + 1, count=len(every)))
-        for part in (PlainLabel(step.title, "title"), *(_line(colour, words) for colour, words in step.lines)):
+        self._parts = [PlainLabel(step.title, "title"), *(_line(colour, words) for colour, words in step.lines)]
+        for part in self._parts:
             self._body.addWidget(part)
             # Now, not by and by: what is not shown yet takes no room, and the card would be too low for it.
             part.show()

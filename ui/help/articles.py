@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from triage.resources import resource
-from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST
 from ui.translate import tr
 
 KEYS = "keys"
@@ -31,6 +31,8 @@ ARTICLES: Mapping[str, tuple[int, ...]] = {
     "sources": (),
     "audit": (AUDIT,),
     "administration": (ADMINISTRATION,),
+    "signing-keys": (),
+    "thresholds": (THRESHOLDS,),
     "access": (),
     "session": (),
     "away": (),

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.leaving import let_go
+
 
 class Help(QObject):
     """`window` is the one that is open, built when it is first asked for and anew when the screen is."""
@@ -28,5 +30,5 @@ class Help(QObject):
         """Let go of a window that is in another language or theme now."""
         if self.window is not None:
             self.window.close()
-            self.window.deleteLater()
+            let_go(self.window)
             self.window = None

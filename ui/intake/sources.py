@@ -12,6 +12,7 @@ from ui.source_words import source_name
 from ui.theme import scaled
 from ui.translate import in_language, tr
 from ui.widgets.card import Card
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
@@ -54,9 +55,7 @@ class SourceColumn(QScrollArea):
         self._message.say(text, "error")
 
     def _clear(self) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
+        let_go(*self._cards)
         self._cards = []
 
 

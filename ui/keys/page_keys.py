@@ -1,6 +1,6 @@
 """Handlers of the keys that show pages, and that act on the full page in front."""
 
-from ui.frame.frame import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, WORKLIST
+from ui.frame.frame import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST
 from ui.keys.handlers import Handlers
 
 
@@ -35,6 +35,10 @@ class PageKeys(Handlers):
     def show_administration(self) -> None:
         """Show what an administrator and the department head set."""
         self._frame.show_page(ADMINISTRATION)
+
+    def show_thresholds(self) -> None:
+        """Show the limits of the programmes, and what moving them would have meant."""
+        self._frame.show_page(THRESHOLDS)
 
     def tick_green(self) -> None:
         """Leave the green chosen out of those that are closed together, or take it in again."""

@@ -8,6 +8,7 @@ from ui.frame.rail import WORKLIST
 from ui.keys.handlers import Handlers
 from ui.offered import page_command
 from ui.translate import tr
+from ui.widgets.leaving import let_go_after
 
 
 class WindowKeys(Handlers):
@@ -111,5 +112,5 @@ def _application() -> QApplication:
 
 
 def _show(dialog: QDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
+    let_go_after(dialog.finished, dialog)
     dialog.open()

@@ -15,7 +15,7 @@ from ui.patient.masked import is_nameless, not_shown
 from ui.theme import Theme
 from ui.translate import colour_word, shown_time, tr
 from ui.widgets.flow import FlowLayout
-from ui.widgets.leaving import Leaving
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 _LINE = 2
@@ -34,7 +34,6 @@ class PatientBanner(QFrame):
         self._theme = theme
         self._now = now
         self._colour: Colour | None = None
-        self._leaving = Leaving()
         self._content = QWidget(self)
         self.setProperty("surface", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -47,8 +46,8 @@ class PatientBanner(QFrame):
         """Show the patient of `chart`; None leaves the banner empty."""
         self._colour = worst_colour(chart) if chart else None
         fresh = self._filled(chart) if chart else PlainLabel(tr("No patient chosen"), "muted")
-        self._rows.replaceWidget(self._content, fresh)
-        self._leaving.let_go(self._content)
+        let_go(self._content)
+        self._rows.addWidget(fresh)
         self._content = fresh
         self.setAccessibleName(_read_aloud(chart))
         self.update()

@@ -19,7 +19,7 @@ from ui.patient.trends.card import TrendCard
 from ui.patient.trends.events import trend_events
 from ui.theme import Theme
 from ui.translate import tr
-from ui.widgets.leaving import Leaving
+from ui.widgets.leaving import let_go
 from ui.widgets.message import Message
 from ui.widgets.surface import Surface, SurfaceColumn
 
@@ -37,7 +37,6 @@ class PatientPage(QScrollArea):
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._leaving = Leaving()
         self._message = Message()
         self.trends = TrendCard(theme, now)
         self.side = SideCards()
@@ -140,8 +139,7 @@ class PatientPage(QScrollArea):
         place = self._rows.indexOf(self._decided[0])
         for card in self._decided:
             self._cards.remove(card)
-            self._rows.removeWidget(card)
-            self._leaving.let_go(card)
+        let_go(*self._decided)
         self._decided = self._decision_cards(chart, self._now())
         for number, card in enumerate(self._decided):
             self._rows.insertWidget(place + number, card)
@@ -167,8 +165,7 @@ class PatientPage(QScrollArea):
         return side if side >= 0 else self._rows.count() - 1
 
     def _clear(self) -> None:
-        for card in self._cards:
-            self._leaving.let_go(card)
+        let_go(*self._cards)
         self._cards, self._decided, self._shown, self._place = [], [], None, None
         self.side.show_cards([])
         self.sources.reset([])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.leaving import Leaving
+from ui.widgets.leaving import let_go
 from ui.widgets.surface import Surface
 
 
@@ -14,7 +14,6 @@ class SideCards(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[QWidget] = []
-        self._leaving = Leaving()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(12)
@@ -22,9 +21,7 @@ class SideCards(Surface):
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these cards in the place of those before."""
-        for card in self._cards:
-            self._rows.removeWidget(card)
-            self._leaving.let_go(card)
+        let_go(*self._cards)
         self._cards = list(cards)
         for card in self._cards:
             self._rows.insertWidget(self._rows.count() - 1, card)

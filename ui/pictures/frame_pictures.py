@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.main_window import MainWindow
 from ui.sheets import shortcut_sheet
+from ui.widgets.leaving import let_go
 
 _PAUSE_MS = 300
 
@@ -18,7 +19,7 @@ def frame_pictures(window: MainWindow, folder: Path, settle: Callable[[MainWindo
     paths += [_guide(window, folder / "introduction.png", settle), _large(window, folder / "zoom-150.png", settle)]
     sheet = shortcut_sheet(window)
     paths.append(_save(sheet, folder / "shortcuts.png"))
-    sheet.deleteLater()
+    let_go(sheet)
     window.commands.show_help()
     settle(window)
     shown = window.help.window

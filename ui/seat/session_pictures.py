@@ -9,6 +9,7 @@ from triage.worklist.row import Query, Row
 from ui.main_window import MainWindow
 from ui.pictures.screenshots import LARGE, SMALL, choose, dress, grab, settle
 from ui.seat.workplace import Workplace
+from ui.widgets.leaving import let_go
 
 _LOOKED_AT = 200
 _REASON = "Opdigtet: fundet bevidstløs i venteværelset"
@@ -28,8 +29,7 @@ def write_session_pictures(workplace: Workplace, folder: Path) -> list[Path]:
     paths.append(_screen(workplace, folder / "sign-in.png"))
     for one in (workplace.screen, workplace.window):
         if isinstance(one, QWidget):
-            one.hide()
-            one.deleteLater()
+            let_go(one)
     workplace.close()
     return paths
 

@@ -21,6 +21,7 @@ from ui.seat.idle_watch import IdleWatch
 from ui.seat.left_open import left_open
 from ui.seat.session import Kept, Sitting
 from ui.translate import in_language
+from ui.widgets.leaving import let_go
 
 MakeDesk = Callable[[Sitting, str], Desk]
 
@@ -200,8 +201,7 @@ class Workplace(QObject):
 
     def _drop_screen(self) -> None:
         if self.screen is not None:
-            self.screen.hide()
-            self.screen.deleteLater()
+            let_go(self.screen)
             self.screen = None
 
     def _refused(self, fault: BaseException) -> None:

@@ -1,9 +1,10 @@
 """A field for a number as people write it: 88,5 and 88.5 are the same, and 885 is another."""
 
-from decimal import Decimal, InvalidOperation
-from re import fullmatch
+from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from triage.clinical.typed import typed_number
 
 _WIDTH = 90
 _LONGEST = 12
@@ -20,13 +21,7 @@ class NumberField(QLineEdit):
 
     def number(self) -> Decimal | None:
         """Return the number, None where what stands there is none, or could be read in two ways ("1.000,5")."""
-        typed = self.text().strip()
-        if fullmatch(r"[+-]?[0-9]{1,9}([.,][0-9]{1,6})?", typed) is None:
-            return None
-        try:
-            return Decimal(typed.replace(",", "."))
-        except InvalidOperation:
-            return None
+        return typed_number(self.text())
 
     def whole(self) -> int | None:
         """Return a whole number, None where it is none."""

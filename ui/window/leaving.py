@@ -6,6 +6,7 @@ from ui.frame.has_frame import HasFrame
 from ui.seat.left_open import left_open
 from ui.seat.session import Kept
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 from ui.window.standing import keep
 from ui.worklist.drafts import Drafts
 
@@ -46,8 +47,7 @@ class Leaving(QObject):
         query, page = frame.worklist.filters.query(), frame.page
         left = Kept(window.drafts, query, page, chosen.case if chosen else None, left_open(window))
         window.drafts = Drafts()
-        window.hide()
-        window.deleteLater()
+        let_go(window)
         return left
 
     def _left_behind(self) -> list[str]:

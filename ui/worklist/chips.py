@@ -13,6 +13,7 @@ from triage.worklist.views import ListMenus
 from ui.theme import current_theme, scaled
 from ui.translate import colour_word, shown_count, tr
 from ui.widgets.flow import FlowLayout
+from ui.widgets.leaving import let_go
 from ui.widgets.mark import draw_mark
 from ui.worklist.asked import Part, flag_words, parts, with_choice, with_flag
 
@@ -75,9 +76,7 @@ class ChipRow(QWidget):
 
     def _fill(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self.filters)
-        for old in self.filters:
-            self._layout.removeWidget(old)
-            old.deleteLater()
+        let_go(*self.filters)
         if self._has_more:
             self._layout.removeWidget(self._more)
         self.filters = [FilterChip(part, self._ask) for part in self._parts]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from triage.worklist.row import Order
 from ui.theme import scaled
+from ui.widgets.leaving import let_go_after
 from ui.worklist.columns import AGE, DEADLINE, NAME, NEWEST, ORDER, OWNER, PROGRAMME, REASON, TEAM, Columns, heading
 from ui.worklist.delegate import age_width, late_width
 from ui.worklist.view_menu import add_columns
@@ -81,6 +82,6 @@ class ColumnRoom(QHeaderView):
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        let_go_after(menu.aboutToHide, menu)
         add_columns(menu, self._columns)
         menu.popup(self.mapToGlobal(place))

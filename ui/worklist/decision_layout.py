@@ -12,6 +12,7 @@ from ui.theme import scaled
 from ui.translate import action_name, tr
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
+from ui.widgets.leaving import empty
 from ui.widgets.plain_label import PlainLabel
 from ui.worklist.details_form import DetailsForm
 from ui.worklist.note_field import NoteField
@@ -77,8 +78,7 @@ def _checkable(button: KeyButton) -> KeyButton:
 
 def lay_out(panel: QFrame, grid: QGridLayout, parts: Parts, *, is_compact: bool) -> None:
     """Put the parts in their places in the panel's `grid`, anew."""
-    while grid.count():
-        grid.takeAt(0)
+    empty(grid)
     grid.setContentsMargins(16, 12, 16, 14)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(8)

@@ -22,6 +22,7 @@ from triage.worklist.decision_words import ASKED_OF, every_words, urgency_words
 from triage.worklist.offers import Offers
 from ui.translate import in_language, shown_time, tr
 from ui.widgets.fields import choice, day_field, day_in
+from ui.widgets.leaving import empty, let_go
 from ui.widgets.plain_label import PlainLabel
 
 _URGENCIES = (
@@ -76,8 +77,7 @@ class DetailsForm(QWidget):
         self._is_compact = is_compact
         self._room = _LYING_ROOM if is_compact else _STANDING_ROOM
         self._pack()
-        while self._grid.count():
-            self._grid.takeAt(0)
+        empty(self._grid)
         fields = (self._label, self.first, self.second, self.day, self._reason_label, self.reason)
         for row, field in enumerate(fields):
             # Standing, what is to be prepared goes between the first fields and the reason.
@@ -165,9 +165,7 @@ class DetailsForm(QWidget):
                 self.second.setCurrentIndex(self.second.findData(details.asked_of))
 
     def _show_chips(self, labels: Labels, chosen: Iterable[str]) -> None:
-        for chip in self.prepare.values():
-            chip.hide()
-            chip.deleteLater()
+        let_go(*self.prepare.values())
         self.prepare = {code: _chip(in_language(words), code in chosen) for code, words in labels.items()}
         before: QWidget = self.first
         for chip in self.prepare.values():
@@ -182,8 +180,7 @@ class DetailsForm(QWidget):
 
     def _pack(self) -> None:
         """Put as many chips on a line as there is room for: none is cut."""
-        while self._chips.count():
-            self._chips.takeAt(0)
+        empty(self._chips)
         left, line = 0, QHBoxLayout()
         for chip in self.prepare.values():
             chip.ensurePolished()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from triage.worklist.row import EVERYBODY, Counts, Query
 from triage.worklist.views import ListMenus
 from ui.translate import colour_word, in_language, shown_count, tr
+from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import one_line
 from ui.worklist.asked import flag_words, is_filtered, programme_words, team_name, with_choice, with_flag
 from ui.worklist.chips import COLOURS
@@ -48,7 +49,7 @@ def line(name: str, beside: str | None) -> str:
 def pop_up(menu: QMenu, below: QWidget) -> None:
     """Open a menu under a button with its first line chosen, so that the keys go on from there."""
     menu.setParent(below, menu.windowFlags())
-    menu.aboutToHide.connect(menu.deleteLater)
+    let_go_after(menu.aboutToHide, menu)
     first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
     if first is not None:
         menu.setActiveAction(first)

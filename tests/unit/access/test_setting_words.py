@@ -6,6 +6,7 @@ from triage.access.setting_words import programme_of, setting_words
 from triage.errors import Text
 
 COPD = Text("KOL", "COPD")
+_KEY = " ".join(["1f2e"] * 16)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,9 @@ COPD = Text("KOL", "COPD")
         ),
         ("Afdelingen: as before", "Afdelingen: som før"),
         ("Afdelingen: noget andet", "Afdelingen: noget andet"),
+        (f"user forfatter, key {_KEY}", "forfatter: 1f2e 1f2e 1f2e 1f2e …"),
+        (f"user forfatter, key {_KEY}, stolen", "forfatter: 1f2e 1f2e 1f2e 1f2e …, stjålet"),
+        (f"authority {_KEY}", "1f2e 1f2e 1f2e 1f2e …"),
         ("proxy.rm.dk:8080", "proxy.rm.dk:8080"),
     ],
 )

@@ -1,1 +1,1 @@
-"""A version of a rule set on its way: who wrote it, who approved it, from when it counts, and the signatures that say so; pure."""
+"""A version of a rule set on its way: who wrote and approved it, from when it counts, and the signatures; pure."""

@@ -46,6 +46,12 @@ def unfired(rule_set: RuleSet) -> tuple[str, ...]:
     return tested(rule_set).unfired
 
 
+def outcomes(rule_set: RuleSet) -> tuple[Outcome, ...]:
+    """Return what comes of each test, in their order; raises RuleSetError for an override outside its bounds."""
+    evaluation = _evaluated(rule_set)
+    return tuple(evaluation.outcome(row) for row in range(len(rule_set.tests)))
+
+
 def _failures(rule_set: RuleSet, evaluation: Evaluation) -> tuple[Failure, ...]:
     found = ((test, _differences(test, evaluation.outcome(row))) for row, test in enumerate(rule_set.tests))
     return tuple(

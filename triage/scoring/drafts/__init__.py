@@ -1,1 +1,1 @@
-"""A rule set being changed by a person: edits that keep the file as it was written, told as lines and as words; pure."""
+"""A rule set being changed: edits that keep the file as it was written, told as lines and as words; pure."""

@@ -1,7 +1,7 @@
 """Read YAML 1.2 text with numbers kept as they are written, duplicates refused and sizes bounded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -83,10 +83,12 @@ class Written:
     """The content of a file, and where each part of it stands: `lines` maps a path to a line, counted from 1.
 
     A path names what leads to the part: "rules.spo2_red.when[2]"; an item of a list goes by its `id` where it has one.
+    `node` is the whole file as its parts stand in the text, None of an empty one.
     """
 
     content: Yaml
     lines: Mapping[str, int]
+    node: Node | None = field(default=None, repr=False, compare=False)
 
 
 def read_yaml(text: str) -> Written:
@@ -105,7 +107,7 @@ def read_yaml(text: str) -> Written:
         constructor, _ = yaml.get_constructor_parser(text)
         node = constructor.composer.get_single_node()
         content = None if node is None else constructor.construct_document(node)
-        return Written(content, {} if node is None else dict(_lines(node, "")))
+        return Written(content, {} if node is None else dict(_lines(node, "")), node)
     except (YAMLError, ValueError, RecursionError) as fault:
         raise _refused(fault) from fault
 

@@ -23,7 +23,7 @@ def answer_input(declared: Input, course: Course) -> InputValue:
     """
     instrument = course.instruments.get(declared.instrument or "")
     link_id = answer_link_id(declared, course)
-    name = declared.label or _named(declared, instrument, link_id)
+    name = answer_name(declared, instrument)
     asked = course.asked((link_id,))
     if not asked.answered:
         return without_response(name, asked)
@@ -52,6 +52,16 @@ def answer_link_id(declared: Input, course: Course) -> str:
     instrument = course.instruments.get(declared.instrument or "")
     item = declared.item or ""
     return (instrument.link_id(item) if instrument is not None else None) or item
+
+
+def answer_name(declared: Input, instrument: Instrument | None) -> Text:
+    """Return what a nurse calls the input."""
+    item = declared.item
+    if declared.label is not None:
+        return declared.label
+    if instrument is None or item is None:
+        return Text(f"Spørgsmålet »{item or ''}«", f"The question '{item or ''}'")
+    return Text(f"{instrument.name.da} spørgsmål {item}", f"{instrument.name.en} item {item}")
 
 
 def without_response(name: Text, asked: Asked) -> InputValue:
@@ -105,13 +115,6 @@ def _foreign_unit(units: set[str], limit: str | None, name: Text) -> Text | None
         f"{name.da} er besvaret i {others[0]}, men grænsen er i {limit}",
         f"{name.en} was answered in {others[0]}, but the limit is in {limit}",
     )
-
-
-def _named(declared: Input, instrument: Instrument | None, link_id: str) -> Text:
-    if instrument is None or declared.item is None:
-        return Text(f"Spørgsmålet »{link_id}«", f"The question '{link_id}'")
-    item = declared.item
-    return Text(f"{instrument.name.da} spørgsmål {item}", f"{instrument.name.en} item {item}")
 
 
 def _when(response: Response) -> Text:

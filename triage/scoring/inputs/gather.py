@@ -50,11 +50,18 @@ def _value(declared: Input, found: Course, columns: Mapping[str, ReadingColumn])
     match declared.kind:
         case InputKind.READING | InputKind.CGM:
             return reading_input(columns[declared.name], 0)
+        case _:
+            return course_input(declared, found)
+
+
+def course_input(declared: Input, found: Course) -> InputValue:
+    """Return an input that is no number made of readings."""
+    match declared.kind:
         case InputKind.ANSWER:
             return answer_input(declared, found)
         case InputKind.SCORE:
             return score_input(declared, found)
-        case InputKind.META:
+        case _:
             return meta_input(declared, found)
 
 
@@ -73,9 +80,13 @@ def _responses_count_until(found: Course) -> Iterator[datetime | None]:
 def _doubts(found: Course, columns: Mapping[str, ReadingColumn]) -> tuple[Text, ...]:
     """Return what was received and lost beside values that can be used, each once."""
     readings = (reading_doubt(column, 0) for column in columns.values())
+    return tuple(dict.fromkeys(text for text in (*readings, *response_doubts(found)) if text is not None))
+
+
+def response_doubts(found: Course) -> Iterator[Text | None]:
+    """Yield what was answered and lost beside answers that can be used."""
     asked = (found.asked(_link_ids(declared, found)) for declared in found.rule_set.inputs.values())
-    responses = (one.doubt for one in asked if one.answered)
-    return tuple(dict.fromkeys(text for text in (*readings, *responses) if text is not None))
+    yield from (one.doubt for one in asked if one.answered)
 
 
 def _link_ids(declared: Input, found: Course) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ from triage.scoring.rules.model import Input, InputKind, RuleSet
 
 _HOURS_A_DAY = 24
 _HOUR_US = 3_600_000_000
+_NAMES = {
+    "hours_since_last_reading": Text("Tid siden seneste måling", "Time since the last reading"),
+    "hours_past_due": Text("Tid over planlagt måling", "Time past the planned reading"),
+    "questionnaire_days_overdue": Text("Dage over tid for skemaet", "Days the questionnaire is overdue"),
+}
 _UNKNOWN = Text("kendes ikke", "is not known")
 _PAUSED = Text("tælles ikke: patienten er på pause", "is not counted: the patient is on a pause")
 
@@ -35,9 +40,13 @@ def meta_input(declared: Input, course: Course) -> InputValue:
     found = _FACTS.get(declared.source_name or "")
     if found is not None:
         return found(declared, course)
+    return _absent(meta_name(declared), _UNKNOWN)
+
+
+def meta_name(declared: Input) -> Text:
+    """Return what a nurse calls the fact."""
     code = declared.source_name or declared.name
-    name = declared.label or Text(f"»{code}«", f"'{code}'")
-    return _absent(name, _UNKNOWN)
+    return declared.label or _NAMES.get(code, Text(f"»{code}«", f"'{code}'"))
 
 
 def newest_rows(rule_set: RuleSet, cleaned: Cleaned) -> tuple[Ints, Ints]:
@@ -104,7 +113,7 @@ def _decimals(declared: Input) -> int:
 
 
 def _since_last_reading(declared: Input, course: Course) -> InputValue:
-    name = declared.label or Text("Tid siden seneste måling", "Time since the last reading")
+    name = meta_name(declared)
     newest = newest_reading(course)
     if newest is None:
         return _absent(name, Text("kendes ikke: der er ingen målinger", "is not known: there are no readings"))
@@ -114,7 +123,7 @@ def _since_last_reading(declared: Input, course: Course) -> InputValue:
 
 
 def _past_due(declared: Input, course: Course) -> InputValue:
-    name = declared.label or Text("Tid over planlagt måling", "Time past the planned reading")
+    name = meta_name(declared)
     newest = newest_reading(course)
     due = next_due(without_pauses(course.enrolment, course.now), newest[1] if newest else None)
     if due is None and any(pause.holds(course.now) for pause in course.enrolment.pauses):
@@ -133,7 +142,7 @@ def _hours(declared: Input, course: Course, at: datetime) -> Decimal:
 
 def _questionnaire_overdue(declared: Input, course: Course) -> InputValue:
     """Return whole days since the next response was due by the plan."""
-    name = declared.label or Text("Dage over tid for skemaet", "Days the questionnaire is overdue")
+    name = meta_name(declared)
     newest = newest_response(course)
     plan = without_pauses(course.enrolment, course.now)
     with exact():

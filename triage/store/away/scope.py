@@ -57,7 +57,10 @@ from triage.store.tables import (
     role_grant,
     route_file,
     rule_set,
+    rule_step,
+    rule_version,
     service_request,
+    signing_register,
     source,
     task,
     twin,
@@ -201,6 +204,9 @@ _WHOLE = (
     restoration,
     route_file,
     rule_set,
+    rule_step,
+    rule_version,
+    signing_register,
     source,
 )
 

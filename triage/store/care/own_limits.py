@@ -41,6 +41,24 @@ def note_limit(connection: Connection, who: int, one: OwnLimit) -> int:
     return int(connection.execute(insert(own_limit).values(**values).returning(own_limit.c.id)).scalar_one())
 
 
+def limits_ending(connection: Connection, since: datetime, until: datetime) -> list[tuple[int, OwnLimit]]:
+    """Return whose limits run out or ran out in a period, and the limits, the first to end first.
+
+    Those that were lifted, or that a later limit of the same parameter follows, are not among them.
+    """
+    later = own_limit.alias("later")
+    same = (
+        later.c.patient_id == own_limit.c.patient_id,
+        later.c.rule_set == own_limit.c.rule_set,
+        later.c.param == own_limit.c.param,
+    )
+    is_followed = select(later.c.id).where(*same, later.c.id > own_limit.c.id).exists()
+    inside = own_limit.c.until > to_ms(since), own_limit.c.until <= to_ms(until)
+    wanted = select(own_limit).where(*inside, own_limit.c.lifted.is_(None), ~is_followed)
+    found = connection.execute(wanted.order_by(own_limit.c.until, own_limit.c.id))
+    return [(row.patient_id, _limit(row)) for row in found]
+
+
 def patient_of_limit(connection: Connection, key: int) -> int | None:
     """Return whose a limit is or was, None where there is none with this key."""
     return connection.execute(select(own_limit.c.patient_id).where(own_limit.c.id == key)).scalar()

@@ -1,24 +1,30 @@
 """Results and the cases they open: one open case per patient and programme, until a clinician decides it.
 
 A milder result from new data never replaces a red or yellow that nobody has answered. When what the alarm itself rested
-on was amended or withdrawn it does, for then the worse colour rested on what was not so.
+on was amended or withdrawn it does, for then the worse colour rested on what was not so; and when other rules came in
+force, under which it would not have been raised. Other rules alone open a case of a decided course only for a worse
+colour than was decided on.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.store.casework.tending import note_woken
 from triage.store.clock_time import to_ms, to_ms_or_none
+from triage.store.history.keep import Assessment, keep_inputs
 from triage.store.lists.reason_kinds import keep_reason
 from triage.store.lists.several import mark_several
 from triage.store.lists.steps import note_opened, note_step
-from triage.store.tables import case, patient, result
+from triage.store.tables import case, patient, result, rule_pending
+
+if TYPE_CHECKING:
+    from triage.scoring.evaluate.kept.row import KeptRow
 
 _AWAKE = {"snoozed_until": None, "snooze_reason": None, "snooze_note": None, "snoozed_by": None}
 
@@ -30,7 +36,8 @@ class Outcome:
     `alarm_fell` tells that what the open case's own result rested on is in force no longer. `basis` is a hash of what
     the colour rests on, hours that merely pass left out: the same basis is no news. `came` is the same hash as it would
     be had nobody ever decided, for that somebody read is no news either. `is_passed` tells that it is the state of an
-    earlier sitting, which was overtaken before anybody saw it.
+    earlier sitting, which was overtaken before anybody saw it. `kept` are the inputs as they were compared. `by_rules`
+    tells that nothing but the rules is new of the patient.
     """
 
     patient: int
@@ -50,6 +57,8 @@ class Outcome:
     alarm_fell: bool
     came: str = ""
     is_passed: bool = False
+    kept: "KeptRow | None" = None
+    by_rules: bool = False
 
 
 def waiting(connection: Connection, at: datetime, loading: Collection[int] = ()) -> list[int]:
@@ -59,8 +68,12 @@ def waiting(connection: Connection, at: datetime, loading: Collection[int] = ())
     """
     changed = connection.execute(select(patient.c.id).where(patient.c.to_score > 0)).scalars()
     late = connection.execute(select(case.c.patient_id).where(case.c.recheck_at <= to_ms(at))).scalars()
+    # What somebody had when other rules came in force is judged by them once nobody has it.
+    freed = select(rule_pending.c.patient_id).join(case, case.c.id == rule_pending.c.case_id)
+    is_free = or_(case.c.owner.is_(None), case.c.lease_until <= to_ms(at))
+    given = connection.execute(freed.where(case.c.is_open == 1, is_free)).scalars()
     held = connection.execute(select(patient.c.id).where(patient.c.source_id.in_(loading))).scalars() if loading else ()
-    return sorted({*changed, *late}.difference(held))
+    return sorted({*changed, *late, *given}.difference(held))
 
 
 def record_outcomes(connection: Connection, patients: Sequence[int], outcomes: Iterable[Outcome]) -> tuple[int, ...]:
@@ -96,6 +109,13 @@ def _record(connection: Connection, outcome: Outcome, before: Any) -> int | None
     if before is not None and _is_told(connection, outcome, before):
         connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
         return None
+    if before is not None and _is_by_rules(connection, outcome, before):
+        # No new data, so that nothing is counted twice.
+        outcome = replace(outcome, kept=None)
+        if not before.is_open and outcome.colour.rank >= _newest_rank(connection, outcome):
+            _insert_result(connection, outcome)
+            connection.execute(update(case).where(case.c.id == before.id).values(recheck_at=recheck))
+            return None
     result_id = _insert_result(connection, outcome)
     shown = _shown(outcome, result_id)
     if before is None or not before.is_open:
@@ -157,12 +177,27 @@ def _is_told(connection: Connection, outcome: Outcome, before: Any) -> bool:  # 
         return bool(before.basis == outcome.basis)
     if not before.is_open and outcome.is_passed and before.basis == outcome.basis:
         return True
-    of_course = select(result.c.basis, result.c.came).where(
-        result.c.patient_id == outcome.patient, result.c.programme == outcome.programme
-    )
-    newest = connection.execute(of_course.order_by(result.c.id.desc()).limit(1)).one()
+    newest = connection.execute(_newest(outcome, result.c.basis, result.c.came)).one()
     is_same = newest.basis == outcome.basis
     return is_same or (not before.is_open and newest.came is not None and newest.came == outcome.came)
+
+
+def _is_by_rules(connection: Connection, outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
+    """Return whether other rules alone, and neither news nor time, make this another result than the course's last."""
+    is_late = before.recheck_at is not None and before.recheck_at <= to_ms(outcome.at)
+    if not outcome.by_rules or is_late:
+        return False
+    newest = connection.execute(_newest(outcome, result.c.rule_set, result.c.rule_set_version)).one()
+    return (newest.rule_set, newest.rule_set_version) != (outcome.rule_set, outcome.rule_set_version)
+
+
+def _newest_rank(connection: Connection, outcome: Outcome) -> int:
+    return int(connection.execute(_newest(outcome, result.c.colour_rank)).scalar_one())
+
+
+def _newest(outcome: Outcome, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any type
+    mine = (result.c.patient_id == outcome.patient) & (result.c.programme == outcome.programme)
+    return select(*columns).where(mine).order_by(result.c.id.desc()).limit(1)
 
 
 def _stays_worse(outcome: Outcome, before: Any) -> bool:  # noqa: ANN401 - a row
@@ -196,4 +231,8 @@ def _insert_result(connection: Connection, outcome: Outcome) -> int:
         "came": outcome.came or outcome.basis,
         "body": outcome.body,
     }
-    return int(connection.execute(insert(result).values(**values).returning(result.c.id)).scalar_one())
+    key = int(connection.execute(insert(result).values(**values).returning(result.c.id)).scalar_one())
+    if outcome.kept is not None:
+        of = Assessment(key, outcome.patient, to_ms(outcome.at), outcome.colour.rank, outcome.is_passed)
+        keep_inputs(connection, outcome.kept, outcome.programme, of)
+    return key

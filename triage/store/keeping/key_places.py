@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 AskPassphrase = Callable[[bool], str | None]
 
 KEY_BYTES = 32
-_SERVICE = "visita-database"
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 # Argon2id, 64 MiB and three passes: about 0.2 s on a workstation (RFC 9106, second recommended option).
@@ -25,34 +25,50 @@ _KEYRING = "keyring"
 _PASSPHRASE = "passphrase"  # noqa: S105 - the name of a way, not a secret
 
 
-def key_of(kept: Kept, ask: AskPassphrase) -> bytes:
-    """Return the key; raises StoreError where the keyring does not have it or nobody gives the passphrase."""
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a key is for: the name of its drawer in the keyring, and what is said where it is missing or locked."""
+
+    service: str
+    not_in_keyring: Text
+    no_passphrase: Text
+
+
+def key_of(kept: Kept, ask: AskPassphrase, use: Use | None = None) -> bytes:
+    """Return the key, that of a database unless told else.
+
+    Raises StoreError where the keyring does not have it or nobody gives the passphrase.
+    """
     if kept.how == "sealed":
         raise StoreError(_ONLY_SEALED)
-    return _from_keyring(kept.name) if kept.how == _KEYRING else _from_passphrase(kept, ask, is_new=False)
+    use = use or _DATABASE
+    return _from_keyring(kept.name, use) if kept.how == _KEYRING else _from_passphrase(kept, ask, use, is_new=False)
 
 
 def make_key(ask: AskPassphrase) -> tuple[Kept, bytes]:
     """Return a new key and where it is kept: the keyring where a trustworthy one works, else a passphrase."""
     name, secret = secrets.token_hex(8), secrets.token_bytes(KEY_BYTES)
-    if _put_in_keyring(name, secret):
+    if _put_in_keyring(name, secret, _DATABASE):
         return Kept(_KEYRING, name, ""), secret
     kept = Kept(_PASSPHRASE, name, secrets.token_hex(_SALT_BYTES))
-    return kept, _from_passphrase(kept, ask, is_new=True)
+    return kept, _from_passphrase(kept, ask, _DATABASE, is_new=True)
 
 
-def keep_existing(key: bytes, ask: AskPassphrase) -> Kept:
-    """Keep a key that exists already, e.g. one that was recovered, and return where."""
-    name = secrets.token_hex(8)
-    if _put_in_keyring(name, key):
+def keep_existing(key: bytes, ask: AskPassphrase, use: Use | None = None, *, in_keyring: bool = True) -> Kept:
+    """Keep a key that exists already, e.g. one that was recovered, and return where.
+
+    `in_keyring` is False where the login of the operating system is not that of one person alone.
+    """
+    name, use = secrets.token_hex(8), use or _DATABASE
+    if in_keyring and _put_in_keyring(name, key, use):
         return Kept(_KEYRING, name, "")
     salt, nonce = secrets.token_hex(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    lock = _stretched(_asked(ask, is_new=True), salt)
+    lock = _stretched(_asked(ask, use, is_new=True), salt)
     wrapped = nonce + ChaCha20Poly1305(lock).encrypt(nonce, key, None)
     return Kept(_PASSPHRASE, name, salt, wrapped.hex())
 
 
-def forget(kept: Kept) -> None:
+def forget(kept: Kept, use: Use | None = None) -> None:
     """Remove the key from the keyring, if that is where it is; nothing happens where it is gone already."""
     if kept.how != _KEYRING:
         return
@@ -60,7 +76,7 @@ def forget(kept: Kept) -> None:
     from keyring.errors import KeyringError
 
     try:
-        keyring.delete_password(_SERVICE, kept.name)
+        keyring.delete_password((use or _DATABASE).service, kept.name)
     except KeyringError:
         return
 
@@ -73,34 +89,34 @@ def trusted_keyring() -> "KeyringBackend | None":
     return backend if type(backend).__module__ in _TRUSTED_KEYRINGS else None
 
 
-def _put_in_keyring(name: str, secret: bytes) -> bool:
+def _put_in_keyring(name: str, secret: bytes, use: Use) -> bool:
     from keyring.errors import KeyringError
 
     keyring = trusted_keyring()
     if keyring is None:
         return False
     try:
-        keyring.set_password(_SERVICE, name, secret.hex())
-        return keyring.get_password(_SERVICE, name) == secret.hex()
+        keyring.set_password(use.service, name, secret.hex())
+        return keyring.get_password(use.service, name) == secret.hex()
     except KeyringError:
         return False
 
 
-def _from_keyring(name: str) -> bytes:
+def _from_keyring(name: str, use: Use) -> bytes:
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        secret = keyring.get_password(_SERVICE, name)
+        secret = keyring.get_password(use.service, name)
     except KeyringError as fault:
-        raise StoreError(_NO_KEYRING) from fault
+        raise StoreError(use.not_in_keyring) from fault
     if secret is None:
-        raise StoreError(_NO_KEYRING)
+        raise StoreError(use.not_in_keyring)
     return bytes.fromhex(secret)
 
 
-def _from_passphrase(kept: Kept, ask: AskPassphrase, *, is_new: bool) -> bytes:
-    stretched = _stretched(_asked(ask, is_new=is_new), kept.salt)
+def _from_passphrase(kept: Kept, ask: AskPassphrase, use: Use, *, is_new: bool) -> bytes:
+    stretched = _stretched(_asked(ask, use, is_new=is_new), kept.salt)
     if not kept.wrapped:
         return stretched
     nonce, body = bytes.fromhex(kept.wrapped)[:_NONCE_BYTES], bytes.fromhex(kept.wrapped)[_NONCE_BYTES:]
@@ -110,10 +126,10 @@ def _from_passphrase(kept: Kept, ask: AskPassphrase, *, is_new: bool) -> bytes:
         raise StoreError(_WRONG_PASSPHRASE) from fault
 
 
-def _asked(ask: AskPassphrase, *, is_new: bool) -> str:
+def _asked(ask: AskPassphrase, use: Use, *, is_new: bool) -> str:
     passphrase = ask(is_new)
     if not passphrase:
-        raise StoreError(_NO_PASSPHRASE)
+        raise StoreError(use.no_passphrase)
     return passphrase
 
 
@@ -152,3 +168,4 @@ _WRONG_PASSPHRASE = Text(
     "Adgangssætningen er forkert. Intet er ændret.",
     "The passphrase is wrong. Nothing was changed.",
 )
+_DATABASE = Use("visita-database", _NO_KEYRING, _NO_PASSPHRASE)

@@ -83,6 +83,7 @@ _CARED = (
 _SENT_FOR = f"({_CARED} OR {_whose('care_change', 'care_change_id')})"
 _CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
 _AUDITOR = _role("auditor")
+_TUNES = _role("department_head", "rule_author", "rule_approver")
 _OURS = f"department_id = ANY ({_departments(_LIST)})"
 _FINDING = _whose("coordination_finding", "finding_id")
 _SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {of('visita_open', CARE)})"
@@ -95,6 +96,26 @@ RIGHTS: Mapping[str, Right] = {
     **dict.fromkeys(("route_file", "watermark", "pull_state", "watch_candidate"), _HERE),
     "alembic_version": Right(see=ALL, service=_READ),
     "rule_set": Right(see=ALL, service="SELECT, INSERT, UPDATE (in_force_until)"),
+    # Rules on their way into use; that somebody may approve is proven by the signature, and looked at by whoever loads.
+    "rule_version": Right(see=ALL, add=_TUNES, is_kept=True, service=_READ),
+    "rule_step": Right(see=ALL, add=f"{_TUNES} AND {_by_me('signer')}", is_kept=True, service=_READ),
+    "rule_report": Right(see=_TUNES, add=_TUNES, is_kept=True, service=_READ),
+    "rule_draft": Right(
+        see=_TUNES,
+        add=f"{_TUNES} AND {_by_me('author', 'made')} AND closed IS NULL AND revision = 1",
+        change=_by_me("author", None),
+        columns=("name", "version", "body", "revision", "changed", "closed", "sent_sha256"),
+        leave=_by_me("author", "changed"),
+        service=_READ,
+    ),
+    "rule_notice": Right(
+        see=_by_me("login", None), add=f"{_TUNES} AND seen_at IS NULL", change=_by_me("login", None),
+        columns=("seen_at",), leave=_by_me("login", None), service=_ADD,
+    ),
+    # Written by the service that scores; a line is seen where its case is.
+    "rule_change": Right(see=ALL, is_kept=True, service=_ADD),
+    "rule_change_case": Right(see=_CASE, is_kept=True, service=_ADD),
+    "rule_pending": Right(see=_CASE),
     "source": Right(
         see=ALL,
         add=_ADMINISTRATOR,
@@ -116,6 +137,9 @@ RIGHTS: Mapping[str, Right] = {
     ),
     "case_limit": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
     "green_policy": Right(see=ALL, add=f"{_HEAD} AND {_by_me('author')}", is_kept=True, service=_READ),
+    # A certificate counts by the authority's signature; that only an administrator adds one keeps the register clean.
+    "signing_key": Right(see=ALL, add=_by_me("login", "made"), is_kept=True, service=_READ),
+    "signing_register": Right(see=ALL, add=_ADMINISTRATOR, is_kept=True, service=_READ),
     "keeping": Right(
         see=ALL, add=_ADMINISTRATOR, change=_ADMINISTRATOR, columns=("value", "at"), service="SELECT, INSERT, UPDATE"
     ),
@@ -233,6 +257,22 @@ RIGHTS: Mapping[str, Right] = {
     "restoration": Right(see=_CARER, add=f"{_CARER} AND {_by_me()}", is_kept=True, service=_ADD),
     # Results, cases, and what people make of them.
     "result": Right(see=of("visita_open", CODED), is_kept=True, service=_ADD),
+    # The inputs behind results, of all departments and without a name: who tunes rules tunes them for everybody.
+    **dict.fromkeys(("history_block", "history_layout", "history_row"), Right(see=_TUNES)),
+    "history_fill": Right(see=_TUNES, service="SELECT, UPDATE"),
+    # A sample is drawn by a head of the own department, and read by clinicians there; who tunes rules sees how it went.
+    "double_round": Right(
+        see=ALL, add=f"{_HEAD} AND {_by_me('author')} AND closed IS NULL", change=f"{_HEAD} AND closed IS NULL",
+        columns=("closed", "closed_by"), leave=_by_me("closed_by", "closed"), service=_READ,
+    ),
+    "double_item": Right(
+        see=f"({_TUNES} OR {_CARER} AND {_CASE})", add=f"{_HEAD} AND {_CASE}", is_kept=True, service=_READ
+    ),
+    "double_reading": Right(
+        see=_whose("double_item", "double_item_id"),
+        add=f"{_CARER} AND {_by_me('reader')} AND {_whose('double_item', 'double_item_id')}",
+        is_kept=True, service=_READ,
+    ),
     "case": Right(
         see=in_departments("'clinician', 'medical_secretary', 'department_head', 'rule_author', 'rule_approver'"),
         add=f"{in_departments(CARE)} AND is_open = 1 AND owner IS NULL AND follows_id IS NOT NULL",

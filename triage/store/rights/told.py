@@ -19,6 +19,7 @@ from triage.store.tables import (
     decision_outcome,
     draft,
     person,
+    rule_pending,
 )
 from triage.store.told import HIDDEN
 
@@ -44,6 +45,7 @@ _TOLD: dict[Table, tuple[str, str]] = {
     appointment: ("", of("visita_open", CARE).replace("@.", "told.")),
     coordination_note: ("", in_departments(f"{CARE}, 'medical_secretary'", "told")),
     person: ("", "false"),
+    rule_pending: (_OF_CASE, _read_by(CODED, "its_case")),
 }
 
 

@@ -42,6 +42,7 @@ from triage.store.tables.coordination_inbox import (
 from triage.store.tables.coordination_notes import coordination_note
 from triage.store.tables.decided import booking_request, decision_outcome, message_channel, visit_doubt
 from triage.store.tables.device import device, device_metric, invalidation, restoration
+from triage.store.tables.double_read import double_item, double_reading, double_round
 from triage.store.tables.draft import draft
 from triage.store.tables.fact import appointment, enrolment, location, patient, questionnaire, reading, response
 from triage.store.tables.greens import (
@@ -53,6 +54,7 @@ from triage.store.tables.greens import (
     green_secret,
     stable_proposal,
 )
+from triage.store.tables.history import history_block, history_fill, history_layout, history_row
 from triage.store.tables.keeping import keeping
 from triage.store.tables.ledger import expected, ledger, pause, route_file
 from triage.store.tables.lists import case_reason, colour_step, name_part, presence, saved_view
@@ -60,6 +62,9 @@ from triage.store.tables.outbox import handling, outbox
 from triage.store.tables.ownership import case_event, case_limit
 from triage.store.tables.pull import pull_state
 from triage.store.tables.rebooking import rebooking, rebooking_call, rebooking_move
+from triage.store.tables.rule_changes import rule_change, rule_change_case, rule_pending
+from triage.store.tables.rule_versions import rule_draft, rule_notice, rule_report, rule_step, rule_version
+from triage.store.tables.signing_keys import signing_key, signing_register
 from triage.store.tables.watch import watch, watch_candidate
 
 __all__ = [
@@ -93,6 +98,9 @@ __all__ = [
     "device",
     "device_metric",
     "dismissal",
+    "double_item",
+    "double_reading",
+    "double_round",
     "draft",
     "emergency_access",
     "encounter",
@@ -110,6 +118,10 @@ __all__ = [
     "green_secret",
     "handling",
     "healthcare_service",
+    "history_block",
+    "history_fill",
+    "history_layout",
+    "history_row",
     "invalidation",
     "keeping",
     "ledger",
@@ -139,10 +151,20 @@ __all__ = [
     "review",
     "role_grant",
     "route_file",
+    "rule_change",
+    "rule_change_case",
+    "rule_draft",
+    "rule_notice",
+    "rule_pending",
+    "rule_report",
     "rule_set",
+    "rule_step",
+    "rule_version",
     "saved_view",
     "schedule",
     "service_request",
+    "signing_key",
+    "signing_register",
     "slot",
     "source",
     "stable_proposal",

@@ -16,6 +16,8 @@ rule_set = Table(
     text_column("body"),
     integer_column("in_force_from"),
     integer_column("in_force_until", required=False),
+    # The version whose signatures let it in force; an example of the demonstration has none.
+    text_column("content_sha256", required=False),
     Index("ix_rule_set_programme", "programme"),
     sqlite_strict=True,
 )

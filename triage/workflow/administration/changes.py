@@ -16,6 +16,7 @@ ACTS = (
     *("case-limit", "green policy", "set message channel", "store.backup", "store.verify", "store.restore"),
     *("store.check", "store.move", "store.change_key", "store.recovery_key", "store.recover_key"),
     *("store.retention", "store.rights", "grant database", "drop database"),
+    *("rules.key_make", "rules.key_certify", "rules.key_revoke", "rules.authority", "rules.pin", "rules.unpin"),
 )
 
 

@@ -16,6 +16,8 @@ from triage.workflow.coordinate.findings import find_again
 from triage.workflow.coordinate.pair_up import pair_up
 from triage.workflow.coordinate.weigh import weigh
 from triage.workflow.demonstration.demo_faults import take_in_faults
+from triage.workflow.demonstration.demo_keys import make_demo_keys
+from triage.workflow.demonstration.past_weeks import keep_past_weeks, take_in_stays
 from triage.workflow.devices.devices import find_devices
 from triage.workflow.devices.invalidate import invalidate
 from triage.workflow.greens.policy import change_policy
@@ -44,6 +46,7 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
 def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
     make_demo_people(app)
+    make_demo_keys(app)
     make_department(app, _SENSITIVE, is_sensitive=True)
     _sample(app)
     region = app.store.path.parent / "region"
@@ -60,6 +63,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     tell(Text(f"Modtaget {report.total()}", f"Received {report.total()}"))
     changed = score(app)
     tell(Text(f"Vurderet: {len(changed.cases)} sager", f"Scored: {len(changed.cases)} cases"))
+    take_in_stays(app, keep_past_weeks(app), region.with_name("stays"))
     take_in_faults(app, region)
     _send_on_holiday(app)
     _recall(app)

@@ -39,14 +39,22 @@ def assess_patient(catalogue: Catalogue, subject: Subject) -> Iterator[Outcome]:
     enrolments = _active(subject.facts)
     for programme, enrolment in enrolments.items():
         rule_set = catalogue.rule_sets.get(programme)
+        if rule_set is not None:
+            rule_set = subject.kept.get(programme, rule_set)
         if rule_set is None:
-            yield outcome_of(catalogue, subject, programme, Present(grey_result(programme, _NO_RULE_SET)))
+            why = _refused(catalogue, programme)
+            yield outcome_of(catalogue, subject, programme, Present(grey_result(programme, why)))
         else:
             yield from _worth_telling(subject, enrolment, _assessed(catalogue, subject, rule_set, enrolment))
     for programme in subject.shown.keys() - enrolments.keys() - {NOT_ENROLLED}:
         yield outcome_of(catalogue, subject, programme, Present(grey_result(programme, _ENDED)))
     if not enrolments and (newest_of(subject.facts) is not None or subject.facts.held):
         yield outcome_of(catalogue, subject, NOT_ENROLLED, Present(grey_result(NOT_ENROLLED, _NOT_ENROLLED)))
+
+
+def _refused(catalogue: Catalogue, programme: str) -> Text:
+    why = catalogue.refused.get(programme)
+    return _NO_RULE_SET if why is None else Text(_REFUSED.da.format(why.da), _REFUSED.en.format(why.en))
 
 
 def _worth_telling(subject: Subject, enrolment: Enrolment, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -88,20 +96,33 @@ def _assessed(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolme
         own = own_values(rule_set, subject.limits, time).values
         return assess(rule_set, _inputs(catalogue, rule_set, facts, enrolment, time), own)
 
-    since, decided = subject.assessed.get(programme), subject.last_decided
-    passed = passed_over(assess_at, _judged(subject), since, subject.now, decided)
+    since, times = _looked_at(subject, programme)
+    passed = passed_over(assess_at, _judged(subject), since, subject.now, subject.last_decided, times)
+    # What could not be judged anew is not let go.
+    is_anew = programme in subject.anew and not passed.failed
     try:
         present = _present(catalogue, subject, rule_set, enrolment, passed.failed)
     except Exception as fault:
         _LOG.error("a patient could not be scored: %s", type(fault).__name__)
-        present = Present(grey_result(programme, _FAILED))
+        present, is_anew = Present(grey_result(programme, _FAILED)), False
     alarm = passed.alarm
     if alarm is None or alarm.colour.rank >= present.result.colour.rank:
-        yield outcome_of(catalogue, subject, programme, present, rule_set)
+        now = outcome_of(catalogue, subject, programme, present, rule_set)
+        yield replace(now, alarm_fell=now.alarm_fell or is_anew)
         return
-    yield replace(outcome_of(catalogue, subject, programme, Present(alarm), rule_set), is_passed=True)
+    then = outcome_of(catalogue, subject, programme, Present(alarm), rule_set)
+    yield replace(then, is_passed=True, alarm_fell=then.alarm_fell or is_anew)
     # Whatever fell, the case shows the alarm just raised, and that one stands.
     yield replace(outcome_of(catalogue, subject, programme, present, rule_set), alarm_fell=False)
+
+
+def _looked_at(subject: Subject, programme: str) -> tuple[datetime | None, Sequence[datetime]]:
+    """Return since when sittings with news are looked at, and at which other times too.
+
+    Other rules look again at every time at which the open case was judged: none of its alarms is let go unseen.
+    """
+    judged = subject.anew.get(programme)
+    return (subject.assessed.get(programme), ()) if judged is None else (judged.before, judged.times)
 
 
 def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolment: Enrolment, failed: bool) -> Present:
@@ -124,6 +145,8 @@ def _present(catalogue: Catalogue, subject: Subject, rule_set: RuleSet, enrolmen
         _ids(blocks),
         pause,
         basis_of(as_came, rule_set, _ids(undecided), with_own_limits=False),
+        own.values,
+        bool(blocks or inputs.doubts),
     )
 
 
@@ -173,6 +196,10 @@ def _inputs(catalogue: Catalogue, rule_set: RuleSet, facts: Facts, enrolment: En
 _NO_RULE_SET = Text(
     "Intet regelsæt er i brug for forløbet; patienten skal vurderes af en kliniker",
     "No rule set is in use for the programme; a clinician must assess the patient",
+)
+_REFUSED = Text(
+    "Forløbets regler må ikke vurdere patienter; en kliniker skal vurdere patienten. {}",
+    "The programme's rules may not assess patients; a clinician must assess the patient. {}",
 )
 _NOT_ENROLLED = Text(
     "Der er kommet data, men patienten er ikke tilmeldt et forløb",

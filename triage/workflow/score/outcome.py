@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from triage.clinical.colour import Colour
 from triage.clinical.own_limit import OwnLimit
@@ -18,9 +19,11 @@ from triage.scoring.rules.model import InputKind, RuleSet
 from triage.store.casework.cases import Outcome
 from triage.store.records import Facts
 from triage.store.results import StoredResult
+from triage.store.rule_versions.pending import Judged
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.course_hours import CourseHours
 from triage.workflow.score.dismissed import lateness_was_dismissed
+from triage.workflow.score.kept_inputs import kept_inputs
 from triage.workflow.score.own_limits import own_params
 from triage.workflow.score.standing import still_stands
 from triage.worklist.deadlines import earliest_deadline
@@ -33,7 +36,9 @@ class Subject:
 
     By programme: `shown` are the results that open cases show, `assessed` when there was a result last. `at_work` are
     the hours of the departments whose courses these are; None: those of the file. `limits` are all that were ever set
-    for the patient alone.
+    for the patient alone. `kept` are the rules of programmes whose open case keeps older ones, because somebody has it;
+    `anew` the programmes in which all is judged anew since the open case was, for other rules made what it
+    shows. `by_rules` tells that nothing but the rules is new.
     """
 
     patient: Patient
@@ -44,6 +49,9 @@ class Subject:
     now: datetime
     at_work: CourseHours | None = None
     limits: tuple[OwnLimit, ...] = ()
+    kept: Mapping[str, RuleSet] = field(default_factory=dict)
+    anew: Mapping[str, Judged] = field(default_factory=dict)
+    by_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class Present:
     """A result, when to look again though nothing comes, and the ids of what keeps it from being green.
 
     `pause` is why values are old, where it alone keeps the patient from being green: it says more than that they are.
-    `came` is a hash of what the result rests on, the same before and after a decision about it.
+    `came` is a hash of what the result rests on, the same before and after a decision about it. `own` are the limits of
+    the patient's own that counted; `is_blocked` tells that something outside the rules kept the patient from green.
     """
 
     result: Result
@@ -59,6 +68,8 @@ class Present:
     blocked_by: tuple[str, ...] = ()
     pause: Text | None = None
     came: str = ""
+    own: Mapping[str, Decimal] = field(default_factory=dict)
+    is_blocked: bool = False
 
 
 def outcome_of(
@@ -89,6 +100,7 @@ def outcome_of(
         newest=newest_of(subject.facts),
         recheck_at=found.recheck,
         alarm_fell=_has_fallen(subject, programme, rule_set),
+        kept=kept_inputs(result, rule_set, found.own, is_blocked=found.is_blocked) if programme else None,
     )
 
 

@@ -1,7 +1,7 @@
 """The alarm that the last assessment would have raised, had it come in time."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,14 +27,16 @@ def passed_over(
     since: datetime | None,
     now: datetime,
     decided: datetime | None = None,
+    more: Collection[datetime] = (),
 ) -> PassedOver:
     """Return what became of the sittings with news since the last assessment, each judged at its own time.
 
-    `decided` is when a person last decided. A sitting that cannot be judged hides neither the others nor the present.
+    `decided` is when a person last decided, `more` are times that are looked at whatever came then. A
+    sitting that cannot be judged hides neither the others nor the present.
     """
     alarms: list[Result] = []
     failed = False
-    for time in sittings_since(facts, since, now, decided):
+    for time in sorted({*sittings_since(facts, since, now, decided), *more}):
         try:
             result = assess_at(facts_until(facts, time), time)
         except Exception as fault:

@@ -57,6 +57,24 @@ def _weigh_plans(app: Application, _loading: Collection[int]) -> object:
     return weigh(app)
 
 
+def _fill_history(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.tune.fill import fill_history
+
+    return fill_history(app)
+
+
+def _tell_of_limits(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.care.limits_ending import tell_of_ending
+
+    return tell_of_ending(app)
+
+
+def _watch_budgets(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.tune.budget import watch_budgets
+
+    return watch_budgets(app)
+
+
 ERRANDS = (
     Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
     Step(Text("Indbakken med aftaler", "The inbox of appointments"), _find_at_odds),
@@ -64,6 +82,9 @@ ERRANDS = (
     Step(Text("Beregningen af forslag", "The weighing of proposals"), _weigh_plans),
     Step(Text("Flytningen af aftaler", "The moving of appointments"), lambda app, _loading: carry_on(app)),
     Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
+    Step(Text("Klargøringen af ældre vurderinger", "The making ready of older assessments"), _fill_history),
+    Step(Text("Tilsynet med egne grænser", "The tending of patients' own limits"), _tell_of_limits),
+    Step(Text("Tilsynet med alarmbudgettet", "The tending of the alarm budget"), _watch_budgets),
     Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
 )
 

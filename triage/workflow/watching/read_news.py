@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.store import watch
-from triage.store.news import concerns_cases, owners_since, patients_since, read_mark
+from triage.store.news import concerns_cases, concerns_rules, owners_since, patients_since, read_mark
 from triage.workflow.application import Application, Changed
 from triage.workflow.rights.permit import permit_alone
 from triage.workflow.watching.news import News
@@ -15,6 +15,8 @@ def read_news(app: Application, before: tuple[int, ...] | None) -> News:
     with app.store.read() as connection:
         row = watch.read_watch(connection, app.clock())
         mark = read_mark(connection)
+        if before is not None and concerns_rules(before, mark):
+            app.catalogue.read_again()
         is_fetching = row.is_held and (row.is_busy or row.asked > row.answered)
         return News(mark, _changed(app, connection, before, mark), row.is_held, is_fetching, row.fault)
 

@@ -10,6 +10,7 @@ from ui.crash.guards import kept_alive
 from ui.printing.letter import LetterSheet, letter_pictures
 from ui.theme import current_theme, scaled
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 
 _WIDEST, _GAP, _LOWEST = 620, 12, 40
 
@@ -36,9 +37,7 @@ class Preview(QScrollArea):
 
     def show_sheets(self, sheets: Sequence[LetterSheet], *, is_large: bool) -> None:
         """Show other letters, from the top."""
-        for page in self.pages:
-            self._rows.removeWidget(page)
-            page.deleteLater()
+        let_go(*self.pages)
         pictures = [one for sheet in sheets for one in letter_pictures(sheet, is_large=is_large)]
         self.pages = [_Page(picture) for picture in pictures]
         for number, page in enumerate(self.pages):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.appointments.proposal.plan_words import asking_words, fault_words, is_to_ask
 from ui.translate import tr
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -30,10 +31,7 @@ class Checklist(QWidget):
 
     def show_plan(self, plan: Accepted) -> None:
         """Show each appointment whose department is asked, and what became of the others."""
-        for line in self._lines:
-            self._rows.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        let_go(*self._lines)
         asked = [one for one in plan.moves if is_to_ask(plan, one)]
         self._lines = [self._line(one) for one in asked]
         self._lines += [PlainLabel(fault_words(one), "error") for one in plan.moves if one.fault is not None]

@@ -16,6 +16,7 @@ from ui.asking import is_asking
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
 from ui.translate import in_language, tr
+from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Prompting(QObject):
         self._background.write(partial(self._desk.note_prompt, shown.patient_key, codes), _noted, _not_noted)
         self.dialog = PromptDialog(shown, created, self._window)
         self.dialog.accepted.connect(go_on)
-        self.dialog.finished.connect(self.dialog.deleteLater)
+        let_go_after(self.dialog.finished, self.dialog)
         self.dialog.open()
 
 

@@ -14,6 +14,7 @@ from triage.coordination.situation.visit import Mode, Visit
 from triage.coordination.timed import timed, upcoming
 from ui.appointments.telephone.words import tick_words, visit_words
 from ui.widgets.flow import FlowLayout
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -39,10 +40,7 @@ class ArrangedTicks(QWidget):
 
     def show_patient(self, shown: Coordination) -> None:
         """Show what the patient needs for each appointment, and whether it is arranged."""
-        for row in self._rows:
-            self._flow.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        let_go(*self._rows)
         self.boxes = []
         self._rows = [self._row(visit, asked, shown) for visit, asked in wanted(shown)]
         for row in self._rows:

@@ -1,7 +1,10 @@
 """Ask for a limit of the patient's own, with its reason and its last day, or which one is lifted."""
 
-from datetime import date, timedelta
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
@@ -9,10 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from triage.clinical.patient import Patient
 from triage.workflow.chart.care_shown import CareView, LimitChoice, OwnLimitShown
 from ui.patient.care.dialog import CareDialog, words_field
+from ui.patient.care.tried import TriedBox
 from ui.translate import in_language, programme_name, shown_number, tr
 from ui.widgets.fields import add_line, choice, day_field, day_in
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from triage.scoring.replay.own_past import OwnPast
 
 _USUAL = timedelta(days=91)
 _LONGEST = timedelta(days=365)
@@ -21,16 +28,23 @@ Limited = tuple[str, str, Decimal, date, str]
 
 
 class LimitDialog(CareDialog):
-    """`wanted` carries a Limited: programme, parameter, value, last day and reason; `lift_wanted` a limit's key."""
+    """`wanted` carries a Limited: programme, parameter, value, last day and reason; `lift_wanted` a limit's key.
+
+    `past_wanted` asks for the patient's last year in a programme: while a number is typed it is tried on that.
+    """
 
     lift_wanted = Signal(int)
+    past_wanted = Signal(str)
 
-    def __init__(self, patient: Patient, care: CareView, today: date) -> None:
+    def __init__(self, patient: Patient, care: CareView, now: datetime) -> None:
+        today = now.date()
         super().__init__(tr("The patient's own limits"), tr("Set the limit"), patient, today)
         self.lift_buttons: list[QPushButton] = []
         self.limit = choice(tr("Limit"), *((_named(one), one) for one in care.choices))
         self.value = NumberField(tr("Value"))
         self.unit, self.echo, self.bounds = PlainLabel(""), PlainLabel("", "strong"), PlainLabel("", "muted")
+        self.tried = TriedBox(now)
+        self._pasts: dict[str, OwnPast] = {}
         self.last = day_field(today + _USUAL, tr("Counts through"))
         self.reason = words_field(tr("Reason"), tr("why this patient has a limit of their own"))
         for one in care.limits:
@@ -39,6 +53,7 @@ class LimitDialog(CareDialog):
         add_line(self.form, tr("Limit"), self.limit)
         add_line(self.form, tr("Value"), self.value, self.unit, self.bounds)
         self.form.addRow(self.echo)
+        self.form.addRow(self.tried)
         add_line(self.form, tr("Counts through"), self.last)
         self.form.addRow(tr("Reason"), self.reason)
         self.last.setMaximumDate(self.last.date().addDays((_LONGEST - _USUAL).days))
@@ -54,11 +69,33 @@ class LimitDialog(CareDialog):
             self.show_fault(tr("Write a value within the bounds: {bounds}.").format(bounds=_bounds(one)))
             self.value.setFocus()
             return None
+        why_not = self._why_not(one, value)
+        if why_not:
+            self.show_fault(why_not)
+            self.value.setFocus()
+            return None
         if not reason:
             self.show_fault(tr("Say why the patient is to have a limit of their own."))
             self.reason.setFocus()
             return None
         return one.programme, one.param, value, day_in(self.last), reason
+
+    def show_past(self, programme: str, past: OwnPast) -> None:
+        """Try what is typed on the patient's last year from now on."""
+        self._pasts[programme] = past
+        self._show_echo()
+
+    def show_no_past(self, text: str) -> None:
+        """Say why the last year could not be read; the limit can be set all the same."""
+        self.tried.say(text, "error")
+        self.make_room()
+
+    def begin(self) -> None:
+        """Ask for the last year that the limit chosen is tried on."""
+        one: LimitChoice | None = self.limit.currentData()
+        if one is not None and one.programme not in self._pasts:
+            self.tried.say(tr("Fetching the last 12 months …"))
+            self.past_wanted.emit(one.programme)
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done; what was written stays."""
@@ -92,6 +129,7 @@ class LimitDialog(CareDialog):
             self.bounds.setText(_bounds(one))
             self.value.put(shown_number(one.value))
         self._show_echo()
+        self.begin()
 
     def _show_echo(self) -> None:
         """Say what the limit makes of the patient, before it is set: which way it goes is read, not thought."""
@@ -100,6 +138,27 @@ class LimitDialog(CareDialog):
         is_within = one is not None and value is not None and one.least <= value <= one.most
         words = in_language(one.words).format(value=shown_number(value)) if one and value and is_within else ""
         self.echo.setText(words)
+        if one is not None:
+            self._try(one, value if is_within else None)
+
+    def _try(self, one: LimitChoice, value: Decimal | None) -> None:
+        """Say what the last year would have been, as far as the last year is here."""
+        past = self._pasts.get(one.programme)
+        if past is None:
+            return
+        why_not = "" if value is None else self._why_not(one, value)
+        if value is None:
+            self.tried.say(tr("Write a value within the bounds: {bounds}.").format(bounds=_bounds(one)))
+        elif why_not:
+            self.tried.say(why_not, "error")
+        else:
+            self.tried.show_tried(past.tried(one.param, value))
+        self.make_room()
+
+    def _why_not(self, one: LimitChoice, value: Decimal) -> str:
+        past = self._pasts.get(one.programme)
+        found = None if past is None else past.why_not(one.param, value)
+        return "" if found is None else in_language(found)
 
 
 def _named(one: LimitChoice) -> str:

@@ -13,6 +13,7 @@ from ui.patient.trends.words import kind_name
 from ui.theme import Theme, body_font
 from ui.translate import shown_count, tr
 from ui.widgets.flow import FlowLayout
+from ui.widgets.leaving import let_go
 
 _LONGEST = 60
 
@@ -42,10 +43,7 @@ class TrendLegend(QWidget):
         self, series: Sequence[Series], devices: Iterable[tuple[str | None, str]], hiding: Staged
     ) -> None:
         """Offer these readings and devices, ticked unless `hiding` leaves them out."""
-        for chip in self.chips:
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        let_go(*self.chips)
         found = list(devices)
         self._series = [Chip(one.kind.code, kind_name(one.kind)) for one in series]
         self._devices = [Chip(key, name) for key, name in found] if len(found) > 1 else []

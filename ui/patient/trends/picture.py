@@ -16,6 +16,7 @@ from ui.patient.trends.stage import TrendStage
 from ui.patient.trends.strip import TrendStrip
 from ui.style_sheet import style_sheet
 from ui.theme import load_theme
+from ui.widgets.leaving import let_go
 from ui.widgets.plain_label import PlainLabel
 
 WIDTH = 1000
@@ -98,9 +99,7 @@ class TrendPicture(QObject):
 
     def close(self) -> None:
         """Put the sheet away."""
-        self._sheet.hide()
-        self._sheet.deleteLater()
-        self.deleteLater()
+        let_go(self._sheet, self)
 
     def _fit(self) -> None:
         layout = self._sheet.layout()

@@ -1,0 +1,146 @@
+"""A rule set in which a worse number is never milder stays so, whatever limits are allowed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.properties.drawn import Dice, drawn_inputs, drawn_rule_set, many_throws, thrown
+from tests.properties.examples import core
+from tests.properties.test_replay import NAMES, drawn_number
+from tests.unit.scoring.facts import shipped
+from tests.unit.scoring.replay.histories import drawn_history
+from triage.errors import RuleSetError
+from triage.scoring.evaluate.one import evaluate_one
+from triage.scoring.evaluate.parameters import effective
+from triage.scoring.inputs.values import PatientInputs, given_inputs
+from triage.scoring.replay.chosen import chosen
+from triage.scoring.replay.drag import Drag
+from triage.scoring.rules.conditions import Comparison, Condition, NotOf, Operator, ParamRef, Reference, parts_of
+from triage.scoring.rules.model import RuleSet, ValueType
+
+_LOW, _HIGH = {Operator.LT, Operator.LE}, {Operator.GT, Operator.GE}
+
+
+def speaking(rules: RuleSet, condition: Condition, speaks: bool = True) -> Iterator[tuple[Comparison, bool]]:
+    """Every comparison under a condition, and whether it speaks for it or against."""
+    match condition:
+        case Comparison():
+            yield condition, speaks
+        case Reference(name):
+            yield from speaking(rules, rules.define[name], speaks)
+        case NotOf(part):
+            yield from speaking(rules, part, not speaks)
+        case _:
+            for part in parts_of(condition):
+                yield from speaking(rules, part, speaks)
+
+
+def worse(rules: RuleSet) -> dict[str, int]:
+    """The inputs whose numbers get worse one way only: -1 downwards, 1 upwards.
+
+    A rule that steps back for one of a milder colour says nothing, nor does one that equals a number.
+    """
+    ways: dict[str, set[int]] = defaultdict(set)
+    for rule in rules.rules:
+        backs = any(rules.rule(other).colour.rank > rule.colour.rank for other in rule.unless)
+        for comparison, speaks in speaking(rules, rule.when):
+            ways[comparison.input] |= {0} if backs else _way(comparison, speaks)
+        for other in rule.unless if backs else ():
+            for comparison, _ in speaking(rules, rules.rule(other).when):
+                ways[comparison.input].add(0)
+    return {name: min(found) for name, found in ways.items() if found in ({-1}, {1})}
+
+
+def _way(comparison: Comparison, speaks: bool) -> set[int]:
+    if comparison.operator in (Operator.EXISTS, Operator.MISSING):
+        return set()
+    if comparison.operator not in _LOW | _HIGH:
+        return {0}
+    return {-1 if (comparison.operator in _LOW) == speaks else 1}
+
+
+def allowed_limits(dice: Dice, rules: RuleSet) -> dict[str, Decimal]:
+    """Limits drawn inside their bounds, each as far as the ones before it leave it room."""
+    values: dict[str, Decimal] = {}
+    for name in rules.params:
+        wanted = {**values, name: drawn_number(dice, rules, name)}
+        try:
+            chosen(rules, wanted)
+        except RuleSetError:
+            continue
+        values = wanted
+    return chosen(rules, values)
+
+
+def ranks_along(rules: RuleSet, inputs: PatientInputs, name: str, params: dict[str, Decimal]) -> list[int]:
+    """The colours of a patient as one number rises through all that it is held against."""
+    held = [one.operand for rule in rules.rules for one in rules.compared(rule) if one.input == name]
+    limits = {params[one.name] * (1 - 2 * one.negated) for one in held if isinstance(one, ParamRef)}
+    limits |= {one for one in held if isinstance(one, Decimal)}
+    steps = sorted({limit + step for limit in limits for step in (Decimal("-0.001"), Decimal(0), Decimal("0.001"))})
+    _, colours = evaluate_one(rules, inputs, params, [(name, step) for step in steps])
+    return [colour.rank for colour in colours]
+
+
+def assert_monotone(rules: RuleSet, inputs: PatientInputs, params: dict[str, Decimal], ways: Mapping[str, int]) -> None:
+    for name, way in ways.items():
+        if rules.inputs[name].type is ValueType.NUMBER and inputs.values[name].value is not None:
+            ranks = ranks_along(rules, inputs, name, params)
+            mildest = ranks.index(max(ranks)) if ranks else 0
+            falling, rising = (ranks, []) if way < 0 else ([], ranks) if way > 0 else (ranks[:mildest], ranks[mildest:])
+            assert falling == sorted(falling), name
+            assert rising == sorted(rising, reverse=True), name
+
+
+@cache
+def shipped_ways(name: str) -> dict[str, int]:
+    """As a file has its limits, which way a number alone gets worse: -1 downwards, 1 upwards, 0 from a middle."""
+    rules = shipped(name)
+    found = {}
+    for one, declared in rules.inputs.items():
+        if declared.type is ValueType.NUMBER:
+            ranks = ranks_along(rules, given_inputs(rules, {one: Decimal(0)}), one, effective(rules, {}))
+            rises, falls = ranks == sorted(ranks), ranks == sorted(ranks, reverse=True)
+            found[one] = falls - rises
+    return found
+
+
+@core
+@given(st.sampled_from(NAMES), thrown(200))
+def test_that_the_shipped_rules_stay_monotone_under_every_limit_that_is_allowed(name: str, dice: Dice):
+    rules = shipped(name)
+    assert_monotone(rules, drawn_inputs(dice, rules), allowed_limits(dice, rules), shipped_ways(name))
+
+
+@core
+@given(many_throws(400))
+def test_that_any_rules_stay_monotone_under_every_limit(dice: Dice):
+    rules = drawn_rule_set(dice)
+    params = {name: drawn_number(dice, rules, name) for name in rules.params}
+    assert_monotone(rules, drawn_inputs(dice, rules), params, worse(rules))
+
+
+@given(st.sampled_from(NAMES), many_throws(2000))
+def test_that_a_limit_moved_one_way_makes_nobody_milder_and_another_worse(name: str, dice: Dice):
+    rules = shipped(name)
+    drag = Drag(drawn_history(rules, dice, 24), rules, allowed_limits(dice, rules))
+    for param in rules.params:
+        held = drag.hold(param)
+        assert held is not None
+        is_worse = held.turns.after < held.turns.before
+        assert np.all(is_worse) or not np.any(is_worse), param
+
+
+def test_that_what_is_said_to_get_worse_one_way_does():
+    ways = shipped_ways("kol")
+    assert {name: ways[name] for name in ("spo2", "temp", "fev1_z", "pulse")} == {
+        "spo2": -1,
+        "temp": 1,
+        "fev1_z": -1,
+        "pulse": 0,
+    }

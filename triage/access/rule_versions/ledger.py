@@ -1,0 +1,46 @@
+"""Whether the line that says what is in force says what the signed steps do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from triage.access.rule_versions.course import Course
+from triage.access.rule_versions.version import RuleVersion
+from triage.errors import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands as last in force of a programme, from `start`; `end` where it was taken out of force since."""
+
+    content_sha256: str | None
+    version: tuple[str, str, str]
+    body: str
+    start: datetime
+    end: datetime | None
+
+
+def line_fault(course: Course, version: RuleVersion | None, line: Line | None) -> Text | None:
+    """Return why the last line does not fit; `version` is the one it names, None where there is no such.
+
+    A line that was found wrong and ended counts no more once somebody has signed a step after that.
+    """
+    if line is None or (line.end is not None and course.at is not None and course.at >= line.end):
+        return None
+    if line.content_sha256 is None:
+        # From before the first version of the programme.
+        return None if not course.periods or line.start <= course.periods[0].start else WRONG_LINE
+    was = (one for one in course.periods if one.content_sha256 == line.content_sha256)
+    if version is None or not any(one.start <= line.start for one in was):
+        return WRONG_LINE
+    is_text = sha256(line.body.encode()).hexdigest() == line.content_sha256
+    is_named = line.version == (version.name, version.version, version.rules_sha256)
+    return None if is_text and is_named else WRONG_LINE
+
+
+WRONG_LINE = Text(
+    "Det, der står som i kraft, er ikke det, som blev underskrevet: rækken er ændret. Rul tilbage, godkend en ny "
+    "version, eller hent databasen fra en sikkerhedskopi.",
+    "What stands as in force is not what was signed: the row was changed. Roll back, approve a new version, or restore "
+    "the database from a backup.",
+)

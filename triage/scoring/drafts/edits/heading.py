@@ -1,0 +1,40 @@
+"""What a rule set says of itself: its title, version and first day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from triage.errors import Text
+from triage.scoring.rules.model import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """What the rule set is called in both languages."""
+
+    title: Text
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set under its new title."""
+        return replace(rule_set, title=self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class SetVersion:
+    """The version that the draft is to be: three numbers with points."""
+
+    version: str
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set as this version."""
+        return replace(rule_set, version=self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class SetValidFrom:
+    """The first day it may be in force, None where whoever approves it says."""
+
+    day: date | None
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set with this first day."""
+        return replace(rule_set, valid_from=self.day)

@@ -1,0 +1,1 @@
+"""A condition as a table that is changed row by row."""

@@ -1,0 +1,1 @@
+"""Limits, conditions and rules as a clinician says them."""

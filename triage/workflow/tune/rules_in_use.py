@@ -1,0 +1,157 @@
+"""What the signed versions of a store say: the rules that may judge patients, and why others may not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from triage.access.rule_versions.course import Course
+from triage.access.rule_versions.ledger import Line, line_fault
+from triage.access.rule_versions.register import Trust
+from triage.access.rule_versions.verified import Kept, content_fault, told
+from triage.access.rule_versions.version import RuleVersion
+from triage.errors import Text
+from triage.scoring.danish_time import danish_day
+from triage.scoring.rules.model import RuleSet
+from triage.store.rule_sets import InForce, newest_in_force
+from triage.store.rule_versions.steps import signed_steps
+from triage.store.rule_versions.versions import texts_of, version_heads
+from triage.workflow.application import Application
+from triage.workflow.catalogue import parsed_rule_set
+from triage.workflow.tune.trust import trust_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the versions of one programme stand; `unsafe` is why its steps cannot be relied on, `fault` why its rules
+    may not judge patients now.
+    """
+
+    kept: Kept
+    course: Course
+    unsafe: Text | None = None
+    fault: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What a store holds of versions, and whom the workstation believes; in a demonstration examples run too."""
+
+    is_demo: bool
+    kept: Mapping[str, Kept] = field(repr=False)
+    lines: Mapping[str, InForce] = field(repr=False)
+    trust: Trust = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All that rules were told from: the same again, before the next version is due, needs not be told again."""
+
+    stored: _Stored
+    texts: Mapping[str, str] = field(repr=False)
+    day: date
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RulesInUse:
+    """The rules that may judge patients by programme, from when, and why those of others are refused."""
+
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, repr=False)
+    refused: Mapping[str, Text] = field(default_factory=dict)
+    versions: Mapping[str, RuleVersion] = field(default_factory=dict, repr=False)
+    starts: Mapping[str, datetime] = field(default_factory=dict)
+    seen: _Seen | None = field(default=None, repr=False)
+
+
+def read_rules(app: Application, known: RulesInUse | None = None) -> RulesInUse:
+    """Return the rules in use now; `known` itself where nothing that they rest on has changed."""
+    now = app.clock()
+    with app.store.read() as connection:
+        stored = _stored(app, connection)
+        if known is not None and _is_same(connection, known.seen, stored, now):
+            return known
+        return _in_use(app, stored, dict(_standings(connection, stored, now)), now)
+
+
+def standing_of(app: Application, connection: Connection, programme: str, now: datetime) -> Standing:
+    """Return where the versions of a programme stand; one without any has an empty course."""
+    stored = _stored(app, connection)
+    found = dict(_standings(connection, stored, now))
+    return found.get(programme, Standing(Kept(programme, (), {}), Course()))
+
+
+def standings_of(app: Application, connection: Connection, now: datetime) -> Mapping[str, Standing]:
+    """Return where the versions of every programme stand that has any."""
+    return dict(_standings(connection, _stored(app, connection), now))
+
+
+def _stored(app: Application, connection: Connection) -> _Stored:
+    steps, heads = signed_steps(connection), version_heads(connection)
+    # Without a step nothing is believed of anybody, and no key is asked for.
+    trust = trust_of(app, connection) if steps else Trust()
+    kept = {name: Kept(name, steps.get(name, ()), heads.get(name, {})) for name in {*steps, *heads}}
+    return _Stored(app.is_demo, kept, newest_in_force(connection), trust)
+
+
+def _standings(connection: Connection, stored: _Stored, now: datetime) -> Iterator[tuple[str, Standing]]:
+    for programme, kept in stored.kept.items():
+        said = told(kept, stored.trust, now)
+        if said.fault is not None:
+            yield programme, Standing(kept, said.course, said.fault, said.fault)
+            continue
+        kept = _with_texts(connection, kept, said.course)
+        yield programme, Standing(kept, said.course, None, _fault(kept, said.course, stored, now))
+
+
+def _fault(kept: Kept, course: Course, stored: _Stored, now: datetime) -> Text | None:
+    content = course.in_force
+    fault = None if content is None else content_fault(kept, course, content, now)
+    line = stored.lines.get(kept.programme)
+    named = None if line is None or line.content_sha256 is None else kept.versions.get(line.content_sha256)
+    return fault or line_fault(course, named, None if line is None else _line(line))
+
+
+def _with_texts(connection: Connection, kept: Kept, course: Course) -> Kept:
+    content = course.in_force
+    if content is None:
+        return kept
+    texts = texts_of(connection, (content, course.sources[content]))
+    versions = {key: replace(one, body=texts.get(key, "")) for key, one in kept.versions.items()}
+    return replace(kept, versions=versions)
+
+
+def _line(one: InForce) -> Line:
+    return Line(one.content_sha256, (one.name, one.version, one.sha256), one.body, one.start, one.end)
+
+
+def _is_same(connection: Connection, seen: _Seen | None, stored: _Stored, now: datetime) -> bool:
+    if seen is None or seen.stored != stored or seen.day != danish_day(now):
+        return False
+    is_due = seen.until is not None and seen.until <= now
+    return not is_due and (not seen.texts or texts_of(connection, seen.texts) == seen.texts)
+
+
+def _in_use(app: Application, stored: _Stored, standings: Mapping[str, Standing], now: datetime) -> RulesInUse:
+    refused = {name: one.fault for name, one in standings.items() if one.fault is not None}
+    in_force = {name: one.course.in_force for name, one in standings.items() if one.fault is None}
+    versions = {name: standings[name].kept.versions[key] for name, key in in_force.items() if key is not None}
+    examples = app.catalogue.library_files if app.is_demo else {}
+    files = {name: body for name, body in examples.items() if name not in refused}
+    files |= {name: one.body for name, one in versions.items()}
+    due = (one.course.next_change for one in standings.values())
+    return RulesInUse(
+        files=files,
+        rule_sets={name: parsed_rule_set(body) for name, body in files.items()},
+        refused=refused,
+        versions=versions,
+        starts={name: standings[name].course.periods[-1].start for name in versions},
+        seen=_Seen(stored, _texts(standings), danish_day(now), min((one for one in due if one), default=None)),
+    )
+
+
+def _texts(standings: Mapping[str, Standing]) -> dict[str, str]:
+    kept = (one for standing in standings.values() for one in standing.kept.versions.values())
+    return {one.content_sha256: one.body for one in kept if one.body}

@@ -1,0 +1,106 @@
+"""What a person does with a draft or a version: every step is one workflow function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.desks.loading import LOADING, Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from triage.access.rule_versions.working_draft import WorkingDraft
+
+
+def begin_draft(app: Opened, programme: str) -> WorkingDraft:
+    """Return a new draft of what is in force."""
+    with LOADING:
+        from triage.workflow.tune.drafts import draft_in_force
+
+    return draft_in_force(app(), programme)
+
+
+def adopt(app: Opened, name: str) -> WorkingDraft:
+    """Return a new draft of an example of the library."""
+    with LOADING:
+        from triage.workflow.tune.adopt import adopt
+
+    return adopt(app(), name)
+
+
+def save_draft(app: Opened, draft: int, revision: int, text: str) -> WorkingDraft:
+    """Keep what a draft says now."""
+    with LOADING:
+        from triage.workflow.tune.drafts import save_draft
+
+    return save_draft(app(), draft, revision, text)
+
+
+def drop_draft(app: Opened, draft: int, revision: int) -> None:
+    """Throw a draft away."""
+    with LOADING:
+        from triage.workflow.tune.drafts import discard_draft
+
+    discard_draft(app(), draft, revision)
+
+
+def submit(app: Opened, draft: int, revision: int, reason: str, passphrase: str) -> str:
+    """Replay a draft, sign it and send it for approval; return its content hash."""
+    with LOADING:
+        from triage.scoring.drafts.draft import opened
+        from triage.workflow.tune.drafts import read_draft
+        from triage.workflow.tune.replay import replay_draft
+        from triage.workflow.tune.submit import submit
+
+    found = app()
+    report = replay_draft(found, opened(read_draft(found, draft).body).rule_set).report
+    sent = submit(found, draft, revision, reason, report.to_json(), ask=_answering(passphrase))
+    return sent.content_sha256
+
+
+def withdraw(app: Opened, content: str, reason: str, passphrase: str) -> None:
+    """Take back what was sent for approval."""
+    with LOADING:
+        from triage.workflow.tune.submit import withdraw
+
+    withdraw(app(), content, reason, ask=_answering(passphrase))
+
+
+def approve(app: Opened, content: str, valid_from: date | None, reason: str, passphrase: str) -> str:
+    """Sign what another sent; return the content hash of what takes effect."""
+    with LOADING:
+        from triage.workflow.tune.approve import approve
+
+    return approve(app(), content, valid_from, reason, ask=_answering(passphrase)).content_sha256
+
+
+def reject(app: Opened, content: str, reason: str, passphrase: str) -> None:
+    """Send back what another sent, with the reason."""
+    with LOADING:
+        from triage.workflow.tune.approve import reject
+
+    reject(app(), content, reason, ask=_answering(passphrase))
+
+
+def roll_back(app: Opened, programme: str, reason: str, passphrase: str) -> str:
+    """Let the version before count again at once; return its version number."""
+    with LOADING:
+        from triage.workflow.tune.roll_back import roll_back
+
+    return roll_back(app(), programme, reason, ask=_answering(passphrase)).version
+
+
+def seen(app: Opened, notice: int) -> None:
+    """Note that the person at work read a notice."""
+    with LOADING:
+        from triage.workflow.tune.told import mark_rule_notice_seen
+
+    mark_rule_notice_seen(app(), notice)
+
+
+def _answering(passphrase: str) -> Callable[[bool], str | None]:
+    def ask(_is_new: bool) -> str | None:
+        return passphrase or None
+
+    return ask

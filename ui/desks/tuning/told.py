@@ -1,0 +1,98 @@
+"""Where rule sets stand, and one of them ready to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import dumps, loads
+from typing import TYPE_CHECKING
+
+from triage.errors import Text, VisitaError
+from ui.desks.loading import LOADING, Opened
+from ui.desks.tuning.facts import Board, InHand, Kind, Place, Sent, Subject
+
+if TYPE_CHECKING:
+    from triage.access.rule_versions.working_draft import WorkingDraft
+    from triage.workflow.application import Application
+    from triage.workflow.tune.versions import VersionShown
+
+# Imported where it is called, on a thread, as in `ui.desks.desk`.
+
+
+def board(app: Opened) -> Board:
+    """Return where every programme stands."""
+    with LOADING:
+        from triage.workflow.tune.drafts import list_drafts
+        from triage.workflow.tune.keys import own_key
+        from triage.workflow.tune.library import list_library
+        from triage.workflow.tune.told import list_rule_notices
+        from triage.workflow.tune.versions import list_versions, refused_rules
+
+    opened = app()
+    versions, drafts, library = list_versions(opened), list_drafts(opened), list_library(opened)
+    programmes = dict.fromkeys(
+        (
+            *(one.programme for one in library),
+            *(one.version.programme for one in versions),
+            *(one.programme for one in drafts),
+        )
+    )
+    refused = refused_rules(opened)
+    return Board(tuple(programmes), versions, drafts, library, refused, list_rule_notices(opened), own_key(opened))
+
+
+def take(app: Opened, subject: Subject) -> InHand:
+    """Return what is looked at, read, beside what is in force."""
+    with LOADING:
+        from triage.scoring.drafts.draft import opened as draft_of
+        from triage.scoring.drafts.words.names import names_of
+
+    opened = app()
+    catalogue = opened.catalogue
+    base = catalogue.rule_sets.get(subject.programme)
+    working, version, text = _found(opened, subject)
+    if text is None:
+        text = catalogue.rule_set_files.get(subject.programme) or catalogue.library_files[subject.programme]
+    draft = draft_of(text)
+    names = names_of(draft.rule_set, catalogue.kinds, catalogue.instruments)
+    report = _report(opened, version)
+    return InHand(subject, base, draft, names, working, version, report, catalogue.kinds, catalogue.instruments)
+
+
+def places(app: Opened) -> Sequence[Place]:
+    """Return the departments with what they have room for."""
+    with LOADING:
+        from triage.workflow.tune.places import replayed_places
+
+    return [Place(one.key, one.name, one.weekly) for one in replayed_places(app())]
+
+
+def _found(app: Application, subject: Subject) -> tuple[WorkingDraft | None, VersionShown | None, str | None]:
+    from triage.workflow.tune.drafts import read_draft
+    from triage.workflow.tune.versions import list_versions, version_body
+
+    match subject.kind:
+        case Kind.DRAFT:
+            working = read_draft(app, int(subject.key))
+            return working, None, working.body
+        case Kind.VERSION:
+            every = list_versions(app, subject.programme)
+            found = [one for one in every if subject.key in (one.version.content_sha256, one.sent.content_sha256)]
+            return (None, found[0], version_body(app, found[0].version.content_sha256)) if found else (None, None, None)
+        case _:
+            return None, None, None
+
+
+def _report(app: Application, version: VersionShown | None) -> Sent | None:
+    """Return what was signed beside a version; None where it cannot be read, which the screen then says."""
+    if version is None:
+        return None
+    from triage.scoring.replay.report import told_in
+    from triage.workflow.tune.submit import read_report
+
+    try:
+        found = loads(read_report(app, version.version.content_sha256))
+    except VisitaError:
+        return None
+    replay = found["replay"]
+    said = () if replay is None else told_in(dumps(replay))
+    return Sent(tuple(Text(one["da"], one["en"]) for one in found["findings"]), said)

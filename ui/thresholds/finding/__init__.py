@@ -1,0 +1,1 @@
+"""Find the limit that gives a wanted workload, or that finds a wanted share."""

@@ -1,0 +1,153 @@
+"""A table whose lines are changed by keys: added, removed, moved; marks and texts stand whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from triage.clinical.colour import Colour
+from ui.theme import current_theme, scaled
+from ui.widgets.mark import draw_mark
+from ui.widgets.plain_label import visible
+from ui.widgets.row_table import RowTable
+from ui.widgets.table import IN_A_CARD, dress
+from ui.widgets.wrapped_table import WrappedTable
+
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_MARK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A key that is not shown, and texts; with a `colour` its mark stands first, `spoken` is what is read aloud."""
+
+    key: object
+    texts: Sequence[str]
+    colour: Colour | None = None
+    is_wrong: bool = False
+    spoken: str = ""
+
+
+class _Lines(QAbstractTableModel):
+    """Lines as they are: items of Qt's own model would be Python's too, and be deleted by both."""
+
+    def __init__(self, headings: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headings = tuple(headings)
+        self.lines: list[Line] = []
+
+    def put(self, lines: Sequence[Line]) -> None:
+        """Let these stand there instead."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return visible(line.texts[index.column()])
+            case Qt.ItemDataRole.AccessibleTextRole if line.spoken and index.column() == 0:
+                return visible(line.spoken)
+            case Qt.ItemDataRole.DecorationRole if line.colour is not None and index.column() == 0:
+                return _mark_of(line.colour)
+            case Qt.ItemDataRole.ForegroundRole if line.is_wrong:
+                return QColor(current_theme().red_text)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        is_heading = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.headings[section] if is_heading else None
+
+
+class LineTable(RowTable, WrappedTable):
+    """`chosen` carries the key of the line the keyboard is on, `asked` the name of a tool whose key was pressed."""
+
+    chosen = Signal(object)
+    asked = Signal(str)
+
+    def __init__(self, name: str, headings: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = _Lines(headings, self)
+        self._keys: dict[str, QKeySequence] = {}
+        self.setModel(self._lines)
+        dress(self, name, IN_A_CARD)
+        self.setEditTriggers(RowTable.EditTrigger.NoEditTriggers)
+        self.show_wrapped()
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.key()))
+
+    def take_keys(self, keys: dict[str, str]) -> None:
+        """Let keys ask for tools while the keyboard is here."""
+        self._keys = {name: QKeySequence(key) for name, key in keys.items()}
+
+    def show_lines(self, lines: Sequence[Line], chosen: object = None) -> None:
+        """Show these; the line chosen before stays so, or `chosen` becomes it."""
+        keys = [line.key for line in lines]
+        before = self.currentIndex().row()
+        wanted = self.key() if chosen is None else chosen
+        self.blockSignals(True)
+        if lines != self._lines.lines:
+            self._lines.put(lines)
+        if keys:
+            place = keys.index(wanted) if wanted in keys else min(max(before, 0), len(keys) - 1)
+            if self.currentIndex().row() != place:
+                self.move_to(place)
+        self.blockSignals(False)
+        self._soon.start()
+        self.chosen.emit(self.key())
+
+    def choose(self, key: object) -> None:
+        """Go to a line."""
+        keys = [line.key for line in self._lines.lines]
+        if key in keys:
+            self.move_to(keys.index(key))
+
+    def key(self) -> object:
+        """Return the key of the line chosen, None where there is none."""
+        index = self.currentIndex()
+        return self._lines.lines[index.row()].key if index.isValid() else None
+
+    def lines(self) -> Sequence[Line]:
+        """Return what is shown."""
+        return self._lines.lines
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the tools from the window while the keyboard is here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._tool(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the tool of the key."""
+        tool = self._tool(event)
+        if tool:
+            self.asked.emit(tool)
+        else:
+            super().keyPressEvent(event)
+
+    def _tool(self, event: QKeyEvent) -> str:
+        pressed = QKeySequence(event.keyCombination())
+        return next((name for name, key in self._keys.items() if key == pressed), "")
+
+
+def _mark_of(colour: Colour) -> QPixmap:
+    ratio, side = 2, scaled(_MARK)
+    picture = QPixmap(side * ratio, side * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_mark(painter, QRectF(0, 0, side * ratio, side * ratio), colour, current_theme())
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -1,0 +1,118 @@
+"""What the person at work may do with the text in hand, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from triage.access.acts import Act
+from triage.access.rule_versions.version import Stage
+from ui.thresholds.way.stage_words import standing, step_words
+from ui.translate import in_language, tr
+
+if TYPE_CHECKING:
+    from triage.access.at_work import AtWork
+    from ui.desks.tuning.facts import Board, Checked, InHand
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`steps` are those that have a button, `withheld` those of them that cannot be taken now; `trouble` says why."""
+
+    changes: str = ""
+    standing: str = ""
+    trouble: str = ""
+    steps: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+
+_OF_THE_DRAFT = frozenset({"version", "status", "author", "sign_off", "valid_from"})
+
+
+def offer_of(in_hand: InHand, board: Board, who: AtWork, found: Checked | None, now: datetime) -> Offer:
+    """Return what is offered; what is refused all the same says so where it is done."""
+    if in_hand.version is not None:
+        return _of_version(in_hand, board, who, now)
+    if in_hand.working is not None:
+        return _of_draft(in_hand, board, who, found)
+    return _of_what_counts(in_hand, board, who)
+
+
+def changed_words(in_hand: InHand) -> str:
+    """Return how the text in hand differs from what is in force, in one sentence."""
+    from triage.scoring.drafts.differences.differences import differences, in_a_sentence
+
+    if in_hand.base is None:
+        return tr("Nothing is in force in this programme: all of it is new.")
+    every = differences(in_hand.base, in_hand.draft.rule_set, in_hand.names)
+    # That a draft is one, and who wrote it, stands beside it.
+    found = [one for one in every if one.path not in _OF_THE_DRAFT]
+    if not found:
+        return tr("No limit or rule differs from what is in force.")
+    return tr("Changes in words: {changes}.").format(changes=in_language(in_a_sentence(found)))
+
+
+def _of_what_counts(in_hand: InHand, board: Board, who: AtWork) -> Offer:
+    if not who.may(Act.DRAFT_RULES):
+        told = tr("This is in force. A draft that was sent to you is chosen above.")
+    elif in_hand.base is None:
+        told = tr("Nothing is in force. Adopt an example from the library: it becomes a draft of yours.")
+    else:
+        told = tr("This is in force. Move a limit to begin a draft: nothing counts until another person approves it.")
+    steps = [*_if(who.may(Act.DRAFT_RULES) and in_hand.base is not None, "begin"), *_always(who)]
+    if who.may(Act.ROLL_BACK_RULES) and _may_go_back(board, in_hand.subject.programme):
+        steps.append("roll_back")
+    return Offer(standing=told, steps=tuple(steps))
+
+
+def _of_draft(in_hand: InHand, board: Board, who: AtWork, found: Checked | None) -> Offer:
+    working = in_hand.working
+    if working is None or working.author != who.login:
+        author = "" if working is None else working.author
+        told = tr("A draft of {author}: only they can change it or send it.").format(author=author)
+        return Offer(changed_words(in_hand), told, steps=tuple(_always(who)))
+    broken = found is not None and any(not one.is_passed for one in found.live.examples)
+    steps = (
+        "send",
+        *_if(broken, "follow"),
+        "drop",
+        *_if(in_hand.draft.done, "undo"),
+        *_if(in_hand.draft.undone, "redo"),
+        *_always(who),
+    )
+    key = "" if board.key.told is None else in_language(board.key.told)
+    is_blocked = bool(key) or (found is not None and not found.is_submittable)
+    return Offer(changed_words(in_hand), "", key, steps, ("send",) if is_blocked else ())
+
+
+def _of_version(in_hand: InHand, board: Board, who: AtWork, now: datetime) -> Offer:
+    shown = in_hand.version
+    if shown is None:
+        return Offer()
+    lines = [standing(shown, now), *step_words(shown, now)]
+    steps: tuple[str, ...] = ()
+    trouble = ""
+    if shown.stage is Stage.SUBMITTED:
+        is_own = shown.version.author == who.login
+        if is_own:
+            steps = ("withdraw",)
+            lines.append(tr("Another person must approve it: you wrote it."))
+        elif who.may(Act.APPROVE_RULES):
+            steps = ("approve", "reject")
+        if steps and board.key.told is not None:
+            trouble = in_language(board.key.told)
+    withheld = steps if trouble else ()
+    return Offer(changed_words(in_hand), "\n".join(lines), trouble, (*steps, *_always(who)), withheld)
+
+
+def _may_go_back(board: Board, programme: str) -> bool:
+    return any(one.stage is Stage.RETIRED and one.in_force_from for one in board.versions_of(programme))
+
+
+def _always(who: AtWork) -> list[str]:
+    return ["versions", *_if(who.may(Act.DRAFT_RULES), "library")]
+
+
+def _if(is_so: object, name: str) -> tuple[str, ...]:
+    return (name,) if is_so else ()

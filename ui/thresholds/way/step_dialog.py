@@ -1,0 +1,107 @@
+"""One step of a draft or a version: what it is about, the reason, from when it counts, and the key's passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from ui.asking import AskingDialog
+from ui.translate import tr
+from ui.widgets.fields import day_field, day_in
+from ui.widgets.message import Message
+from ui.widgets.plain_label import PlainLabel
+
+_WIDTH, _LONGEST = 560, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a dialog asks for: its title and button, what it says, and which fields it has."""
+
+    title: str
+    button: str
+    told: Sequence[str]
+    needs_reason: bool = False
+    asks_reason: bool = True
+    first_day: date | None = None
+    needs_passphrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person said: `valid_from` is None where it counts at once."""
+
+    reason: str
+    valid_from: date | None
+    passphrase: str
+
+
+class StepDialog(AskingDialog):
+    """`wanted` carries a Given; whoever hears it closes the dialog, or shows why it was not done."""
+
+    wanted = Signal(object)
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self._step = step
+        self.setWindowTitle(step.title)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(_LONGEST)
+        self.day: QDateEdit | None = None
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.message = Message()
+        self.message.hide()
+        self.done_button = QPushButton(step.button)
+        self.done_button.setProperty("kind", "primary")
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self._ask)
+        self._lay_out()
+
+    def show_fault(self, text: str) -> None:
+        """Say why it was not done; what was written stays."""
+        self.done_button.setEnabled(True)
+        self.message.say(text, "error")
+
+    def _ask(self) -> None:
+        reason = self.reason.text().strip()
+        if self._step.needs_reason and not reason:
+            self.show_fault(tr("Write why: it stands in the log, and whoever is concerned reads it."))
+            self.reason.setFocus()
+            return
+        self.done_button.setEnabled(False)
+        self.message.say("")
+        self.wanted.emit(Given(reason, self._valid_from(), self.passphrase.text()))
+
+    def _valid_from(self) -> date | None:
+        day = None if self.day is None else day_in(self.day)
+        return None if day is None or day == self._step.first_day else day
+
+    def _lay_out(self) -> None:
+        step, form = self._step, QFormLayout()
+        if step.first_day is not None:
+            self.day = day_field(step.first_day, tr("Counts from"))
+            form.addRow(tr("Counts from"), self.day)
+        if step.asks_reason:
+            self._add(form, tr("Reason") if step.needs_reason else tr("Remark (may be left out)"), self.reason)
+        if step.needs_passphrase:
+            self._add(form, tr("Passphrase of your signing key"), self.passphrase)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(PlainLabel(step.title, "title"))
+        for text in filter(None, step.told):
+            layout.addWidget(PlainLabel(text))
+        layout.addLayout(form)
+        layout.addWidget(self.message)
+        layout.addLayout(self.button_row(self.done_button))
+        self.setMinimumWidth(_WIDTH)
+        (self.reason if step.asks_reason else self.done_button).setFocus()
+
+    def _add(self, form: QFormLayout, name: str, field: QLineEdit) -> None:
+        field.setAccessibleName(name)
+        form.addRow(name, field)
