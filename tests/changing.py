@@ -27,7 +27,7 @@ class OtherExamples(Catalogue):
     """A catalogue whose example for COPD has another version and other limits."""
 
     def __init__(self, home: Path | None, version: str, **limits: object) -> None:
-        super().__init__(home)
+        super().__init__(home, runs_examples=True)
         body = Catalogue(home).library_files["copd"].replace("version: 1.2.0", f"version: {version}", 1)
         for name, value in limits.items():
             body = with_limit(body, name, value)

@@ -8,9 +8,9 @@ from keyring.backends import fail
 from tests.people import colleague
 from triage.access.roles import Role
 from triage.workflow.application import Application
-from triage.workflow.tune.authority import make_authority
-from triage.workflow.tune.certificates import certify
-from triage.workflow.tune.keys import make_key
+from triage.workflow.tune.keys.authority import make_authority
+from triage.workflow.tune.keys.certificates import certify
+from triage.workflow.tune.keys.keys import make_key
 
 PASSPHRASE = "en prøve, som ingen bruger"
 

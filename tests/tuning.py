@@ -1,5 +1,6 @@
 """A department whose rules are on their way: an author, an approver and a head, each with a certified key."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -8,6 +9,7 @@ from tests.people import colleague
 from tests.signing import ask, certified, real
 from triage.access.roles import Role
 from triage.access.rule_versions.version import RuleVersion
+from triage.clinical.canonical import canonical_text
 from triage.scoring.analyse.rule_tests import failures
 from triage.scoring.rules.load import load_rule_set
 from triage.workflow.application import Application
@@ -15,7 +17,7 @@ from triage.workflow.catalogue import Catalogue
 from triage.workflow.tune.adopt import adopt
 from triage.workflow.tune.approve import approve
 from triage.workflow.tune.drafts import draft_in_force, save_draft
-from triage.workflow.tune.submit import submit
+from triage.workflow.tune.submit import _sign_and_keep, submit
 
 
 @dataclass
@@ -52,6 +54,11 @@ class Tuners:
             body = with_limit(body, name, value)
         saved = save_draft(self.author, draft.id, draft.revision, body)
         return submit(self.author, saved.id, saved.revision, "prøve", ask=ask)
+
+    def sent_with(self, replay: str) -> RuleVersion:
+        """Send the example with a replay that no history here gives."""
+        draft = adopt(self.author, "copd")
+        return _sign_and_keep(self.author, draft, "prøve", canonical_text({"replay": json.loads(replay)}), ask)
 
     def approved(self, valid_from: date | None = None, **limits: object) -> RuleVersion:
         """Send a draft, and let the approver approve it."""

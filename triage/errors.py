@@ -15,6 +15,11 @@ class Text:
         """Return the sentence for `language` ("da" or "en"); anything but English is Danish."""
         return self.en if language.startswith("en") else self.da
 
+    @property
+    def content(self) -> dict[str, str]:
+        """Return it as it stands in JSON."""
+        return {"da": self.da, "en": self.en}
+
 
 def listed(parts: Iterable[Text]) -> Text:
     """Return "a, b og c"; at least one part."""

@@ -178,6 +178,8 @@ def _patient_commands() -> tuple[Command, ...]:
         Command("answer_visit", tr("Answer whether a booked visit is needed"), ("Shift+N",), "answer_visit"),
         Command("end_course", tr("End a course of the patient"), ("Shift+A",), "end_course"),
         Command("own_limits", tr("Set or lift the patient's own limits"), ("Shift+G",), "set_own_limits"),
+        Command("limits_ending", tr("Patients' own limits that run out"), ("Shift+U",), "show_limits_ending"),
+        Command("double_read", tr("Double reading: judge drawn patients blind"), ("Shift+B",), "read_blind"),
         Command("take", tr("Take the case, give it back, or take it over"), ("E",), "take_case"),
         Command("hand_over", tr("Hand the case over to a colleague"), ("Shift+E",), "hand_over_case"),
         Command("put_off", tr("Put the case off, or bring it back"), ("U",), "put_off_case"),
@@ -273,7 +275,7 @@ def _limit_commands() -> tuple[Command, ...]:
         Command("redo_limit", tr("Make the change again"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo_limit"),
         Command("reset_limit", tr("Put the limit back to what is in force"), ("F2",), "reset_limit"),
         Command("find_limit", tr("Find the limit for a wanted workload or share"), ("F3",), "find_limit"),
-        Command("follow_limits", tr("Let the tests in the rules follow the limits"), ("Ctrl+E",), "follow_limits"),
+        Command("follow_limits", tr("Choose what becomes of a test in the rules that fails"), ("Ctrl+E",), "follow_limits"),
         Command("compare_drafts", tr("Compare the drafts of the programme"), ("Ctrl+D",), "compare_drafts"),
         Command("to_numbers", tr("Go to who changes colour"), ("F6",), "go_to_numbers"),
         Command("weeks_table", tr("Work per week as a table, or as bars"), ("T",), "turn_weeks"),
@@ -283,7 +285,10 @@ def _limit_commands() -> tuple[Command, ...]:
         Command("reject_rules", tr("Reject the draft that was sent for approval"), ("Alt+A",), "reject_rules"),
         Command("roll_back_rules", tr("Roll back to the rules before"), ("Ctrl+Shift+H",), "roll_back_rules"),
         Command("rule_versions", tr("Versions of the rules: who, when and why"), ("Ctrl+H",), "show_rule_versions"),
+        Command("double_round", tr("Draw a sample for a double reading, or close it"), ("Alt+B",), "draw_or_close"),
         Command("rule_library", tr("Library of rule sets"), ("Ctrl+B",), "show_rule_library"),
+        Command("rule_changes", tr("Cases that a change of rules changed"), ("F7",), "show_rule_changes"),
+        Command("follow_rules", tr("After approval: expected, and what came"), ("F8",), "follow_rules"),
     )
     return tuple(replace(command, page="thresholds") for command in found)
 
@@ -292,6 +297,7 @@ def _window_commands() -> tuple[Command, ...]:
     return (
         Command("emergency", tr("Emergency list as PDF"), ("Ctrl+Shift+P",), "print_emergency_list"),
         Command("conflicts", tr("Decisions that were not kept"), ("Ctrl+Shift+K",), "show_conflicts"),
+        Command("rule_notice", tr("I have seen what is told of the rules"), ("Alt+V",), "note_rules_seen"),
         Command("palette", tr("Search patient, CPR number or command"), ("Ctrl+K",), "find_anything"),
         Command("theme", tr("Light, dark or high contrast"), ("Ctrl+T",), "next_theme"),
         Command("zoom_in", tr("Everything larger"), ("Ctrl++", "Ctrl+="), "zoom_in"),

@@ -20,15 +20,20 @@ class AskingDialog(QDialog):
         """Return the last row: Cancel, then what does it."""
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (cancel, *buttons):
-            row.addWidget(button)
-        return row
+        return end_row(cancel, *buttons)
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done, and let the person try again."""
         raise NotImplementedError
+
+
+def end_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Return a dialog's last row: buttons, to the right."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def is_asking(window: QWidget) -> bool:

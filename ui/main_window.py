@@ -14,11 +14,13 @@ from ui.actions import add_actions, give_keys, is_typing
 from ui.away.away import Away
 from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
+from ui.blind.reading import Reading
 from ui.casework.answering import Answering
 from ui.casework.caring import Caring
 from ui.casework.copying import Copying
 from ui.casework.following_up import FollowingUp
 from ui.casework.judging import Judging
+from ui.casework.limits_ending import LimitsEnding
 from ui.casework.owning import Owning
 from ui.casework.pausing import Pausing
 from ui.casework.picturing import Picturing
@@ -47,6 +49,7 @@ from ui.window.decided import Decided
 from ui.window.following import Following
 from ui.window.leaving import Leaving
 from ui.window.standing import keep, last_page, restore
+from ui.window.rule_notices import RuleNotices
 from ui.window.wiring import connect_frame, connect_window
 from ui.worklist.deciding import Deciding
 from ui.worklist.drafts import Drafts
@@ -74,6 +77,8 @@ class MainWindow(HasFrame):
         self.pausing = Pausing(desk, self.background, self)
         self.answering = Answering(desk, self.background, self)
         self.caring = Caring(desk, self.background, self)
+        self.ending = LimitsEnding(desk, self.background, self)
+        self.reading = Reading(desk, self.background, self)
         self.owning = Owning(desk, self.background, self)
         self.deciding = Deciding(desk, self.background, self.owning.fence_of, self)
         self.judging = Judging(desk, self.background, self)
@@ -82,6 +87,7 @@ class MainWindow(HasFrame):
         self.picturing = Picturing(self)
         self.freshness = Freshness(desk, self.background, self.events, self)
         self.away = Away(desk, self.background, self, lambda: self.open_case.chart)
+        self.rule_notices = RuleNotices(desk, self.background, self)
         self.emergency = EmergencyPrinting(desk, self.background, self)
         self.breaking = BreakingGlass(desk, self.background, self)
         self.finding = Finding(desk, self.background, self)
@@ -191,6 +197,7 @@ class MainWindow(HasFrame):
             sees_counts=who.may(Act.SEE_COUNTS),
             sees_list=who.may(Act.SEE_LIST),
         )
+        self.rule_notices.begin(who)
         self._begin_on_page(who)
         self.frame.begin_guide()
         if who.may(Act.DECIDE):
@@ -220,6 +227,7 @@ class MainWindow(HasFrame):
         self.finder = Finder(self, frame)
         self.freshness.show_on(frame.strip)
         self.away.show_on(frame.away, frame.strip)
+        self.rule_notices.show_on(frame.rules)
         return frame
 
     def _show_pages(self) -> None:

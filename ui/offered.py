@@ -48,7 +48,10 @@ _BOOKS = (*_MOVES, "snooze_entry", "await_entry", "dismiss_entry", "day_letter",
 _REQUESTS = ("take_request", "settle_request", "send_back")
 # What is done on the page of limits: by who writes drafts, and by who looks at them.
 _DRAFTS = ("begin_draft", "drop_rule_draft", "undo_limit", "redo_limit", "reset_limit", "rule_library", "follow_limits")
-_LOOKS = ("find_limit", "compare_drafts", "rule_versions", "weeks_table", "to_numbers", "limits_or_rules")
+_LOOKS = (
+    *("find_limit", "compare_drafts", "rule_versions", "weeks_table", "to_numbers", "limits_or_rules"),
+    *("rule_changes", "follow_rules"),
+)
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **{command: PAGE_ACTS[page] for command, page in _PAGES.items()},
@@ -64,6 +67,8 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **dict.fromkeys(("pause", "dismiss_answer"), (Act.NOTE_PAUSE,)),
     **dict.fromkeys(("enrol", "change_plan", "end_course", "answer_visit"), (Act.DECIDE,)),
     "own_limits": (Act.LIMIT_PATIENT,),
+    "limits_ending": (Act.LIMIT_PATIENT,),
+    "double_read": (Act.ACKNOWLEDGE_GREENS,),
     "notices": (Act.SEE_PATIENT,),
     "copy_journal": (Act.SEE_PATIENT,),
     **dict.fromkeys(("trend_copy", "trend_save", "trend_print"), (Act.SEE_PATIENT,)),
@@ -79,7 +84,9 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     **dict.fromkeys(_DRAFTS, (Act.DRAFT_RULES,)),
     **dict.fromkeys(_LOOKS, PAGE_ACTS[THRESHOLDS]),
     "reject_rules": (Act.APPROVE_RULES,),
+    "rule_notice": (Act.DRAFT_RULES, Act.APPROVE_RULES, Act.SEE_COUNTS, Act.SEE_SOURCES),
     "roll_back_rules": (Act.ROLL_BACK_RULES,),
+    "double_round": (Act.SET_PROGRAMMES,),
 }
 
 

@@ -1,6 +1,6 @@
 """Danish and English on screen: words through Qt Linguist, numbers and times as people write them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -131,6 +131,12 @@ def shown_day(time: datetime, now: datetime) -> str:
     month = (_MONTHS_DA if danish else _MONTHS_EN)[local.month - 1]
     day = f"{local.day}. {month}" if danish else f"{local.day} {month}"
     return day if local.year == now.year else f"{day} {local.year}"
+
+
+def shown_month(day: date) -> str:
+    """Return the month of a day with its year: "nov. 2026"."""
+    month = (_MONTHS_DA if language() == "da" else _MONTHS_EN)[day.month - 1]
+    return f"{month} {day.year}"
 
 
 def age(time: datetime, now: datetime) -> str:

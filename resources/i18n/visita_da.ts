@@ -8,6 +8,18 @@
         <translation>(linje {number})</translation>
     </message>
     <message>
+        <source>({count} more)</source>
+        <translation>({count} mere)</translation>
+    </message>
+    <message>
+        <source>1 answer or reading came or was changed later, and is not shown.</source>
+        <translation>1 svar eller måling kom eller blev rettet senere og vises ikke.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dag</translation>
+    </message>
+    <message>
         <source>1 day less beyond the limit</source>
         <translation>1 dag mindre over fristen</translation>
     </message>
@@ -34,6 +46,10 @@
     <message>
         <source>1 green is open.</source>
         <translation>1 grøn er åben.</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 time</translation>
     </message>
     <message>
         <source>1 more source</source>
@@ -252,12 +268,40 @@
         <translation>Efter</translation>
     </message>
     <message>
+        <source>After approval</source>
+        <translation>Efter godkendelsen</translation>
+    </message>
+    <message>
+        <source>After approval: expected, and what came</source>
+        <translation>Efter godkendelsen: ventet, og hvad der kom</translation>
+    </message>
+    <message>
+        <source>After approval: {programme}</source>
+        <translation>Efter godkendelsen: {programme}</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Bagefter</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Mod</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>Alder</translation>
     </message>
     <message>
         <source>Agreed with the patient</source>
         <translation>Aftalt med patienten</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Enighed</translation>
+    </message>
+    <message>
+        <source>Agreement rule by rule</source>
+        <translation>Enighed regel for regel</translation>
     </message>
     <message>
         <source>All</source>
@@ -328,6 +372,10 @@
         <translation>En magen til</translation>
     </message>
     <message>
+        <source>Another one first</source>
+        <translation>En anden først</translation>
+    </message>
+    <message>
         <source>Another person must approve it within 30 days. Nothing changes for patients until then.</source>
         <translation>En anden skal godkende den inden 30 dage. Indtil da ændres intet for patienterne.</translation>
     </message>
@@ -362,6 +410,10 @@
     <message>
         <source>Answered by</source>
         <translation>Besvares af</translation>
+    </message>
+    <message>
+        <source>Answers and readings</source>
+        <translation>Svar og målinger</translation>
     </message>
     <message>
         <source>Answers and readings are not an acute service.</source>
@@ -432,6 +484,10 @@
         <translation>Som det ville blive</translation>
     </message>
     <message>
+        <source>As many red, yellow and green (else by chance)</source>
+        <translation>Lige mange røde, gule og grønne (ellers tilfældigt)</translation>
+    </message>
+    <message>
         <source>Asking {host} …</source>
         <translation>Spørger {host} …</translation>
     </message>
@@ -482,6 +538,10 @@
     <message>
         <source>Begin a draft of what is in force</source>
         <translation>Begynd en kladde ud fra det, der gælder</translation>
+    </message>
+    <message>
+        <source>Blind reading</source>
+        <translation>Blind bedømmelse</translation>
     </message>
     <message>
         <source>Booked</source>
@@ -616,6 +676,10 @@
         <translation>Annullér</translation>
     </message>
     <message>
+        <source>Cannot be judged</source>
+        <translation>Kan ikke bedømmes</translation>
+    </message>
+    <message>
         <source>Cannot be shown</source>
         <translation>Kan ikke vises</translation>
     </message>
@@ -638,6 +702,10 @@
     <message>
         <source>Case closed</source>
         <translation>Sagen er afsluttet</translation>
+    </message>
+    <message>
+        <source>Cases that a change of rules changed</source>
+        <translation>Sager, som et regelskift ændrede</translation>
     </message>
     <message>
         <source>Certify a key</source>
@@ -684,6 +752,18 @@
         <translation>Ændret hos kilden</translation>
     </message>
     <message>
+        <source>Changed by a change of rules</source>
+        <translation>Ændret ved regelskift</translation>
+    </message>
+    <message>
+        <source>Changed cases</source>
+        <translation>Ændrede sager</translation>
+    </message>
+    <message>
+        <source>Changed colour</source>
+        <translation>Skiftede farve</translation>
+    </message>
+    <message>
         <source>Changes in words: {changes}.</source>
         <translation>Ændringer i ord: {changes}.</translation>
     </message>
@@ -712,6 +792,10 @@
         <translation>Barn</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Vælg</translation>
+    </message>
+    <message>
         <source>Choose a colleague</source>
         <translation>Vælg en kollega</translation>
     </message>
@@ -733,7 +817,7 @@
     </message>
     <message>
         <source>Choose a patient behind a number on the right first: the test takes what was known then.</source>
-        <translation>Vælg først en patient bag et tal til højre: prøven tager det, man vidste dengang.</translation>
+        <translation>Vælg først en patient bag et tal til højre: eksemplet tager det, man vidste dengang.</translation>
     </message>
     <message>
         <source>Choose a row to see why it is held.</source>
@@ -754,6 +838,10 @@
     <message>
         <source>Choose the folder for the backup.</source>
         <translation>Vælg en mappe til sikkerhedskopien.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of a test in the rules that fails</source>
+        <translation>Vælg, hvad der sker med en prøve i reglerne, der fejler</translation>
     </message>
     <message>
         <source>Choose what the patient is to send.</source>
@@ -790,6 +878,10 @@
     <message>
         <source>Close greens together: Ctrl+G</source>
         <translation>Kvittér grønne sammen: Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Close the double reading</source>
+        <translation>Luk den dobbelte bedømmelse</translation>
     </message>
     <message>
         <source>Close the greens</source>
@@ -958,6 +1050,10 @@
     <message>
         <source>Counted at or below</source>
         <translation>Tælles ved eller under</translation>
+    </message>
+    <message>
+        <source>Counting the agreement …</source>
+        <translation>Tæller enigheden …</translation>
     </message>
     <message>
         <source>Counting the deadlines …</source>
@@ -1208,6 +1304,10 @@
         <translation>Gjort og underskrevet.</translation>
     </message>
     <message>
+        <source>Double reading: judge drawn patients blind</source>
+        <translation>Dobbelt bedømmelse: bedøm trukne patienter blindt</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Ned</translation>
     </message>
@@ -1234,6 +1334,22 @@
     <message>
         <source>Drafts that are kept for you: {count}.</source>
         <translation>Kladder, der er gemt til dig: {count}.</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>Træk en stikprøve</translation>
+    </message>
+    <message>
+        <source>Draw a sample for a double reading, or close it</source>
+        <translation>Træk en stikprøve til dobbelt bedømmelse, eller luk den</translation>
+    </message>
+    <message>
+        <source>Draw a sample …</source>
+        <translation>Træk en stikprøve …</translation>
+    </message>
+    <message>
+        <source>Draw the sample</source>
+        <translation>Træk stikprøven</translation>
     </message>
     <message>
         <source>Drawn by lot: what would you have called it, from the data alone?</source>
@@ -1337,7 +1453,7 @@
     </message>
     <message>
         <source>Enter goes to the place. A draft with an error cannot be sent.</source>
-        <translation>Enter går til stedet. Et udkast med en fejl kan ikke sendes.</translation>
+        <translation>Enter går til stedet. En kladde med en fejl kan ikke sendes.</translation>
     </message>
     <message>
         <source>Epilepsy</source>
@@ -1350,6 +1466,10 @@
     <message>
         <source>Every decision was kept.</source>
         <translation>Alle beslutninger er gemt.</translation>
+    </message>
+    <message>
+        <source>Every example comes out as it says.</source>
+        <translation>Alle eksempler kommer ud, som de siger.</translation>
     </message>
     <message>
         <source>Everything as large as at first</source>
@@ -1370,6 +1490,18 @@
     <message>
         <source>Example</source>
         <translation>Eksempel</translation>
+    </message>
+    <message>
+        <source>Examples of the file that differ: {count}.</source>
+        <translation>Eksempler i filen, der er anderledes: {count}.</translation>
+    </message>
+    <message>
+        <source>Examples that fail</source>
+        <translation>Eksempler, der fejler</translation>
+    </message>
+    <message>
+        <source>Examples that fail …</source>
+        <translation>Eksempler, der fejler …</translation>
     </message>
     <message>
         <source>Excel …</source>
@@ -1425,7 +1557,7 @@
     </message>
     <message>
         <source>Fails: expected {expected}, and it comes to {got}.</source>
-        <translation>Fejler: forventet {expected}, men det bliver {got}.</translation>
+        <translation>Passer ikke: forventet {expected}, men det bliver {got}.</translation>
     </message>
     <message>
         <source>Family name begins with …   /</source>
@@ -1478,6 +1610,10 @@
     <message>
         <source>Fetching the log …</source>
         <translation>Henter loggen …</translation>
+    </message>
+    <message>
+        <source>Fetching the next patient …</source>
+        <translation>Henter den næste patient …</translation>
     </message>
     <message>
         <source>Fetching the patient …</source>
@@ -1888,8 +2024,20 @@
         <translation>Jeg har læst det</translation>
     </message>
     <message>
+        <source>I have seen it</source>
+        <translation>Jeg har set det</translation>
+    </message>
+    <message>
+        <source>I have seen what is told of the rules</source>
+        <translation>Jeg har set beskeden om reglerne</translation>
+    </message>
+    <message>
         <source>I have written it down: take it away</source>
         <translation>Jeg har skrevet den ned: fjern den</translation>
+    </message>
+    <message>
+        <source>If it is approved now:</source>
+        <translation>Hvis den godkendes nu:</translation>
     </message>
     <message>
         <source>If not, the secretary is asked to give the time back. Nothing is cancelled by itself, and the answer falls if the patient is green no more.</source>
@@ -1942,6 +2090,10 @@
     <message>
         <source>Inputs ({count})</source>
         <translation>Input ({count})</translation>
+    </message>
+    <message>
+        <source>Inputs are made anew from readings: {done} of {of}.</source>
+        <translation>Input beregnes på ny ud fra målinger: {done} af {of}.</translation>
     </message>
     <message>
         <source>Insight for a citizen</source>
@@ -2068,12 +2220,24 @@
         <translation>J vælger den næste patient på listen, Ctrl+K finder enhver.</translation>
     </message>
     <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Keep and next</source>
+        <translation>Gem og næste</translation>
+    </message>
+    <message>
         <source>Keep it all the same</source>
         <translation>Gem alligevel</translation>
     </message>
     <message>
         <source>Keep the changes of this view</source>
         <translation>Gem ændringerne i visningen</translation>
+    </message>
+    <message>
+        <source>Kept by who had them</source>
+        <translation>Beholdt af den, der havde dem</translation>
     </message>
     <message>
         <source>Kept elsewhere up to line</source>
@@ -2488,6 +2652,14 @@
         <translation>Mandag</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>Måned</translation>
+    </message>
+    <message>
+        <source>Month or week</source>
+        <translation>Måned eller uge</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mere</translation>
     </message>
@@ -2533,7 +2705,7 @@
     </message>
     <message>
         <source>Name of the test</source>
-        <translation>Prøvens navn</translation>
+        <translation>Eksemplets navn</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -2608,6 +2780,10 @@
         <translation>Nye regler</translation>
     </message>
     <message>
+        <source>New version {version} would say {colour}: {reason} The case keeps {old} while somebody has it.</source>
+        <translation>Ny version {version} ville sige {colour}: {reason} Sagen følger {old}, så længe nogen har den.</translation>
+    </message>
+    <message>
         <source>Newest data</source>
         <translation>Nyeste data</translation>
     </message>
@@ -2668,6 +2844,10 @@
         <translation>Der er ikke sat en kapacitet for afdelingen (Administration, Kapacitet).</translation>
     </message>
     <message>
+        <source>No case changed colour.</source>
+        <translation>Ingen sag skiftede farve.</translation>
+    </message>
+    <message>
         <source>No conflicts.</source>
         <translation>Ingen konflikter.</translation>
     </message>
@@ -2690,6 +2870,10 @@
     <message>
         <source>No device fits.</source>
         <translation>Intet apparat passer.</translation>
+    </message>
+    <message>
+        <source>No double reading is closed yet: how far people agree with the rules is not measured.</source>
+        <translation>Ingen dobbelt bedømmelse er lukket endnu: hvor enige mennesker er med reglerne, er ikke målt.</translation>
     </message>
     <message>
         <source>No entry has been put aside so.</source>
@@ -2726,6 +2910,10 @@
     <message>
         <source>No limit or rule differs from what is in force.</source>
         <translation>Ingen grænse eller regel afviger fra det, der gælder.</translation>
+    </message>
+    <message>
+        <source>No limit runs out within 30 days, and none ran out in the last 30.</source>
+        <translation>Ingen grænse udløber inden for 30 dage, og ingen er udløbet de sidste 30.</translation>
     </message>
     <message>
         <source>No line fits the filters.</source>
@@ -2821,11 +3009,15 @@
     </message>
     <message>
         <source>No test makes it fire: write one.</source>
-        <translation>Ingen prøve får den til at slå til: skriv en.</translation>
+        <translation>Intet eksempel får den til at slå til: skriv et.</translation>
     </message>
     <message>
         <source>No trips to come.</source>
         <translation>Ingen kommende ture.</translation>
+    </message>
+    <message>
+        <source>No version has come in force while cases were open.</source>
+        <translation>Ingen version er trådt i kraft, mens sager var åbne.</translation>
     </message>
     <message>
         <source>No visit</source>
@@ -2874,6 +3066,14 @@
     <message>
         <source>Nobody is green without it</source>
         <translation>Ingen er grøn uden det</translation>
+    </message>
+    <message>
+        <source>Nobody waits for your reading. Patients whom you decided on are read by others.</source>
+        <translation>Ingen venter på din bedømmelse. Patienter, som du har besluttet om, bedømmes af andre.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for your reading. Patients whom you opened or decided on are read by others.</source>
+        <translation>Ingen venter på din bedømmelse. Patienter, som du har åbnet eller besluttet om, bedømmes af andre.</translation>
     </message>
     <message>
         <source>Nobody was assessed in this programme in the period. Choose a longer one.</source>
@@ -3124,8 +3324,16 @@
         <translation>Ud af hvor mange af de nyeste</translation>
     </message>
     <message>
+        <source>Of the last weeks</source>
+        <translation>Fra de seneste uger</translation>
+    </message>
+    <message>
         <source>Of which course</source>
         <translation>Hvilket forløb</translation>
+    </message>
+    <message>
+        <source>Of {read} read: {worse} judged worse than by the rules, {milder} milder. Apart: {grey} grey by the rules, and {unsure} readings that could not be judged.</source>
+        <translation>Af {read} bedømte: {worse} bedømt værre end af reglerne, {milder} mildere. For sig: {grey} grå efter reglerne, og {unsure} bedømmelser, hvor patienten ikke kunne bedømmes.</translation>
     </message>
     <message>
         <source>Off: no new cases; open ones stay. What patients send is kept, and judged when it is on again.</source>
@@ -3172,8 +3380,20 @@
         <translation>Åbn igen</translation>
     </message>
     <message>
+        <source>Open cases then</source>
+        <translation>Åbne sager da</translation>
+    </message>
+    <message>
         <source>Open for 60 minutes</source>
         <translation>Åbn i 60 minutter</translation>
+    </message>
+    <message>
+        <source>Open since {day}: {once} of {drawn} patients read by one, {twice} by two. Drawn with seed {seed}.</source>
+        <translation>Åben siden {day}: {once} af {drawn} patienter bedømt af en, {twice} af to. Trukket med frø {seed}.</translation>
+    </message>
+    <message>
+        <source>Open since {day}: {once} of {drawn} patients read by one, {twice} by two. Drawn with seed {seed}; there were fewer than the {size} asked for.</source>
+        <translation>Åben siden {day}: {once} af {drawn} patienter bedømt af en, {twice} af to. Trukket med frø {seed}; der var færre end de {size}, der blev bedt om.</translation>
     </message>
     <message>
         <source>Open the patient</source>
@@ -3257,7 +3477,7 @@
     </message>
     <message>
         <source>Passes: {got}</source>
-        <translation>Består: {got}</translation>
+        <translation>Passer: {got}</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -3304,8 +3524,28 @@
         <translation>Fundne patienter</translation>
     </message>
     <message>
+        <source>Patients judged by two people who did not see the colour. Kappa 1 is full agreement, 0 what chance gives.</source>
+        <translation>Patienter bedømt af to, der ikke så farven. Kappa 1 er fuld enighed, 0 hvad tilfældet giver.</translation>
+    </message>
+    <message>
         <source>Patients measured with the device</source>
         <translation>Patienter målt med apparatet</translation>
+    </message>
+    <message>
+        <source>Patients of {programme} who were assessed in your departments are judged anew by two clinicians each, who have not decided on them or opened them since, and do not see the colour. Shift+B begins to read.</source>
+        <translation>Patienter i {programme}, som er vurderet i dine afdelinger, bedømmes igen af to klinikere hver, som ikke har besluttet om dem eller åbnet dem siden og ikke ser farven. Shift+B begynder bedømmelsen.</translation>
+    </message>
+    <message>
+        <source>Patients of {programme} whom your departments decided on are judged anew by two clinicians each, who did not decide on them and do not see the colour. Shift+B begins to read.</source>
+        <translation>Patienter i {programme}, som dine afdelinger har besluttet om, bedømmes igen af to klinikere hver, som ikke har besluttet om dem og ikke ser farven. Shift+B begynder bedømmelsen.</translation>
+    </message>
+    <message>
+        <source>Patients who change</source>
+        <translation>Patienter der skifter</translation>
+    </message>
+    <message>
+        <source>Patients' own limits that run out</source>
+        <translation>Patienters egne grænser, der udløber</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3508,6 +3748,10 @@
         <translation>Læs dette</translation>
     </message>
     <message>
+        <source>Reader agrees</source>
+        <translation>Læseren er enig</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Måling</translation>
     </message>
@@ -3580,6 +3824,10 @@
         <translation>Begrundelse: ikke angivet</translation>
     </message>
     <message>
+        <source>Reason: {reason}</source>
+        <translation>Begrundelse: {reason}</translation>
+    </message>
+    <message>
         <source>Reason: {what}</source>
         <translation>Grund: {what}</translation>
     </message>
@@ -3628,6 +3876,10 @@
         <translation>Røde altid først</translation>
     </message>
     <message>
+        <source>Red assessments</source>
+        <translation>Røde vurderinger</translation>
+    </message>
+    <message>
         <source>Red cases that nobody took: list them alone, or everybody</source>
         <translation>Røde sager, som ingen har taget: vis kun dem eller alle</translation>
     </message>
@@ -3654,6 +3906,10 @@
     <message>
         <source>Redo</source>
         <translation>Gentag</translation>
+    </message>
+    <message>
+        <source>Reds and yellows in the weeks from: {weeks}</source>
+        <translation>Røde og gule i ugerne fra: {weeks}</translation>
     </message>
     <message>
         <source>Reds that nobody took, in all departments</source>
@@ -3748,6 +4004,10 @@
         <translation>Indlæs den på prøve</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Vurderinger</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Gennemgang</translation>
     </message>
@@ -3806,6 +4066,10 @@
     <message>
         <source>Rules ({count})</source>
         <translation>Regler ({count})</translation>
+    </message>
+    <message>
+        <source>Rules and first reader: {kappa}</source>
+        <translation>Regler og første læser: {kappa}</translation>
     </message>
     <message>
         <source>Rules of appointments</source>
@@ -4036,6 +4300,10 @@
         <translation>Serienummer</translation>
     </message>
     <message>
+        <source>Set by</source>
+        <translation>Sat af</translation>
+    </message>
+    <message>
         <source>Set or lift the patient's own limits</source>
         <translation>Sæt eller hæv patientens egne grænser</translation>
     </message>
@@ -4050,6 +4318,10 @@
     <message>
         <source>Setting</source>
         <translation>Indstilling</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Alvor</translation>
     </message>
     <message>
         <source>Share no longer with the department</source>
@@ -4090,6 +4362,10 @@
     <message>
         <source>Show patients and decisions</source>
         <translation>Vis patienter og beslutninger</translation>
+    </message>
+    <message>
+        <source>Show the cases</source>
+        <translation>Vis sagerne</translation>
     </message>
     <message>
         <source>Show the facts</source>
@@ -4210,6 +4486,10 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop bedømmelsen</translation>
     </message>
     <message>
         <source>Stop testing</source>
@@ -4345,7 +4625,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Prøve</translation>
+        <translation>Eksempel</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -4353,15 +4633,15 @@
     </message>
     <message>
         <source>Tests</source>
-        <translation>Prøver</translation>
+        <translation>Eksempler</translation>
     </message>
     <message>
         <source>Tests ({count})</source>
-        <translation>Prøver ({count})</translation>
+        <translation>Eksempler ({count})</translation>
     </message>
     <message>
         <source>Tests ({count}, {fails} fail)</source>
-        <translation>Prøver ({count}, {fails} fejler)</translation>
+        <translation>Eksempler ({count}, {fails} passer ikke)</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4494,6 +4774,10 @@
     <message>
         <source>The draft asks for other inputs: they are made anew from the readings. {done} of {of} patients.</source>
         <translation>Kladden bruger målingerne anderledes: de beregnes på ny. {done} af {of} patienter.</translation>
+    </message>
+    <message>
+        <source>The draft is being replayed. Cancel stops it: then it is not sent.</source>
+        <translation>Udkastet afprøves. Annuller stopper det, og så er det ikke sendt.</translation>
     </message>
     <message>
         <source>The draft is checked and replayed on the last 12 months. You sign its text and that report.</source>
@@ -4721,7 +5005,7 @@
     </message>
     <message>
         <source>The numbers are of the draft before {inputs} changed. What it means must be made anew from the readings.</source>
-        <translation>Tallene er fra udkastet før ændringen af {inputs}. Hvad den betyder, skal beregnes igen ud fra målingerne.</translation>
+        <translation>Tallene er fra kladden før ændringen af {inputs}. Hvad den betyder, skal beregnes igen ud fra målingerne.</translation>
     </message>
     <message>
         <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
@@ -4828,6 +5112,14 @@
         <translation>Genberegningen mislykkedes. {fault} F5 prøver igen.</translation>
     </message>
     <message>
+        <source>The replay:</source>
+        <translation>Genberegningen:</translation>
+    </message>
+    <message>
+        <source>The report that was signed is gone or was changed: the version cannot be approved. Reject it.</source>
+        <translation>Rapporten, der blev underskrevet, mangler eller er ændret: versionen kan ikke godkendes. Afvis den.</translation>
+    </message>
+    <message>
         <source>The role has ended.</source>
         <translation>Rollen er afsluttet.</translation>
     </message>
@@ -4922,6 +5214,10 @@
     <message>
         <source>The two are not the same. Type them again.</source>
         <translation>De to er ikke ens. Skriv dem igen.</translation>
+    </message>
+    <message>
+        <source>The two readers: {kappa}</source>
+        <translation>De to læsere: {kappa}</translation>
     </message>
     <message>
         <source>The user is barred.</source>
@@ -5404,6 +5700,14 @@
         <translation>Det, en kliniker bad om, er booket eller taget tilbage</translation>
     </message>
     <message>
+        <source>What became of it</source>
+        <translation>Hvad det blev til</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Hvad der sker med det</translation>
+    </message>
+    <message>
         <source>What belongs to it</source>
         <translation>Hvad der hører til</translation>
     </message>
@@ -5796,6 +6100,10 @@
         <translation>Værste først</translation>
     </message>
     <message>
+        <source>Write 1 to {most} patients of the last 1 to {longest} weeks.</source>
+        <translation>Skriv 1 til {most} patienter fra de seneste 1 til {longest} uger.</translation>
+    </message>
+    <message>
         <source>Write PDF</source>
         <translation>Skriv PDF</translation>
     </message>
@@ -5920,6 +6228,10 @@
         <translation>Udbytte af hver regel</translation>
     </message>
     <message>
+        <source>You answer for it: it stands in the changes that the approver reads.</source>
+        <translation>Du står inde for det: det står blandt de ændringer, som godkenderen læser.</translation>
+    </message>
+    <message>
         <source>You can see the proposal, but not carry it out.</source>
         <translation>Du kan se forslaget, men ikke gennemføre det.</translation>
     </message>
@@ -5956,6 +6268,10 @@
         <translation>Jeres afdeling har ingen ledige tider de næste dage.</translation>
     </message>
     <message>
+        <source>Your judgement</source>
+        <translation>Din bedømmelse</translation>
+    </message>
+    <message>
         <source>Your role does not see the audit log. Ask an auditor.</source>
         <translation>Din rolle har ikke adgang til hændelsesloggen. Spørg en logkontrollant.</translation>
     </message>
@@ -5965,7 +6281,7 @@
     </message>
     <message>
         <source>a new test</source>
-        <translation>en ny prøve</translation>
+        <translation>et nyt eksempel</translation>
     </message>
     <message>
         <source>a relative</source>
@@ -6109,7 +6425,7 @@
     </message>
     <message>
         <source>becomes</source>
-        <translation>bliver til</translation>
+        <translation>bliver</translation>
     </message>
     <message>
         <source>begins later</source>
@@ -6180,6 +6496,10 @@
         <translation>aflyst</translation>
     </message>
     <message>
+        <source>capacity {count}</source>
+        <translation>kapacitet {count}</translation>
+    </message>
+    <message>
         <source>certified {time} by {who}</source>
         <translation>attesteret {time} af {who}</translation>
     </message>
@@ -6198,6 +6518,14 @@
     <message>
         <source>changed</source>
         <translation>ændret</translation>
+    </message>
+    <message>
+        <source>changed at once</source>
+        <translation>skiftede straks</translation>
+    </message>
+    <message>
+        <source>changed when it was let go</source>
+        <translation>skiftede, da den blev sluppet</translation>
     </message>
     <message>
         <source>closed</source>
@@ -6270,6 +6598,10 @@
     <message>
         <source>deadline passed</source>
         <translation>frist overskredet</translation>
+    </message>
+    <message>
+        <source>decided before; a new case was opened</source>
+        <translation>var afgjort; en ny sag blev åbnet</translation>
     </message>
     <message>
         <source>device</source>
@@ -6370,6 +6702,10 @@
     <message>
         <source>example, not approved for patients</source>
         <translation>eksempel, ikke godkendt til patienter</translation>
+    </message>
+    <message>
+        <source>examples alone</source>
+        <translation>kun eksempler</translation>
     </message>
     <message>
         <source>expired</source>
@@ -6592,8 +6928,20 @@
         <translation>vurderet mildere af et menneske</translation>
     </message>
     <message>
+        <source>judged the same by a person</source>
+        <translation>vurderet ens af et menneske</translation>
+    </message>
+    <message>
         <source>judged worse by a person</source>
         <translation>vurderet værre af et menneske</translation>
+    </message>
+    <message>
+        <source>kappa {kappa} (95 % {low} to {high}), {pairs} patients</source>
+        <translation>kappa {kappa} (95 % {low} til {high}), {pairs} patienter</translation>
+    </message>
+    <message>
+        <source>kept its version: {owner} had it</source>
+        <translation>beholdt sin version: {owner} havde den</translation>
     </message>
     <message>
         <source>lacks an answer</source>
@@ -6694,6 +7042,10 @@
     <message>
         <source>new device</source>
         <translation>nyt apparat</translation>
+    </message>
+    <message>
+        <source>new rules say {colour}</source>
+        <translation>nye regler siger {colour}</translation>
     </message>
     <message>
         <source>new time</source>
@@ -6896,6 +7248,10 @@
         <translation>sygeplejerske</translation>
     </message>
     <message>
+        <source>of {count}</source>
+        <translation>af {count}</translation>
+    </message>
+    <message>
         <source>off the axis, with its value</source>
         <translation>uden for aksen, med værdien</translation>
     </message>
@@ -6956,6 +7312,10 @@
         <translation>en del af den</translation>
     </message>
     <message>
+        <source>patient</source>
+        <translation>patient</translation>
+    </message>
+    <message>
         <source>patients</source>
         <translation>patienter</translation>
     </message>
@@ -7014,6 +7374,10 @@
     <message>
         <source>red limit then</source>
         <translation>rød grænse dengang</translation>
+    </message>
+    <message>
+        <source>reds and yellows</source>
+        <translation>røde og gule</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -7221,7 +7585,7 @@
     </message>
     <message>
         <source>the test “{test}”</source>
-        <translation>prøven »{test}«</translation>
+        <translation>eksemplet »{test}«</translation>
     </message>
     <message>
         <source>the way from home is not known</source>
@@ -7246,6 +7610,10 @@
     <message>
         <source>tomorrow</source>
         <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>for få</translation>
     </message>
     <message>
         <source>too late</source>
@@ -7348,6 +7716,10 @@
         <translation>uge</translation>
     </message>
     <message>
+        <source>week from {day}</source>
+        <translation>ugen fra {day}</translation>
+    </message>
+    <message>
         <source>week {number}</source>
         <translation>uge {number}</translation>
     </message>
@@ -7436,12 +7808,20 @@
         <translation>{colour}: {before} før, {after} med grænsen</translation>
     </message>
     <message>
+        <source>{confirmed} of {fired}</source>
+        <translation>{confirmed} af {fired}</translation>
+    </message>
+    <message>
         <source>{counts}. None of {all} assessments changes colour.</source>
         <translation>{counts}. Ingen af {all} vurderinger skifter farve.</translation>
     </message>
     <message>
         <source>{counts}. Of {all} assessments {changed} change colour.</source>
         <translation>{counts}. Af {all} vurderinger skifter {changed} farve.</translation>
+    </message>
+    <message>
+        <source>{count} answers or readings came or were changed later, and are not shown.</source>
+        <translation>{count} svar eller målinger kom eller blev rettet senere og vises ikke.</translation>
     </message>
     <message>
         <source>{count} are held while the plan can be taken back.</source>
@@ -7644,6 +8024,10 @@
         <translation>{count}, heraf {red} røde</translation>
     </message>
     <message>
+        <source>{day} (ran out)</source>
+        <translation>{day} (udløbet)</translation>
+    </message>
+    <message>
         <source>{day}: write the opening time before the closing time.</source>
         <translation>{day}: Skriv åbningstiden før lukketiden.</translation>
     </message>
@@ -7714,6 +8098,10 @@
     <message>
         <source>{person} for {other}</source>
         <translation>{person} på vegne af {other}</translation>
+    </message>
+    <message>
+        <source>{programme}, as it was {time}</source>
+        <translation>{programme}, som det var {time}</translation>
     </message>
     <message>
         <source>{reason} (replaced by a newer version)</source>
@@ -7788,12 +8176,20 @@
         <translation>{title}  (teknisk)</translation>
     </message>
     <message>
+        <source>{version}: cases that the rules changed</source>
+        <translation>{version}: sager, som reglerne ændrede</translation>
+    </message>
+    <message>
         <source>{version}; the example is newer</source>
         <translation>{version}; eksemplet er nyere</translation>
     </message>
     <message>
         <source>{view} – changed</source>
         <translation>{view} – ændret</translation>
+    </message>
+    <message>
+        <source>{waiting} wait for you, of {drawn} drawn</source>
+        <translation>{waiting} venter på dig, af {drawn} trukne</translation>
     </message>
     <message>
         <source>{what}: none</source>
@@ -7849,7 +8245,7 @@
     </message>
     <message>
         <source>✓ passes</source>
-        <translation>✓ består</translation>
+        <translation>✓ passer</translation>
     </message>
     <message>
         <source>✓ {host} answers, and has {count} types of resources.</source>

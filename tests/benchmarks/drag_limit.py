@@ -19,7 +19,7 @@ from triage.resources import resource
 from triage.scoring.evaluate.evaluate import evaluate
 from triage.scoring.evaluate.parameters import effective, limits
 from triage.scoring.inputs.values import Status
-from triage.scoring.replay.drag import Drag
+from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import prepared
 from triage.scoring.rules.load import load_rule_set

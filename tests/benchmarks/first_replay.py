@@ -41,7 +41,7 @@ from triage.scoring.evaluate.parameters import effective, limits
 from triage.scoring.inputs.past import Moments, past_of
 from triage.scoring.inputs.values import Status
 from triage.scoring.readings.kinds import parse_kinds
-from triage.scoring.replay.drag import Drag
+from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet, ValueType
 from triage.settings import Settings
@@ -53,7 +53,7 @@ from triage.store.intake.intake import Intake
 from triage.store.keeping.keys import DATABASE_NAME, DEMO_KEY
 from triage.store.sources import source_id
 from triage.workflow.application import Application
-from triage.workflow.tune.history import read_history
+from triage.workflow.tune.replay.history import read_history
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 YEAR = timedelta(days=365)

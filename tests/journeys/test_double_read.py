@@ -22,6 +22,8 @@ from triage.store.notices import notices_of
 from triage.store.tables import audit, double_item, double_reading
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
+from triage.workflow.casework.own import claim
+from triage.workflow.chart.open_chart import open_patient
 from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.tune.agreement import agreement_of
 from triage.workflow.tune.double_read import close_round, count_to_read, judge_item, list_rounds, next_item, open_round
@@ -125,6 +127,23 @@ def test_that_nobody_reads_what_they_decided_on(ward: Ward) -> None:
     assert item is not None
     with pytest.raises(WrongUseError, match="yourself"):
         judge_item(ward.head, item.item, Colour.RED)
+
+
+def test_that_nobody_reads_whom_they_opened_since(ward: Ward) -> None:
+    open_round(ward.head, ALL)
+    anna, bo, _ = ward.readers
+    open_patient(anna, 2)
+    assert 2 not in read_all(anna, lambda _: Colour.GREEN)
+    assert 2 in read_all(bo, lambda _: Colour.GREEN)
+
+
+def test_that_a_patient_whose_case_is_open_can_be_read_by_others_than_who_has_it(ward: Ward, tmp_path: Path) -> None:
+    row = taken_in(ward.head, tmp_path, fhir_patient(6), fhir_care_plan(6), fhir_spo2(84, 6, of=6))
+    open_round(ward.head, ALL)
+    anna, bo, _ = ward.readers
+    claim(anna, row.case)
+    assert row.patient not in read_all(anna, lambda _: Colour.GREEN)
+    assert row.patient in read_all(bo, lambda _: Colour.GREEN)
 
 
 def test_that_two_different_people_read_each_and_no_third(ward: Ward) -> None:

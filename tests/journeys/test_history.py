@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, update
 
 from tests.builders import NOW, ago, fhir_care_plan, fhir_daily_answers, fhir_daily_form, fhir_patient, fhir_spo2
+from tests.journeys.green_cases import greens
 from tests.journeys.test_decision import taken_in
 from tests.people import colleague, nobody
 from triage.access.roles import Role
@@ -22,7 +23,7 @@ from triage.commands.status import Status
 from triage.errors import NotAllowedError, RuleSetError, WrongUseError
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
-from triage.scoring.replay.sequel import Sequel
+from triage.scoring.replay.sequel.sequel import LOOKED_AT, Sequel
 from triage.scoring.rules.model import RuleSet
 from triage.store.clock_time import to_ms
 from triage.store.history.pack import full_layouts, pack
@@ -31,13 +32,18 @@ from triage.workflow.application import Application
 from triage.workflow.care.limits import WantedLimit, set_limit
 from triage.workflow.casework.decide import decide
 from triage.workflow.casework.follow_up import note_outcome
+from triage.workflow.chart.open_chart import open_chart
+from triage.workflow.greens.judge import judge
+from triage.workflow.greens.show import list_greens
 from triage.workflow.lists.list_cases import list_cases
-from triage.workflow.tune.fill import fill_history
-from triage.workflow.tune.history import history_span, read_history
-from triage.workflow.tune.outcomes import outcomes_beside
-from triage.workflow.tune.patients_behind import patients_behind
-from triage.workflow.tune.recompute import ReplayStoppedError, recompute
-from triage.workflow.tune.replay import replay_draft
+from triage.workflow.tune.replay.fill import fill_history
+from triage.workflow.tune.replay.history import history_span, read_history
+from triage.workflow.tune.replay.outcomes import outcomes_beside
+from triage.workflow.tune.replay.patients_behind import patients_behind
+from triage.workflow.tune.replay.recompute import ReplayStoppedError, recompute
+from triage.workflow.tune.replay.replay import replay_draft
+from triage.worklist.green_list import GreenQuery, Which
+from triage.worklist.greens import WHOLE
 from triage.worklist.row import Query
 
 YEAR = timedelta(days=365)
@@ -214,6 +220,19 @@ def test_that_what_came_of_people_stands_beside_the_row(ward: Application) -> No
     assert outcomes[2] == Sequel.ADMITTED
     assert outcomes[3] == Sequel.WORSE | Sequel.NOT_ADMITTED
     assert outcomes[4] == Sequel.NOT_ADMITTED
+
+
+def test_that_a_person_who_agrees_with_a_drawn_green_counts_as_much_as_one_who_does_not(
+    app: Application, tmp_path: Path
+) -> None:
+    greens(app, tmp_path, 2, WHOLE)
+    drawn = list_greens(app, GreenQuery(Which.SAMPLED), 0, 9)
+    for row, colour in zip(drawn, (Colour.GREEN, Colour.YELLOW), strict=True):
+        judge(app, row.case, colour, open_chart(app, row.case).seen)
+    recorded = outcomes_beside(app, history_of(app))
+    assert sorted(recorded.outcomes.tolist()) == [Sequel.WORSE, Sequel.AGREED]
+    assert LOOKED_AT.recorded_after(recorded.outcomes).all()
+    assert recorded.drawn.tolist() == [1, 1]
 
 
 def test_that_nobody_is_called_not_admitted_where_stays_are_not_told_or_not_yet_over(ward: Application) -> None:

@@ -18,15 +18,15 @@ from triage.scoring.inputs.past import Moments, past_of
 from triage.scoring.inputs.values import Status
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
-from triage.scoring.replay.sequel import Sequel
+from triage.scoring.replay.sequel.sequel import Sequel
 from triage.scoring.rules.model import RuleSet
 from triage.settings import Settings
 from triage.store.clock_time import from_ms
 from triage.store.records import Facts, facts_of
 from triage.workflow.application import Application
 from triage.workflow.score.sittings import facts_until
-from triage.workflow.tune.history import read_history
-from triage.workflow.tune.outcomes import outcomes_beside
+from triage.workflow.tune.replay.history import read_history
+from triage.workflow.tune.replay.outcomes import outcomes_beside
 
 pytestmark = pytest.mark.file_only
 PROGRAMMES = ("copd", "heart_failure", "diabetes", "epilepsy", "mental_health")

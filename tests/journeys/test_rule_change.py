@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import pytest
 from sqlalchemy import text
@@ -9,21 +11,24 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.builders import bundle, fhir_spo2
 from tests.changing import Changing, changing
+from tests.journeys.racing import Place
 from tests.people import colleague
+from tests.store.killed import FORKS
 from triage.access.roles import Role
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
 from triage.store.rule_sets import versions_of
 from triage.store.rule_versions.changes import changes
+from triage.store.schema import migrate
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
-from triage.workflow.casework.own import release
+from triage.workflow.casework.own import claim, release
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
 from triage.workflow.tune.told import list_rule_notices
 from triage.worklist.ownership import LEASE
 
-RED, YELLOW, GREEN = Colour.RED, Colour.YELLOW, Colour.GREEN
+RED, YELLOW = Colour.RED, Colour.YELLOW
 
 
 @pytest.fixture
@@ -204,3 +209,58 @@ def test_that_nothing_of_a_change_is_kept_where_it_is_cut_off(ward: Changing) ->
     with ward.app.store.read() as connection:
         assert [one.version for one in versions_of(connection, "copd")] == ["1.2.0"]
         assert not [one for one in changes(connection, "copd") if one.version_from is not None]
+
+
+def test_that_who_takes_a_case_while_the_rules_change_has_one_version_or_the_other_whole(ward: Changing) -> None:
+    for number in range(1, 25):
+        ward.enrol(number, 88)
+    keys = [key for key, *_ in ward.cases()]
+    doctor = ward.doctor()
+    taken: list[int] = []
+
+    def take() -> None:
+        for key in keys:
+            claim(doctor, key)
+            taken.append(key)
+
+    racer = Thread(target=take)
+    racer.start()
+    ward.rules("1.3.0", spo2_red=88)
+    racer.join()
+    assert taken == keys
+    for key, colour, version in ward.cases():
+        said = ward.says(key)
+        is_new = said is None
+        assert (colour, version) == ((RED, "1.3.0") if is_new else (YELLOW, "1.2.0"))
+        assert is_new or (said is not None and said.colour is RED)
+    listed = {one.case: one.kind for one in ward.listed()}
+    assert set(listed) == set(keys)
+
+
+def _change_rules(place: Place, folder: Path) -> None:
+    ward = changing(place.application(place.open(), "tester"), folder)
+    ward.rules("1.3.0", spo2_red=88)
+
+
+@pytest.mark.file_only
+@pytest.mark.parametrize("after_s", [0.02, 0.2, 0.35, 0.5])
+def test_that_a_program_killed_while_rules_change_leaves_the_old_ones_or_the_new_ones_whole(
+    tmp_path: Path, after_s: float
+) -> None:
+    place = Place(tmp_path)
+    store = place.open()
+    migrate(store)
+    ward = changing(place.application(store, "tester"), tmp_path)
+    for number in range(1, 13):
+        ward.enrol(number, 88)
+    killed = FORKS.Process(target=_change_rules, args=(place, tmp_path))
+    killed.start()
+    sleep(after_s)
+    killed.kill()
+    killed.join()
+    with store.read() as connection:
+        in_force = versions_of(connection, "copd")[-1].version
+        listed = [one.changed for one in changes(connection, "copd") if one.version_to == "1.3.0"]
+    assert {one[1:] for one in ward.cases()} == {(RED, "1.3.0") if in_force == "1.3.0" else (YELLOW, "1.2.0")}
+    assert listed == ([12] if in_force == "1.3.0" else [])
+    store.close()

@@ -24,7 +24,7 @@ from triage.workflow.tune.approve import approve, reject
 from triage.workflow.tune.drafts import discard_draft, draft_imported, draft_in_force, list_drafts, save_draft
 from triage.workflow.tune.library import list_library
 from triage.workflow.tune.roll_back import roll_back
-from triage.workflow.tune.submit import read_report, submit, withdraw
+from triage.workflow.tune.submit import submit, withdraw
 from triage.workflow.tune.told import list_rule_notices, mark_rule_notice_seen
 from triage.workflow.tune.versions import list_versions
 
@@ -214,12 +214,6 @@ def test_that_there_is_nothing_to_roll_back_to_before_the_second_version(at_work
     at_work.approved()
     with pytest.raises(WrongUseError, match="no earlier"):
         roll_back(at_work.head, "copd", "prøve", ask=ask)
-
-
-def test_that_the_report_is_read_as_it_was_signed(at_work: Tuners) -> None:
-    draft = adopt(at_work.author, "copd")
-    sent = submit(at_work.author, draft.id, draft.revision, replay='{"rows": 12}', ask=ask)
-    assert '"replay":{"rows":12}' in read_report(at_work.approver, sent.content_sha256)
 
 
 def test_that_a_file_is_a_draft_whatever_it_says_of_itself(at_work: Tuners) -> None:

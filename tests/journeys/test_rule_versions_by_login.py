@@ -14,8 +14,8 @@ from triage.workflow.application import Application
 from triage.workflow.score.score import score
 from triage.workflow.tune.adopt import adopt
 from triage.workflow.tune.approve import approve
-from triage.workflow.tune.certificates import certify
-from triage.workflow.tune.keys import make_key
+from triage.workflow.tune.keys.certificates import certify
+from triage.workflow.tune.keys.keys import make_key
 from triage.workflow.tune.submit import submit
 from triage.workflow.tune.versions import list_versions
 

@@ -24,12 +24,12 @@ from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.demonstration.demo_keys import make_demo_keys
 from triage.workflow.people.demo_people import make_demo_people
-from triage.workflow.tune.authority import make_authority
-from triage.workflow.tune.certificates import certify, revoke
-from triage.workflow.tune.key_list import list_keys
-from triage.workflow.tune.keys import make_key, own_key, sign
-from triage.workflow.tune.pin import pin, pin_state, unpin
-from triage.workflow.tune.trust import demo_authority, trust_of
+from triage.workflow.tune.keys.authority import make_authority
+from triage.workflow.tune.keys.certificates import certify, revoke
+from triage.workflow.tune.keys.key_list import list_keys
+from triage.workflow.tune.keys.keys import make_key, own_key, sign
+from triage.workflow.tune.keys.pin import pin, pin_state, unpin
+from triage.workflow.tune.keys.trust import demo_authority, trust_of
 
 
 def author(app: Application, login: str = "forfatter") -> Application:

@@ -93,7 +93,7 @@ class Ruled(Catalogue):
     @cached_property
     def rule_set_files(self) -> dict[str, str]:
         """Return the file of the rule set in use for each programme."""
-        files = Catalogue().rule_set_files
+        files = Catalogue().library_files
         for old, new in _STRICTER.items() if self._is_strict else ():
             files["copd"] = files["copd"].replace(old, new)
         return files

@@ -29,6 +29,11 @@ def appointments(test: Callable[..., Any]) -> Callable[..., Any]:
     return _tried(test, min(EXAMPLES, 2_000))
 
 
+def drafts(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a property of a draft's text, which is read again before anybody can approve it: at most 1,000 examples."""
+    return _tried(test, min(EXAMPLES, 1_000))
+
+
 def _tried(test: Callable[..., Any], examples: int) -> Callable[..., Any]:
     tried = settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])(test)
     return pytest.mark.timeout(SECONDS)(tried)

@@ -14,14 +14,15 @@ from tests.properties.examples import core
 from tests.properties.test_replay import NAMES, drawn_number
 from tests.unit.scoring.facts import shipped
 from tests.unit.scoring.replay.histories import drawn_history
+from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
 from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.parameters import effective
 from triage.scoring.inputs.values import PatientInputs, given_inputs
 from triage.scoring.replay.chosen import chosen
-from triage.scoring.replay.drag import Drag
+from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.rules.conditions import Comparison, Condition, NotOf, Operator, ParamRef, Reference, parts_of
-from triage.scoring.rules.model import RuleSet, ValueType
+from triage.scoring.rules.model import OnUnknown, Rule, RuleSet, ValueType
 
 _LOW, _HIGH = {Operator.LT, Operator.LE}, {Operator.GT, Operator.GE}
 
@@ -40,14 +41,23 @@ def speaking(rules: RuleSet, condition: Condition, speaks: bool = True) -> Itera
                 yield from speaking(rules, part, speaks)
 
 
+def silencing(rules: RuleSet, rule: Rule) -> Iterator[Rule]:
+    """Every rule that silences `rule`, or one that does: a rule that is silenced silences others all the same."""
+    for other in map(rules.rule, rule.unless):
+        yield other
+        yield from silencing(rules, other)
+
+
 def worse(rules: RuleSet) -> dict[str, int]:
     """The inputs whose numbers get worse one way only: -1 downwards, 1 upwards.
 
-    A rule that steps back for one of a milder colour says nothing, nor does one that equals a number.
+    A rule that steps back for one of a milder colour says nothing, nor does one that equals a number, nor one whose
+    unknown is worse than its truth.
     """
     ways: dict[str, set[int]] = defaultdict(set)
     for rule in rules.rules:
-        backs = any(rules.rule(other).colour.rank > rule.colour.rank for other in rule.unless)
+        backs = any(other.colour.rank > rule.colour.rank for other in silencing(rules, rule))
+        backs |= rule.colour is Colour.GREEN and rule.on_unknown is OnUnknown.GREY
         for comparison, speaks in speaking(rules, rule.when):
             ways[comparison.input] |= {0} if backs else _way(comparison, speaks)
         for other in rule.unless if backs else ():

@@ -13,7 +13,7 @@ from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.assess_patient import assess_patient
 from triage.workflow.score.outcome import Subject
 
-CATALOGUE = Catalogue()
+CATALOGUE = Catalogue(runs_examples=True)
 DAYS = timedelta(days=1)
 moments = st.integers(-30 * 24, 10 * 24).map(lambda hours: NOW + timedelta(hours=hours))
 pauses = st.builds(Pause, st.sampled_from(PauseReason), st.none() | moments, st.none() | moments)

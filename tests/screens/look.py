@@ -20,6 +20,7 @@ from tests.screens.frame_states import STATES, State, picture, rest
 from tests.screens.paper_states import STATES as PAPER_STATES
 from tests.screens.patient_states import FRONT_STATES
 from tests.screens.patient_states import STATES as PATIENT_STATES
+from tests.screens.rules_states import STATES as RULES_STATES
 from tests.screens.telephone_states import STATES as TELEPHONE_STATES
 from tests.screens.threshold_states import STATES as THRESHOLD_STATES
 from triage.bootstrap import open_demo
@@ -41,7 +42,7 @@ DRAWN = frozenset(
     {"coordination-proposal", "coordination-masked", "coordination-requested"}
     | {"coordination-telephone-wishes"}
     | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red"}
-    | {"section-5", "thresholds-moved"}
+    | {"section-5", "thresholds-moved", "rules-condition"}
 )
 Looking = Iterator[tuple[str, list[str]]]
 
@@ -90,7 +91,7 @@ PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
         "demo-sekretaer": COORDINATION_STATES | PAPER_STATES | TELEPHONE_STATES,
         "demo-kliniker": READ_ONLY,
     },
-    "thresholds": {"demo-leder": THRESHOLD_STATES},
+    "thresholds": {"demo-leder": THRESHOLD_STATES | RULES_STATES},
     "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
 }
 

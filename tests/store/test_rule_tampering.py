@@ -1,29 +1,23 @@
 """A row of the rules that somebody changed in the database: refused, or it changes nothing of what judges patients."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import closing
 from pathlib import Path
-from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, select
 
-from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
-from tests.empty_stores import put_empty_store
-from tests.tuning import Tuners, tuners
-from triage.bootstrap import open_application
+from tests.builders import bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.tampered import made_in, seen, without_triggers
+from tests.tuning import Tuners
+from triage.clinical.canonical import text_hash
 from triage.clinical.colour import Colour
-from triage.settings import Settings
-from triage.store.database import Store
-from triage.store.keeping.keys import DATABASE_NAME, DEMO_KEY
-from triage.store.rule_versions.versions import content_hash
 from triage.store.tables import case, result, rule_set, rule_step, rule_version
 from triage.workflow.intake.import_files import import_files
 from triage.workflow.score.score import score
-from triage.workflow.tune.rules_in_use import RulesInUse, read_rules
+from triage.workflow.tune.rules_in_use import read_rules
 from triage.workflow.tune.told import list_rule_notices
 
 # What judges is told without these: keys, when and as what it was noted, and what the database itself looks at.
@@ -38,49 +32,12 @@ FIELDS = [(table, column.name) for table in (rule_version, rule_step, rule_set) 
 @pytest.fixture(scope="module")
 def at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tuners]:
     """A store of real patients with two approved versions, whose rows anybody may change."""
-    home = tmp_path_factory.mktemp("tampered")
-    settings_ = Settings(home=home, actor="tester")
-    put_empty_store(settings_.demo_home / DATABASE_NAME, DEMO_KEY)
-    app = open_application(settings_, is_demo=True, clock=lambda: NOW)
-    with closing(app.store):
-        made = tuners(app)
+    made = made_in(tmp_path_factory.mktemp("tampered"))
+    with closing(made.app.store):
         made.approved()
         score(made.app)
-        with app.store.write() as connection:
-            for name in connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).scalars():
-                connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        without_triggers(made.app.store)
         yield made
-
-
-class _UndoneError(Exception):
-    """Ends the transaction: nothing of it is kept."""
-
-
-@dataclass
-class _Inside:
-    """The store as one sees it in the midst of a transaction."""
-
-    connection: Connection
-    path: Path
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """Give the connection of that transaction."""
-        yield self.connection
-
-
-def seen(at_work: Tuners, change: Callable[[Connection], None]) -> RulesInUse:
-    """Return what the rules are while a change of rows stands there, and take it back."""
-    found = []
-    with suppress(_UndoneError), at_work.app.store.write() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
-        change(connection)
-        connection.exec_driver_sql("PRAGMA ignore_check_constraints = OFF")
-        inside = cast("Store", _Inside(connection, at_work.app.store.path))
-        found.append(read_rules(replace(at_work.app, store=inside)))
-        raise _UndoneError
-    return found[0]
 
 
 def setting(table: Table, column: str, value: Callable[[object], object]) -> Callable[[Connection], None]:
@@ -138,7 +95,7 @@ def test_that_any_changed_character_of_a_text_is_refused(at_work: Tuners, place:
 
 def test_that_another_text_with_a_hash_that_fits_is_refused(at_work: Tuners) -> None:
     milder = signed(at_work).replace("{value: 87,", "{value: 80,", 1)
-    hashed = content_hash(milder)
+    hashed = text_hash(milder)
 
     def change(connection: Connection) -> None:
         newest = select(rule_version.c.id).order_by(rule_version.c.id.desc()).limit(1).scalar_subquery()

@@ -8,23 +8,24 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.builders import NOW
 from triage.access.rule_versions.version import RuleVersion, Signed, Statement, Step
+from triage.clinical.canonical import text_hash
 from triage.errors import NotAllowedError, StaleError
 from triage.store.database import Store
 from triage.store.rights.tables import RIGHTS
 from triage.store.rule_versions.steps import keep_step, signed_steps
-from triage.store.rule_versions.versions import content_hash, keep_report, keep_version, report_by_hash, version_by_hash
+from triage.store.rule_versions.versions import keep_report, keep_version, report_by_hash, version_by_hash
 from triage.store.tables import rule_report, rule_step, rule_version
 
 BODY = "ruleset: prøve\n"
 
 
 def version(author: str = "anna", body: str = BODY) -> RuleVersion:
-    return RuleVersion(0, "copd", "prøve", "1.0.0", content_hash(body), "r" * 64, body, None, author, NOW)
+    return RuleVersion(0, "copd", "prøve", "1.0.0", text_hash(body), "r" * 64, body, None, author, NOW)
 
 
 def signed(step: Step, serial: int, signer: str) -> Signed:
     start = NOW if step is Step.APPROVE else None
-    said = Statement(step, "copd", content_hash(BODY), None, "", start, serial, signer, NOW + timedelta(minutes=serial))
+    said = Statement(step, "copd", text_hash(BODY), None, "", start, serial, signer, NOW + timedelta(minutes=serial))
     return Signed(said, "key", "signature")
 
 
@@ -45,7 +46,7 @@ def test_that_a_step_is_read_as_it_was_kept(kept: Store) -> None:
 def test_that_a_version_is_found_by_the_beginning_of_its_hash_alone(kept: Store) -> None:
     with kept.write() as connection:
         keep_version(connection, version(body="other"))
-        found = version_by_hash(connection, content_hash(BODY)[:12])
+        found = version_by_hash(connection, text_hash(BODY)[:12])
         assert found is not None
         assert found.body == BODY
         assert version_by_hash(connection, "") is None
@@ -83,7 +84,7 @@ def test_that_a_report_is_named_by_what_it_says(kept: Store) -> None:
     with kept.write() as connection:
         connection.execute(insert(rule_report).values(sha256="0" * 64, body="{}"))
         assert report_by_hash(connection, "0" * 64) is None
-        assert report_by_hash(connection, content_hash("{}")) == "{}"
+        assert report_by_hash(connection, text_hash("{}")) == "{}"
 
 
 def test_that_what_is_signed_is_only_added_to_in_a_shared_store() -> None:

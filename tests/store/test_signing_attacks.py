@@ -21,9 +21,9 @@ from triage.store.keeping.signing_keys import demo_seed
 from triage.store.rule_versions.keys import AskedKey, add_entry, ask_for
 from triage.store.tables import person, signing_key, signing_register
 from triage.workflow.application import Application
-from triage.workflow.tune.certificates import certify, revoke
-from triage.workflow.tune.keys import asked_bytes, make_key, sign
-from triage.workflow.tune.trust import trust_of
+from triage.workflow.tune.keys.certificates import certify, revoke
+from triage.workflow.tune.keys.keys import asked_bytes, make_key, sign
+from triage.workflow.tune.keys.trust import trust_of
 
 ATTACKER = b"attacker" * 4
 Attack = Callable[[Connection], None]

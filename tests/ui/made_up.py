@@ -11,6 +11,7 @@ from tests.ui.made_up_audit import MadeUpAudit
 from tests.ui.made_up_care import MadeUpCare
 from tests.ui.made_up_coordination import MadeUpCoordination
 from tests.ui.made_up_devices import MadeUpDevices
+from tests.ui.made_up_double_reads import MadeUpDoubleReads
 from tests.ui.made_up_drafts import MadeUpDrafts
 from tests.ui.made_up_greens import MadeUpGreens
 from tests.ui.made_up_intake import MadeUpIntake
@@ -105,6 +106,7 @@ class MadeUpWorkflow:
     session: MadeUpSession = field(default_factory=lambda: MadeUpSession(now=NOW))
     offers: Offers = field(default_factory=Offers)
     care: MadeUpCare = field(default_factory=MadeUpCare)
+    double_reads: MadeUpDoubleReads = field(default_factory=MadeUpDoubleReads)
     tuning: MadeUpTuning = field(default_factory=MadeUpTuning)
     drafts: MadeUpDrafts = field(default_factory=lambda: MadeUpDrafts(NOW))
     outcomes: list[tuple[int, OutcomeKind]] = field(default_factory=list)
@@ -253,6 +255,7 @@ class MadeUpWorkflow:
             trends=TrendDesk(self.note_picture),
             care=self.care.desk(self.session.find_patient),
             tuning=self.tuning.desk(),
+            double_reads=self.double_reads.desk(),
         )
 
     def _lists_desk(self) -> ListDesk:

@@ -18,7 +18,7 @@ from triage.store.coordination.rule_precision import RuleCount
 from triage.workflow.application import Changed
 from triage.workflow.coordinate.precision import RulePrecision
 from triage.workflow.coordinate.prompts_shown import PromptRate
-from triage.workflow.tune.pin import PinState
+from triage.workflow.tune.keys.pin import PinState
 from triage.worklist.capacity import Capacity, CapacityOf, Load
 from triage.worklist.department_hours import HoursOf, Moved, NewHours
 from triage.worklist.escalation import Limit

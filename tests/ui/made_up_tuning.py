@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 
 import numpy as np
 
+from triage.access.rule_versions.change import RuleChange
 from triage.access.rule_versions.notice import RuleNotice
 from triage.access.rule_versions.version import RuleVersion, Signed, Stage, Statement, Step
 from triage.access.rule_versions.working_draft import WorkingDraft
@@ -21,19 +22,37 @@ from triage.scoring.drafts.draft import Draft, opened
 from triage.scoring.drafts.words.names import names_of
 from triage.scoring.evaluate.columns import Column
 from triage.scoring.inputs.values import Status
-from triage.scoring.replay.drag import Drag
+from triage.scoring.replay.budget import Budget
+from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
-from triage.scoring.replay.sequel import Sequel
+from triage.scoring.replay.sequel.sequel import Sequel
+from triage.scoring.replay.workload import Expected
 from triage.scoring.rules.model import RuleSet, ValueType
 from triage.workflow.catalogue import Catalogue
-from triage.workflow.tune.keys import OwnKey
+from triage.workflow.tune.budget import BudgetRun
+from triage.workflow.tune.green_share import GreenShare
+from triage.workflow.tune.keys.keys import OwnKey
 from triage.workflow.tune.library import LibraryEntry
-from triage.workflow.tune.outcomes import Recorded
-from triage.workflow.tune.patients_behind import Behind, PatientBehind
+from triage.workflow.tune.replay.outcomes import Recorded
+from triage.workflow.tune.replay.patients_behind import Behind, PatientBehind
+from triage.workflow.tune.rule_changes import ChangedCase
 from triage.workflow.tune.versions import VersionShown
 from ui.desks.tuning import asked
-from ui.desks.tuning.facts import Aftermath, Board, Checked, InHand, Kind, Moved, Period, Place, Replayed, Subject
+from ui.desks.tuning.facts import (
+    Aftermath,
+    Board,
+    Checked,
+    Followed,
+    InHand,
+    Kind,
+    Moved,
+    Period,
+    Place,
+    Replayed,
+    Sent,
+    Subject,
+)
 from ui.desks.tuning_desk import TuningDesk
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
@@ -85,6 +104,31 @@ def _column(rng: np.random.Generator, name: str, rule_set: RuleSet, rows: int) -
     return Column(values, known, decimals)
 
 
+CHANGE = RuleChange(
+    *(1, "copd", "kol-hjemmemonitorering", "1.2.0", "1.3.0", NOW - timedelta(hours=3)), open_cases=12, changed=2, kept=1
+)
+CHANGED_CASES = (
+    ChangedCase(
+        *(7, None, Text("patient 4471 0283", "patient 4471 0283"), Colour.YELLOW, Colour.RED, "changed", None),
+        NOW - timedelta(hours=3),
+    ),
+    ChangedCase(
+        *(9, None, Text("patient 1180 5522", "patient 1180 5522"), Colour.YELLOW, Colour.RED, "kept", "anna"),
+        NOW - timedelta(hours=3),
+    ),
+)
+_BUDGET = Budget(Expected(38.2, 24.0, 52.4, 52), 9.6, 60)
+_WEEKS = ((date(2026, 11, 9), 41), (date(2026, 11, 16), 37))
+FOLLOWED = Followed(
+    BudgetRun("copd", "1.3.0", _BUDGET, _WEEKS).words,
+    _WEEKS,
+    (
+        GreenShare(date(2026, 11, 1), "copd", "1.3.0", 412, 301),
+        GreenShare(date(2026, 10, 1), "copd", "1.2.0", 690, 522),
+    ),
+)
+
+
 @dataclass
 class MadeUpTuning:
     """Keeps drafts and versions; `fault` is raised by whatever is asked while it is set, `asked` tells what was.
@@ -99,13 +143,16 @@ class MadeUpTuning:
     versions: list[VersionShown] = field(default_factory=list)
     refused: dict[str, Text] = field(default_factory=dict)
     notices: list[RuleNotice] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
     key: OwnKey = CAN_SIGN
+    report: Sent | None = Sent((), (Text("34 af 34 eksempler", "34 of 34 examples"),))
     steps: list[tuple[object, ...]] = field(default_factory=list)
     listed: list[tuple[int, int, int]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     replays: int = 0
     fault: Exception | None = None
     history: History | None = None
+    changed: tuple[RuleChange, ...] = ()
 
     def board(self) -> Board:
         """Return where everything stands."""
@@ -115,7 +162,7 @@ class MadeUpTuning:
             *(None, (), False),
         )
         return Board(
-            ("copd",), tuple(self.versions), tuple(self.drafts), (entry,), self.refused, tuple(self.notices), self.key
+            ("copd",), tuple(self.versions), tuple(self.drafts), (entry,), self.refused, self.key
         )
 
     def take(self, subject: Subject) -> InHand:
@@ -127,7 +174,8 @@ class MadeUpTuning:
         text = working.body if working else version.version.body if version else self.runs
         draft = opened(text)
         names = names_of(draft.rule_set, CATALOGUE.kinds, CATALOGUE.instruments)
-        return InHand(subject, base, draft, names, working, version, None, CATALOGUE.kinds, CATALOGUE.instruments)
+        report = None if version is None else self.report
+        return InHand(subject, base, draft, names, working, version, report, CATALOGUE.kinds, CATALOGUE.instruments)
 
     def replay(
         self,
@@ -213,7 +261,15 @@ class MadeUpTuning:
         self._maybe_fail()
         self.drafts = [one for one in self.drafts if one.id != key]
 
-    def submit(self, key: int, revision: int, reason: str, passphrase: str) -> str:
+    def submit(
+        self,
+        key: int,
+        revision: int,
+        reason: str,
+        passphrase: str,
+        tell: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> str:
         """Send a draft."""
         self._maybe_fail()
         draft = next(one for one in self.drafts if one.id == key)
@@ -221,6 +277,11 @@ class MadeUpTuning:
         self.steps.append(("submit", reason, passphrase))
         self.versions.insert(0, version_of(draft.body, draft.author, Stage.SUBMITTED))
         return self.versions[0].version.content_sha256
+
+    def note_seen(self, notice: int) -> None:
+        """Note that something that was told was seen."""
+        self._maybe_fail()
+        self.seen.append(notice)
 
     def decide(self, step: str, stage: Stage) -> Callable[..., str]:
         """Return what moves a version to another stage."""
@@ -256,7 +317,11 @@ class MadeUpTuning:
             approve=self.decide("approve", Stage.APPROVED),
             reject=self.decide("reject", Stage.REJECTED),
             roll_back=self.decide("roll_back", Stage.IN_FORCE),
-            seen=lambda _: None,
+            notices=lambda: [one for one in self.notices if one.id not in self.seen],
+            seen=self.note_seen,
+            changes=lambda _: self.changed,
+            changed_cases=lambda _: CHANGED_CASES,
+            followed=lambda _: FOLLOWED,
         )
 
     def _maybe_fail(self) -> None:

@@ -13,6 +13,7 @@ from tests.ui.made_up import MadeUpWorkflow
 from tests.ui.test_thresholds_page import of, page_of, rest
 from triage.access.roles import Role
 from triage.clinical.colour import Colour
+from triage.scoring.drafts.draft import opened
 from triage.scoring.drafts.table.table import RowKind
 from triage.scoring.rules.conditions import AllOf, AnyOf, Comparison, Operator, ParamRef
 from triage.scoring.rules.model import Rule, RuleSet
@@ -30,8 +31,8 @@ TABS = {Tab.RULES: 0, Tab.INPUTS: 1, Tab.EXAMPLES: 2, Tab.FINDINGS: 3}
 class Author:
     """A rule author in front of the rules."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.window, self.page = window, page_of(window)
+    def __init__(self, window: MainWindow, work: MadeUpWorkflow) -> None:
+        self.window, self.page, self.work = window, page_of(window), work
         window.commands.turn_rules()
         rest(window)
 
@@ -80,7 +81,8 @@ class Author:
 
 @pytest.fixture
 def author(open_window: Open) -> Author:
-    return Author(open_window(of(Role.RULE_AUTHOR)))
+    work = of(Role.RULE_AUTHOR)
+    return Author(open_window(work), work)
 
 
 def shown(page: ThresholdsPage, tab: Tab) -> str:
@@ -122,7 +124,7 @@ def test_that_a_removed_rule_is_missed_by_the_tests_that_expected_it(author: Aut
     author.press(author.editor.rules.table, Key.Key_Delete)
     assert all(rule.id != "wants_today" for rule in author.rule_set.rules)
     author.turn(Tab.EXAMPLES)
-    assert "1 fejler" in author.editor.tabs.tabText(TABS[Tab.EXAMPLES])
+    assert "1 passer ikke" in author.editor.tabs.tabText(TABS[Tab.EXAMPLES])
     assert "✗ grøn" in shown(author.page, Tab.EXAMPLES)
 
 
@@ -238,7 +240,42 @@ def test_that_rules_that_hold_each_other_back_are_refused_where_it_was_wanted(au
     form.unless.changed.emit(("anthonisen2",))
     rest(author.window)
     assert "udelukker hinanden" in form.message.text()
+    assert form.unless.told.text() == "ingen anden regel holder den tilbage"
     assert author.rule_set.rule("anthonisen3").unless == ()
+
+
+def test_that_changes_made_faster_than_the_file_is_written_all_count(author: Author) -> None:
+    author.rule("rr_red")
+    table, before = author.editor.rules.table, [rule.id for rule in author.rule_set.rules]
+    table.setFocus()
+    for _ in range(3):
+        QTest.keyClick(table, Key.Key_Up, ALT)
+    form = author.editor.rules.form
+    form.hours.setText("3")
+    form.hours.setModified(True)
+    form.hours.tell()
+    form.role.picked.emit("physician")
+    rest(author.window)
+    rule = author.rule_set.rule("rr_red")
+    assert [one.id for one in author.rule_set.rules].index("rr_red") == before.index("rr_red") - 3
+    assert (rule.act_within_h, rule.route.role) == (Decimal(3), "physician")
+
+
+def test_that_a_change_still_on_its_way_is_taken_back_first(author: Author) -> None:
+    author.type(author.editor.rules.form.hours, "5")
+    before = author.rule("rr_red")
+    author.editor.rules.form.role.picked.emit("physician")
+    author.window.commands.undo_limit()
+    rest(author.window)
+    assert author.rule_set.rule("rr_red") == before
+
+
+def test_that_a_change_still_on_its_way_is_kept_when_the_page_is_left(author: Author) -> None:
+    author.rule("rr_red")
+    author.editor.rules.form.role.picked.emit("physician")
+    author.page.leave()
+    assert author.window.background.wait(10)
+    assert opened(author.work.tuning.saved[-1]).rule_set.rule("rr_red").route.role == "physician"
 
 
 def test_that_an_input_is_made_otherwise_and_the_consequences_wait_for_the_readings(author: Author) -> None:
@@ -275,7 +312,7 @@ def test_that_a_test_that_fails_says_what_it_comes_to(author: Author) -> None:
     author.turn(Tab.EXAMPLES)
     author.pick(author.editor.examples.form.colour, Colour.RED)
     assert "✗ grøn" in shown(author.page, Tab.EXAMPLES)
-    assert "Fejler" in author.editor.examples.form.got.text()
+    assert "Passer ikke" in author.editor.examples.form.got.text()
 
 
 def test_that_a_test_takes_what_comes_of_it(author: Author) -> None:
@@ -322,25 +359,28 @@ def test_that_a_rule_that_no_test_fires_says_so_beside_its_reason(author: Author
     author.pick(form.operator, Operator.GE)
     author.pick(form.value, "own number")
     author.type(form.number, "45")
-    assert "Ny regel\n! Ingen prøve får den til at slå til" in shown(author.page, Tab.RULES)
+    told = shown(author.page, Tab.RULES)
+    assert "Ny regel\n! Reglen new_rule kan aldrig slå til" in told
+    assert "! Intet eksempel får den til at slå til" in told
 
 
 def test_that_a_finding_leads_to_its_line(author: Author) -> None:
     author.turn(Tab.EXAMPLES)
     author.editor.examples.table.choose(3)
     author.pick(author.editor.examples.form.colour, Colour.RED)
-    assert "at the yellow limit\n! Testen" in shown(author.page, Tab.EXAMPLES)
+    assert "at the yellow limit | rød: spo2_yellow | ✗ gul: spo2_yellow" in shown(author.page, Tab.EXAMPLES)
     author.editor.examples.table.choose(0)
     author.turn(Tab.FINDINGS)
     table = author.editor.findings.table
-    assert table.lines()[0].texts[:2] == ("Fejl", "prøven »at the yellow limit«")
+    assert table.lines()[0].texts[:2] == ("Fejl", "eksemplet »at the yellow limit«")
     author.press(table, Key.Key_Return)
     assert author.editor.examples.table.key() == 3
     assert QApplication.focusWidget() is author.editor.examples.table
 
 
 def test_that_who_may_only_read_can_change_nothing(open_window: Open) -> None:
-    reader = Author(open_window(of(Role.RULE_APPROVER)))
+    work = of(Role.RULE_APPROVER)
+    reader = Author(open_window(work), work)
     before = reader.rule_set
     reader.press(reader.editor.rules.table, Key.Key_Delete)
     assert reader.rule_set is before

@@ -172,21 +172,50 @@ def test_that_a_limit_is_put_back_by_one_key(author: MainWindow) -> None:
 
 def test_that_the_changes_stand_in_words(author: MainWindow) -> None:
     type_limit(author, "spo2_red", "88")
-    assert page_of(author).left.way.changes.text() == "Ændringer i ord: rød iltmætning 87 → 88 %."
+    words = "Ændringer i ord: rød iltmætning 87 → 88 %. Eksempler i filen, der er anderledes: 4."
+    assert page_of(author).left.way.changes.text() == words
 
 
-def test_that_a_draft_whose_examples_fail_is_not_sent_until_they_follow(open_window: Open) -> None:
-    work = of(Role.RULE_AUTHOR)
-    window = open_window(work)
+def test_that_the_examples_go_along_with_the_limit_in_one_step(open_window: Open) -> None:
+    window = open_window(of(Role.RULE_AUTHOR))
     type_limit(window, "spo2_red", "88")
     page = page_of(window)
-    assert "just above red" in page.left.way.findings.text()
-    assert "send" in page.offer.withheld
-    window.commands.follow_limits()
-    rest(window)
+    assert page.tuning.in_hand is not None
+    given = {one.name: one.given for one in page.tuning.in_hand.draft.rule_set.tests}
+    assert given["just above red"]["spo2"] == Decimal(89)
     assert "send" in page.offer.steps
     assert "send" not in page.offer.withheld
+    window.commands.undo_limit()
+    rest(window)
+    assert page.tuning.in_hand.draft.done == ()
+    assert "Ændringer" not in page.left.way.changes.text()
+
+
+def test_that_a_draft_whose_example_fails_is_not_sent_until_a_person_has_chosen(open_window: Open) -> None:
+    window = open_window(of(Role.RULE_AUTHOR))
+    type_limit(window, "spo2_red", "84")
+    page = page_of(window)
+    assert "red and overdue" in page.left.way.findings.text()
+    assert "send" in page.offer.withheld
+    window.commands.follow_limits()
+    settle(window)
+    (dialog,) = [one for one in window.findChildren(ListDialog) if one.isVisible()]
+    assert "Behold eksemplet ved den gamle grænse 87 %" in [texts[1] for texts in dialog.table.texts()]
+    dialog.done_button.click()
+    rest(window)
+    assert "send" not in page.offer.withheld
     assert "follow" not in page.offer.steps
+
+
+def test_that_a_version_whose_report_was_changed_is_not_approved_here(open_window: Open) -> None:
+    work = of(Role.RULE_APPROVER)
+    work.tuning.report = None
+    work.tuning.versions.insert(0, version_of(KOL, "anna", Stage.SUBMITTED))
+    window = open_window(work)
+    page = page_of(window)
+    assert "approve" in page.offer.withheld
+    assert "reject" not in page.offer.withheld
+    assert "kan ikke godkendes" in page.left.way.standing.text()
 
 
 def dialog_of(window: MainWindow) -> StepDialog:
@@ -199,8 +228,6 @@ def test_that_a_draft_is_sent_with_its_changes_in_words_and_then_waits_for_anoth
     work = of(Role.DEPARTMENT_HEAD)
     window = open_window(work)
     type_limit(window, "pulse_yellow", "112")
-    window.commands.follow_limits()
-    rest(window)
     window.commands.save()
     dialog = dialog_of(window)
     assert "gul puls 111 → 112" in "\n".join(label.text() for label in dialog.findChildren(QLabel))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import normalize
 
 from triage.access.roles import Role
 from triage.clinical.typed import visible
@@ -101,20 +102,28 @@ def login_fault(login: str, known: Iterable[str], reserved: Collection[str] = ()
     """Return why nobody can have this login: in the log it must be told from every other, `known` or the program's."""
     if visible(login) != login or not login.isprintable() or len(login.encode(errors="replace")) > LONGEST_LOGIN:
         return _NO_LOGIN
-    folded = login.casefold()
-    if folded in {one.casefold() for one in reserved}:
+    if any(is_one_login(one, login) for one in reserved):
         return _NO_LOGIN
-    taken = next((one for one in known if one.casefold() == folded), None)
+    taken = next((one for one in known if is_one_login(one, login)), None)
     return None if taken is None else _taken(taken)
+
+
+def is_one_login(one: str, other: str) -> bool:
+    """Return whether two logins name one person: the case and the way a sign is written make no other of anybody."""
+    return _as_read(one) == _as_read(other)
 
 
 def draft_refusal(author: str, approver: str, approver_roles: Collection[Role]) -> Text | None:
     """Return why a draft of rules may not be approved or put in force by `approver`: author, approver, administrator
     are three.
     """
-    if author == approver:
+    if is_one_login(author, approver):
         return _OWN_DRAFT
     return _ADMINISTRATOR_APPROVES if Role.ADMINISTRATOR in approver_roles else None
+
+
+def _as_read(login: str) -> str:
+    return normalize("NFKC", normalize("NFKC", visible(login)).casefold())
 
 
 def _taken(login: str) -> Text:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from statistics import fmean, pstdev
 
 from triage.access.chain import Line
+from triage.clinical.canonical import text_hash
 
 # One look-up in a hundred, and never fewer than this many in a month.
 SAMPLE_OF = 100
@@ -156,4 +156,4 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
+    return text_hash(text)[:16]

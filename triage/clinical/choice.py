@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from triage.clinical.canonical import canonical_text
 from triage.clinical.decision import Action
 from triage.clinical.details import (
     AskedOf,
@@ -70,7 +71,7 @@ def plain(chosen: Choice | Action) -> Choice:
 
 def body_of(details: Details) -> str:
     """Return details as canonical JSON."""
-    return json.dumps(asdict(details), default=_as_text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_text(asdict(details), _as_text)
 
 
 def details_from(action: Action, body: str | None) -> Details | None:

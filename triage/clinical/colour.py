@@ -30,3 +30,7 @@ class Colour(StrEnum):
     def words(self) -> Text:
         """Return the colour as it stands in a sentence."""
         return _WORDS[self.value]
+
+
+# The place of a colour is its rank.
+WORST_FIRST: tuple[Colour, ...] = tuple(Colour)

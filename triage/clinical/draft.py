@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from triage.clinical.canonical import canonical_text
 from triage.clinical.choice import body_of, details_from
 from triage.clinical.decision import Action
 from triage.clinical.details import Details
@@ -40,7 +41,7 @@ def body_of_draft(draft: Draft) -> str:
         "blank": draft.blank,
         "template": draft.template,
     }
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_text(kept)
 
 
 def draft_from(body: str, since: datetime | None) -> Draft:

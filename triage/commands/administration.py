@@ -99,7 +99,7 @@ def _changed(network: Network, arguments: Namespace) -> Network:
 
 def _try(app: Application, arguments: Namespace) -> Status:
     tried = try_source(app, arguments.source)
-    fault = None if tried.fault is None else {"da": tried.fault.da, "en": tried.fault.en}
+    fault = None if tried.fault is None else tried.fault.content
     answers = Text(f"{tried.host} svarer.", f"{tried.host} answers.")
     tell(arguments, {"host": tried.host, "types": tried.types, "fault": fault}, tried.fault or answers)
     return Status.DONE if fault is None else Status.FINDINGS

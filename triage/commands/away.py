@@ -69,7 +69,7 @@ def _list(app: Application, arguments: Namespace) -> Status:
                     "actor": one.actor,
                     "at": one.at.isoformat(),
                     "action": one.body.get("action"),
-                    "why": {"da": one.why.da, "en": one.why.en},
+                    "why": one.why.content,
                 }
                 for one in found
             ]

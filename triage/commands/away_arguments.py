@@ -26,4 +26,6 @@ def add_report(commands: Commands) -> None:
     emergency = add(parts, "emergency", told)
     emergency.add_argument("--out", type=Path, required=True, metavar="FILE", help="an HTML file that is not there yet")
     emergency.add_argument("--purpose", required=True, metavar="TEXT", help="what it is for; stands in the log")
-    emergency.set_defaults(true_at=None)
+    greens = add(parts, "greens-by-version", "Tell how many results of each version of the rules were green, by month.")
+    for part in (emergency, greens):
+        part.set_defaults(true_at=None)

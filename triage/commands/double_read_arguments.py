@@ -10,7 +10,7 @@ def add_double_reads(parts: Commands) -> None:
     agreed = add(parts, "agreement", "Say how far the rules and two readers agree, by version and rule.")
     agreed.add_argument("--programme", metavar="NAME", help="only of this programme")
     reads = add_parts(parts, "double-read", "Have a sample of assessed patients judged anew by people, blind.")
-    opened = add(reads, "open", "Draw a sample of the patients decided on in your departments.")
+    opened = add(reads, "open", "Draw a sample of the patients assessed in your departments.")
     opened.add_argument("programme", metavar="PROGRAMME")
     opened.add_argument("--size", type=positive, default=_SIZE, metavar="N", help=f"how many patients ({_SIZE})")
     opened.add_argument("--weeks", type=positive, default=_WEEKS, metavar="N", help=f"of the last N weeks ({_WEEKS})")

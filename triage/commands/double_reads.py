@@ -117,7 +117,7 @@ def _as_json(agreed: Agreed) -> Mapping[str, object]:
         "programme": agreed.programme,
         "rounds": [_round(one) for one in agreed.rounds],
         "versions": [_version(one) for one in agreed.versions],
-        "warning": agreed.warning and {"da": agreed.warning.da, "en": agreed.warning.en},
+        "warning": agreed.warning and agreed.warning.content,
     }
 
 
@@ -150,7 +150,7 @@ def _rule(one: RuleAgreement) -> Mapping[str, object]:
 
 def _kappa(found: Kappa | Text) -> Mapping[str, object]:
     if isinstance(found, Text):
-        return {"why_not": {"da": found.da, "en": found.en}}
+        return {"why_not": found.content}
     # Text: a float is printed in as many ways as there are programs.
     return {
         "kappa": f"{found.kappa:.4f}",

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from triage.commands.refused_rules import refused_json, told_of_refused
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
@@ -26,10 +27,10 @@ def run_score(app: Application, arguments: Namespace) -> Status:
     """Score what waits and print how many cases changed."""
     changed = score(app)
     if arguments.json:
-        print_json({"changed": len(changed.cases)})
+        print_json({"changed": len(changed.cases), "refused_rules": refused_json(app)})
     else:
         say(Text(f"{len(changed.cases)} sager ændret", f"{len(changed.cases)} cases changed"))
-    return Status.DONE
+    return told_of_refused(app)
 
 
 def _finish(app: Application, report: IntakeReport, arguments: Namespace) -> Status:
@@ -42,7 +43,7 @@ def _finish(app: Application, report: IntakeReport, arguments: Namespace) -> Sta
         complain(text)
     if report.faults:
         return Status.FAILED
-    return Status.FINDINGS if report.total("quarantined") or report.warnings else Status.DONE
+    return told_of_refused(app, Status.FINDINGS if report.total("quarantined") or report.warnings else Status.DONE)
 
 
 def _print(report: IntakeReport, changed: int) -> None:

@@ -69,5 +69,5 @@ def _as_json(line: OutboxLine) -> dict[str, object]:
         "next_try": iso(line.next_try),
         "settled": iso(line.settled),
         "answer": line.answer,
-        "fault": {"da": line.fault.da, "en": line.fault.en} if line.fault else None,
+        "fault": line.fault.content if line.fault else None,
     }

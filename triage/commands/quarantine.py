@@ -86,7 +86,7 @@ def _held_json(held: Held) -> dict[str, object]:
         "id": held.id or None,
         "received": held.received.isoformat(),
         "code": held.code,
-        "text": {"da": held.text.da, "en": held.text.en},
+        "text": held.text.content,
         "findings": held.findings,
         "is_current": held.is_current,
         "read_again": iso(held.read_again),

@@ -67,10 +67,6 @@ def _as_json(imported: ImportedForm, scored: list[tuple[Path, FormScore]]) -> di
     return {
         "questionnaire": form.url,
         "sha256": form.sha256,
-        "will_score": _both(imported.will_score),
-        "responses": [{"file": str(path), "told": [_both(text) for text in _told(found)]} for path, found in scored],
+        "will_score": imported.will_score.content,
+        "responses": [{"file": str(path), "told": [text.content for text in _told(found)]} for path, found in scored],
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"da": text.da, "en": text.en}

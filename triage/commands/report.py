@@ -1,4 +1,4 @@
-"""`triage report emergency`."""
+"""`triage report emergency`, and where other reports are made."""
 
 import os
 from argparse import Namespace
@@ -18,7 +18,11 @@ from triage.workflow.away.state import refuse_unusable
 
 
 def run_report(app: Application, arguments: Namespace) -> Status:
-    """Write the emergency list to a file that only its owner may read."""
+    """Write the emergency list to a file that only its owner may read, or print the greens of each version."""
+    if arguments.part == "greens-by-version":
+        from triage.commands.rule_changes import run_greens_by_version
+
+        return run_greens_by_version(app, arguments)
     _refuse_present(arguments.out)
     made = emergency_list(app, arguments.purpose, arguments.true_at)
     _write(arguments.out, emergency_html(made, language()))

@@ -9,11 +9,11 @@ from triage.commands.signing_passphrase import asker
 from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
-from triage.workflow.tune.authority import make_authority
-from triage.workflow.tune.certificates import certify, revoke
-from triage.workflow.tune.key_list import list_keys
-from triage.workflow.tune.keys import make_key
-from triage.workflow.tune.pin import PinState, pin, pin_state, unpin
+from triage.workflow.tune.keys.authority import make_authority
+from triage.workflow.tune.keys.certificates import certify, revoke
+from triage.workflow.tune.keys.key_list import list_keys
+from triage.workflow.tune.keys.keys import make_key
+from triage.workflow.tune.keys.pin import PinState, pin, pin_state, unpin
 
 _STANDING = {
     KeyStanding.ASKED: Text("venter på attest", "waits for a certificate"),
@@ -145,5 +145,5 @@ def _pin_as_json(state: PinState) -> dict[str, object]:
     return {
         "pinned": state.pinned,
         "holds_authority": state.holds_authority,
-        "fault": state.fault and {"da": state.fault.da, "en": state.fault.en},
+        "fault": state.fault and state.fault.content,
     }

@@ -16,6 +16,10 @@ def run_rule_parts(app: Application, arguments: Namespace) -> Status:
         from triage.commands.rule_replay import run_rule_replay
 
         return run_rule_replay(app, arguments)
+    if arguments.part == "changes":
+        from triage.commands.rule_changes import run_rule_changes
+
+        return run_rule_changes(app, arguments)
     if arguments.part == "agreement":
         from triage.commands.double_reads import run_agreement
 

@@ -10,8 +10,8 @@ from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_midnight
 from triage.scoring.rules.load import load_rule_set
 from triage.workflow.application import Application
-from triage.workflow.tune.history import LEFT_OUT
-from triage.workflow.tune.replay import replay_draft
+from triage.workflow.tune.replay.history import LEFT_OUT
+from triage.workflow.tune.replay.replay import replay_draft
 
 
 def run_rule_replay(app: Application, arguments: Namespace) -> Status:

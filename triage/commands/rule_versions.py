@@ -102,8 +102,7 @@ def _diff(app: Application, arguments: Namespace) -> Status:
 
 def _submit(app: Application, arguments: Namespace) -> Status:
     known = read_draft(app, arguments.number)
-    report = None if arguments.report is None else written(arguments.report)
-    sent = submit(app, known.id, known.revision, arguments.reason, report, ask=asker())
+    sent = submit(app, known.id, known.revision, arguments.reason, ask=asker())
     return _stepped(arguments, sent, Text("sendt til godkendelse", "sent for approval"))
 
 

@@ -26,13 +26,15 @@ def add_rule_versions(parts: Commands) -> None:
     diff = add(parts, "diff", "Say in words what differs, then line by line.")
     diff.add_argument("before", metavar="NUMBER|HASH|FILE")
     diff.add_argument("after", metavar="NUMBER|HASH|FILE")
+    changed = add(parts, "changes", "List what came in force while cases were open, or the cases of one change.")
+    changed.add_argument("number", type=int, nargs="?", metavar="NUMBER", help="list the cases of this change")
+    changed.add_argument("--programme", metavar="NAME", help="only of this programme")
     _steps(parts)
 
 
 def _steps(parts: Commands) -> None:
-    submitted = add(parts, "submit", "Send a draft for approval, signed.")
+    submitted = add(parts, "submit", "Send a draft for approval, signed with a report on the last 12 months.")
     submitted.add_argument("number", type=int, metavar="NUMBER", help="number of the draft")
-    submitted.add_argument("--report", type=Path, metavar="FILE", help="what `rules replay --json` told of the draft")
     _reason(submitted, required=False)
     approved = add(parts, "approve", "Approve what another wrote, signed.")
     approved.add_argument("version", metavar="HASH", help=_VERSION)

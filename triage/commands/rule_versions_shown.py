@@ -50,7 +50,7 @@ def versions_as_json(
     return {
         "versions": [_shown_as_json(one) for one in shown],
         "drafts": [draft_as_json(one) for one in drafts],
-        "refused": {programme: {"da": why.da, "en": why.en} for programme, why in refused.items()},
+        "refused": {programme: why.content for programme, why in refused.items()},
     }
 
 
@@ -62,7 +62,7 @@ def library_as_json(entries: Sequence[LibraryEntry]) -> list[dict[str, object]]:
             "name": one.name,
             "version": one.version,
             "status": one.status,
-            "title": {"da": one.title.da, "en": one.title.en},
+            "title": one.title.content,
             "sources": dict(one.sources),
             "adopted": None if one.adopted is None else version_as_json(one.adopted),
             "drafts": list(one.drafts),

@@ -73,8 +73,8 @@ def _as_json(report: RegionImport, written: list[Path]) -> dict[str, object]:
     return {
         "rule_sets": [_form_as_json(form) for form in report.forms],
         "written": [str(path) for path in written],
-        "faults": [_both(text) for text in report.faults],
-        "remarks": [_both(text) for text in report.remarks],
+        "faults": [text.content for text in report.faults],
+        "remarks": [text.content for text in report.remarks],
     }
 
 
@@ -92,7 +92,7 @@ def _form_as_json(form: ImportedForm) -> dict[str, object]:
 
 def _compared_as_json(found: Compared) -> dict[str, object]:
     return {
-        "name": _both(found.name),
+        "name": found.name.content,
         "region": found.theirs,
         "visita": found.ours,
         "stored": found.stored,
@@ -107,9 +107,5 @@ def _difference_as_json(found: Difference) -> dict[str, object]:
         "region": found.theirs,
         "visita": found.ours,
         "differs": found.differs,
-        "text": _both(found.text),
+        "text": found.text.content,
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"da": text.da, "en": text.en}

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
+from triage.commands.refused_rules import refused_json, told_of_refused
 from triage.commands.shown import complain, iso, language, print_json, say, short_time
 from triage.commands.status import Status
 from triage.errors import Text, WrongUseError
@@ -12,10 +13,6 @@ from triage.workflow.lists.list_cases import conservation, count_cases, list_cas
 from triage.workflow.lists.xlsx import save_xlsx
 from triage.worklist.row import EVERYBODY, NOT_DISTRIBUTED, Query, Row
 
-_UNAPPROVED = Text(
-    "Regelsættene er eksempler, som ingen har godkendt til brug på patienter.",
-    "The rule sets are examples that nobody has approved for use on patients.",
-)
 _OF_A_FILE = Text(
     "--cpr og --purpose hører til en fil: skriv også --xlsx FIL.",
     "--cpr and --purpose belong to a file: write --xlsx FILE too.",
@@ -51,17 +48,16 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
                 "rule_sets": [
                     {"name": rules.name, "version": rules.version, "status": rules.status} for rules in in_use
                 ],
+                "refused_rules": refused_json(app),
                 "cases": [row_as_json(row) for row in rows],
             }
         )
-        return Status.DONE
+        return told_of_refused(app)
     for line in worklist_lines(rows):
         print(line)
     if number := found.not_distributed:
         complain(Text(f"{number} sager er ikke fordelt til et team.", f"{number} cases are not distributed to a team."))
-    if not app.is_demo and any(rules.status != "approved" for rules in in_use):
-        complain(_UNAPPROVED)
-    return Status.DONE
+    return told_of_refused(app)
 
 
 def _save(app: Application, arguments: Namespace) -> Status:
@@ -107,7 +103,7 @@ def row_as_json(row: Row) -> dict[str, object]:
         "team": row.team,
         "missing": row.missing,
         "colour": row.colour.value,
-        "reason": {"da": row.reason.da, "en": row.reason.en},
+        "reason": row.reason.content,
         "deadline": iso(row.deadline),
         "newest": iso(row.newest),
     }

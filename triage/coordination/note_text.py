@@ -1,10 +1,10 @@
 """What a note says as canonical JSON, and back; the reason stands apart, for it is not for everybody."""
 
-import json
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
+from triage.clinical.canonical import canonical_text
 from triage.coordination.notes import VALUES, NoteKind, Value
 from triage.coordination.situation.pathway import Waiver
 from triage.coordination.situation.traveller import Unavailable
@@ -15,7 +15,7 @@ def body_of(value: Value) -> str:
     told = TypeAdapter(type(value)).dump_python(_with_reason(value, ""), mode="json")
     for name, part in told.items():
         told[name] = sorted(part) if isinstance(part, list) else part
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_text(told)
 
 
 def reason_of(value: Value) -> str:

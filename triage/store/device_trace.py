@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.device import Invalidation
 from triage.store.clock_time import from_ms
 from triage.store.devices import invalidations_of, measured_by, names, reading_named
@@ -16,7 +16,6 @@ from triage.store.tables import case, decision, patient, reading, result
 from triage.store.told import seen
 from triage.worklist.devices import TracedDecision, TracedPatient, TracedReading
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 _CHUNK = 500
 
 
@@ -55,7 +54,7 @@ def patients_by(connection: Connection, key: int) -> tuple[TracedPatient, ...]:
     rows = connection.execute(select(measured, patient).join(patient, patient.c.id == measured.c.patient_id)).all()
     newest = _newest_cases(connection, [row.patient_id for row in rows])
     found = [_traced(row, newest.get(row.patient_id)) for row in rows]
-    return tuple(sorted(found, key=lambda one: (one.colour.rank if one.colour else len(_COLOURS), one.name)))
+    return tuple(sorted(found, key=lambda one: (one.colour.rank if one.colour else len(WORST_FIRST), one.name)))
 
 
 def decisions_on(
@@ -88,7 +87,7 @@ def open_colours(connection: Connection, patients: Sequence[int]) -> dict[tuple[
     found: dict[tuple[int, str], Colour] = {}
     for keys in _chunks(patients):
         wanted = select(*seen(case)).where(case.c.is_open == 1, case.c.patient_id.in_(keys))
-        found |= {(row.patient_id, row.programme): _COLOURS[row.colour_rank] for row in connection.execute(wanted)}
+        found |= {(row.patient_id, row.programme): WORST_FIRST[row.colour_rank] for row in connection.execute(wanted)}
     return found
 
 
@@ -123,7 +122,7 @@ def _decisions(connection: Connection, patients: Sequence[int]) -> Iterator[Trac
             action=row.action,
             actor=row.actor,
             at=from_ms(row.at),
-            colour=_COLOURS[row.colour_rank],
+            colour=WORST_FIRST[row.colour_rank],
             readings=tuple(_named_in(row.judged)),
         )
 
@@ -150,7 +149,7 @@ def _traced(row: Any, newest: Any) -> TracedPatient:  # noqa: ANN401 - rows have
         reference=row.reference,
         name=_name(row),
         case=newest.id if newest is not None else None,
-        colour=_COLOURS[newest.colour_rank] if newest is not None and newest.is_open else None,
+        colour=WORST_FIRST[newest.colour_rank] if newest is not None and newest.is_open else None,
         readings=row.readings,
         first=from_ms(row.first),
         last=from_ms(row.last),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.store.casework.outcomes import count_promises, has_promise, is_unjudged
 from triage.store.casework.owned import (
     count_escalated,
@@ -21,7 +21,6 @@ from triage.store.lists.search import kinds_meant
 from triage.store.tables import case, notice
 from triage.worklist.row import NOT_DISTRIBUTED, Counts, Query, Viewer
 
-COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 Kind = tuple[Any, ...]
 
 
@@ -52,7 +51,7 @@ def by_colour(connection: Connection, query: Query, viewer: Viewer | None) -> di
     """Count the rows that `query` lists by colour, and nothing beside."""
     condition = listed(query, viewer, kinds_meant(connection, query, viewer))
     found = count_by(connection, condition, (case.c.colour_rank,))
-    return {colour: found[(colour.rank,)] for colour in COLOURS}
+    return {colour: found[(colour.rank,)] for colour in WORST_FIRST}
 
 
 def count_by(

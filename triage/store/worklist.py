@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select, true
 
+from triage.clinical.colour import WORST_FIRST
 from triage.errors import Text
 from triage.store.casework.owned import has_owner, owner_of
 from triage.store.clock_time import from_ms_or_none
 from triage.store.greens.judgements import IS_TO_JUDGE
-from triage.store.list_counts import COLOURS, count_by
+from triage.store.list_counts import count_by
 from triage.store.listed import NOTICES, is_of_few, listed
+from triage.store.lists.new_rules import NEW_RULES
 from triage.store.lists.order import Kind, band_kinds, bands, needs_names, needs_sizes, of_patient, whole_order
 from triage.store.lists.search import few_meant, kinds_meant
 from triage.store.tables import case, department, patient, person, twin
@@ -23,7 +25,7 @@ from triage.worklist.row import Also, Query, Row, Viewer
 _IS_OPEN = case.c.is_open == literal_column("1")
 _SHOWN = (
     select(*seen(case), patient.c.family, patient.c.given, patient.c.reference, patient.c.birth_date)
-    .add_columns(NOTICES.label("notices"), IS_TO_JUDGE.label("drawn"))
+    .add_columns(NOTICES.label("notices"), IS_TO_JUDGE.label("drawn"), NEW_RULES.label("new_rules"))
     .select_from(case.join(patient, patient.c.id == case.c.patient_id))
 )
 Beside = dict[int, list[tuple[int, Also]]]
@@ -147,7 +149,7 @@ def _open_cases(connection: Connection, patients: Collection[int], viewer: Viewe
     # Written out, so that the database knows the index of open cases to be meant.
     theirs = wanted.where(case.c.patient_id.in_(patients), _IS_OPEN, _is_told_of(viewer))
     for row in sorted(connection.execute(theirs), key=lambda row: (row.colour_rank, row.id)):
-        found[row.patient_id].append((row.id, Also(row.programme, COLOURS[row.colour_rank])))
+        found[row.patient_id].append((row.id, Also(row.programme, WORST_FIRST[row.colour_rank])))
     return found
 
 
@@ -176,7 +178,7 @@ def _row(
         patient=found.patient_id,
         name=name or found.reference,
         programme=found.programme,
-        colour=COLOURS[found.colour_rank],
+        colour=WORST_FIRST[found.colour_rank],
         reason=Text(why["reason_da"], why["reason_en"]),
         deadline=from_ms_or_none(found.deadline),
         newest=from_ms_or_none(found.newest),
@@ -195,4 +197,5 @@ def _row(
         waits_for=SnoozeReason(found.snooze_reason) if found.is_open and found.snooze_reason else None,
         escalated=from_ms_or_none(found.escalated_at),
         born=int(found.birth_date[:4]) if found.birth_date else None,
+        new_rules=None if found.new_rules is None else WORST_FIRST[found.new_rules],
     )

@@ -39,7 +39,7 @@ class Catalogue:
     that is what a store's signed versions say (`follow`), and where `runs_examples` the shipped examples.
     """
 
-    def __init__(self, home: Path | None = None, *, runs_examples: bool = True) -> None:
+    def __init__(self, home: Path | None = None, *, runs_examples: bool = False) -> None:
         self._home = home
         self._runs_examples = runs_examples
         self._read_rules: Callable[[], RulesInUse] | None = None

@@ -16,7 +16,7 @@ STRATA = (Colour.RED, Colour.YELLOW, Colour.GREEN)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A result that somebody decided on, and what the rules came to."""
+    """A result of a case, and what the rules came to."""
 
     result: int
     patient: int

@@ -57,7 +57,7 @@ class Row:
     `owner_name` how that person is called; `fence` is the number of that owner. `snoozed_until` is when a case that was
     put off comes back, `waits_for` why it was put off; `escalated` is when it was told that nobody had taken a red one.
     `drawn` tells that a green waits for a person's own judgement. `born` is the year, by which two of a name are told
-    apart.
+    apart. `new_rules` is what a newer version of the rules would say, where somebody has the case and it keeps its own.
     """
 
     case: int
@@ -84,6 +84,7 @@ class Row:
     drawn: bool = False
     born: int | None = None
     owner_name: str = ""
+    new_rules: Colour | None = None
 
     @property
     def held_by(self) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from triage.access.rule_versions.key_line import KeyLine
-    from triage.workflow.tune.pin import PinState
+    from triage.workflow.tune.keys.pin import PinState
 
 # Four groups tell keys apart. The rest is not shown: what could be copied from the list would prove nothing.
 _SHORT = 19

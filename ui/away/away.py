@@ -29,6 +29,7 @@ NEEDS_SHARED = frozenset(
     {
         *("refresh", "pause", "intake", "devices", "invalidate", "audit", "verify_log", "extract_log"),
         *("enrol", "change_plan", "dismiss_answer", "end_course", "own_limits", "answer_visit", "find_patient"),
+        *("limits_ending", "double_read", "rule_notice"),
         *("administration", "thresholds"),
         *("copy_journal", "trend_copy", "trend_save", "trend_print"),
         *("notices", "retry", "retry_all", "greens", "tick", "judge_green", "judge_yellow", "judge_red"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from triage.workflow.coordinate.prompts_shown import PromptRate
     from triage.workflow.keep.backup import Drill
     from triage.workflow.people.people import PersonLine
-    from triage.workflow.tune.pin import PinState
+    from triage.workflow.tune.keys.pin import PinState
     from triage.worklist.account import SourceState
     from triage.worklist.capacity import CapacityOf
     from triage.worklist.department_hours import HoursOf, Moved, NewHours

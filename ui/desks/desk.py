@@ -21,6 +21,7 @@ from ui.desks.care_desk import CareDesk, care_desk
 from ui.desks.coordination_desk import CoordinationDesk, coordination_desk
 from ui.desks.decision_desk import DecisionDesk, decision_desk
 from ui.desks.device_desk import DeviceDesk, device_desk
+from ui.desks.double_read_desk import DoubleReadDesk, double_read_desk
 from ui.desks.greens_desk import GreensDesk, greens_desk
 from ui.desks.intake_desk import IntakeDesk, intake_desk
 from ui.desks.journal_desk import JournalDesk, journal_desk
@@ -79,6 +80,7 @@ class Desk:
     care: CareDesk = field(default_factory=lambda: care_desk(_nowhere))
     coordination: CoordinationDesk = field(default_factory=lambda: coordination_desk(_nowhere))
     tuning: TuningDesk = field(default_factory=lambda: tuning_desk(_nowhere))
+    double_reads: DoubleReadDesk = field(default_factory=lambda: double_read_desk(_nowhere))
 
 
 def danish_now() -> datetime:
@@ -121,6 +123,7 @@ def desk_of(app: Opened, actor: str, *, is_demo: bool) -> Desk:
         care=care_desk(app),
         coordination=coordination_desk(app),
         tuning=tuning_desk(app),
+        double_reads=double_read_desk(app),
     )
 
 

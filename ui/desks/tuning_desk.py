@@ -9,19 +9,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.desks.loading import Opened
-from ui.desks.tuning import asked, steps, told
+from ui.desks.tuning import asked, followed, steps, told
 
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from datetime import date
 
+    from triage.access.rule_versions.change import RuleChange
+    from triage.access.rule_versions.notice import RuleNotice
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.scoring.replay.compare import Compared
-    from triage.scoring.replay.find_limit import Found
+    from triage.scoring.replay.dragging.find_limit import Found
     from triage.scoring.rules.model import RuleSet
-    from triage.workflow.tune.patients_behind import Behind
+    from triage.workflow.tune.replay.patients_behind import Behind
+    from triage.workflow.tune.rule_changes import ChangedCase
     from ui.desks.tuning.asked import Goal, Rows
-    from ui.desks.tuning.facts import Aftermath, Board, Checked, InHand, Moved, Period, Place, Replayed, Subject
+    from ui.desks.tuning.facts import (
+        Aftermath,
+        Board,
+        Checked,
+        Followed,
+        InHand,
+        Moved,
+        Period,
+        Place,
+        Replayed,
+        Subject,
+    )
 
 Values = Mapping[str, Decimal]
 Tell = Callable[[int, int], None]
@@ -35,7 +49,7 @@ class TuningDesk:
     `replay` takes the rule set of the draft, what was replayed before, how to tell how far it is (done, of), and
     whether it is to stop. `behind` takes the rows of the history, the draft, its limits, an offset and how many; whom
     it names is logged before it returns. `submit` takes the draft's number and revision, the reason and the passphrase
-    of the person's key, "" where that needs none; so do the other steps, each last.
+    of the person's key, "" where that needs none, then as `replay` does; the other steps take the passphrase last.
     """
 
     board: Callable[[], Board]
@@ -51,12 +65,16 @@ class TuningDesk:
     adopt: Callable[[str], WorkingDraft]
     save_draft: Callable[[int, int, str], WorkingDraft]
     drop_draft: Callable[[int, int], None]
-    submit: Callable[[int, int, str, str], str]
+    submit: Callable[[int, int, str, str, Tell, IsStopped], str]
     withdraw: Callable[[str, str, str], None]
     approve: Callable[[str, date | None, str, str], str]
     reject: Callable[[str, str, str], None]
     roll_back: Callable[[str, str, str], str]
+    notices: Callable[[], Sequence[RuleNotice]]
     seen: Callable[[int], None]
+    changes: Callable[[str], Sequence[RuleChange]]
+    changed_cases: Callable[[int], Sequence[ChangedCase]]
+    followed: Callable[[str], Followed]
 
 
 def tuning_desk(app: Opened) -> TuningDesk:
@@ -80,5 +98,9 @@ def tuning_desk(app: Opened) -> TuningDesk:
         approve=partial(steps.approve, app),
         reject=partial(steps.reject, app),
         roll_back=partial(steps.roll_back, app),
+        notices=partial(told.notices, app),
         seen=partial(steps.seen, app),
+        changes=partial(followed.changes, app),
+        changed_cases=partial(followed.changed_cases, app),
+        followed=partial(followed.followed, app),
     )

@@ -18,6 +18,7 @@ from ui.frame.full_page import FullPage
 from ui.frame.full_pages import Rooms
 from ui.frame.patient_pane import STANDING_ROOM, PatientPane
 from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST, Rail
+from ui.frame.rule_band import RuleBand
 from ui.frame.status_strip import StatusStrip
 from ui.offered import PAGE_ACTS, may_page, start_page
 from ui.preferences import GUIDE_SEEN, preferences
@@ -78,6 +79,7 @@ class Frame(QWidget):
         self.crash = CrashNotice()
         self.away = Notice("yellow", closable=False)
         self.fault = Notice("yellow", closable=False)
+        self.rules = RuleBand()
         self.top = TopBar(desk.actor)
         self.rail = Rail()
         self.progress = ProgressLine()
@@ -234,5 +236,6 @@ class Frame(QWidget):
         layout.addWidget(self.crash)
         layout.addWidget(self.away)
         layout.addWidget(self.fault)
+        layout.addWidget(self.rules)
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)

@@ -99,6 +99,10 @@ class FullPage(QFrame):
     def extract(self) -> None:
         """Give out what is shown of one person; nothing where there is no such thing."""
 
+    def stop(self) -> bool:
+        """Wait no longer for what takes long; False where nothing does."""
+        return False
+
     def leave(self) -> object:
         """Hear no more answers, and return what `kept` tells."""
         self._is_gone = True

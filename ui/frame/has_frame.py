@@ -9,10 +9,12 @@ from triage.access.at_work import AtWork
 from ui.away.away import Away
 from ui.away.emergency_list import EmergencyPrinting
 from ui.background import Background
+from ui.blind.reading import Reading
 from ui.casework.answering import Answering
 from ui.casework.caring import Caring
 from ui.casework.following_up import FollowingUp
 from ui.casework.judging import Judging
+from ui.casework.limits_ending import LimitsEnding
 from ui.casework.owning import Owning
 from ui.casework.pausing import Pausing
 from ui.casework.seen import Seen
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ui.palette.finder import Finder
     from ui.window.decided import Decided
     from ui.window.following import Following
+    from ui.window.rule_notices import RuleNotices
 
 
 class HasFrame(QMainWindow):
@@ -53,9 +56,12 @@ class HasFrame(QMainWindow):
     pausing: Pausing
     answering: Answering
     caring: Caring
+    ending: LimitsEnding
+    reading: Reading
     owning: Owning
     deciding: Deciding
     away: Away
+    rule_notices: "RuleNotices"
     emergency: EmergencyPrinting
     judging: Judging
     following_up: FollowingUp

@@ -34,6 +34,14 @@ class CareKeys(Handlers):
         """Ask for a limit of the patient's own."""
         self._with_chart(self._window.caring.ask_limit)
 
+    def show_limits_ending(self) -> None:
+        """List the limits of patients' own that run out."""
+        self._window.ending.begin()
+
+    def read_blind(self) -> None:
+        """Judge drawn patients without seeing the colour."""
+        self._window.reading.begin()
+
     def _with_chart(self, ask: Callable[[Chart], None]) -> None:
         chart = self._window.open_case.chart
         if chart is not None and not chart.is_masked and self._page() is None:

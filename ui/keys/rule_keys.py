@@ -28,7 +28,7 @@ class RuleKeys(Handlers):
             page.reset_limit()
 
     def follow_limits(self) -> None:
-        """Let the examples in the file come out as they do with the limits of the draft."""
+        """Choose what becomes of an example that fails since a limit moved."""
         self._take("follow")
 
     def find_limit(self) -> None:
@@ -45,6 +45,11 @@ class RuleKeys(Handlers):
         """Go to the table of who changes colour."""
         if page := self._thresholds():
             page.go_to_numbers()
+
+    def draw_or_close(self) -> None:
+        """Ask for a sample for a double reading, or close the one that is open."""
+        if page := self._thresholds():
+            page.draw_or_close()
 
     def turn_weeks(self) -> None:
         """Show the weeks as a table, or as bars."""
@@ -80,6 +85,18 @@ class RuleKeys(Handlers):
     def show_rule_library(self) -> None:
         """List the examples that can be adopted."""
         self._take("library")
+
+    def show_rule_changes(self) -> None:
+        """List the cases that other rules changed."""
+        self._take("changes")
+
+    def follow_rules(self) -> None:
+        """Say whether the version in force goes as expected."""
+        self._take("followed")
+
+    def note_rules_seen(self) -> None:
+        """Note that what is told of the rules was seen, on whatever page."""
+        self._window.rule_notices.mark_seen()
 
     def _take(self, step: str) -> None:
         if page := self._thresholds():

@@ -21,12 +21,12 @@ class WindowKeys(Handlers):
         self._window.freshness.pull()
 
     def back(self) -> None:
-        """Leave a field, or the patient where there is room for one thing only, for the list; a full page last.
+        """Stop what takes long; leave a field, or the patient where there is room for one thing only, for the list; a full page last.
 
         The page that the person is there for is never left so.
         """
         page, home = self._page(), self._frame.home
-        if self._frame.end_guide():
+        if self._frame.end_guide() or (page is not None and page.stop()):
             return
         if page is not None and (is_typing() or page.is_inside() or self._frame.page == home):
             page.focus_list()

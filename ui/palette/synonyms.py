@@ -31,6 +31,8 @@ SYNONYMS = {
     "extract_log": "aktindsigt borger indsigt access request",
     "thresholds": "tærskler grænseværdier regelsæt regler thresholds rules tuning",
     "rule_versions": "historik ændringer hvem versioner history",
+    "rule_changes": "regelskift ændrede sager farver changed cases",
+    "follow_rules": "alarmbudget ventet kommet grønandel opfølgning budget",
     "rule_library": "skabeloner regelbibliotek templates",
     "greens": "grønne kvittér samlet bulk acknowledge",
     "emergency": "nødliste papir nedbrud print pdf downtime",

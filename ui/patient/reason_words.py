@@ -1,6 +1,7 @@
 """Why a patient has the colour, in lines of words: the value, its limit, how it was made, and whose limit it is."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from triage.clinical.colour import Colour
@@ -9,7 +10,7 @@ from triage.scoring.explain.told import meaning
 from triage.workflow.chart.assessed import Value
 from triage.workflow.chart.care_shown import OwnLimitShown
 from triage.workflow.chart.chart import Assessment, Reason
-from ui.translate import in_language, shown_day, shown_time, tr
+from ui.translate import colour_word, in_language, shown_day, shown_time, tr
 
 
 def reason_lines(reason: Reason, limits: Sequence[OwnLimitShown], now: datetime) -> list[tuple[str, str]]:
@@ -41,6 +42,26 @@ def unknown_lines(assessment: Assessment) -> list[str]:
     words = tr("Unknown, and {meaning}: {what}")
     meanings = [(in_language(meaning(one, assessment.colour)), _joined(one.texts)) for one in told]
     return [ended(words.format(meaning=said, what=what)) for said, what in meanings]
+
+
+@dataclass(frozen=True, slots=True)
+class NewRulesLine:
+    """What a newer version of the rules would say of a case that keeps its own."""
+
+    colour: Colour
+    text: str
+
+
+def new_rules_line(assessment: Assessment) -> NewRulesLine | None:
+    """Return what a newer version of the rules would say; None where the case goes by the newest, or none was asked."""
+    said = assessment.why.would_say
+    if said is None or said.colour is None:
+        return None
+    words = tr("New version {version} would say {colour}: {reason} The case keeps {old} while somebody has it.")
+    colour, reason = colour_word(said.colour).lower(), ended(in_language(said.reason))
+    return NewRulesLine(
+        said.colour, words.format(version=said.version, colour=colour, reason=reason, old=assessment.version)
+    )
 
 
 def source_line(assessment: Assessment, now: datetime) -> str:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from triage.clinical.colour import Colour
 from triage.workflow.chart.care_shown import OwnLimitShown
 from triage.workflow.chart.chart import Assessment, Reason
-from ui.patient.reason_words import otherwise_lines, reason_lines, source_line, unknown_lines, why
+from ui.patient.reason_words import (
+    new_rules_line,
+    otherwise_lines,
+    reason_lines,
+    source_line,
+    unknown_lines,
+    why,
+)
 from ui.translate import colour_word, in_language, programme_name, tr
 from ui.widgets.card import Card, Hairline
 from ui.widgets.mark import Mark
@@ -46,6 +53,8 @@ def reason_card(
         card.add(_row(Mark(assessment.colour), [PlainLabel(colour_word(assessment.colour), "strong")]))
     elif not assessment.reasons:
         card.add(_row(Mark(assessment.colour), [PlainLabel(tr("No rule fired."), "strong")]))
+    if not is_front and (said := new_rules_line(assessment)):
+        card.add(_row(Mark(said.colour), [PlainLabel(said.text, "strong")]))
     card.add(Hairline())
     for line in (*otherwise_lines(assessment), *unknown_lines(assessment)):
         card.add(PlainLabel(line, "muted"))

@@ -22,6 +22,7 @@ from ui.greens.page import GreensPage
 from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
 from ui.pictures.frame_pictures import frame_pictures
+from ui.pictures.threshold_pictures import threshold_pictures
 from ui.theme import apply_theme, current_theme, load_theme
 from ui.widgets.windowed_model import ListState
 
@@ -50,6 +51,7 @@ def _pictures(window: MainWindow, folder: Path) -> list[Path]:
     settle(window)
     pages = (_worklist, _appointments, _devices, _intake, _audit, _greens)
     paths = [grab(window, folder / "start.png", LARGE), *(path for page in pages for path in page(window, folder))]
+    paths += threshold_pictures(window, folder, settle, grab, dress)
     return [*paths, *frame_pictures(window, folder, settle)]
 
 

@@ -15,8 +15,8 @@ from ui.background import Background
 from ui.thresholds.timers import once
 
 if TYPE_CHECKING:
-    from triage.scoring.replay.counts import Counts
-    from triage.scoring.replay.drag import Drag, Held
+    from triage.scoring.replay.counting.counts import Counts
+    from triage.scoring.replay.dragging.drag import Drag, Held
 
 Values = Mapping[str, Decimal]
 # A count that took longer than this the last time is not made in the window's own thread.

@@ -23,8 +23,10 @@ from ui.thresholds.consequences.side import ConsequencesSide
 from ui.thresholds.finding.finding import FindingLimit
 from ui.thresholds.limits_side import LimitsSide
 from ui.thresholds.tuning import Tuning
+from ui.thresholds.way.changes import ShowingChanges
 from ui.thresholds.way.choosing import Choosing
 from ui.thresholds.way.comparing import Comparing
+from ui.thresholds.way.failing import ChoosingExamples
 from ui.thresholds.way.finding_words import findings_words
 from ui.thresholds.way.offer import Offer, offer_of
 from ui.thresholds.way.stepping import Stepping
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from ui.desks.tuning.facts import Board, Checked, InHand
     from ui.thresholds.live import Values
 
-_LIMITS, _CONSEQUENCES, _LEAST = 544, 806, 500
+_LIMITS, _CONSEQUENCES, _LEAST, _RULES = 544, 806, 500, 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ class ThresholdsPage(FullPage):
         self.stepping = Stepping(desk, background, self)
         self.choosing = Choosing(desk, background, self)
         self.comparing = Comparing(desk, background, self)
+        self.failing = ChoosingExamples(desk, background, self)
+        self.showing = ShowingChanges(desk, background, self)
         self.finding = FindingLimit(desk, background, self)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         background.read(desk.session.who, self.heard(self._welcome), self.heard(self._broke))
@@ -110,6 +115,13 @@ class ThresholdsPage(FullPage):
         focused = QApplication.focusWidget()
         return focused is not None and self.right.isAncestorOf(focused)
 
+    def stop(self) -> bool:
+        """Wait no longer for a replay that may be stopped."""
+        may_stop = self.right.head.stop_button.isVisible()
+        if may_stop:
+            self.right.stop()
+        return may_stop
+
     def save(self) -> None:
         """Take the next step: send one's own draft, or approve what another sent."""
         for step in ("send", "approve"):
@@ -125,6 +137,7 @@ class ThresholdsPage(FullPage):
 
     def take_step(self, name: str) -> None:
         """Do what a button of the way is for, where it is offered."""
+        self.tuning.settle()
         in_hand, board = self.tuning.in_hand, self.tuning.board
         if name not in self.offer.steps or name in self.offer.withheld or in_hand is None or board is None:
             return
@@ -136,12 +149,16 @@ class ThresholdsPage(FullPage):
                 self.stepping.drop(in_hand)
             case "begin":
                 self.tuning.begin()
-            case "undo" | "redo" | "follow":
+            case "undo" | "redo":
                 getattr(self.tuning, name)()
+            case "follow":
+                self.failing.ask(in_hand)
             case "versions":
                 self.choosing.versions(board, in_hand.subject.programme)
             case "library":
                 self.choosing.library(board)
+            case "changes" | "followed":
+                getattr(self.showing, name)(in_hand.subject.programme)
 
     def reset_limit(self) -> None:
         """Put the limit in hand back to what is in force."""
@@ -159,6 +176,10 @@ class ThresholdsPage(FullPage):
         """Hold the drafts of the programme against each other."""
         if self.tuning.in_hand is not None and self.tuning.board is not None and self.right.replayed is not None:
             self.comparing.show(self.tuning.in_hand, self.tuning.board, self.right.replayed)
+
+    def draw_or_close(self) -> None:
+        """Ask for a sample for a double reading, or close the one that is open."""
+        self.right.agreeing.draw_or_close()
 
     def turn_weeks(self) -> None:
         """Show the weeks as a table, or as bars."""
@@ -180,6 +201,7 @@ class ThresholdsPage(FullPage):
     def _welcome(self, who: AtWork) -> None:
         self.who = who
         self.tuning.may_draft = who.may(Act.DRAFT_RULES)
+        self.right.agreeing.card.offer(may_draw=who.may(Act.SET_PROGRAMMES))
         self.tuning.read_board()
 
     def _show_board(self, board: Board) -> None:
@@ -237,8 +259,21 @@ class ThresholdsPage(FullPage):
     def _checked(self, found: Checked) -> None:
         self._show_lines(self.tuning.values)
         self.left.rules.show_checked(found)
-        self.left.way.findings.say(findings_words(found), "error" if not found.is_submittable else "muted")
+        self._tell_findings()
         self._show_offer()
+
+    def _tell_findings(self) -> None:
+        """Say under the limits what the check found; the rules have it beside their lines."""
+        found = self.tuning.found
+        is_told = found is None or self.left.rules.isVisible()
+        words = "" if is_told or found is None else findings_words(found)
+        self.left.way.findings.say(words, "error" if found is not None and not found.is_submittable else "muted")
+
+    def _turned(self, _: int) -> None:
+        """Give the rules more room than the limits."""
+        self._tell_findings()
+        left = scaled(_RULES if self.left.rules.isVisible() else _LIMITS)
+        self._split.setSizes([left, sum(self._split.sizes()) - left])
 
     def _show_offer(self) -> None:
         in_hand, board, who = self.tuning.in_hand, self.tuning.board, self.who
@@ -279,6 +314,7 @@ class ThresholdsPage(FullPage):
         tuning.board_read.connect(self._show_board)
         tuning.taken.connect(self._taken)
         tuning.edited.connect(self._edited)
+        tuning.expected.connect(lambda in_hand: self.left.rules.show_in_hand(in_hand, may_change=True))
         tuning.moved.connect(self._moved)
         tuning.refused.connect(self._refuse)
         tuning.kept.connect(self.left.way.kept.say)
@@ -297,17 +333,21 @@ class ThresholdsPage(FullPage):
         self.right.refused.connect(lambda why: self._refuse(table.in_hand, why))
         self.stepping.taken.connect(self._go_to)
         self.choosing.chosen.connect(self._go_to)
+        self.failing.edited.connect(tuning.edit)
+        self.failing.failed.connect(lambda text: self.left.way.trouble.say(text, "error"))
         self.finding.found.connect(self._propose)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split
         split.addWidget(self.left)
         split.addWidget(self.right)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
         split.setSizes([scaled(_LIMITS), scaled(_CONSEQUENCES)])
         self.left.setMinimumWidth(scaled(_LEAST))
+        self.left.tabs.currentChanged.connect(self._turned)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,8 @@ from triage.errors import RuleSetError, Text
 from ui.background import Background
 from ui.desks.tuning.facts import InHand, Kind, Subject
 from ui.errors import explained
+from ui.thresholds.following import Following, at_once, following
+from ui.thresholds.rewriting import Rewriting
 from ui.thresholds.timers import once
 from ui.translate import tr
 
@@ -21,10 +23,14 @@ if TYPE_CHECKING:
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.scoring.drafts.draft import Draft
     from triage.scoring.drafts.edits.edit import Edit
+    from triage.scoring.rules.model import RuleSet
     from ui.desks.tuning.facts import Board, Checked
     from ui.desks.tuning_desk import TuningDesk
     from ui.thresholds.limits.lines import Lines
     from ui.thresholds.live import Values
+
+    # The draft as it is kept, as it is read, and the edits in it.
+    _Begun: TypeAlias = tuple[WorkingDraft, Draft, Sequence[Edit]]
 
 T = TypeVar("T")
 _SAVE_MS, _CHECK_MS = 500, 300
@@ -33,13 +39,15 @@ _SAVE_MS, _CHECK_MS = 500, 300
 class Tuning(QObject):
     """Every change that is let go of is a step that can be undone, and is kept by itself.
 
-    `taken` tells that another text is in hand, `edited` that it has changed, `moved` carries limits while one moves,
+    `taken` tells that another text is in hand, `edited` that it has changed, `expected` what is in hand once the file
+    says what was asked for (its text does not yet), `moved` carries limits while one moves,
     `refused` a limit's name ("" where it is none alone) and why. `kept` says how keeping goes, `checked` what the
     linter says, `board_read` where all rule sets stand, `failed` what could not be read.
     """
 
     taken = Signal(object)
     edited = Signal(object)
+    expected = Signal(object)
     moved = Signal(object)
     refused = Signal(str, object)
     kept = Signal(str, str)
@@ -61,6 +69,10 @@ class Tuning(QObject):
         self._steps = 0
         self._is_saving = self._is_dirty = self._is_gone = False
         self._number = 0
+        self._rewriting = Rewriting(background, self)
+        self._rewriting.made.connect(self._made)
+        self._rewriting.refused.connect(lambda why: self._refuse("", why))
+        self._rewriting.failed.connect(self._broke)
         self._save_soon = once(self, _SAVE_MS, self.save)
         self._check_soon = once(self, _CHECK_MS, self._check)
 
@@ -120,34 +132,48 @@ class Tuning(QObject):
         if self.in_hand is None or not self.may_change:
             return
         try:
-            draft = self.in_hand.draft.edited(edit)
+            if about:
+                self._rewriting.finish()
+                self._made(self.in_hand.draft.edited(edit), edit)
+            else:
+                self._expect(self._rewriting.ask(self.in_hand.draft, edit))
         except RuleSetError as fault:
-            self.refused.emit(about, fault.text)
-            self.moved.emit(self.values)
-            return
-        if draft is self.in_hand.draft:
+            self._refuse(about, fault.text)
+
+    def _expect(self, rule_set: RuleSet) -> None:
+        if self.in_hand is not None:
+            self.expected.emit(self.in_hand.with_draft(replace(self.in_hand.draft, rule_set=rule_set)))
+
+    def _made(self, draft: Draft, edit: Edit) -> None:
+        if self.in_hand is None or self._is_gone or draft is self.in_hand.draft:
             return
         self._edits = [*self._edits[: self._steps], edit]
         self._steps += 1
         self._has(self.in_hand.with_draft(draft))
+        if self._rewriting.expected is not None:
+            self._expect(self._rewriting.expected)
 
-    def follow(self) -> None:
-        """Let the examples of the file come out as they do with these limits: each is a step that can be undone."""
-        if self.in_hand is not None and self.may_change:
-            from ui.thresholds.following import followed
+    def _refuse(self, about: str, why: Text) -> None:
+        if not about and self.in_hand is not None:
+            # What was hoped for is not shown any more.
+            self.expected.emit(self.in_hand)
+        self.refused.emit(about, why)
+        self.moved.emit(self.values)
 
-            work, number = partial(followed, self.in_hand.draft, self.in_hand.base), self._number
-            self.kept.emit(tr("The examples are being changed …"), "muted")
-            self._background.read(work, partial(self._follow, number, self.in_hand.draft), self._deaf(self._broke))
+    def settle(self) -> None:
+        """Have the file say all that was asked for of the rules."""
+        self._rewriting.finish()
 
     def undo(self) -> None:
         """Take the last step back."""
+        self._rewriting.finish()
         if self.in_hand is not None and self.may_change and self.in_hand.draft.done:
             self._steps = max(0, self._steps - 1)
             self._has(self.in_hand.with_draft(self.in_hand.draft.undo()))
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
+        self._rewriting.finish()
         if self.in_hand is not None and self.may_change and self.in_hand.draft.undone:
             self._steps = min(len(self._edits), self._steps + 1)
             self._has(self.in_hand.with_draft(self.in_hand.draft.redo()))
@@ -163,46 +189,71 @@ class Tuning(QObject):
 
     def save(self) -> None:
         """Keep the draft now, if there is anything to keep; the first change of what is in force begins a draft."""
+        self._rewriting.finish()
         self._save_soon.stop()
         if self.in_hand is None or not self._is_dirty or self._is_saving:
             return
         self._is_saving, self._is_dirty = True, False
         self.kept.emit(tr("Saving the draft …"), "muted")
-        work, done = self._saving(self.in_hand)
-        self._background.write(work, self._deaf(done), self._deaf(self._not_saved))
+        self._keep(self.in_hand)
 
     def begin(self) -> None:
         """Begin a draft of what is in force, though nothing is changed yet."""
         if self.in_hand is not None and self.may_change and self.in_hand.working is None and not self._is_saving:
             self._is_saving = True
-            work, done = self._saving(self.in_hand)
-            self._background.write(work, self._deaf(done), self._deaf(self._not_saved))
+            self._keep(self.in_hand)
 
     def leave(self) -> None:
         """Keep what is not kept, and hear no more answers."""
         self.save()
         self._is_gone = True
 
-    def _saving(self, in_hand: InHand) -> tuple[Callable[[], WorkingDraft], Callable[[WorkingDraft], None]]:
-        working = in_hand.working
+    def _keep(self, in_hand: InHand) -> None:
+        working, not_saved = in_hand.working, self._deaf(self._not_saved)
         if working is None:
-            return partial(self._desk.begin_draft, in_hand.subject.programme), self._begun
-        return partial(self._desk.save_draft, working.id, working.revision, in_hand.draft.text), self._saved
+            edits = tuple(self._edits[: self._steps])
+            work = partial(self._beginning, in_hand.subject.programme, edits)
+            self._background.write(work, self._deaf(self._begun), not_saved)
+        else:
+            save = partial(self._desk.save_draft, working.id, working.revision, in_hand.draft.text)
+            self._background.write(save, self._deaf(self._saved), not_saved)
 
-    def _begun(self, working: WorkingDraft) -> None:
-        """Take up the draft that was begun, with every step that was made since."""
+    def _beginning(self, programme: str, edits: Sequence[Edit]) -> _Begun:
+        """Begin a draft and keep in it what was changed so far, whoever is still there to hear of it."""
         from triage.scoring.drafts.draft import opened
 
-        draft = opened(working.body)
-        for edit in self._edits[: self._steps]:
-            draft = draft.edited(edit)
-        if self.in_hand is not None:
-            subject = Subject(working.programme, Kind.DRAFT, working.id)
-            self.in_hand = replace(self.in_hand, subject=subject, working=working).with_draft(draft)
-            self._is_saving, self._is_dirty = False, True
-            self.edited.emit(self.in_hand)
+        working = self._desk.begin_draft(programme)
+        draft = _after(opened(working.body), edits)
+        if edits:
+            working = self._desk.save_draft(working.id, working.revision, draft.text)
+        return working, draft, edits
+
+    def _begun(self, found: _Begun) -> None:
+        """Take up the draft that was begun, with every step that was made since."""
+        self._rewriting.finish()
+        self._is_saving = False
+        (working, kept, made), edits = found, tuple(self._edits[: self._steps])
+        if self.in_hand is None or self.in_hand.subject.programme != working.programme:
+            return
+        is_ahead = edits[: len(made)] == made
+        draft = _after(kept, edits[len(made) :]) if is_ahead else self._again(working, edits)
+        subject = Subject(working.programme, Kind.DRAFT, working.id)
+        self.in_hand = replace(self.in_hand, subject=subject, working=working).with_draft(draft)
+        self._is_dirty = draft is not kept
+        self.edited.emit(self.in_hand)
+        if self._is_dirty:
             self.save()
-            self.read_board()
+        else:
+            self.kept.emit(tr("The draft is saved."), "muted")
+            self._check_soon.start()
+        self.read_board()
+
+    @staticmethod
+    def _again(working: WorkingDraft, edits: Sequence[Edit]) -> Draft:
+        """Return the draft with other steps than those it was begun with: some were taken back meanwhile."""
+        from triage.scoring.drafts.draft import opened
+
+        return _after(opened(working.body), edits)
 
     def _saved(self, working: WorkingDraft) -> None:
         self._is_saving = False
@@ -226,14 +277,23 @@ class Tuning(QObject):
         self._is_dirty = True
         self._save_soon.start()
         self.edited.emit(in_hand)
+        self._follow()
 
-    def _follow(self, number: int, before: Draft, found: tuple[Draft, Sequence[Edit]]) -> None:
-        if self._is_gone or number != self._number or self.in_hand is None or self.in_hand.draft is not before:
+    def _follow(self) -> None:
+        """Let the examples of the file go along with the limits that moved, as a part of those steps."""
+        if self.in_hand is None:
             return
-        draft, edits = found
-        self._edits = [*self._edits[: self._steps], *edits]
-        self._steps += len(edits)
-        self._has(self.in_hand.with_draft(draft))
+        found = following(self.in_hand.draft, self._edits[: self._steps], self.in_hand.base)
+        if found is not None:
+            done = partial(self._followed, self._number, self.in_hand.draft, found)
+            self._background.read(found.draft, done, self._deaf(self._broke), is_quiet=True)
+
+    def _followed(self, number: int, before: Draft, found: Following, draft: Draft) -> None:
+        is_other = self._is_gone or number != self._number or self.in_hand is None or self.in_hand.draft is not before
+        # What changed meanwhile has asked anew.
+        if not is_other and self.in_hand is not None and self._rewriting.expected is None:
+            self._edits[found.first : self._steps] = found.edits
+            self._has(self.in_hand.with_draft(draft))
 
     def _taken_up(self, subject: Subject) -> tuple[InHand, Lines]:
         in_hand = self._desk.take(subject)
@@ -274,6 +334,12 @@ class Tuning(QObject):
                 tell(answer)
 
         return hear
+
+
+def _after(draft: Draft, edits: Sequence[Edit]) -> Draft:
+    for edit in edits:
+        draft = draft.edited(edit)
+    return draft
 
 
 def _has_same_limits(one: InHand, other: InHand) -> bool:

@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from triage.clinical.colour import Colour
@@ -12,6 +12,8 @@ from ui.translate import colour_word
 
 _WHITE = QColor("#ffffff")
 _INK = QColor("#17202e")
+# Sharp on screens of twice as many dots.
+_FINE = 2
 
 
 def draw_mark(painter: QPainter, rect: QRectF, colour: Colour, theme: Theme) -> None:
@@ -46,6 +48,17 @@ class Mark(QWidget):
         painter = QPainter(self)
         draw_mark(painter, QRectF(self.rect()), self._colour, current_theme())
         painter.end()
+
+
+def mark_picture(colour: Colour, side: int) -> QPixmap:
+    """Return the mark of `colour` in the theme in force, for what shows pictures."""
+    picture = QPixmap(side * _FINE, side * _FINE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_mark(painter, QRectF(picture.rect()), colour, current_theme())
+    painter.end()
+    picture.setDevicePixelRatio(_FINE)
+    return picture
 
 
 def _octagon(painter: QPainter, box: QRectF) -> None:

@@ -58,10 +58,14 @@ class WrappedTable(QTableView):
         # The view's own hint forgets the room around the text, and so counts too few lines.
         model, metrics, most = self.model(), QFontMetrics(self.font()), ROW_PIXELS
         for column in range(model.columnCount()):
-            room = QRect(0, 0, max(1, self.columnWidth(column) - _AROUND), _SPACE)
+            room = QRect(0, 0, max(1, self.columnWidth(column) - _AROUND - self._beside(column)), _SPACE)
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, _text(model, row, column)).height()
             most = max(most, needed + _ABOVE_AND_BELOW)
         return most
+
+    def _beside(self, _column: int) -> int:
+        """Return what stands beside the texts of a column, in pixels."""
+        return 0
 
     def _rows_in_sight(self, model: QAbstractItemModel) -> range:
         last = self.rowAt(self.viewport().height() - 1)
@@ -72,7 +76,7 @@ class WrappedTable(QTableView):
         metrics = QFontMetrics(self.font())
         parts = (part for row in rows for part in apart.split(_text(model, row, column)))
         widest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
-        return max(widest + _AROUND + _SPARE, self.horizontalHeader().sectionSizeHint(column))
+        return max(widest + _AROUND + _SPARE + self._beside(column), self.horizontalHeader().sectionSizeHint(column))
 
 
 def _text(model: QAbstractItemModel, row: int, column: int) -> str:

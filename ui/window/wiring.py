@@ -17,9 +17,11 @@ def connect_window(window: HasFrame) -> None:
     window.open_case.case_found.connect(window.following.fetch_case)
     window.freshness.fared.connect(window.following.show_health)
     window.freshness.ticked.connect(window.away.show)
+    window.freshness.ticked.connect(window.rule_notices.look)
     # The copy has numbers of its own.
     window.away.switched.connect(lambda _: window.owning.forget())
     window.away.case_wanted.connect(window.following.fetch_case)
+    window.ending.case_wanted.connect(window.following.fetch_case)
 
 
 def connect_frame(window: HasFrame, frame: Frame) -> None:
@@ -55,7 +57,8 @@ def _connect_changes(window: HasFrame) -> None:
 
 
 def _connect_faults(window: HasFrame) -> None:
-    for part in (window.seen, window.caring, window.breaking, window.judging, window.following_up):
+    window.rule_notices.failed.connect(window.show_crash)
+    for part in (window.seen, window.caring, window.breaking, window.judging, window.following_up, window.ending):
         part.failed.connect(window.show_crash)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.worklist.row import EVERYBODY, Counts, Query
 from triage.worklist.views import ListMenus
 from ui.theme import current_theme, scaled
@@ -17,7 +17,6 @@ from ui.widgets.leaving import let_go
 from ui.widgets.mark import draw_mark
 from ui.worklist.asked import Part, flag_words, parts, with_choice, with_flag
 
-COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CROSS = "✕"
 _MARK, _MARK_GAP = 14, 4
@@ -32,7 +31,7 @@ class ChipRow(QWidget):
         self._more = more
         self._query: Query | None = None
         self._parts: tuple[Part, ...] = ()
-        self.colours = {colour: _colour_chip(colour) for colour in COLOURS}
+        self.colours = {colour: _colour_chip(colour) for colour in WORST_FIRST}
         self.filters: list[FilterChip] = []
         self._layout = FlowLayout(gap=4)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from triage.clinical.colour import WORST_FIRST
 from triage.worklist.row import EVERYBODY, Counts, Query
 from triage.worklist.views import ListMenus
 from ui.translate import colour_word, in_language, shown_count, tr
 from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import one_line
 from ui.worklist.asked import flag_words, is_filtered, programme_words, team_name, with_choice, with_flag
-from ui.worklist.chips import COLOURS
 
 Ask = Callable[[Query], None]
 # A filter's value, its name and how many rows it has; None where that is not counted.
@@ -24,7 +24,7 @@ def filter_menu(query: Query, counts: Counts, every_colour: Counts, menus: ListM
     _submenu(menu, tr("Department"), "departments", _departments(menus), query, ask)
     _submenu(menu, tr("Programme"), "programmes", [(c, programme_words(c), n) for c, n in menus.programmes], query, ask)
     _add_owners(menu, query, counts, menus, ask)
-    colours = [(colour, colour_word(colour), every_colour.by_colour.get(colour, 0)) for colour in COLOURS]
+    colours = [(colour, colour_word(colour), every_colour.by_colour.get(colour, 0)) for colour in WORST_FIRST]
     _submenu(menu, tr("Colour"), "colours", colours, query, ask)
     reasons = [(kind.code, in_language(kind.words), kind.count) for kind in menus.reasons]
     _submenu(menu, tr("Reason"), "reasons", reasons, query, ask)

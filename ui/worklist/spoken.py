@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from triage.clinical.colour import Colour
 from triage.worklist.row import Row
 from ui.translate import age, colour_word, in_language, programme_name, shown_time, span, tr
 from ui.widgets.plain_label import one_line
@@ -73,9 +74,16 @@ def alarm_of(row: Row) -> str:
         said.append(tr("unread notice"))
     if row.elsewhere is not None and row.elsewhere.rank < row.colour.rank:
         said.append(tr("{colour} in another source").format(colour=colour_word(row.elsewhere).lower()))
+    if row.new_rules is not None and row.new_rules.rank < row.colour.rank and not row.closed:
+        said.append(new_rules_words(row.new_rules))
     if beside := beside_words(row):
         said.append(beside)
     return ", ".join(said)
+
+
+def new_rules_words(colour: Colour) -> str:
+    """Return what a newer version of the rules would say of a case that keeps its own while somebody has it."""
+    return tr("new rules say {colour}").format(colour=colour_word(colour).lower())
 
 
 def below_name(row: Row, actor: str, now: datetime | None = None, around: Around | None = None) -> str:

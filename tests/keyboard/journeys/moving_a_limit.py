@@ -11,8 +11,8 @@ from triage.access.roles import Role
 from triage.access.rule_versions.version import Stage
 from triage.workflow.application import Application
 from triage.workflow.demonstration.demo_keys import make_demo_keys
-from triage.workflow.tune.certificates import certify
-from triage.workflow.tune.keys import make_key
+from triage.workflow.tune.keys.certificates import certify
+from triage.workflow.tune.keys.keys import make_key
 from triage.workflow.tune.versions import list_versions
 from ui.thresholds.page import ThresholdsPage
 
@@ -56,9 +56,8 @@ def test_that_a_limit_is_moved_sent_and_approved_by_keys_alone(ward: Application
     seat.press("Return")
     calm(seat)
     seat.see("Ændringer i ord: gul puls 111 → 112")
-    seat.press("ctrl+e")
-    calm(seat)
     seat.press("ctrl+Return")
+    seat.see("eksemplet »several yellows stay yellow« følger med: Puls 111 → 112")
     seat.see("Du underskriver dens tekst og den rapport.")
     seat.press("Return")
     seat.until(lambda: bool(list_versions(at(ward, "demo-leder"), "copd")))

@@ -12,7 +12,9 @@ from triage.access.administration import (
     draft_refusal,
     end_refusal,
     grant_refusal,
+    is_one_login,
     lasting_administrators,
+    login_fault,
     needs_second,
 )
 from triage.access.idle import Idle, idle, next_look
@@ -72,6 +74,19 @@ def test_that_author_approver_and_administrator_are_three() -> None:
     assert draft_refusal("anna", "anna", {Role.RULE_APPROVER}) is not None
     assert draft_refusal("anna", "bo", {Role.RULE_APPROVER, Role.ADMINISTRATOR}) is not None
     assert draft_refusal("anna", "bo", {Role.RULE_APPROVER}) is None
+
+
+@pytest.mark.parametrize("written", ["Anna", "ANNA", " anna ", "an\u200bna", "\uff41nna"])
+def test_that_a_login_written_otherwise_is_no_other_person(written: str) -> None:
+    assert is_one_login("anna", written)
+    assert draft_refusal("anna", written, {Role.RULE_APPROVER}) is not None
+    assert login_fault(written, ["anna"]) is not None
+
+
+def test_that_a_letter_with_its_accent_apart_is_the_same_letter() -> None:
+    assert is_one_login("bj\u00e5rne", "Bja\u030arne")
+    assert login_fault("bja\u030arne", ["bj\u00e5rne"]) is not None
+    assert not is_one_login("anna", "anne")
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_that_words_in_a_first_load_of_history_do_not_block_for_ever() -> None:
 
 def unseen(*answers: Answer, rules: str = "copd", decided: datetime | None = None) -> list[str]:
     response = Response("QuestionnaireResponse/r1", "1", "phq", "completed", ago(hours=1), answers, received=NOW)
-    rule_set, known = CATALOGUE.rule_sets[rules], CATALOGUE.instruments
+    rule_set, known = CATALOGUE.library[rules], CATALOGUE.instruments
     found = unseen_safety(rule_set, known, patient(first_seen=NOW), Facts(responses=[response]), decided)
     return [block.text.en for block in found]
 

@@ -10,7 +10,7 @@ from triage.store.records import Facts
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.faulty_data import lost_beside_the_rules
 
-COPD = Catalogue().rule_sets["copd"]
+COPD = Catalogue().library["copd"]
 # mg/dL that came as mmol/L.
 MIXED_UP = reading("98.6", 2, kind="glucose", unit="mmol/L", received=ago(minutes=50))
 

@@ -12,7 +12,7 @@ from triage.workflow.catalogue import Catalogue
 from triage.workflow.chart.own_level import own_level
 from triage.workflow.chart.series import Baseline, BaselineKind, Point
 
-KOL = Catalogue().rule_sets["copd"]
+KOL = Catalogue().library["copd"]
 
 
 def points(*values: str, every_h: float = 24) -> list[Point]:

@@ -16,8 +16,8 @@ from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.recheck import recheck_at
 
 CATALOGUE = Catalogue()
-KOL = CATALOGUE.rule_sets["copd"]
-EPILEPSY = CATALOGUE.rule_sets["epilepsy"]
+KOL = CATALOGUE.library["copd"]
+EPILEPSY = CATALOGUE.library["epilepsy"]
 WEEK = timedelta(days=7)
 STEP = PlanStep(ago(days=90), None, WEEK)
 WEEKLY = Enrolment("CarePlan/c1", "Patient/p1", "copd", "active", ago(days=90), plan=(STEP,))

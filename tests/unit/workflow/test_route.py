@@ -40,7 +40,7 @@ def with_routes(app: Application, tmp_path: Path, text: str) -> Application:
     home = tmp_path / "own"
     home.mkdir(exist_ok=True)
     (home / "routes.yaml").write_text(text, encoding="utf-8")
-    return replace(app, catalogue=Catalogue(home))
+    return replace(app, catalogue=Catalogue(home, runs_examples=True))
 
 
 def test_that_a_course_goes_to_its_team(app: Application, take: Take) -> None:

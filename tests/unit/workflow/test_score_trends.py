@@ -12,8 +12,8 @@ from triage.workflow.chart.series import Series
 from triage.workflow.chart.trends import RulesInForce, Told, rule_changes, trends
 
 CATALOGUE = Catalogue()
-MENTAL = [RulesInForce(CATALOGUE.rule_sets["mental_health"], None, None)]
-KOL = CATALOGUE.rule_sets["copd"]
+MENTAL = [RulesInForce(CATALOGUE.library["mental_health"], None, None)]
+KOL = CATALOGUE.library["copd"]
 
 
 def phq9(each: int, days: float, number: int = 1, missing: int = 0) -> Response:

@@ -15,7 +15,7 @@ from triage.workflow.catalogue import Catalogue
 from triage.workflow.score.standing import still_stands
 
 CATALOGUE = Catalogue()
-KOL = CATALOGUE.rule_sets["copd"]
+KOL = CATALOGUE.library["copd"]
 LOW = reading("84", received=NOW)
 WEIGHT = reading("70", 2, kind="weight", unit="kg", received=NOW)
 CALL = Response(

@@ -9,7 +9,7 @@ from triage.workflow.chart.series import Series
 from triage.workflow.chart.trends import RulesInForce, trends
 
 CATALOGUE = Catalogue()
-KOL = CATALOGUE.rule_sets["copd"]
+KOL = CATALOGUE.library["copd"]
 ALWAYS = [RulesInForce(KOL, None, None)]
 
 

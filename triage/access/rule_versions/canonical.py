@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from triage.clinical.canonical import canonical_text
+
 # As far as every reader of JSON counts exactly.
 _LARGEST = 2**53 - 1
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -17,7 +19,7 @@ def canonical_json(content: Mapping[str, Plain]) -> bytes:
     for value in content.values():
         if isinstance(value, int) and abs(value) > _LARGEST:
             raise ValueError("a number larger than JSON counts exactly")
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = canonical_text(content)
     return text.encode()
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from triage.access.administration import draft_refusal
+from triage.access.administration import draft_refusal, is_one_login
 from triage.access.rule_versions.course import Course, course_on
 from triage.access.rule_versions.version import Stage, Statement, Step
 from triage.errors import Text
@@ -58,17 +58,17 @@ def _approve(course: Course, step: Statement, source: str | None) -> Text | None
 
 
 def _reject(course: Course, step: Statement) -> Text | None:
-    sent = course.submitted.get(step.content_sha256)
-    if sent is None:
+    """Another than the author rejects what waits for approval, or for its day: who sent it may have been no author."""
+    if course.stage(step.content_sha256) not in (Stage.SUBMITTED, Stage.APPROVED) or _is_sent(course, step):
         return NOT_SENT
-    return OWN_REJECTED if sent.signer == step.signer else None
+    return OWN_REJECTED if is_one_login(course.authors[step.content_sha256], step.signer) else None
 
 
 def _withdraw(course: Course, step: Statement) -> Text | None:
     """The author takes back what waits for approval, or what was approved and has not come in force."""
     if course.stage(step.content_sha256) not in (Stage.SUBMITTED, Stage.APPROVED) or _is_sent(course, step):
         return NOT_SENT
-    return None if course.authors[step.content_sha256] == step.signer else NOT_YOURS
+    return None if is_one_login(course.authors[step.content_sha256], step.signer) else NOT_YOURS
 
 
 def _is_sent(course: Course, step: Statement) -> bool:
@@ -113,8 +113,10 @@ BASE_GONE = Text(
     "The draft was sent while another rule set was in force. Make a new draft from the one that counts now.",
 )
 ONE_WAITS = Text(
-    "En anden godkendt version venter på sin dato. Vent, til den er i kraft, eller bed forfatteren trække den tilbage.",
-    "Another approved version waits for its day. Wait until it is in force, or ask its author to withdraw it.",
+    "En anden godkendt version venter på sin dato. Vent, til den er i kraft, afvis den, eller bed forfatteren trække "
+    "den tilbage.",
+    "Another approved version waits for its day. Wait until it is in force, reject it, or ask its author to withdraw "
+    "it.",
 )
 OWN_REJECTED = Text(
     "Man afviser ikke sit eget udkast. Træk det tilbage i stedet.",

@@ -1,13 +1,17 @@
 """The authority's register of keys, held against the pin of a workstation: what of it is to be believed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from triage.access.rule_versions.certificate import Certificate, Entry, Revocation, fingerprint, said_in
 from triage.access.rule_versions.version import Step
+from triage.clinical.canonical import text_hash
 from triage.errors import Text
+
+_LATER = datetime.max.replace(tzinfo=UTC)
+# How many there were, and the hash of them.
+Mark = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,16 @@ class Pin:
     """The authority that a workstation believes, by the fingerprint of its key.
 
     `number` and `seen` are how far its register was read here, and the hash of that much: a line that was taken away
-    again, such as a revocation, is missed. The file of it is no secret, but must be another's to change than the store.
+    again, such as a revocation, is missed. `steps` is the same of each programme's signed steps, `revoked` the keys
+    that count no more, for a copy of the store that is older than that.
+    The file of it is no secret, but must be another's to change than the store.
     """
 
     fingerprint: str
     number: int = 0
     seen: str = ""
+    steps: Mapping[str, Mark] = field(default_factory=dict, compare=False)
+    revoked: Mapping[str, datetime] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +76,26 @@ def trust_in(entries: Sequence[Entry], pin: Pin | None) -> Trust:
         return Trust(fault=_CUT)
     if pin.number and seen_of(theirs[: pin.number]) != pin.seen:
         return Trust(fault=_CUT)
-    return Trust(
+    revocations = tuple(one for one in said if isinstance(one, Revocation))
+    trust = Trust(
         tuple(one for one in said if isinstance(one, Certificate)),
-        tuple(one for one in said if isinstance(one, Revocation)),
+        (*revocations, *_seen_elsewhere(revocations, pin)),
         issuer=theirs[0].issuer if theirs else "",
-        pin=Pin(pin.fingerprint, len(theirs), seen_of(theirs)),
     )
+    revoked = {one.public_key: trust.revoked_from(one.public_key) or one.counts_until for one in trust.revocations}
+    return replace(trust, pin=replace(pin, number=len(theirs), seen=seen_of(theirs), revoked=revoked))
 
 
 def seen_of(entries: Sequence[Entry]) -> str:
     """Return the hash of lines of the register in their order."""
-    return sha256("\n".join(one.body for one in entries).encode()).hexdigest()
+    return text_hash("\n".join(one.body for one in entries))
+
+
+def _seen_elsewhere(revocations: Sequence[Revocation], pin: Pin) -> tuple[Revocation, ...]:
+    """Return what a copy of the register lacks since it is older than the pin."""
+    known = Trust(revocations=tuple(revocations))
+    missed = ((key, until) for key, until in pin.revoked.items() if until < (known.revoked_from(key) or _LATER))
+    return tuple(Revocation("", key, until, until, "", "") for key, until in missed)
 
 
 def _fingerprint(issuer: str) -> str | None:

@@ -1,7 +1,6 @@
 """Whether those who signed what rules rest on may still be believed: a key can be revoked long after."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from triage.access.rule_versions.course import Course
 from triage.access.rule_versions.register import Trust
@@ -38,8 +37,7 @@ def _behind(steps: Sequence[Signed], course: Course, content: str) -> Iterator[S
     yield from (sending_of(steps, sent), approval_of(steps, content))
     if content == course.in_force:
         start = course.periods[-1].start
-        back = (one for one in reversed(steps) if _is(one, Step.ROLL_BACK, content) and one.statement.at == start)
-        yield from chain(*zip(back, strict=False))
+        yield from (one for one in steps if _is(one, Step.ROLL_BACK, content) and one.statement.at == start)
 
 
 def _is(signed: Signed, step: Step, content: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from triage.access.administration import is_one_login
 from triage.access.rule_versions.canonical import canonical_json, time_words
 from triage.access.rule_versions.key_pair import is_signed, public_of, signature_of
 from triage.access.rule_versions.register import Trust
@@ -69,7 +70,7 @@ def revocation_fault(signed: Signed, trust: Trust) -> Text | None:
 
 def pair_fault(submitted: Signed, approved: Signed) -> Text | None:
     """Return why these are not two people's words, None where they are."""
-    if submitted.statement.signer == approved.statement.signer:
+    if is_one_login(submitted.statement.signer, approved.statement.signer):
         return _ONE_PERSON
     return _ONE_KEY if submitted.public_key == approved.public_key else None
 

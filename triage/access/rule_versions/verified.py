@@ -1,15 +1,18 @@
 """Which version of a programme's rules may judge patients now: told from what was signed, never from a row alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 
+from triage.access.administration import Given, Standing, draft_refusal, is_one_login
+from triage.access.roles import Role
 from triage.access.rule_versions.course import Course, course_after, course_on
 from triage.access.rule_versions.refusal import refusal
 from triage.access.rule_versions.register import Trust
-from triage.access.rule_versions.signing import order_fault, pair_fault, signature_fault
-from triage.access.rule_versions.version import RuleVersion, Signed, Step
+from triage.access.rule_versions.resting import approval_of, revoked_fault, sending_of
+from triage.access.rule_versions.signing import forgery_fault, order_fault, pair_fault
+from triage.access.rule_versions.version import RuleVersion, Signed, Statement, Step
+from triage.clinical.canonical import text_hash
 from triage.errors import RuleSetError, Text
 from triage.scoring.danish_time import danish_day
 from triage.scoring.drafts.final_text import approved_text
@@ -18,11 +21,15 @@ from triage.scoring.rules.load import load_rule_set
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a store holds of one programme: signed steps by serial, and the versions by the hash of their content."""
+    """What a store holds of one programme: signed steps by serial, and the versions by the hash of their content.
+
+    `administrators` is who was given that role and when: they approve nothing, whatever key they have.
+    """
 
     programme: str
     steps: tuple[Signed, ...]
     versions: Mapping[str, RuleVersion] = field(repr=False)
+    administrators: tuple[Given, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,10 @@ class Told:
 
 
 def told(kept: Kept, trust: Trust, now: datetime) -> Told:
-    """Return what the steps say, every signature and the order of all of them looked at."""
+    """Return what the steps say, every signature and the order of all of them looked at.
+
+    A key that was revoked did sign what it signed: whether that still counts is asked of what is used alone.
+    """
     course = Course()
     if (fault := order_fault(kept.steps)) is not None:
         return Told(course, fault)
@@ -45,19 +55,21 @@ def told(kept: Kept, trust: Trust, now: datetime) -> Told:
     return Told(course_on(course, now))
 
 
-def content_fault(kept: Kept, course: Course, content: str, now: datetime) -> Text | None:
+def content_fault(kept: Kept, course: Course, content: str, trust: Trust, now: datetime) -> Text | None:
     """Return why the text of an approved content may not judge patients at `now`.
 
     It must be the very text that its two people signed, byte for byte; the texts must stand in `kept`.
     """
+    if (fault := revoked_fault(kept.steps, course, content, trust)) is not None:
+        return fault
     version, source = kept.versions[content], kept.versions[course.sources[content]]
-    approval = next(one.statement for one in kept.steps if _is_approval(one, content))
-    if any(sha256(one.body.encode()).hexdigest() != one.content_sha256 for one in (version, source)):
+    approval = approval_of(kept.steps, content).statement
+    if any(text_hash(one.body) != one.content_sha256 for one in (version, source)):
         return _changed(version)
     try:
         rules, sent = load_rule_set(version.body), load_rule_set(source.body)
-    except RuleSetError as fault:
-        return fault.text
+    except RuleSetError as unreadable:
+        return unreadable.text
     signed = rules.sign_off
     if signed is None or approval.valid_from is None or signed.sha256 != rules.sha256:
         return _changed(version)
@@ -72,7 +84,7 @@ def content_fault(kept: Kept, course: Course, content: str, now: datetime) -> Te
 
 def _step_fault(kept: Kept, course: Course, signed: Signed, trust: Trust) -> Text | None:
     statement, version = signed.statement, kept.versions.get(signed.statement.content_sha256)
-    if (fault := signature_fault(signed, trust)) is not None:
+    if (fault := forgery_fault(signed, trust)) is not None:
         return fault
     if version is None or {statement.programme, version.programme} != {kept.programme}:
         return _gone(signed)
@@ -90,15 +102,16 @@ def _whose_fault(kept: Kept, course: Course, signed: Signed, version: RuleVersio
         return None if fits else _changed(version)
     if statement.step is Step.APPROVE:
         source = _source(kept, signed) or ""
-        fits = version.author == course.authors[source] and version.made == statement.at
-        return pair_fault(_sent(kept.steps, source), signed) if fits else _changed(version)
+        if version.author != course.authors[source] or version.made != statement.at:
+            return _changed(version)
+        unfit = draft_refusal(version.author, statement.signer, _roles_known(kept, statement))
+        return unfit or pair_fault(sending_of(kept.steps, source), signed)
     return None
 
 
-def _sent(steps: Sequence[Signed], source: str) -> Signed:
-    """Return the newest sending of a content."""
-    is_sent = (one for one in reversed(steps) if one.statement.step is Step.SUBMIT)
-    return next(one for one in is_sent if one.statement.content_sha256 == source)
+def _roles_known(kept: Kept, statement: Statement) -> tuple[Role, ...]:
+    theirs = (one for one in kept.administrators if is_one_login(one.login, statement.signer))
+    return tuple(one.role for one in theirs if one.standing(statement.at) is Standing.IN_FORCE)
 
 
 def _source(kept: Kept, signed: Signed) -> str | None:
@@ -106,10 +119,6 @@ def _source(kept: Kept, signed: Signed) -> str | None:
         return None
     version = kept.versions.get(signed.statement.content_sha256)
     return None if version is None else version.base_sha256
-
-
-def _is_approval(signed: Signed, content: str) -> bool:
-    return signed.statement.step is Step.APPROVE and signed.statement.content_sha256 == content
 
 
 def _row(version: RuleVersion) -> tuple[str, ...]:

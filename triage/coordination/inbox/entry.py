@@ -1,12 +1,12 @@
 """An entry of the inbox: what is found about a patient, and what somebody said of it."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from triage.clinical.canonical import text_hash
 from triage.clinical.details import Urgency
 from triage.coordination.conflicts.conflict import Code, Severity
 from triage.errors import Text
@@ -113,7 +113,7 @@ class Found:
     def basis(self) -> str:
         """Return a hash of all that it rests on: with another one it is news."""
         rests_on = [self.severity.value, sorted(self.data.items()), str(self.due), self.request, self.times]
-        return hashlib.sha256(json.dumps(rests_on, ensure_ascii=False).encode()).hexdigest()[:16]
+        return text_hash(json.dumps(rests_on, ensure_ascii=False))[:16]
 
     @property
     def rank(self) -> int:

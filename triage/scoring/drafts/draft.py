@@ -7,6 +7,7 @@ from decimal import Decimal
 from triage.scoring.drafts.aligned import same
 from triage.scoring.drafts.edits.edit import Edit
 from triage.scoring.drafts.edits.limits import SetLimit, SetLimits
+from triage.scoring.drafts.following.move_limits import MoveLimits
 from triage.scoring.drafts.rewritten import rewritten, written
 from triage.scoring.drafts.values_in_text import ValuesInText, values_in
 from triage.scoring.rules.content import content_of, sha256_of
@@ -43,9 +44,11 @@ class Draft:
             return self
         if isinstance(edit, SetLimit | SetLimits):
             text, rule_set = self._limits_moved(after)
+        elif isinstance(edit, MoveLimits):
+            text, rule_set = self._limits_moved(replace(after, tests=self.rule_set.tests))
+            text, rule_set = _said(text, rule_set, after)
         else:
-            found, rule_set = rewritten(self.text, self.rule_set, after)
-            text = values_in(found)
+            text, rule_set = _said(self.values_in_text, self.rule_set, after)
         return Draft(text, rule_set, (*self.done, self._alone()))
 
     def undo(self) -> "Draft":
@@ -70,6 +73,13 @@ class Draft:
             if param.value != self.rule_set.params[name].value:
                 text = text.put(name, param.value)
         return text, replace(after, sha256=sha256_of(after))
+
+
+def _said(text: ValuesInText, before: RuleSet, after: RuleSet) -> tuple[ValuesInText, RuleSet]:
+    if same(content_of(after), content_of(before)):
+        return text, before
+    found, rule_set = rewritten(text.text, before, after)
+    return values_in(found), rule_set
 
 
 def opened(text: str) -> Draft:

@@ -10,6 +10,8 @@ from triage.scoring.files.yaml_text import Yaml
 
 # A name, a parameter, or a version of three numbers, which no reader takes for a number.
 _PLAIN = r"\$?[A-Za-z_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}"
+# Words with a space and a letter, which no reader takes for anything else: a text that stands without quotes stays so.
+_WORDS = r"(?=.*[^\W\d_])(?=.* )\w[\w .()+-]*[\w)]"
 # What some reader of YAML takes for something else than a text.
 _AMBIGUOUS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
 
@@ -36,6 +38,11 @@ def flow_text(value: Yaml) -> str:
 def quoted(text: str) -> str:
     """Return `text` in double quotes, with whatever cannot be seen written as its code."""
     return "".join(_escaped(sign) for sign in json.dumps(text, ensure_ascii=False))
+
+
+def is_plain_words(text: str) -> bool:
+    """Return whether a text of several words can stand without quotes."""
+    return fullmatch(_WORDS, text) is not None
 
 
 def _is_plain(text: str) -> bool:

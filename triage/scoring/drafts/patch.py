@@ -8,7 +8,7 @@ from re import match
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from triage.scoring.drafts.aligned import Pair, aligned, names, same
-from triage.scoring.drafts.flow_text import flow_text, quoted
+from triage.scoring.drafts.flow_text import flow_text, is_plain_words, quoted
 from triage.scoring.drafts.parts import Part, end_of, is_written, parts_of
 from triage.scoring.files.yaml_text import Written, Yaml
 
@@ -57,8 +57,10 @@ def _replaced(text: str, node: Node, wanted: Yaml) -> _Change:
         is_remark = "#" in before[before.rfind("\n") + 1 :]
         if before.endswith((":", "-")) and not is_remark:
             return _Change(len(before), end, f" {flow_text(wanted)}")
-    is_quoted = isinstance(wanted, str) and isinstance(node, ScalarNode) and node.style == '"'
-    return _Change(start, end, quoted(wanted) if is_quoted else flow_text(wanted))
+    style = node.style if isinstance(wanted, str) and isinstance(node, ScalarNode) else ""
+    if style is None and is_plain_words(wanted):
+        return _Change(start, end, wanted)
+    return _Change(start, end, quoted(wanted) if style == '"' else flow_text(wanted))
 
 
 def _inside(text: str, node: Node, had: Yaml, wanted: Yaml) -> Iterator[_Change]:

@@ -1,11 +1,11 @@
 """A triage result with all that made it, so that any colour can be recomputed and explained years later."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from triage.clinical.canonical import canonical_text, text_hash
 from triage.clinical.colour import Colour
 from triage.errors import Text, UnreadableError
 from triage.scoring.explain.result_parts import (
@@ -20,7 +20,6 @@ from triage.scoring.explain.result_parts import (
     read_input,
     read_limit,
     read_text,
-    text_content,
 )
 from triage.scoring.numbers import exact
 from triage.scoring.rules.model import Clock
@@ -65,12 +64,12 @@ class Result:
         """Return the canonical JSON: sorted keys, numbers as decimal text, no floats; the same on every machine."""
         with exact():
             content = _content(self)
-        return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return canonical_text(content)
 
     @property
     def sha256(self) -> str:
         """Return the hash of the canonical JSON."""
-        return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
+        return text_hash(self.to_json())
 
     @staticmethod
     def from_json(text: str) -> "Result":
@@ -99,9 +98,9 @@ def _content(result: Result) -> dict[str, Json]:
         "fired": [fired_content(rule) for rule in result.fired],
         "unknown_rules": list(result.unknown_rules),
         "unknown_critical": list(result.unknown_critical),
-        "unknown": [text_content(text) for text in result.unknown],
-        "why_grey": [text_content(text) for text in result.why_grey],
-        "could_be": [text_content(text) for text in result.could_be],
+        "unknown": [text.content for text in result.unknown],
+        "why_grey": [text.content for text in result.why_grey],
+        "could_be": [text.content for text in result.could_be],
         "act_within_h": None if result.act_within_h is None else str(result.act_within_h),
         "clock": None if result.clock is None else result.clock.value,
         "inputs": [input_content(found) for found in result.inputs],

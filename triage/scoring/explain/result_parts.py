@@ -63,8 +63,8 @@ def fired_content(rule: FiredRule) -> dict[str, Json]:
     return rests_on | {
         "id": rule.id,
         "colour": rule.colour.value,
-        "reason": text_content(rule.reason),
-        "detail": text_content(rule.detail),
+        "reason": rule.reason.content,
+        "detail": rule.detail.content,
         "act_within_h": str(rule.act_within_h),
         "clock": rule.clock.value,
         "role": rule.role,
@@ -91,12 +91,12 @@ def input_content(found: UsedInput) -> dict[str, Json]:
     """Return an input as JSON content."""
     return {
         "name": found.name,
-        "called": text_content(found.called),
+        "called": found.called.content,
         "value": _value_content(found.value),
         "status": found.status.name.lower(),
         "ids": list(found.ids),
         "count": found.count,
-        "sentence": None if found.sentence is None else text_content(found.sentence),
+        "sentence": None if found.sentence is None else found.sentence.content,
     }
 
 
@@ -156,11 +156,6 @@ def _read_value(content: Json) -> Literal | None:
     return text
 
 
-def text_content(text: Text) -> dict[str, str]:
-    """Return a text in both languages as JSON content."""
-    return {"da": text.da, "en": text.en}
-
-
 def read_text(content: Mapping[str, str]) -> Text:
-    """Return the text that `text_content` wrote."""
+    """Return the text whose `content` this is."""
     return Text(content["da"], content["en"])

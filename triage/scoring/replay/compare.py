@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from triage.clinical.colour import Colour
-from triage.scoring.replay.came_after import CameAfter, came_after
-from triage.scoring.replay.counts import Counts
+from triage.scoring.replay.counting.counts import Counts
+from triage.scoring.replay.counting.tally import places, tally
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
-from triage.scoring.replay.sequel import Sequel, Sequels
-from triage.scoring.replay.tally import places, tally
+from triage.scoring.replay.sequel.came_after import CameAfter, came_after
+from triage.scoring.replay.sequel.sequel import Sequel, Sequels
 from triage.scoring.replay.workload import CALLS, Workload, workload
 from triage.scoring.rules.model import RuleSet
 

@@ -1,38 +1,18 @@
 """One row of a history in words: the values that a limit which was moved is held against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from triage.clinical.observation import ReadingKind
 from triage.errors import Text
-from triage.scoring.evaluate.columns import Column, Ints
+from triage.scoring.evaluate.columns import Column
 from triage.scoring.explain.words import units, with_unit
 from triage.scoring.inputs.reading_names import reading_name
 from triage.scoring.inputs.values import Status
-from triage.scoring.replay.history import History
-from triage.scoring.replay.own_limits import of_these
 from triage.scoring.rules.conditions import Comparison, Literal, ParamRef
 from triage.scoring.rules.model import Input, InputKind, RuleSet, ValueType
 
 _NONE = Text("", "")
-
-
-def rows_of(history: History, rows: Ints) -> History:
-    """Return a history of `rows` alone, in their order."""
-    place = {int(row): number for number, row in enumerate(rows)}
-    return replace(
-        history,
-        columns={name: of_these(column, rows) for name, column in history.columns.items()},
-        blocks_green=history.blocks_green[rows],
-        ranks=history.ranks[rows],
-        results=history.results[rows],
-        patients=history.patients[rows],
-        departments=history.departments[rows],
-        at=history.at[rows],
-        versions=history.versions[rows],
-        own={place[row]: limits for row, limits in history.own.items() if row in place},
-    )
 
 
 def moved_inputs(old: RuleSet, draft: RuleSet) -> tuple[str, ...]:

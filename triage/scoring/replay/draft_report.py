@@ -11,18 +11,18 @@ from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.engine import ENGINE
 from triage.scoring.evaluate.evaluation import Ranks
-from triage.scoring.replay.came_after import CameAfter, came_after
 from triage.scoring.replay.chosen import chosen
+from triage.scoring.replay.counting.tally import places, tally
 from triage.scoring.replay.history import History
-from triage.scoring.replay.missed import Missed, Shares, missed
 from triage.scoring.replay.replay import prepared
 from triage.scoring.replay.report import Report
 from triage.scoring.replay.report_words import sentences
-from triage.scoring.replay.sequel import ADMISSIONS, VISITS, Sequel, Sequels
+from triage.scoring.replay.sequel.came_after import CameAfter, came_after
+from triage.scoring.replay.sequel.missed import Missed, Shares, missed
+from triage.scoring.replay.sequel.sequel import ADMISSIONS, VISITS, Sequel, Sequels
+from triage.scoring.replay.sequel.yields import yields
 from triage.scoring.replay.small import warnings
-from triage.scoring.replay.tally import places, tally
 from triage.scoring.replay.workload import CALLS
-from triage.scoring.replay.yields import yields
 from triage.scoring.rules.model import RuleSet
 
 

@@ -1,7 +1,7 @@
 """What was assessed in a period, as columns: the inputs behind every stored result, and the colour it had."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import numpy as np
@@ -41,3 +41,27 @@ class History:
     def rows(self) -> int:
         """Return how many assessments there are."""
         return int(self.ranks.size)
+
+
+def rows_of(history: History, rows: Ints) -> History:
+    """Return a history of `rows` alone, in their order."""
+    place = {int(row): number for number, row in enumerate(rows)}
+    return replace(
+        history,
+        columns={name: of_these(column, rows) for name, column in history.columns.items()},
+        blocks_green=history.blocks_green[rows],
+        ranks=history.ranks[rows],
+        results=history.results[rows],
+        patients=history.patients[rows],
+        departments=history.departments[rows],
+        at=history.at[rows],
+        versions=history.versions[rows],
+        own={place[row]: limits for row, limits in history.own.items() if row in place},
+    )
+
+
+def of_these(column: Column, rows: Ints) -> Column:
+    """Return a column of `rows` alone."""
+    if column.values.size == 1:
+        return column
+    return Column(column.values[rows], column.status[rows], column.decimals, column.codes)

@@ -8,8 +8,7 @@ import numpy as np
 from triage.scoring.evaluate.columns import Column
 from triage.scoring.evaluate.evaluation import Bools
 from triage.scoring.inputs.values import Status
-from triage.scoring.replay.difference import rows_of
-from triage.scoring.replay.history import History
+from triage.scoring.replay.history import History, rows_of
 from triage.scoring.replay.needed import needs_readings
 from triage.scoring.rules.model import Input, InputKind, RuleSet
 

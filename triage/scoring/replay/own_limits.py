@@ -11,7 +11,7 @@ from triage.scoring.evaluate.columns import Column, Ints
 from triage.scoring.evaluate.evaluate import evaluate
 from triage.scoring.evaluate.evaluation import Evaluation
 from triage.scoring.evaluate.parameters import effective, limits_by_row
-from triage.scoring.replay.history import History
+from triage.scoring.replay.history import History, of_these
 from triage.scoring.rules.model import RuleSet
 
 _Set = tuple[tuple[str, Decimal], ...]
@@ -59,10 +59,3 @@ def own_rows(history: History, rule_set: RuleSet, columns: Mapping[str, Column])
     kinds = [sets.setdefault(tuple(sorted(history.own[row].items())), len(sets)) for row in rows.tolist()]
     taken = {name: of_these(column, rows) for name, column in columns.items()}
     return OwnRows(rule_set, rows, taken, history.blocks_green[rows], tuple(sets), np.array(kinds, np.int64))
-
-
-def of_these(column: Column, rows: Ints) -> Column:
-    """Return a column of `rows` alone."""
-    if column.values.size == 1:
-        return column
-    return Column(column.values[rows], column.status[rows], column.decimals, column.codes)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.observation import ReadingKind
 from triage.errors import Text
 from triage.scoring.drafts.numbers import allowed
@@ -20,7 +20,6 @@ from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
 from triage.scoring.rules.conditions import ParamRef
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Counts = Mapping[Colour, int]
 
@@ -91,8 +90,8 @@ class OwnPast:
         history = self.history
         return Turned(
             at=_EPOCH + timedelta(milliseconds=int(history.at[row])),
-            before=_COLOURS[int(self.ranks[row])],
-            after=_COLOURS[int(after[row])],
+            before=WORST_FIRST[int(self.ranks[row])],
+            after=WORST_FIRST[int(after[row])],
             value=value_words(history.rule_set, history.columns, inputs, row, self.kinds),
         )
 
@@ -118,4 +117,4 @@ def own_past(
 
 
 def _counted(ranks: Ranks) -> Counts:
-    return {colour: int(np.count_nonzero(ranks == colour.rank)) for colour in _COLOURS}
+    return {colour: int(np.count_nonzero(ranks == colour.rank)) for colour in WORST_FIRST}

@@ -1,26 +1,25 @@
 """What a replay came to, as it is sent for approval: whoever approves signs its hash."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from triage.clinical.canonical import canonical_text, text_hash
 from triage.errors import Text, UnreadableError
 from triage.scoring.numbers import exact
-from triage.scoring.replay.came_after import CameAfter
-from triage.scoring.replay.counts import Counts
-from triage.scoring.replay.missed import Missed
+from triage.scoring.replay.counting.counts import Counts
 from triage.scoring.replay.report_parts import (
     Json,
     counts_content,
     found_content,
     missed_content,
-    text_content,
     yields_content,
 )
-from triage.scoring.replay.yields import RuleYield
+from triage.scoring.replay.sequel.came_after import CameAfter
+from triage.scoring.replay.sequel.missed import Missed
+from triage.scoring.replay.sequel.yields import RuleYield
 
 _NOT_ASKED = Text("Der er ikke spurgt til oversete.", "Nothing was asked about the missed.")
 
@@ -60,12 +59,12 @@ class Report:
         """Return the canonical JSON: sorted keys, no floats; the same on every machine."""
         with exact():
             content = _content(self)
-        return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return canonical_text(content)
 
     @property
     def sha256(self) -> str:
         """Return the hash of the canonical JSON."""
-        return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
+        return text_hash(self.to_json())
 
 
 def told_in(text: str) -> tuple[Text, ...]:
@@ -101,6 +100,6 @@ def _content(report: Report) -> dict[str, Json]:
         "red_first": found_content(report.red_first),
         "called_first": found_content(report.called_first),
         "missed": missed_content(report.missed),
-        "warnings": [text_content(one) for one in report.warnings],
-        "words": [text_content(one) for one in report.words],
+        "warnings": [one.content for one in report.warnings],
+        "words": [one.content for one in report.words],
     }

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from triage.errors import Text
-from triage.scoring.replay.came_after import CameAfter
-from triage.scoring.replay.counts import Counts
-from triage.scoring.replay.missed import Missed
-from triage.scoring.replay.yields import RuleYield
+from triage.scoring.replay.counting.counts import Counts
+from triage.scoring.replay.sequel.came_after import CameAfter
+from triage.scoring.replay.sequel.missed import Missed
+from triage.scoring.replay.sequel.yields import RuleYield
 
 Json = Any
 
@@ -51,7 +51,7 @@ def found_content(found: CameAfter | None) -> Json:
 def missed_content(found: Missed | Text) -> dict[str, Json]:
     """Return what greens may have missed, or why that is not told."""
     if isinstance(found, Text):
-        return {"not_told": text_content(found)}
+        return {"not_told": found.content}
     return {
         "estimate": _mean(found.estimate),
         "low": _mean(found.low),
@@ -62,11 +62,6 @@ def missed_content(found: Missed | Text) -> dict[str, Json]:
         "known": found.known,
         "unknown": found.unknown,
     }
-
-
-def text_content(text: Text) -> dict[str, str]:
-    """Return a sentence in both languages."""
-    return {"da": text.da, "en": text.en}
 
 
 def _weekly(counts: Counts) -> list[list[int]]:

@@ -1,7 +1,7 @@
 """Where the numbers of a replay are too small to mean anything."""
 
 from triage.errors import Text
-from triage.scoring.replay.counts import Counts
+from triage.scoring.replay.counting.counts import Counts
 from triage.scoring.replay.workload import ENOUGH_WEEKS
 
 # So few may be chance, and a share of them could tell of one.

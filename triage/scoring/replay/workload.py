@@ -7,7 +7,7 @@ from math import fsum
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.replay.counts import Counts
+from triage.scoring.replay.counting.counts import Counts
 from triage.scoring.replay.intervals import next_of
 
 CALLS = (Colour.RED, Colour.YELLOW)

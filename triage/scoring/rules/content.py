@@ -1,12 +1,11 @@
 """A rule set as plain content again: what its hash is made of, and what a file of it says."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
+from triage.clinical.canonical import canonical_text, text_hash
 from triage.errors import Text
 from triage.scoring.files.yaml_text import Yaml
 from triage.scoring.rules.conditions import (
@@ -35,8 +34,8 @@ def content_of(rule_set: RuleSet) -> dict[str, Yaml]:
 
 def sha256_of(rule_set: RuleSet) -> str:
     """Return the hash of everything but the tests and the signature, which cannot contain the hash of itself."""
-    text = json.dumps(_canonical(_signed(rule_set)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    text = canonical_text(_canonical(_signed(rule_set)))
+    return text_hash(text)
 
 
 def _signed(rule_set: RuleSet) -> dict[str, Yaml]:
@@ -46,7 +45,7 @@ def _signed(rule_set: RuleSet) -> dict[str, Yaml]:
         "ruleset": rule_set.name,
         "version": rule_set.version,
         **_population(rule_set.population),
-        "title": _both(rule_set.title),
+        "title": rule_set.title.content,
         "status": rule_set.status,
         "valid_from": rule_set.valid_from,
         **({"valid_to": rule_set.valid_to} if rule_set.valid_to else {}),
@@ -97,7 +96,7 @@ def _is_implied(declared: Input, name: str) -> bool:
 def _plain(value: object) -> Yaml:
     match value:
         case Text():
-            return _both(value)
+            return value.content
         case tuple():
             return list(value)
         case bool() | Decimal():
@@ -115,7 +114,7 @@ def _rule(rule: Rule) -> dict[str, Yaml]:
         "when": _condition(rule.when),
         **({"unless": list(rule.unless)} if rule.unless else {}),
         **({"on_unknown": rule.on_unknown.value} if rule.on_unknown != "ignore" else {}),
-        "reason": _both(rule.reason),
+        "reason": rule.reason.content,
         "route": {"role": rule.route.role, "sector": rule.route.sector},
         "act_within_h": rule.act_within_h,
         "clock": rule.clock.value,
@@ -166,10 +165,6 @@ def _operand(operand: Operand) -> Yaml:
             return list(operand)
         case _:
             return operand
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"da": text.da, "en": text.en}
 
 
 def _canonical(value: Yaml | Literal) -> Yaml:

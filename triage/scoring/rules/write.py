@@ -17,6 +17,10 @@ _WIDTH = 100_000
 class _ExactRepresenter(SafeRepresenter):
     """Writes numbers as they were read, and text in quotes wherever it could be taken for something else."""
 
+    def ignore_aliases(self, data: object) -> bool:
+        """Write out what stands in two places: a file may not refer to its other parts."""
+        return True
+
 
 def _number(representer: SafeRepresenter, value: Decimal) -> ScalarNode:
     text = format(value, "f")

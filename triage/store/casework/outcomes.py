@@ -7,14 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.decision import Action, Outcome, OutcomeKind
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.standing import stands
 from triage.store.tables import case, decision, decision_outcome, patient, result
 from triage.store.told import seen, told
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 # A visit is asked about from the day after it was decided, for as long as anybody can be expected to remember it.
 ASKED_AFTER = timedelta(days=1)
 ASKED_FOR = timedelta(days=180)
@@ -101,7 +100,7 @@ def outcomes_between(connection: Connection, start: datetime, end: datetime) -> 
             decision=row.id,
             patient=row.patient_id,
             programme=row.programme,
-            colour=_COLOURS[row.colour_rank],
+            colour=WORST_FIRST[row.colour_rank],
             rule_set=row.rule_set or "",
             version=row.rule_set_version or "",
             rule_set_sha256=row.rule_set_sha256 or "",

@@ -1,6 +1,5 @@
 """The measuring plans that decisions made here changed."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,6 +7,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, select, update
 
+from triage.clinical.canonical import text_hash
 from triage.clinical.care import ON_HOLD
 from triage.clinical.choice import details_from
 from triage.clinical.decision import Action
@@ -23,7 +23,7 @@ from triage.store.told import told
 
 def plan_hash(plan: str) -> str:
     """Return the hash of a plan as the source's words are stored."""
-    return hashlib.sha256(plan.encode()).hexdigest()
+    return text_hash(plan)
 
 
 def known_plans(connection: Connection, patient: int, programme: str) -> tuple[KnownPlan, ...]:

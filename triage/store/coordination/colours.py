@@ -7,15 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from triage.clinical.choice import details_from
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.decision import Action
 from triage.clinical.details import Phone
 from triage.store.casework.outcomes import is_promised
 from triage.store.clock_time import from_ms, from_ms_or_none
 from triage.store.tables import case, decision
 from triage.store.told import told
-
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def coloured(connection: Connection, patients: Sequence[int]) -> list[Coloured]:
             patient=row.patient_id,
             programme=row.programme,
             department=row.department_id,
-            colour=_COLOURS[row.colour_rank],
+            colour=WORST_FIRST[row.colour_rank],
             is_open=bool(row.is_open),
             opened=from_ms(row.opened),
             newest=from_ms_or_none(row.newest),

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from triage.clinical.canonical import canonical_text
 from triage.coordination.conflicts.conflict import Severity
 from triage.coordination.inbox.entry import WRITE_FAILED, State
 from triage.coordination.names import department_words
 from triage.errors import Text
 from triage.store.clock_time import to_ms
-from triage.store.coordination.findings import canonical
 from triage.store.people.departments import places
 from triage.store.people.relations import departments_of_patients
 from triage.store.tables import coordination_finding
@@ -36,7 +36,7 @@ def critical_entry(
     does. `told` is what a department may be told, by key; None where it may know nothing of it. The same plan again
     changes nothing, unless it is `about` something else. It stands until somebody says by name what was done.
     """
-    known, items = places(connection), canonical(["|".join(("plan", str(plan), *filter(None, [about])))])
+    known, items = places(connection), canonical_text(["|".join(("plan", str(plan), *filter(None, [about])))])
     named = {known.of_clinic(department_words(one), None) for one in departments} - {None}
     for patient, tied in departments_of_patients(connection, patients, at).items():
         for department in sorted((named | tied) or {known.first}, key=str):
@@ -48,7 +48,7 @@ def critical_entry(
 
 def is_settled(connection: Connection, plan: int) -> bool:
     """Return whether somebody said by name what was done about a plan that needed a person."""
-    about = (_TABLE.c.code == WRITE_FAILED) & (_TABLE.c.about == canonical([f"plan|{plan}"]))
+    about = (_TABLE.c.code == WRITE_FAILED) & (_TABLE.c.about == canonical_text([f"plan|{plan}"]))
     said = select(_TABLE.c.id).where(about, _TABLE.c.gone.is_not(None))
     return connection.execute(said.limit(1)).first() is not None
 
@@ -64,7 +64,7 @@ def _add(connection: Connection, patient: int, department: int, items: str, text
         "code": WRITE_FAILED,
         "about": items,
         "apart": "",
-        "data": canonical({"da": text.da, "en": text.en}),
+        "data": canonical_text(text.content),
         "basis": "",
         "severity": Severity.CRITICAL.value,
         "rank": _FIRST,

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
+from triage.clinical.canonical import canonical_text
 from triage.coordination.conflicts.conflict import Code, Severity
-from triage.coordination.inbox.entry import WRITE_FAILED, Data, Found, State, rank_of
+from triage.coordination.inbox.entry import WRITE_FAILED, Found, State, rank_of
 from triage.coordination.names import split_id
 from triage.store.clock_time import to_ms
 from triage.store.tables import appointment, coordination_act, coordination_finding
@@ -105,11 +106,6 @@ def patients_of_items(connection: Connection, items: Iterable[str]) -> frozenset
     return frozenset(owners)
 
 
-def canonical(value: Data | Sequence[str]) -> str:
-    """Return JSON that is the same for the same content."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def _keep(
     connection: Connection,
     department: int,
@@ -138,7 +134,7 @@ def _before(
 
 
 def _key(patient: int, one: Found) -> Key:
-    return patient, one.code, canonical(list(one.items)), one.apart
+    return patient, one.code, canonical_text(list(one.items)), one.apart
 
 
 def _is_other(row: Any, one: Found) -> bool:  # noqa: ANN401 - a row of the table
@@ -192,9 +188,9 @@ def _add(connection: Connection, department: int, ones: Mapping[Key, Found], at:
 
 def _told(one: Found) -> dict[str, Any]:
     return {
-        "data": canonical(one.data),
+        "data": canonical_text(one.data),
         "basis": one.basis,
-        "told": canonical([one.title.da, one.title.en, one.line.da, one.line.en]),
+        "told": canonical_text([one.title.da, one.title.en, one.line.da, one.line.en]),
         "severity": one.severity.value,
         "rank": one.rank,
         "due": None if one.due is None else one.due.toordinal(),

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from triage.clinical.canonical import canonical_text
 from triage.coordination.conflicts.conflict import Code, Severity
 from triage.coordination.inbox.entry import Irrelevant, State
 from triage.store.clock_time import to_ms
-from triage.store.coordination.findings import canonical
 from triage.store.tables import coordination_act, coordination_finding
 
 _TABLE = coordination_finding
@@ -113,7 +113,7 @@ def clinician_needs(
     theirs = select(_TABLE.c.id).where(
         _TABLE.c.patient_id == patient,
         _TABLE.c.code == Code.TRIAGE_GREEN_VISIT.value,
-        _TABLE.c.about == canonical([item]),
+        _TABLE.c.about == canonical_text([item]),
         _TABLE.c.gone.is_(None),
     )
     for key in connection.execute(theirs).scalars().all():

@@ -1,9 +1,12 @@
 """The pin of a workstation, `visita.pin.json`: which authority it believes, and how far its register was read."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from triage.access.rule_versions.canonical import time_of, time_words
 from triage.access.rule_versions.key_pair import typed_fingerprint
 from triage.access.rule_versions.register import Pin
 from triage.errors import StoreError, Text
@@ -19,8 +22,8 @@ def read_pin(folder: Path) -> Pin | None:
         return None
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        pin = Pin(str(found["fingerprint"]), int(found["number"]), str(found["seen"]))
-    except (OSError, ValueError, TypeError, KeyError) as fault:
+        pin = _pin_in(found)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as fault:
         raise StoreError(_DAMAGED) from fault
     if typed_fingerprint(pin.fingerprint) != pin.fingerprint:
         raise StoreError(_DAMAGED)
@@ -30,7 +33,7 @@ def read_pin(folder: Path) -> Pin | None:
 def write_pin(folder: Path, pin: Pin) -> None:
     """Keep the pin, for its owner's eyes only; a crash leaves the old one or the new one."""
     try:
-        write_private(folder / PIN_NAME, json.dumps(asdict(pin)).encode())
+        write_private(folder / PIN_NAME, json.dumps(_written(pin)).encode())
     except OSError as fault:
         raise StoreError(
             Text(
@@ -43,6 +46,17 @@ def write_pin(folder: Path, pin: Pin) -> None:
 def remove_pin(folder: Path) -> None:
     """Believe no authority any more."""
     (folder / PIN_NAME).unlink(missing_ok=True)
+
+
+def _pin_in(found: Mapping[str, Any]) -> Pin:
+    """Return the pin; what an older version of the program did not keep was not seen yet."""
+    steps = {str(name): (int(count), str(seen)) for name, (count, seen) in found.get("steps", {}).items()}
+    revoked = {str(key): time_of(until) for key, until in found.get("revoked", {}).items()}
+    return Pin(str(found["fingerprint"]), int(found["number"]), str(found["seen"]), steps, revoked)
+
+
+def _written(pin: Pin) -> Mapping[str, object]:
+    return {**asdict(pin), "revoked": {key: time_words(until) for key, until in pin.revoked.items()}}
 
 
 _DAMAGED = Text(

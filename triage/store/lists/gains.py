@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, not_, select
 
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.store.casework.tending import PROGRAM
 from triage.store.clock_time import to_ms
 from triage.store.listed import listed
@@ -17,10 +17,9 @@ from triage.store.tables import case, case_event, colour_step, decision, notice
 from triage.worklist.gains import ListMark, NewRows
 from triage.worklist.row import EVERYBODY, Query, Viewer
 
-_COLOURS = tuple(sorted(Colour, key=lambda colour: colour.rank))
 _PORTION, _MOST, _NAMED = 500, 5_000, 500
 # The rank of what was not listed, worse than which everything is.
-_ABSENT = len(_COLOURS)
+_ABSENT = len(WORST_FIRST)
 _FREED, _TAKEN = ("release", "lapse"), ("claim", "take_over", "hand_over")
 # By case, the rank with which it was listed.
 _Touched = dict[int, int]
@@ -50,7 +49,7 @@ def gained(connection: Connection, query: Query, before: ListMark, viewer: Viewe
     everywhere = new if query == EVERYBODY else _new(connection, EVERYBODY, steps, viewer)
     ranks = [one.rank for one in new]
     return NewRows(
-        by_colour={colour: ranks.count(colour.rank) for colour in _COLOURS if colour.rank in ranks},
+        by_colour={colour: ranks.count(colour.rank) for colour in WORST_FIRST if colour.rank in ranks},
         cases=tuple(one.case for one in new[:_NAMED]),
         reds=sum(one.rank == Colour.RED.rank for one in everywhere),
     )

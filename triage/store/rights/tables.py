@@ -262,7 +262,7 @@ RIGHTS: Mapping[str, Right] = {
     "history_fill": Right(see=_TUNES, service="SELECT, UPDATE"),
     # A sample is drawn by a head of the own department, and read by clinicians there; who tunes rules sees how it went.
     "double_round": Right(
-        see=ALL, add=f"{_HEAD} AND {_by_me('author')} AND closed IS NULL", change=f"{_HEAD} AND closed IS NULL",
+        see=ALL, add=f"{_HEAD} AND {_by_me('author')} AND closed IS NULL", change=_HEAD,
         columns=("closed", "closed_by"), leave=_by_me("closed_by", "closed"), service=_READ,
     ),
     "double_item": Right(

@@ -152,6 +152,10 @@ _ENDED = f"""
     IF OLD.ended IS NOT NULL THEN {_refuse('what ended stays ended')} END IF;
 """
 
+_CLOSED = f"""
+    IF OLD.closed IS NOT NULL THEN {_refuse('what was closed stays closed')} END IF;
+"""
+
 _RESCORE = f"""
 CREATE OR REPLACE FUNCTION visita_rescore() RETURNS trigger LANGUAGE plpgsql {_AS_OWNER} AS $$
 DECLARE
@@ -190,6 +194,7 @@ GUARDS = (
     _guard("visita_guard_grant", _GRANT),
     _guard("visita_guard_limit", _LIMIT),
     _guard("visita_guard_pause", _ENDED),
+    _guard("visita_guard_double_round", _CLOSED),
     _guard("visita_guard_privacy_mark", _ENDED),
     _RESCORE,
     _REFUSE,
@@ -203,6 +208,7 @@ _AT_ONCE = {
     "visita_guard_grant": ("role_grant", "BEFORE INSERT OR UPDATE"),
     "visita_guard_limit": ("own_limit", "BEFORE UPDATE"),
     "visita_guard_pause": ("pause", "BEFORE UPDATE"),
+    "visita_guard_double_round": ("double_round", "BEFORE UPDATE"),
     "visita_guard_privacy_mark": ("privacy_mark", "BEFORE UPDATE"),
 }
 _AT_THE_END = {

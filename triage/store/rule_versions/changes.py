@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from triage.access.rule_versions.change import RuleChange
 from triage.clinical.colour import Colour
 from triage.store.clock_time import from_ms, to_ms
 from triage.store.rule_sets import InForce
@@ -24,21 +25,6 @@ class ChangeLine:
     now: int
     kind: str
     owner: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RuleChange:
-    """A version that came in force while `open_cases` were open; `changed` got another colour, `kept` would have."""
-
-    id: int
-    programme: str
-    name: str
-    version_from: str | None
-    version_to: str
-    at: datetime
-    open_cases: int
-    changed: int
-    kept: int
 
 
 @dataclass(frozen=True, slots=True)

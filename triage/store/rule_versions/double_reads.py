@@ -5,24 +5,34 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 
 from triage.clinical.colour import Colour
 from triage.errors import Text, WrongUseError
 from triage.store.casework.owned import in_departments
 from triage.store.clock_time import from_ms, from_ms_or_none, to_ms
-from triage.store.tables import case, decision, double_item, double_reading, double_round, green_judgement, result
+from triage.store.tables import (
+    audit,
+    case,
+    decision,
+    double_item,
+    double_reading,
+    double_round,
+    green_judgement,
+    result,
+)
 from triage.worklist.double_read import READERS, Candidate, Round, Wanted
 from triage.worklist.row import Viewer
 
 _COLOURS = {colour.rank: colour for colour in Colour}
 _UNDO = "undo"
+_OPENED = ("view", "explain")
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A result that somebody decided on, with the case it was of and what it came to in full."""
+class Assessed:
+    """A result that a case shows or was decided on, with the case, and by which version."""
 
     candidate: Candidate
     case: int
@@ -55,24 +65,21 @@ class KeptItem:
     readings: tuple[Colour, ...]
 
 
-def decided(connection: Connection, programme: str, since: datetime, viewer: Viewer) -> list[Decided]:
-    """Return the results of closed cases that were decided on since then, in departments that the viewer may see."""
-    judged = (
-        select(decision.c.result_id, decision.c.case_id)
-        .where(decision.c.at >= to_ms(since), decision.c.action != _UNDO)
-        .distinct()
-        .subquery()
-    )
+def assessed(connection: Connection, programme: str, since: datetime, viewer: Viewer) -> list[Assessed]:
+    """Return what cases came to since then, as shown or as decided on, in departments that the viewer may see."""
+    decided_on = select(decision.c.result_id, decision.c.case_id).where(decision.c.action != _UNDO)
+    judged = union(decided_on, select(case.c.result_id, case.c.id.label("case_id"))).subquery()
     wanted = (
         select(result.c.id, result.c.patient_id, result.c.colour_rank, result.c.rule_set, result.c.rule_set_version)
         .add_columns(case.c.id.label("case_id"), case.c.department_id)
         .select_from(judged)
         .join(result, result.c.id == judged.c.result_id)
         .join(case, case.c.id == judged.c.case_id)
-        .where(case.c.is_open == 0, case.c.programme == programme, result.c.rule_set != "", in_departments(viewer))
+        .where(case.c.programme == programme, result.c.rule_set != "", in_departments(viewer))
+        .where(result.c.at >= to_ms(since))
         .order_by(result.c.id)
     )
-    return [_decided(row) for row in connection.execute(wanted)]
+    return [_assessed(row) for row in connection.execute(wanted)]
 
 
 def result_bodies(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
@@ -95,7 +102,7 @@ def add_round(connection: Connection, wanted: Wanted, seed: str, author: str, at
     return int(connection.execute(insert(double_round).values(**values).returning(double_round.c.id)).scalar_one())
 
 
-def add_items(connection: Connection, key: int, drawn: Sequence[Decided], rules: Mapping[int, str]) -> None:
+def add_items(connection: Connection, key: int, drawn: Sequence[Assessed], rules: Mapping[int, str]) -> None:
     """Keep who was drawn in a round; `rules` are the rules behind each result, as JSON."""
     rows = [
         {
@@ -142,7 +149,7 @@ def rounds(connection: Connection, programme: str | None = None) -> list[Round]:
 
 
 def to_read(connection: Connection, viewer: Viewer, after: int = 0) -> list[Item]:
-    """Return whom a person can read: of open rounds, whom they have not read, decided on, or have now.
+    """Return whom a person can read: of open rounds, whom they have not read, decided on, have, or opened since.
 
     Those whom somebody else read already come first, then from `after` on in the order of the draw.
     """
@@ -153,7 +160,7 @@ def to_read(connection: Connection, viewer: Viewer, after: int = 0) -> list[Item
         _items()
         .join(case, case.c.id == double_item.c.case_id)
         .where(double_round.c.closed.is_(None), reads < READERS, ~has_read, ~_was_theirs(viewer.actor))
-        .where(in_departments(viewer))
+        .where(in_departments(viewer), ~_has_opened(viewer.actor), func.coalesce(case.c.owner, "") != viewer.actor)
         .order_by(reads.desc(), (double_item.c.id <= after), double_item.c.id)
     )
     return [_item(row) for row in connection.execute(wanted)]
@@ -229,9 +236,16 @@ def _was_theirs(login: str) -> ColumnElement[bool]:
     return decided_on | select(green_judgement.c.id).where(*on_green).correlate(double_item).exists()
 
 
-def _decided(row: Any) -> Decided:  # noqa: ANN401 - a row has the columns of its query
+def _has_opened(login: str) -> ColumnElement[bool]:
+    """Return whether a person opened the record, and so saw the colour, since the result was made."""
+    theirs = audit.c.patient_id == double_item.c.patient_id, audit.c.actor == login
+    opened = select(audit.c.id).where(*theirs, audit.c.act.in_(_OPENED), audit.c.at >= result.c.at)
+    return opened.correlate(double_item, result).exists()
+
+
+def _assessed(row: Any) -> Assessed:  # noqa: ANN401 - a row has the columns of its query
     candidate = Candidate(row.id, row.patient_id, _COLOURS[row.colour_rank])
-    return Decided(candidate, row.case_id, row.department_id, row.rule_set, row.rule_set_version)
+    return Assessed(candidate, row.case_id, row.department_id, row.rule_set, row.rule_set_version)
 
 
 def _item(row: Any) -> Item:  # noqa: ANN401 - as above

@@ -1,21 +1,16 @@
 """The contents of rule sets and the reports beside them: kept once under their hash, and never changed."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, insert, literal, select
 
 from triage.access.rule_versions.version import RuleVersion
+from triage.clinical.canonical import text_hash
 from triage.store.clock_time import time_or_never, to_ms
 from triage.store.tables import rule_report, rule_version
 
 _SHORT = tuple(column for column in rule_version.c if column.name != "body")
-
-
-def content_hash(body: str) -> str:
-    """Return the hash by which a text is named."""
-    return sha256(body.encode()).hexdigest()
 
 
 def keep_version(connection: Connection, one: RuleVersion) -> bool:
@@ -55,7 +50,7 @@ def texts_of(connection: Connection, contents: Iterable[str]) -> Mapping[str, st
 
 def keep_report(connection: Connection, body: str) -> str:
     """Keep a report under its hash, and return that."""
-    named = content_hash(body)
+    named = text_hash(body)
     known = select(rule_report.c.id).where(rule_report.c.sha256 == named)
     if connection.execute(known).first() is None:
         connection.execute(insert(rule_report).inline().values(sha256=named, body=body))
@@ -65,7 +60,7 @@ def keep_report(connection: Connection, body: str) -> str:
 def report_by_hash(connection: Connection, named: str) -> str | None:
     """Return a report; None where there is none, or another text stands in its place."""
     body = connection.execute(select(rule_report.c.body).where(rule_report.c.sha256 == named)).scalar()
-    return body if body is not None and content_hash(body) == named else None
+    return body if body is not None and text_hash(body) == named else None
 
 
 def _version(row: Any) -> RuleVersion:  # noqa: ANN401 - a row has the columns of its query

@@ -1,9 +1,9 @@
 """Which programmes each department uses, by which rules, and what it says about them."""
 
 from collections.abc import Sequence
-from json import dumps
 
 from triage.access.acts import Act
+from triage.clinical.canonical import canonical_text
 from triage.errors import Text, WrongUseError
 from triage.store.auditing import audit
 from triage.store.casework.case_limits import limits
@@ -74,4 +74,4 @@ def _refuse(app: Application, wanted: ProgrammeUse) -> None:
 
 def _written(use: ProgrammeUse) -> str:
     content = {"in_use": use.in_use, "not_acute": use.not_acute, "text": use.text}
-    return dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_text(content)

@@ -15,8 +15,7 @@ from triage.scoring.evaluate.kept.assembled import assembled
 from triage.scoring.evaluate.kept.block import Block, Loose, opened, packed
 from triage.scoring.evaluate.kept.layout import Layout, layout_of
 from triage.scoring.evaluate.kept.row import Mark
-from triage.scoring.replay.difference import rows_of
-from triage.scoring.replay.history import History
+from triage.scoring.replay.history import History, rows_of
 from triage.scoring.replay.of_kept import history_of
 from triage.scoring.replay.own_past import OwnPast, own_past
 from triage.store.auditing import audit
@@ -28,8 +27,8 @@ from triage.store.history.read import read_blocks
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit
 from triage.workflow.score.own_limits import own_values
-from triage.workflow.tune.history import in_use
-from triage.workflow.tune.older_inputs import inputs_of
+from triage.workflow.tune.replay.history import in_use
+from triage.workflow.tune.replay.older_inputs import inputs_of
 
 PERIOD = timedelta(days=365)
 

@@ -1,7 +1,7 @@
 """Limits of patients' own that run out: who has them, and a notice in time so that somebody sets them anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -19,6 +19,7 @@ from triage.store.auditing import audit
 from triage.store.care.own_limits import limits_ending
 from triage.store.notices import was_told, write_told
 from triage.store.records import patients_by_key
+from triage.store.worklist import case_of_patient
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.care.names import limit_sentences, with_value
@@ -31,7 +32,10 @@ _ACT = "list limits ending"
 
 @dataclass(frozen=True, slots=True)
 class LimitEnding:
-    """A limit of a patient's own in words, from when on it counts no more, and who set it why."""
+    """A limit of a patient's own in words, from when on it counts no more, and who set it why.
+
+    `case` is by which the patient is opened, 0 where there never was one.
+    """
 
     key: int
     patient: int
@@ -42,6 +46,7 @@ class LimitEnding:
     reason: str
     expiry: datetime
     is_over: bool
+    case: int = 0
 
 
 def list_ending(app: Application, days: int = DAYS) -> tuple[LimitEnding, ...]:
@@ -59,10 +64,14 @@ def list_ending(app: Application, days: int = DAYS) -> tuple[LimitEnding, ...]:
             if warrants[patient] is not None:
                 found.append((patient, one))
         people = patients_by_key(connection, sorted({patient for patient, _ in found}))
+        cases = {patient: case_of_patient(connection, str(patient)) or 0 for patient in people}
     seen = {patient: warrants[patient] for patient, _ in found}
     note_shown(app, _ACT, seen, next(iter(seen.values()), None))
     rules = _by_name(app)
-    return tuple(_ending(app, rules, patient, _name(people[patient]), one) for patient, one in found)
+    return tuple(
+        replace(_ending(app, rules, patient, _name(people[patient]), one), case=cases[patient])
+        for patient, one in found
+    )
 
 
 def tell_of_ending(app: Application) -> int:

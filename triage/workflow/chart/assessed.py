@@ -5,6 +5,7 @@ from datetime import datetime
 
 from triage.errors import Text
 from triage.scoring.explain.told import Held, Unknown
+from triage.store.rule_versions.pending import WouldSay
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Why:
     """What would have changed a colour beside what is measured, what is not known, and when the newest data are from.
 
     `department` is whose the case is, empty where it is nobody's; `is_listed` tells that the colour is the one in the
-    list, and not that of another course or of a result that came since.
+    list, and not that of another course or of a result that came since. `would_say` is what a newer version of the
+    rules says, where the case keeps its own because somebody has it.
     """
 
     otherwise: tuple[Text, ...] = ()
@@ -40,3 +42,4 @@ class Why:
     department: str = ""
     is_listed: bool = False
     is_open: bool = True
+    would_say: WouldSay | None = None

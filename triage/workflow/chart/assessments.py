@@ -11,6 +11,7 @@ from triage.scoring.rules.model import RuleSet
 from triage.store.originals import department_names
 from triage.store.results import CaseFacts, StoredResult, front_of_case, newest_cases, newest_result, results_by_key
 from triage.store.rule_sets import InForce, versions_of
+from triage.store.rule_versions.pending import WouldSay, would_say
 from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.chart.chart import Assessment
 from triage.workflow.chart.known import Known
@@ -20,10 +21,13 @@ from triage.workflow.chart.said_once import said_once
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a patient's results are told with: the facts by id, whose each case is, which was chosen, and by whom."""
+    """What a patient's results are told with: the facts by id, whose each case is, what a newer version says,
+    which was chosen, and by whom.
+    """
 
     facts: Known
     departments: Mapping[int, tuple[int, str]]
+    said: Mapping[int, WouldSay]
     chosen: int
     own: frozenset[int] | None
 
@@ -41,7 +45,8 @@ def assessments(
     """
     others = [case for case in newest_cases(connection, chosen.patient) if case.programme != chosen.programme]
     cases = (chosen, *others)
-    around = _Around(facts, department_names(connection, [case.id for case in cases]), chosen.id, own)
+    keys = [case.id for case in cases]
+    around = _Around(facts, department_names(connection, keys), would_say(connection, keys), chosen.id, own)
     return tuple(found for case in cases for found in _of_case(connection, case, around))
 
 
@@ -60,7 +65,9 @@ def _of_case(connection: Connection, case: CaseFacts, around: _Around) -> Iterat
 
 def _placed(found: Assessment, case: CaseFacts, around: _Around, *, is_listed: bool) -> Assessment:
     _, department = around.departments.get(case.id, (0, ""))
-    return replace(found, why=replace(found.why, department=department, is_listed=is_listed, is_open=case.is_open))
+    said = around.said.get(case.id) if case.is_open and is_listed and found.rule_set else None
+    told = replace(found.why, department=department, is_listed=is_listed, is_open=case.is_open, would_say=said)
+    return replace(found, why=told)
 
 
 def _assessment(versions: Collection[InForce], stored: StoredResult, case: CaseFacts, around: _Around) -> Assessment:

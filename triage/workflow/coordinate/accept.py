@@ -1,6 +1,5 @@
 """Accept a proposal: looked at once more, written down, and then carried into the calendars as a whole."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from sqlalchemy import Connection
 
 from triage.access.acts import Act
 from triage.access.warrant import Warrant
+from triage.clinical.canonical import text_hash
 from triage.coordination.names import department_words, split_id
 from triage.coordination.proposals.proposal import Move, Proposal
 from triage.coordination.rebooking.capability import Capability
@@ -152,7 +152,7 @@ def _request(connection: Connection, patient: int, proposal: Proposal, seen: Map
     if key is not None:
         return key
     named = sorted((move.appointment, move.to, seen.get(move.appointment, "")) for move in proposal.moves)
-    content = hashlib.sha256(repr((patient, named)).encode()).hexdigest()[:32]
+    content = text_hash(repr((patient, named)))[:32]
     return f"{content}.{count_fruitless(connection, f'{content}.')}"
 
 

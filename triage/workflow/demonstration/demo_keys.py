@@ -5,8 +5,8 @@ from dataclasses import replace
 from triage.access.roles import Role
 from triage.workflow.application import Application
 from triage.workflow.people.demo_people import DEMO_PEOPLE
-from triage.workflow.tune.certificates import certify
-from triage.workflow.tune.keys import make_key
+from triage.workflow.tune.keys.certificates import certify
+from triage.workflow.tune.keys.keys import make_key
 
 _SIGN = frozenset({Role.DEPARTMENT_HEAD, Role.RULE_AUTHOR, Role.RULE_APPROVER})
 

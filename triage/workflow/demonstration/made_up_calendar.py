@@ -1,7 +1,7 @@
 """The calendars of made-up departments, so that a demonstration shows what accepting a plan leads to."""
 
-import hashlib
 
+from triage.clinical.canonical import text_hash
 from triage.errors import ConflictError, SourceError, Text
 from triage.fhir.http.endpoint import Params
 from triage.fhir.http.exchange import Exchange
@@ -77,7 +77,7 @@ def _etag(body: Object) -> str | None:
 
 
 def _id_of(identifier: str) -> str:
-    return hashlib.sha256(identifier.encode()).hexdigest()[:32]
+    return text_hash(identifier)[:32]
 
 
 _NONE = Text("Kalenderen har den ikke.", "The calendar does not have it.")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from triage.access.acts import Act
 from triage.clinical.care import Enrolment
-from triage.clinical.colour import Colour
+from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.questionnaire import Response
 from triage.clinical.readings import Readings, microseconds
 from triage.demo.stays import write_past_stays
@@ -92,8 +92,7 @@ def _of_programme(
     if rows:
         layout = layout_of(rule_set)
         add_block(connection, layout_key(connection, layout.sha256, layout.body, programme), layout, rows)
-    colours = tuple(sorted(Colour, key=lambda colour: colour.rank))
-    return [Past(row.patient, row.at, colours[row.rank]) for row in rows]
+    return [Past(row.patient, row.at, WORST_FIRST[row.rank]) for row in rows]
 
 
 def _departments(connection: Connection, programme: str) -> dict[int, int]:

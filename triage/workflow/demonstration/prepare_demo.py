@@ -10,6 +10,7 @@ from triage.clinical.colour import Colour
 from triage.demo.region import generate
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
+from triage.workflow.administration.capacity import set_capacity
 from triage.workflow.application import Application
 from triage.workflow.care.pause import add_pause
 from triage.workflow.coordinate.findings import find_again
@@ -35,6 +36,8 @@ PATIENTS = 300
 SEED = 1
 # Its appointments are nothing but time taken to everybody else.
 _SENSITIVE = "Psykiatri"
+# What there is room for on each weekday, so that a limit that is moved can be held against it.
+_VISITS, _CALLS = (1, 1, 1, 1, 1, 0, 0), (2, 2, 2, 2, 2, 0, 0)
 _RECALLED_LOT = "DEMO-thermometer-2"
 
 
@@ -49,6 +52,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     make_demo_keys(app)
     make_department(app, _SENSITIVE, is_sensitive=True)
     _sample(app)
+    set_capacity(app, None, _VISITS, _CALLS)
     region = app.store.path.parent / "region"
     shutil.rmtree(region, ignore_errors=True)
     counts = generate_region(region, PATIENTS, SEED, app.clock())

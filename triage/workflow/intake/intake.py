@@ -41,8 +41,8 @@ class IntakeReport:
             "received": self.total(),
             **{outcome: self.total(outcome) for outcome in OUTCOMES},
             "by_type": self.by_type(),
-            "warnings": [{"da": text.da, "en": text.en} for text in self.warnings],
-            "faults": [{"da": text.da, "en": text.en} for text in self.faults],
+            "warnings": [text.content for text in self.warnings],
+            "faults": [text.content for text in self.faults],
         }
 
 

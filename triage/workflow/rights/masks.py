@@ -170,7 +170,7 @@ def _coded_reasons(one: Assessment) -> Assessment:
         replace(reason, values=tuple(Value(replace(value.held, ids=())) for value in reason.values))
         for reason in one.reasons
     )
-    return replace(one, reasons=reasons, why=replace(one.why, department=""))
+    return replace(one, reasons=reasons, why=replace(one.why, department="", would_say=None))
 
 
 def _coded(one: ResponseView) -> ResponseView:

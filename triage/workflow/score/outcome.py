@@ -1,12 +1,12 @@
 """Make of a result what the store records: its reason, its deadline, and a hash of what it rests on."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from triage.clinical.canonical import text_hash
 from triage.clinical.colour import Colour
 from triage.clinical.own_limit import OwnLimit
 from triage.clinical.patient import Patient
@@ -150,7 +150,7 @@ def basis_of(
     # Nothing is added where there are none: what was hashed before there were any stays the same.
     limits = [own] if own else []
     rests_on = [result.rule_set_sha256, result.colour, fired, timeless, grey, list(blocked_by), *limits]
-    return hashlib.sha256(json.dumps(rests_on, ensure_ascii=False).encode()).hexdigest()
+    return text_hash(json.dumps(rests_on, ensure_ascii=False))
 
 
 def newest_of(facts: Facts) -> datetime | None:

@@ -1,10 +1,10 @@
 """Give open cases the care team they belong to; what no route takes stays without one, and is counted."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from triage.clinical.canonical import text_hash
 from triage.store.context_rows import episodes_of
 from triage.store.people.departments import place_cases
 from triage.store.records import Facts, facts_of
@@ -22,7 +22,7 @@ def reroute(app: Application) -> None:
     # A fault in the department's own file stops here, before anything is locked.
     _ = app.catalogue.routes
     with app.store.write() as connection:
-        is_new = new_route_file(connection, hashlib.sha256(body.encode()).hexdigest(), body, app.clock())
+        is_new = new_route_file(connection, text_hash(body), body, app.clock())
         keys = sorted({case.patient for case in open_cases(connection)}) if is_new else []
     for start in range(0, len(keys), _CHUNK):
         with app.store.write() as connection:

@@ -8,23 +8,23 @@ from triage.access.administration import draft_refusal
 from triage.access.roles import Role
 from triage.access.rule_versions.version import RuleVersion, Step
 from triage.access.warrant import Warrant
+from triage.clinical.canonical import text_hash
 from triage.errors import NotAllowedError, Text, WrongUseError
 from triage.scoring.danish_time import danish_day, danish_midnight
 from triage.scoring.drafts.final_text import approved_text
 from triage.scoring.rules.load import load_rule_set
 from triage.store.keeping.key_places import AskPassphrase
 from triage.store.rule_versions.notices import Event, tell_people
-from triage.store.rule_versions.versions import content_hash
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, session_now
 from triage.workflow.tune.budget import refuse_silent
 from triage.workflow.tune.check_draft import looked_through, told_of
 from triage.workflow.tune.drafts import signature
 from triage.workflow.tune.in_force import refresh_rules
-from triage.workflow.tune.keys import nobody, sign
+from triage.workflow.tune.keys.keys import nobody, sign
 from triage.workflow.tune.rules_in_use import Standing
+from triage.workflow.tune.sent_report import kept_report, report_of
 from triage.workflow.tune.step import Wanted, keep, known_version, next_time, reasoned, safe_standing, statement_of
-from triage.workflow.tune.submit import report_of
 
 _NO_KEY = 0
 
@@ -48,6 +48,7 @@ def approve(
         sent = known_version(connection, content_sha256)
         _refuse_person(sent, app.actor, session_now(app, connection).roles)
         standing = safe_standing(app, connection, sent.programme)
+        kept_report(connection, standing, sent)
         refuse_silent(connection, standing, sent, reason)
     wanted = _wanted(app, standing, sent, valid_from, warrant)
     wanted = Wanted(Step.APPROVE, wanted.version, wanted.report, wanted.source, wanted.valid_from, reason)
@@ -88,7 +89,7 @@ def _wanted(
     if not checked.is_submittable:
         raise WrongUseError(told_of(checked.errors))
     rules, source = load_rule_set(body), sent.content_sha256
-    named = (sent.programme, rules.name, rules.version, content_hash(body), rules.sha256)
+    named = (sent.programme, rules.name, rules.version, text_hash(body), rules.sha256)
     final = RuleVersion(_NO_KEY, *named, body, source, sent.author, at)
     return Wanted(Step.APPROVE, final, report_of(standing, sent), source, start)
 

@@ -12,8 +12,8 @@ from triage.errors import Text, WrongUseError
 from triage.scoring.evaluate.kept.assembled import assembled
 from triage.scoring.evaluate.kept.layout import layout_of
 from triage.scoring.replay.budget import Budget, Parting, budget_in, parted
+from triage.scoring.replay.counting.tally import places, tally
 from triage.scoring.replay.of_kept import history_of
-from triage.scoring.replay.tally import places, tally
 from triage.scoring.replay.workload import Workload, workload
 from triage.scoring.rules.model import RuleSet
 from triage.store.clock_time import to_ms
@@ -25,8 +25,8 @@ from triage.store.rule_versions.versions import report_by_hash
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, permit_alone, permit_any
 from triage.workflow.tune.rules_in_use import Standing, standing_of
+from triage.workflow.tune.sent_report import NO_HISTORY, report_of
 from triage.workflow.tune.step import known_version
-from triage.workflow.tune.submit import report_of
 from triage.workflow.tune.told import SEES, responsible
 
 
@@ -39,6 +39,11 @@ class BudgetRun:
     budget: Budget
     weeks: tuple[tuple[date, int], ...] = field(default=())
     parting: Parting | None = None
+
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """Return what was expected, and how what came parts from it."""
+        return self.budget.words, _PARTED[self.parting]
 
 
 def budget_of(app: Application, content_sha256: str) -> Budget | Text:
@@ -53,7 +58,7 @@ def read_budget(connection: Connection, standing: Standing, version: RuleVersion
     """Return the budget of the report that was signed with a version."""
     body = report_by_hash(connection, report_of(standing, version))
     said = None if body is None else json.loads(body)["replay"]
-    return _NO_REPLAY if said is None else budget_in(json.dumps(said))
+    return NO_HISTORY if said is None else budget_in(json.dumps(said))
 
 
 def refuse_silent(connection: Connection, standing: Standing, sent: RuleVersion, reason: str) -> None:
@@ -133,5 +138,18 @@ def _tell(app: Application, run: BudgetRun, now: datetime) -> None:
         tell_people(connection, responsible(connection, now) | people_behind(connection, content), event, now)
 
 
-_NO_REPLAY = Text("Versionen blev sendt uden afprøvning.", "The version was sent without a replay.")
+_PARTED = {
+    None: Text(
+        "Det, der er kommet, passer med det ventede: der siges til, når to uger i træk ligger uden for.",
+        "What came fits what was expected: it is told when two weeks running lie outside.",
+    ),
+    Parting.MORE: Text(
+        "To uger i træk er der kommet flere, end der kunne ventes.",
+        "For two weeks running more came than could be expected.",
+    ),
+    Parting.FEWER: Text(
+        "To uger i træk er der kommet færre, end der kunne ventes.",
+        "For two weeks running fewer came than could be expected.",
+    ),
+}
 _NO_VERSION = Text("Ingen godkendt version er i kraft.", "No approved version is in force.")

@@ -14,11 +14,12 @@ from triage.scoring.evaluate.evaluation import Ranks
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import replay
 from triage.scoring.rules.load import load_rule_set
+from triage.scoring.rules.model import RuleSet
 from triage.store.clock_time import to_ms
 from triage.store.rule_versions.pending import OpenCourse, open_courses
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit_any
-from triage.workflow.tune.history import read_history
+from triage.workflow.tune.replay.history import read_history
 from triage.workflow.tune.step import known_version
 
 _ACTS = (Act.APPROVE_RULES, Act.DRAFT_RULES)
@@ -55,22 +56,29 @@ class OpenChange:
 
 
 def count_change(app: Application, content_sha256: str) -> OpenChange:
-    """Return what a version would do to the open cases that the person may know of, by the inputs kept of each.
+    """Return what a version would do to the open cases that the person may know of."""
+    with app.store.read() as connection:
+        permit_any(app, connection, _ACTS)
+        version = known_version(connection, content_sha256)
+    return count_open(app, version.programme, load_rule_set(version.body))
+
+
+def count_open(app: Application, programme: str, rule_set: RuleSet) -> OpenChange:
+    """Return what rules would do to the open cases that the person may know of, by the inputs kept of each.
 
     The worst of what came since a case was opened counts, as when the rules change.
     """
     now = app.clock()
     with app.store.read() as connection:
         permit_any(app, connection, _ACTS)
-        version = known_version(connection, content_sha256)
-        courses = open_courses(connection, [version.programme], now)[version.programme]
+        courses = open_courses(connection, [programme], now)[programme]
     held = sum(one.owner is not None for one in courses)
-    if not courses or version.programme not in app.catalogue.rule_sets:
+    if not courses or programme not in app.catalogue.rule_sets:
         return OpenChange(len(courses), held, {}, len(courses))
     start = min(_opened(one, now) for one in courses)
-    history = read_history(app, version.programme, start, now + timedelta(milliseconds=1))
+    history = read_history(app, programme, start, now + timedelta(milliseconds=1))
     try:
-        ranks = replay(history, load_rule_set(version.body))
+        ranks = replay(history, rule_set)
     except RuleSetError:
         return OpenChange(len(courses), held, {}, len(courses))
     flow = Counter(found for one in courses if (found := _goes(one, history, ranks, now)) is not None)

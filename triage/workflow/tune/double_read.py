@@ -1,6 +1,5 @@
 """A double reading: a head has a sample drawn, and clinicians judge each patient of it without seeing the colour."""
 
-import json
 from collections.abc import Sequence
 from datetime import timedelta
 from secrets import token_hex
@@ -8,6 +7,7 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
+from triage.clinical.canonical import canonical_text
 from triage.clinical.colour import Colour
 from triage.clinical.notice import NoticeKind
 from triage.errors import NotAllowedError, Text, WrongUseError
@@ -28,7 +28,7 @@ _SEES = (Act.DRAFT_RULES, Act.APPROVE_RULES, Act.SEE_COUNTS)
 
 
 def open_round(app: Application, wanted: Wanted, seed: str | None = None) -> Round:
-    """Draw a sample of the patients who were decided on in the own departments, and let it be read.
+    """Draw a sample of the patients who were assessed in the own departments, and let it be read.
 
     Raises WrongUseError where a round of the programme is open, nobody can be drawn, or a number is out of bounds.
     """
@@ -39,7 +39,7 @@ def open_round(app: Application, wanted: Wanted, seed: str | None = None) -> Rou
         if any(one.closed is None for one in kept.rounds(connection, wanted.programme)):
             raise WrongUseError(_OPEN)
         since = now - timedelta(weeks=wanted.weeks)
-        found = kept.decided(connection, wanted.programme, since, viewer(app, connection, warrant))
+        found = kept.assessed(connection, wanted.programme, since, viewer(app, connection, warrant))
         candidates = [one.candidate for one in found]
         taken = {one.result for one in draw(candidates, wanted.size, chance, is_by_colour=wanted.is_by_colour)}
         drawn = [one for one in found if one.candidate.result in taken]
@@ -48,7 +48,7 @@ def open_round(app: Application, wanted: Wanted, seed: str | None = None) -> Rou
         key = kept.add_round(connection, wanted, chance, app.actor, now)
         bodies = kept.result_bodies(connection, sorted(taken))
         kept.add_items(connection, key, drawn, {result: _rules(body) for result, body in bodies.items()})
-        patients = {one.candidate.patient for one in drawn}
+        patients = [one.candidate.patient for one in drawn]
         audit.log_list(connection, now, app.actor, "open double read", patients, f"round {key}", warrant)
         return next(one for one in kept.rounds(connection, wanted.programme) if one.key == key)
 
@@ -131,7 +131,7 @@ def _of(connection: Connection, key: int) -> int:
 def _rules(body: str) -> str:
     result = Result.from_json(body)
     said = {"fired": {one.id: one.colour.rank for one in result.fired}, "unknown": sorted(result.unknown_rules)}
-    return json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return canonical_text(said)
 
 
 def _check(wanted: Wanted) -> None:
@@ -157,8 +157,8 @@ _OPEN = Text(
     "A double reading of the programme is open already. Close it first.",
 )
 _NOBODY = Text(
-    "Ingen i dine afdelinger er besluttet i den periode, så der er ingen at trække. Vælg flere uger.",
-    "Nobody in your departments was decided on in that period, so there is nobody to draw. Choose more weeks.",
+    "Ingen i dine afdelinger er vurderet i den periode, så der er ingen at trække. Vælg flere uger.",
+    "Nobody in your departments was assessed in that period, so there is nobody to draw. Choose more weeks.",
 )
 _CLOSED = Text(
     "Den dobbelte bedømmelse er lukket. Intet er gemt.", "The double reading is closed. Nothing was saved."

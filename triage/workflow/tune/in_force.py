@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from triage.clinical.canonical import text_hash
 from triage.errors import Text
 from triage.store.auditing import audit
 from triage.store.rule_sets import InForce, newest_in_force, put_in_force, take_out_of_force
 from triage.store.rule_versions.notices import Event, tell_people
-from triage.store.rule_versions.versions import content_hash
 from triage.workflow.application import Application
 from triage.workflow.tune.change_over import GoneOver, carry_over, hold_courses
 from triage.workflow.tune.prepared import Prepared, coming_in_force
@@ -81,5 +81,5 @@ def _tell_refused(connection: Connection, programme: str, why: Text, last: InFor
         f"The rules of {programme} may not assess patients; they are grey. {why.en}",
     )
     since = "" if last is None else f"{last.start.timestamp():.0f}"
-    event = Event(programme, "refused", f"{since} {content_hash(why.en)}", text)
+    event = Event(programme, "refused", f"{since} {text_hash(why.en)}", text)
     tell_people(connection, responsible(connection, now), event, now)

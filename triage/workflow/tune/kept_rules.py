@@ -35,7 +35,7 @@ def _is_sound(app: Application, connection: Connection, line: InForce) -> bool:
     if standing.unsafe is not None or line.content_sha256 not in standing.course.sources:
         return False
     kept = _with_texts(connection, standing, line.content_sha256)
-    is_signed = content_fault(kept, standing.course, line.content_sha256, now) is None
+    is_signed = content_fault(kept, standing.course, line.content_sha256, standing.trust, now) is None
     return is_signed and kept.versions[line.content_sha256].body == line.body
 
 

@@ -3,14 +3,14 @@
 from triage.access.acts import Act
 from triage.access.rule_versions.refusal import NOTHING_BEFORE
 from triage.access.rule_versions.version import RuleVersion, Step
+from triage.clinical.canonical import text_hash
 from triage.errors import Text, WrongUseError
 from triage.store.keeping.key_places import AskPassphrase
 from triage.store.rule_versions.notices import Event, tell_people
-from triage.store.rule_versions.versions import content_hash
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit
 from triage.workflow.tune.in_force import refresh_rules
-from triage.workflow.tune.keys import nobody, sign
+from triage.workflow.tune.keys.keys import nobody, sign
 from triage.workflow.tune.step import Wanted, keep, known_version, next_time, reasoned, safe_standing, statement_of
 from triage.workflow.tune.told import others
 
@@ -28,7 +28,7 @@ def roll_back(app: Application, programme: str, reason: str, *, ask: AskPassphra
         if before is None or left is None:
             raise WrongUseError(NOTHING_BEFORE)
         version, present = known_version(connection, before), known_version(connection, left)
-    wanted = Wanted(Step.ROLL_BACK, version, content_hash(""), reason=why)
+    wanted = Wanted(Step.ROLL_BACK, version, text_hash(""), reason=why)
     signed = sign(app, statement_of(app, standing, wanted, next_time(app, standing)), ask)
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.ROLL_BACK_RULES)

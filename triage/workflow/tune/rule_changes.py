@@ -7,12 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
+from triage.access.rule_versions.change import RuleChange
 from triage.access.warrant import Warrant
 from triage.clinical.colour import Colour
 from triage.errors import NotAllowedError, Text
 from triage.store.history.pseudonym import pseudonyms
 from triage.store.records import patients_by_key
-from triage.store.rule_versions.changes import ListedCase, RuleChange, changes, lines_of
+from triage.store.rule_versions.changes import ListedCase, changes, lines_of
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.rights.permit import permit_any

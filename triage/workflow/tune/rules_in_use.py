@@ -6,42 +6,50 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from triage.access.roles import Role
 from triage.access.rule_versions.course import Course
-from triage.access.rule_versions.ledger import Line, line_fault
-from triage.access.rule_versions.register import Trust
+from triage.access.rule_versions.ledger import Line, line_fault, told_at
+from triage.access.rule_versions.register import Mark, Trust
+from triage.access.rule_versions.seen_steps import seen_fault
 from triage.access.rule_versions.verified import Kept, content_fault, told
 from triage.access.rule_versions.version import RuleVersion
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
 from triage.scoring.rules.model import RuleSet
+from triage.store.people.people import given
 from triage.store.rule_sets import InForce, newest_in_force
 from triage.store.rule_versions.steps import signed_steps
 from triage.store.rule_versions.versions import texts_of, version_heads
 from triage.workflow.application import Application
 from triage.workflow.catalogue import parsed_rule_set
-from triage.workflow.tune.trust import trust_of
+from triage.workflow.tune.keys.trust import note_steps, trust_of
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the versions of one programme stand; `unsafe` is why its steps cannot be relied on, `fault` why its rules
-    may not judge patients now.
+    """Where the versions of one programme stand by the keys of `trust`; `unsafe` is why its steps cannot be relied on,
+    `fault` why its rules may not judge patients now.
     """
 
     kept: Kept
     course: Course
+    trust: Trust = field(default_factory=Trust, repr=False)
     unsafe: Text | None = None
     fault: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What a store holds of versions, and whom the workstation believes; in a demonstration examples run too."""
+    """What a store holds of versions, whom the workstation believes, and how far it saw the steps (`marks`).
+
+    In a demonstration examples run too.
+    """
 
     is_demo: bool
     kept: Mapping[str, Kept] = field(repr=False)
     lines: Mapping[str, InForce] = field(repr=False)
     trust: Trust = field(repr=False)
+    marks: Mapping[str, Mark] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,9 @@ def read_rules(app: Application, known: RulesInUse | None = None) -> RulesInUse:
         stored = _stored(app, connection)
         if known is not None and _is_same(connection, known.seen, stored, now):
             return known
-        return _in_use(app, stored, dict(_standings(connection, stored, now)), now)
+        standings = dict(_standings(connection, stored, now))
+    safe = {name: one.kept.steps for name, one in standings.items() if one.unsafe is None}
+    return _in_use(app, replace(stored, marks=note_steps(app, stored.trust, safe)), standings, now)
 
 
 def standing_of(app: Application, connection: Connection, programme: str, now: datetime) -> Standing:
@@ -90,28 +100,33 @@ def standings_of(app: Application, connection: Connection, now: datetime) -> Map
 
 def _stored(app: Application, connection: Connection) -> _Stored:
     steps, heads = signed_steps(connection), version_heads(connection)
-    # Without a step nothing is believed of anybody, and no key is asked for.
-    trust = trust_of(app, connection) if steps else Trust()
-    kept = {name: Kept(name, steps.get(name, ()), heads.get(name, {})) for name in {*steps, *heads}}
-    return _Stored(app.is_demo, kept, newest_in_force(connection), trust)
+    trust = trust_of(app, connection)
+    seen = {} if trust.pin is None else trust.pin.steps
+    # Who is what is asked where somebody signed something.
+    administrators = tuple(one for one in given(connection) if one.role is Role.ADMINISTRATOR) if steps else ()
+    kept = {
+        name: Kept(name, steps.get(name, ()), heads.get(name, {}), administrators) for name in {*steps, *heads, *seen}
+    }
+    return _Stored(app.is_demo, kept, newest_in_force(connection), trust, seen)
 
 
 def _standings(connection: Connection, stored: _Stored, now: datetime) -> Iterator[tuple[str, Standing]]:
     for programme, kept in stored.kept.items():
-        said = told(kept, stored.trust, now)
-        if said.fault is not None:
-            yield programme, Standing(kept, said.course, said.fault, said.fault)
+        said = told(kept, stored.trust, told_at(_line(stored.lines.get(programme)), now))
+        unsafe = said.fault or seen_fault(kept.steps, stored.marks.get(programme))
+        if unsafe is not None:
+            yield programme, Standing(kept, said.course, stored.trust, unsafe, unsafe)
             continue
         kept = _with_texts(connection, kept, said.course)
-        yield programme, Standing(kept, said.course, None, _fault(kept, said.course, stored, now))
+        yield programme, Standing(kept, said.course, stored.trust, None, _fault(kept, said.course, stored, now))
 
 
 def _fault(kept: Kept, course: Course, stored: _Stored, now: datetime) -> Text | None:
     content = course.in_force
-    fault = None if content is None else content_fault(kept, course, content, now)
+    fault = None if content is None else content_fault(kept, course, content, stored.trust, now)
     line = stored.lines.get(kept.programme)
     named = None if line is None or line.content_sha256 is None else kept.versions.get(line.content_sha256)
-    return fault or line_fault(course, named, None if line is None else _line(line))
+    return fault or line_fault(course, named, _line(line))
 
 
 def _with_texts(connection: Connection, kept: Kept, course: Course) -> Kept:
@@ -123,7 +138,9 @@ def _with_texts(connection: Connection, kept: Kept, course: Course) -> Kept:
     return replace(kept, versions=versions)
 
 
-def _line(one: InForce) -> Line:
+def _line(one: InForce | None) -> Line | None:
+    if one is None:
+        return None
     return Line(one.content_sha256, (one.name, one.version, one.sha256), one.body, one.start, one.end)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from triage.access.rule_versions.canonical import whole_ms
 from triage.access.rule_versions.refusal import refusal
+from triage.access.rule_versions.resting import revoked_fault
 from triage.access.rule_versions.version import RuleVersion, Signed, Statement, Step
 from triage.access.warrant import Warrant
 from triage.errors import Text, WrongUseError
@@ -39,8 +40,9 @@ def safe_standing(app: Application, connection: Connection, programme: str) -> S
 
 def next_time(app: Application, standing: Standing) -> datetime:
     """Return when the next step is taken: now, and never before the last, whatever another workstation's clock says."""
-    now, last = whole_ms(app.clock()), standing.course.at
-    return now if last is None else max(now, last)
+    course = standing.course
+    before = [] if course.at is None else [course.at]
+    return max([whole_ms(app.clock()), *before, *(one.start for one in course.periods[-1:])])
 
 
 def statement_of(app: Application, standing: Standing, wanted: Wanted, at: datetime) -> Statement:
@@ -94,6 +96,13 @@ def reasoned(reason: str) -> str:
 
 
 def _refuse(standing: Standing, statement: Statement, source: str | None) -> None:
-    why = refusal(standing.course, statement, source)
+    why = refusal(standing.course, statement, source) or _revoked(standing, statement, source)
     if why is not None:
         raise WrongUseError(why)
+
+
+def _revoked(standing: Standing, statement: Statement, source: str | None) -> Text | None:
+    """Return why nobody may build on what others signed: a stolen key sent the draft, or is behind what comes back."""
+    wanted = {Step.APPROVE: source, Step.ROLL_BACK: statement.content_sha256}.get(statement.step)
+    kept = standing.kept
+    return None if wanted is None else revoked_fault(kept.steps, standing.course, wanted, standing.trust)

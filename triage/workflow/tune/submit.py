@@ -1,6 +1,5 @@
 """Send a draft for approval, signed by its author, with what was found and replayed; or take it back."""
 
-import json
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,19 +7,20 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.access.rule_versions.version import RuleVersion, Step
 from triage.access.rule_versions.working_draft import WorkingDraft
+from triage.clinical.canonical import text_hash
 from triage.errors import StaleError, Text, WrongUseError
-from triage.scoring.analyse.finding import Finding
 from triage.store.keeping.key_places import AskPassphrase
 from triage.store.rule_versions.drafts import close_draft
 from triage.store.rule_versions.notices import Event, tell_people
-from triage.store.rule_versions.versions import content_hash, keep_report, report_by_hash
+from triage.store.rule_versions.versions import keep_report
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, permit_any
 from triage.workflow.tune.check_draft import CheckedDraft, looked_through, told_of
 from triage.workflow.tune.drafts import NOT_A_DRAFT, READS, SAVED_ELSEWHERE, own_draft
-from triage.workflow.tune.keys import nobody, sign
+from triage.workflow.tune.keys.keys import nobody, sign
 from triage.workflow.tune.numbering import is_after
 from triage.workflow.tune.rules_in_use import Standing
+from triage.workflow.tune.sent_report import IsStopped, Tell, kept_report, made_report
 from triage.workflow.tune.step import Wanted, keep, known_version, next_time, reasoned, safe_standing, statement_of
 from triage.workflow.tune.told import responsible
 
@@ -32,30 +32,37 @@ def submit(
     draft: int,
     revision: int,
     reason: str = "",
-    replay: str | None = None,
     *,
+    tell: Tell = lambda done, of: None,
+    is_stopped: IsStopped = lambda: False,
     ask: AskPassphrase = nobody,
 ) -> RuleVersion:
-    """Send a draft as it was saved last; `replay` is the report that the author saw, as canonical JSON.
+    """Send a draft as it was saved last, with a report on it that is made here and signed with it.
 
-    Raises WrongUseError where the draft has errors, a used version number, or rests on rules that are in force no more;
-    StaleError where it is another by now.
+    `tell` says how far the replay is. Raises WrongUseError where the draft has errors, a used version number, or rests
+    on rules that are in force no more; StaleError where it is another by now; ReplayStoppedError once `is_stopped`.
     """
     with app.store.read() as connection:
         permit(app, connection, Act.DRAFT_RULES)
-        known = _unchanged(app, connection, draft, revision)
-        standing = safe_standing(app, connection, known.programme)
-    checked = _fit(app, known, standing)
-    report, at = _report(checked.findings, replay), next_time(app, standing)
-    wanted = Wanted(Step.SUBMIT, _version(known, checked, standing, at), content_hash(report), reason=reason)
+    known, checked, _ = _ready(app, draft, revision)
+    return _sign_and_keep(app, known, reason, made_report(app, known.programme, checked, tell, is_stopped), ask)
+
+
+def _sign_and_keep(
+    app: Application, draft: WorkingDraft, reason: str, report: str, ask: AskPassphrase
+) -> RuleVersion:
+    """Sign a draft and the report on it, unless either rests on what holds no more: the report took a while."""
+    known, checked, standing = _ready(app, draft.id, draft.revision)
+    at = next_time(app, standing)
+    wanted = Wanted(Step.SUBMIT, _version(known, checked, standing, at), text_hash(report), reason=reason)
     signed = sign(app, statement_of(app, standing, wanted, at), ask)
     with app.store.write() as connection:
         warrant = permit(app, connection, Act.DRAFT_RULES)
         keep_report(connection, report)
         keep(app, connection, signed, wanted, warrant)
-        if not close_draft(connection, draft, revision, app.clock(), wanted.version.content_sha256):
+        if not close_draft(connection, known.id, known.revision, app.clock(), wanted.version.content_sha256):
             raise StaleError(SAVED_ELSEWHERE)
-        tell_people(connection, responsible(connection, at) - {app.actor}, _sent(wanted, warrant.name), at)
+        tell_people(connection, responsible(connection, at) - {app.actor}, _told(wanted, warrant.name), at)
         return known_version(connection, wanted.version.content_sha256)
 
 
@@ -66,7 +73,7 @@ def withdraw(app: Application, content_sha256: str, reason: str, *, ask: AskPass
         permit(app, connection, Act.DRAFT_RULES)
         version = known_version(connection, content_sha256)
         standing = safe_standing(app, connection, version.programme)
-    wanted = Wanted(Step.WITHDRAW, version, content_hash(""), reason=why)
+    wanted = Wanted(Step.WITHDRAW, version, text_hash(""), reason=why)
     signed = sign(app, statement_of(app, standing, wanted, next_time(app, standing)), ask)
     with app.store.write() as connection:
         keep(app, connection, signed, wanted, permit(app, connection, Act.DRAFT_RULES))
@@ -77,17 +84,15 @@ def read_report(app: Application, content_sha256: str) -> str:
     with app.store.read() as connection:
         permit_any(app, connection, READS)
         version = known_version(connection, content_sha256)
-        body = report_by_hash(connection, report_of(safe_standing(app, connection, version.programme), version))
-    if body is None:
-        raise WrongUseError(_NO_REPORT)
-    return body
+        return kept_report(connection, safe_standing(app, connection, version.programme), version)
 
 
-def report_of(standing: Standing, version: RuleVersion) -> str:
-    """Return the hash of the report with which a version, or the one it was approved of, was sent last."""
-    sent = standing.course.sources.get(version.content_sha256, version.content_sha256)
-    said = (one.statement for one in reversed(standing.kept.steps) if one.statement.step is Step.SUBMIT)
-    return next((one.report_sha256 for one in said if one.content_sha256 == sent), "")
+def _ready(app: Application, draft: int, revision: int) -> tuple[WorkingDraft, CheckedDraft, Standing]:
+    """Return a draft as it can be sent just now, and where the versions stand."""
+    with app.store.read() as connection:
+        known = _unchanged(app, connection, draft, revision)
+        standing = safe_standing(app, connection, known.programme)
+    return known, _fit(app, known, standing), standing
 
 
 def _unchanged(app: Application, connection: Connection, draft: int, revision: int) -> WorkingDraft:
@@ -105,7 +110,7 @@ def _fit(app: Application, known: WorkingDraft, standing: Standing) -> CheckedDr
         raise WrongUseError(told_of(checked.errors))
     if known.base_sha256 != standing.course.in_force:
         raise WrongUseError(_BASE_GONE)
-    content = content_hash(known.body)
+    content = text_hash(known.body)
     others = [one.version for one in standing.kept.versions.values() if one.content_sha256 != content]
     if not is_after(known.version, others):
         raise WrongUseError(_used(known.version, others))
@@ -113,7 +118,7 @@ def _fit(app: Application, known: WorkingDraft, standing: Standing) -> CheckedDr
 
 
 def _version(known: WorkingDraft, checked: CheckedDraft, standing: Standing, at: datetime) -> RuleVersion:
-    content = content_hash(known.body)
+    content = text_hash(known.body)
     again = standing.kept.versions.get(content)
     if again is not None:
         return again
@@ -122,16 +127,7 @@ def _version(known: WorkingDraft, checked: CheckedDraft, standing: Standing, at:
     return RuleVersion(_NO_KEY, *named, known.body, base, known.author, at)
 
 
-def _report(findings: tuple[Finding, ...], replay: str | None) -> str:
-    told = [
-        {"code": one.code, "severity": one.severity, "path": one.path, "da": one.text.da, "en": one.text.en}
-        for one in findings
-    ]
-    said = {"findings": told, "replay": None if replay is None else json.loads(replay)}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _sent(wanted: Wanted, name: str) -> Event:
+def _told(wanted: Wanted, name: str) -> Event:
     version = wanted.version
     text = Text(
         f"{name} har sendt {version.name} {version.version} til godkendelse.",
@@ -151,8 +147,4 @@ def _used(version: str, others: list[str]) -> Text:
 _BASE_GONE = Text(
     "Udkastet blev begyndt, mens et andet regelsæt var i kraft. Lav et nyt udkast fra det, der gælder nu.",
     "The draft was begun while another rule set was in force. Make a new draft from the one that counts now.",
-)
-_NO_REPORT = Text(
-    "Rapporten findes ikke, eller den er ændret, efter at der blev underskrevet. Send udkastet på ny.",
-    "The report is not there, or was changed after it was signed. Send the draft anew.",
 )

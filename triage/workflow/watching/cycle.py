@@ -58,7 +58,7 @@ def _weigh_plans(app: Application, _loading: Collection[int]) -> object:
 
 
 def _fill_history(app: Application, _loading: Collection[int]) -> object:
-    from triage.workflow.tune.fill import fill_history
+    from triage.workflow.tune.replay.fill import fill_history
 
     return fill_history(app)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triage.access.rule_versions.key_line import KeyLine
-    from triage.workflow.tune.pin import PinState
+    from triage.workflow.tune.keys.pin import PinState
 
 # Imported where it is called, on a thread, as in `ui.desks.desk`.
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def list_keys(app: Opened) -> Sequence[KeyLine]:
     """Return everybody's keys."""
     with LOADING:
-        from triage.workflow.tune.key_list import list_keys
+        from triage.workflow.tune.keys.key_list import list_keys
 
     return list_keys(app())
 
@@ -26,7 +26,7 @@ def list_keys(app: Opened) -> Sequence[KeyLine]:
 def pin_state(app: Opened) -> PinState:
     """Return which authority this workstation believes."""
     with LOADING:
-        from triage.workflow.tune.pin import pin_state
+        from triage.workflow.tune.keys.pin import pin_state
 
     return pin_state(app())
 
@@ -34,7 +34,7 @@ def pin_state(app: Opened) -> PinState:
 def certify(app: Opened, login: str, fingerprint: str, passphrase: str) -> str:
     """Certify a key whose fingerprint was compared."""
     with LOADING:
-        from triage.workflow.tune.certificates import certify
+        from triage.workflow.tune.keys.certificates import certify
 
     return certify(app(), login, fingerprint, lambda _is_new: passphrase or None)
 
@@ -42,7 +42,7 @@ def certify(app: Opened, login: str, fingerprint: str, passphrase: str) -> str:
 def revoke(app: Opened, login: str, reason: str, passphrase: str, is_stolen: bool) -> Sequence[str]:
     """Let a person's keys count no more."""
     with LOADING:
-        from triage.workflow.tune.certificates import revoke
+        from triage.workflow.tune.keys.certificates import revoke
 
     return revoke(app(), login, reason, lambda _is_new: passphrase or None, is_stolen=is_stolen)
 
@@ -50,6 +50,6 @@ def revoke(app: Opened, login: str, reason: str, passphrase: str, is_stolen: boo
 def pin(app: Opened, fingerprint: str) -> str:
     """Believe an authority at this workstation."""
     with LOADING:
-        from triage.workflow.tune.pin import pin
+        from triage.workflow.tune.keys.pin import pin
 
     return pin(app(), fingerprint)

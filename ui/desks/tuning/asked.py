@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from triage.scoring.replay.compare import Compared
-    from triage.scoring.replay.find_limit import AtLeast, AtMost, Found
+    from triage.scoring.replay.dragging.find_limit import AtLeast, AtMost, Found
     from triage.scoring.replay.history import History
     from triage.scoring.rules.model import RuleSet
-    from triage.workflow.tune.patients_behind import Behind
+    from triage.workflow.tune.replay.patients_behind import Behind
 
     Goal: TypeAlias = AtMost | AtLeast
     Rows: TypeAlias = NDArray[np.int64]
@@ -39,11 +39,11 @@ def replay(
     Where the draft asks for other inputs they are made anew from readings: that takes long, and can be stopped.
     """
     with LOADING:
-        from triage.scoring.replay.drag import Drag
+        from triage.scoring.replay.dragging.drag import Drag
         from triage.scoring.replay.needed import needs_readings
-        from triage.workflow.tune.history import LEFT_OUT
-        from triage.workflow.tune.outcomes import outcomes_beside
-        from triage.workflow.tune.replay import history_for
+        from triage.workflow.tune.replay.history import LEFT_OUT
+        from triage.workflow.tune.replay.outcomes import outcomes_beside
+        from triage.workflow.tune.replay.replay import history_for
 
     began, opened = perf_counter(), app()
     if before is not None and before.period == period and not needs_readings(before.history.rule_set, draft):
@@ -60,12 +60,12 @@ def aftermath(app: Opened, replayed: Replayed, moved: Moved) -> Aftermath:
     with LOADING:
         from triage.scoring.drafts.words.conditions import rule_in_words
         from triage.scoring.drafts.words.names import names_of
-        from triage.scoring.replay.came_after import came_after
-        from triage.scoring.replay.missed import missed
         from triage.scoring.replay.replay import replayed as judged
-        from triage.scoring.replay.sequel import Sequel
+        from triage.scoring.replay.sequel.came_after import came_after
+        from triage.scoring.replay.sequel.missed import missed
+        from triage.scoring.replay.sequel.sequel import Sequel
+        from triage.scoring.replay.sequel.yields import yields
         from triage.scoring.replay.small import warnings
-        from triage.scoring.replay.yields import yields
 
     draft, ranks = moved.draft, moved.ranks
     history, sequels, catalogue = replayed.history, replayed.recorded.outcomes, app().catalogue
@@ -85,7 +85,7 @@ def behind(
 ) -> Behind:
     """Return who is behind a number; the log tells of it first."""
     with LOADING:
-        from triage.workflow.tune.patients_behind import patients_behind
+        from triage.workflow.tune.replay.patients_behind import patients_behind
 
     moved = with_values(draft, values)
     return patients_behind(app(), replayed.history, rows, moved, offset, limit, replayed.recorded)
@@ -100,10 +100,10 @@ def with_values(draft: RuleSet, values: Mapping[str, Decimal]) -> RuleSet:
 def find_limit(replayed: Replayed, draft: RuleSet, param: str, goal: Goal, department: int | None) -> Found | None:
     """Return the limit that gives a wanted workload or sensitivity; the draft on the screen does not move."""
     with LOADING:
-        from triage.scoring.replay.came_after import after
-        from triage.scoring.replay.drag import Drag
-        from triage.scoring.replay.find_limit import curve, find_limit
-        from triage.scoring.replay.sequel import Sequel
+        from triage.scoring.replay.dragging.drag import Drag
+        from triage.scoring.replay.dragging.find_limit import curve, find_limit
+        from triage.scoring.replay.sequel.came_after import after
+        from triage.scoring.replay.sequel.sequel import Sequel
 
     drag = Drag(replayed.history, draft)
     held = drag.hold(param)

@@ -8,10 +8,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from decimal import Decimal
 
-    from triage.access.rule_versions.notice import RuleNotice
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.clinical.observation import ReadingKind
     from triage.errors import Text
@@ -20,15 +19,16 @@ if TYPE_CHECKING:
     from triage.scoring.drafts.words.names import Names
     from triage.scoring.evaluate.evaluation import Ranks
     from triage.scoring.instruments.model import Instrument
-    from triage.scoring.replay.counts import Counts
-    from triage.scoring.replay.drag import Drag
+    from triage.scoring.replay.counting.counts import Counts
+    from triage.scoring.replay.dragging.drag import Drag
     from triage.scoring.replay.history import History
-    from triage.scoring.replay.missed import Missed
-    from triage.scoring.replay.yields import RuleYield
+    from triage.scoring.replay.sequel.missed import Missed
+    from triage.scoring.replay.sequel.yields import RuleYield
     from triage.scoring.rules.model import RuleSet
-    from triage.workflow.tune.keys import OwnKey
+    from triage.workflow.tune.green_share import GreenShare
+    from triage.workflow.tune.keys.keys import OwnKey
     from triage.workflow.tune.library import LibraryEntry
-    from triage.workflow.tune.outcomes import Recorded
+    from triage.workflow.tune.replay.outcomes import Recorded
     from triage.workflow.tune.versions import VersionShown
 
 
@@ -58,7 +58,6 @@ class Board:
     drafts: Sequence[WorkingDraft]
     library: Sequence[LibraryEntry]
     refused: Mapping[str, Text]
-    notices: Sequence[RuleNotice]
     key: OwnKey
 
     def versions_of(self, programme: str) -> list[VersionShown]:
@@ -72,10 +71,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The report that was signed beside a version: what the check found, and what the replay said."""
+    """The report that was signed beside a version: what the check found, and what the replay said.
+
+    `ahead` is what approving it now would do to open cases and to the work of a week, which is not signed; `is_over`
+    tells that more is expected than there is room for, so that whoever approves says why.
+    """
 
     findings: Sequence[Text]
     replay: Sequence[Text]
+    ahead: Sequence[Text] = ()
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,18 @@ class Place:
     key: int
     name: str
     weekly: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How a version in force goes: what was expected beside what came, in words and by week, and the share of greens.
+
+    A week is its Monday and its reds and yellows.
+    """
+
+    words: Sequence[Text]
+    weeks: Sequence[tuple[date, int]]
+    shares: Sequence[GreenShare]
 
 
 @dataclass(frozen=True, slots=True)

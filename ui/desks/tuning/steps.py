@@ -45,18 +45,21 @@ def drop_draft(app: Opened, draft: int, revision: int) -> None:
     discard_draft(app(), draft, revision)
 
 
-def submit(app: Opened, draft: int, revision: int, reason: str, passphrase: str) -> str:
+def submit(
+    app: Opened,
+    draft: int,
+    revision: int,
+    reason: str,
+    passphrase: str,
+    tell: Callable[[int, int], None],
+    is_stopped: Callable[[], bool],
+) -> str:
     """Replay a draft, sign it and send it for approval; return its content hash."""
     with LOADING:
-        from triage.scoring.drafts.draft import opened
-        from triage.workflow.tune.drafts import read_draft
-        from triage.workflow.tune.replay import replay_draft
         from triage.workflow.tune.submit import submit
 
-    found = app()
-    report = replay_draft(found, opened(read_draft(found, draft).body).rule_set).report
-    sent = submit(found, draft, revision, reason, report.to_json(), ask=_answering(passphrase))
-    return sent.content_sha256
+    ask = _answering(passphrase)
+    return submit(app(), draft, revision, reason, tell=tell, is_stopped=is_stopped, ask=ask).content_sha256
 
 
 def withdraw(app: Opened, content: str, reason: str, passphrase: str) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from json import dumps, loads
 from typing import TYPE_CHECKING
 
+from triage.access.rule_versions.version import Stage
 from triage.errors import Text, VisitaError
 from ui.desks.loading import LOADING, Opened
 from ui.desks.tuning.facts import Board, InHand, Kind, Place, Sent, Subject
 
 if TYPE_CHECKING:
+    from triage.access.rule_versions.notice import RuleNotice
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.workflow.application import Application
     from triage.workflow.tune.versions import VersionShown
@@ -22,9 +23,8 @@ def board(app: Opened) -> Board:
     """Return where every programme stands."""
     with LOADING:
         from triage.workflow.tune.drafts import list_drafts
-        from triage.workflow.tune.keys import own_key
+        from triage.workflow.tune.keys.keys import own_key
         from triage.workflow.tune.library import list_library
-        from triage.workflow.tune.told import list_rule_notices
         from triage.workflow.tune.versions import list_versions, refused_rules
 
     opened = app()
@@ -37,7 +37,15 @@ def board(app: Opened) -> Board:
         )
     )
     refused = refused_rules(opened)
-    return Board(tuple(programmes), versions, drafts, library, refused, list_rule_notices(opened), own_key(opened))
+    return Board(tuple(programmes), versions, drafts, library, refused, own_key(opened))
+
+
+def notices(app: Opened) -> Sequence[RuleNotice]:
+    """Return what the person at work was told of rules and has not seen."""
+    with LOADING:
+        from triage.workflow.tune.told import list_rule_notices
+
+    return list_rule_notices(app())
 
 
 def take(app: Opened, subject: Subject) -> InHand:
@@ -61,7 +69,7 @@ def take(app: Opened, subject: Subject) -> InHand:
 def places(app: Opened) -> Sequence[Place]:
     """Return the departments with what they have room for."""
     with LOADING:
-        from triage.workflow.tune.places import replayed_places
+        from triage.workflow.tune.replay.places import replayed_places
 
     return [Place(one.key, one.name, one.weekly) for one in replayed_places(app())]
 
@@ -86,13 +94,26 @@ def _report(app: Application, version: VersionShown | None) -> Sent | None:
     """Return what was signed beside a version; None where it cannot be read, which the screen then says."""
     if version is None:
         return None
-    from triage.scoring.replay.report import told_in
+    from triage.workflow.tune.sent_report import told_in_report
     from triage.workflow.tune.submit import read_report
 
     try:
-        found = loads(read_report(app, version.version.content_sha256))
+        said = told_in_report(read_report(app, version.version.content_sha256))
     except VisitaError:
         return None
-    replay = found["replay"]
-    said = () if replay is None else told_in(dumps(replay))
-    return Sent(tuple(Text(one["da"], one["en"]) for one in found["findings"]), said)
+    ahead, is_over = _ahead(app, version)
+    return Sent(said.findings, (said.examples, *said.replay, said.open_cases), ahead, is_over)
+
+
+def _ahead(app: Application, version: VersionShown) -> tuple[Sequence[Text], bool]:
+    """Return what approving a version that waits would do, and whether more is expected than there is room for."""
+    if version.stage is not Stage.SUBMITTED:
+        return (), False
+    from triage.workflow.tune.budget import budget_of
+    from triage.workflow.tune.count_change import count_change
+
+    content = version.version.content_sha256
+    budget = budget_of(app, content)
+    if isinstance(budget, Text):
+        return (budget, count_change(app, content).words), False
+    return (budget.words, count_change(app, content).words), budget.is_over

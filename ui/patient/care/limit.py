@@ -136,7 +136,8 @@ class LimitDialog(CareDialog):
         one: LimitChoice | None = self.limit.currentData()
         value = self.value.number()
         is_within = one is not None and value is not None and one.least <= value <= one.most
-        words = in_language(one.words).format(value=shown_number(value)) if one and value and is_within else ""
+        is_possible = one is not None and value is not None and is_within and not self._why_not(one, value)
+        words = in_language(one.words).format(value=shown_number(value)) if one and value and is_possible else ""
         self.echo.setText(words)
         if one is not None:
             self._try(one, value if is_within else None)

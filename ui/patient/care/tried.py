@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # So many that the dialog fits a small screen; the others are counted.
 _MOST = 5
-_SIDE = 14
+_SIDE, _NARROW = 14, 400
 
 
 class TriedBox(QWidget):
@@ -30,12 +30,13 @@ class TriedBox(QWidget):
         self._now = now
         self.told = PlainLabel("", "muted")
         self._found = QWidget()
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
         layout.addWidget(PlainLabel(tr("The last 12 months with this limit"), "label"))
         layout.addWidget(self.told)
         layout.addWidget(self._found)
+        layout.addStretch(1)
 
     def say(self, text: str, role: str = "muted") -> None:
         """Say why there is nothing, or not yet."""
@@ -53,11 +54,19 @@ class TriedBox(QWidget):
         return [label.text() for label in self._found.findChildren(PlainLabel)]
 
     def _put(self, found: QWidget) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(self._found, found)
+        place = self._rows.indexOf(self._found)
         let_go(self._found)
+        self._rows.insertWidget(place, found)
         self._found = found
+        found.show()
+        # How high it is must be known at once: the dialog makes room for it.
+        for part in (found.layout(), self._rows):
+            if part is not None:
+                part.activate()
+        # It never shrinks again: nothing below is to jump while a number is typed.
+        needed = max(self.sizeHint().height(), self.heightForWidth(max(self.width(), _NARROW)))
+        self.setMinimumHeight(max(self.minimumHeight(), needed))
+        self.updateGeometry()
 
 
 def _told(tried: Tried) -> str:

@@ -33,9 +33,14 @@ def warm_up() -> None:
 
 
 class TrendCard(Card):
-    """Plots are drawn one at a time between events, so that the page stands before the first of them."""
+    """Plots are drawn one at a time between events, so that the page stands before the first of them.
 
-    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    Without `has_limits` no limit is told of, not even in what the signs mean.
+    """
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None, *, has_limits: bool = True
+    ) -> None:
         super().__init__(parent=parent)
         self._now = now
         self._series: tuple[Series, ...] = ()
@@ -46,7 +51,7 @@ class TrendCard(Card):
         self._none = PlainLabel(tr("No home readings."), "muted")
         self._hidden = PlainLabel("", "strong")
         self.bar = TrendBar()
-        self.legend = TrendLegend(theme)
+        self.legend = TrendLegend(theme, has_limits=has_limits)
         self.strip = TrendStrip(theme, now())
         self.stage = TrendStage(theme, now)
         self.foot = TrendFoot()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from triage.workflow.chart.series import Series
-from ui.patient.trends.signs import draw_sign, sign_words
+from ui.patient.trends.signs import OF_LIMITS, draw_sign, sign_words
 from ui.patient.trends.stage import Staged
 from ui.patient.trends.words import kind_name
 from ui.theme import Theme, body_font
@@ -27,7 +27,7 @@ class TrendLegend(QWidget):
     series_hidden = Signal(object)
     devices_hidden = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_limits: bool = True) -> None:
         super().__init__(parent)
         self._series: list[Chip] = []
         self._devices: list[Chip] = []
@@ -37,7 +37,7 @@ class TrendLegend(QWidget):
         rows.setContentsMargins(0, 0, 0, 4)
         rows.setSpacing(6)
         rows.addWidget(self._chips)
-        rows.addWidget(Signs(theme))
+        rows.addWidget(Signs(theme, has_limits=has_limits))
 
     def show_choices(
         self, series: Sequence[Series], devices: Iterable[tuple[str | None, str]], hiding: Staged
@@ -125,11 +125,12 @@ class Chip(QPushButton):
 class Signs(QWidget):
     """Every sign with its meaning, as many on a line as there is room for."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_limits: bool = True) -> None:
         super().__init__(parent)
         row = FlowLayout(self, gap=12, centred=True)
         for number, text in enumerate(sign_words()):
-            row.addWidget(_Sign(number, text, theme))
+            if has_limits or number not in OF_LIMITS:
+                row.addWidget(_Sign(number, text, theme))
 
 
 class _Sign(QWidget):

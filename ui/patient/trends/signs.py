@@ -13,6 +13,10 @@ from ui.theme import Theme
 from ui.translate import tr
 
 
+# The places of the signs that tell of limits, which whoever judges blind is not shown.
+OF_LIMITS = frozenset({0, 1, 2, 7, 8})
+
+
 def sign_words() -> tuple[str, ...]:
     """Return what each sign means, in the order in which `draw_sign` counts them."""
     return tuple(word for word, _ in _signs())

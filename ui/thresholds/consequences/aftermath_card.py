@@ -12,9 +12,12 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
-    from triage.scoring.replay.missed import Missed
-    from triage.scoring.replay.yields import RuleYield
+    from triage.scoring.replay.sequel.missed import Missed
+    from triage.scoring.replay.sequel.yields import RuleYield
     from ui.desks.tuning.facts import Aftermath
+
+
+_WHOLE = 16_777_215
 
 
 class AftermathCard(Card):
@@ -22,8 +25,10 @@ class AftermathCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("What came of those found, rule by rule"))
-        headings = (tr("Rule"), tr("Colour"), tr("Patients"), tr("Recorded"), tr("Found rightly"))
-        self.table = ShortTable(tr("Yield of each rule"), headings)
+        headings = (tr("Rule"), tr("Patients"), tr("Recorded"), tr("Found rightly"))
+        # The page scrolls: a table that scrolled inside it would stop the wheel.
+        self.table = ShortTable(tr("Yield of each rule"), headings, is_read_only=True, most=_WHOLE)
+        self.table.align_right(1, 2)
         self.told = PlainLabel("", "muted")
         self.missed = PlainLabel()
         self.warnings = PlainLabel("", "muted")
@@ -42,8 +47,9 @@ class AftermathCard(Card):
 
     def show_aftermath(self, found: Aftermath, left_out: str) -> None:
         """Show what was counted; `left_out` says what of the period is in no number."""
-        rows = [(one.rule, _row(one, found.rules)) for one in found.yields if one.results]
-        self.table.show_rows(rows)
+        fired = [one for one in found.yields if one.results]
+        rows = [(one.rule, _row(one, found.rules)) for one in fired]
+        self.table.show_rows(rows, [one.colour for one in fired])
         self.table.setVisible(bool(rows))
         told = tr(
             "Found rightly: patients whose visit was needed, of those of whom it is recorded. In brackets the 95 %"
@@ -75,11 +81,8 @@ def missed_words(found: Missed | Text) -> str:
 
 
 def _row(one: RuleYield, names: Mapping[str, Text]) -> tuple[str, ...]:
-    name = in_language(names[one.rule]) if one.rule in names else one.rule
-    return (
-        *(name, colour_word(one.colour), shown_count(one.patients), shown_count(one.recorded)),
-        _share(one),
-    )
+    name = in_language(names[one.rule]) if one.rule in names else f"{colour_word(one.colour)}: {one.rule}"
+    return name, shown_count(one.patients), shown_count(one.recorded), _share(one)
 
 
 def _share(one: RuleYield) -> str:

@@ -23,13 +23,13 @@ from ui.widgets.wrapped_table import WrappedTable
 
 if TYPE_CHECKING:
     from triage.scoring.rules.model import RuleSet
-    from triage.workflow.tune.patients_behind import PatientBehind
+    from triage.workflow.tune.replay.patients_behind import PatientBehind
     from ui.desks.tuning.asked import Rows
     from ui.desks.tuning.facts import Replayed
     from ui.desks.tuning_desk import TuningDesk
     from ui.thresholds.live import Values
 
-_LEAST = 180
+_LEAST = 232
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,9 +123,11 @@ def _how() -> str:
 
 
 def _headings() -> tuple[str, ...]:
-    return tr("Patient"), tr("What made the difference"), tr("What came of it")
+    return tr("Patient"), tr("Why"), tr("Afterwards")
 
 
 def _columns(row: PatientBehind, now: datetime) -> tuple[str, ...]:
     parts = ("" if row.why is None else in_language(row.why), shown_time(row.at, now))
-    return one_line(row.called), " · ".join(filter(None, parts)), sequel_words(row.outcome)
+    # A number in the place of a name is one word; a name may be broken.
+    called = one_line(row.called) if row.is_named else one_line(row.called).replace(" ", "\u00a0")
+    return called, " · ".join(filter(None, parts)), sequel_words(row.outcome)

@@ -16,7 +16,7 @@ from ui.widgets.row_table import RowTable
 ORDER = (Colour.GREEN, Colour.GREY, Colour.YELLOW, Colour.RED)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW, _AROUND = 28, 22
+_ROW, _AROUND = 28, 16
 _SHEET = """QTableView::item { padding: 0 5px; } QHeaderView::section { padding: 4px 6px; }
 QHeaderView::section:vertical { border: none; font-size: 12px; }
 QTableCornerButton::section { background: transparent; border: none; }"""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.theme import scaled
 from ui.thresholds.consequences.period import PeriodChoice
@@ -35,20 +35,27 @@ class Head(QFrame):
         self.bar.setFixedHeight(scaled(_BAR))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How much is replayed"))
-        self.stop_button = QPushButton(tr("Stop waiting"))
+        self.stop_button = KeyButton(tr("Stop waiting"), "Esc")
         self.stop_button.clicked.connect(self.stopped)
         self.recompute_button = KeyButton(tr("Make them anew from the readings"), "F5")
         self.recompute_button.clicked.connect(self.recompute_wanted)
         line = FlowLayout(gap=12, centred=True)
         for part in (self.title, self.period, self.took):
             line.addWidget(part)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addLayout(line)
-        for below in (self.message, self.bar, self.stop_button, self.recompute_button):
+        for below in (self.message, self.bar, self._buttons):
             layout.addWidget(below)
             below.hide()
+        for button in (self.stop_button, self.recompute_button):
+            buttons.addWidget(button)
+            button.hide()
+        buttons.addStretch(1)
 
     def show_count(self, rows: int) -> None:
         """Say of how many assessments the numbers are."""
@@ -65,8 +72,7 @@ class Head(QFrame):
         self.message.say(tr("Reading the assessments of the period …") if is_first else tr("Reading again …"))
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.stop_button.hide()
-        self.recompute_button.hide()
+        self._offer()
 
     def show_progress(self, done: int, of: int) -> None:
         """Say how much of the inputs is made anew from readings, and let the person stop waiting."""
@@ -74,14 +80,14 @@ class Head(QFrame):
         self.message.say(words.format(done=shown_count(done), of=shown_count(of)))
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        self.stop_button.show()
+        self.bar.show()
+        self._offer(self.stop_button)
 
     def show_done(self, text: str = "", role: str = "muted") -> None:
         """Say nothing more, or what went wrong."""
         self.message.say(text, role)
         self.bar.hide()
-        self.stop_button.hide()
-        self.recompute_button.hide()
+        self._offer()
 
     def show_needed(self, inputs: Sequence[str]) -> None:
         """Say that the numbers are of before these inputs changed, and offer to make them anew."""
@@ -89,4 +95,9 @@ class Head(QFrame):
             "The numbers are of the draft before {inputs} changed. What it means must be made anew from the readings."
         )
         self.show_done(words.format(inputs=", ".join(inputs)))
-        self.recompute_button.show()
+        self._offer(self.recompute_button)
+
+    def _offer(self, wanted: KeyButton | None = None) -> None:
+        for button in (self.stop_button, self.recompute_button):
+            button.setVisible(button is wanted)
+        self._buttons.setVisible(wanted is not None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.desks.tuning.facts import Place
 
 _MONTH = 30.4375
-_OWN = -1
+_YEAR, _OWN = 12, -1
 
 
 class PeriodChoice(QWidget):
@@ -32,13 +32,15 @@ class PeriodChoice(QWidget):
     def __init__(self, now: datetime) -> None:
         super().__init__()
         self._now = now
+        self._months = _YEAR
         self._own: tuple[datetime, datetime] | None = None
         self.department = choice(tr("Department"), (tr("All departments"), None))
         months = ((tr("{count} months").format(count=count), count) for count in (3, 6, 12, 24))
         self.time = choice(tr("Period"), *months, (tr("From … to …"), _OWN))
-        self.time.setCurrentIndex(2)
+        self._show_time()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.department)
         row.addWidget(self.time)
         self.department.activated.connect(self.turned)
@@ -57,16 +59,15 @@ class PeriodChoice(QWidget):
         """Return from when until when."""
         if self._own is not None:
             return self._own
-        return self._now - timedelta(days=int(self.time.currentData() * _MONTH)), self._now
+        return self._now - timedelta(days=int(self._months * _MONTH)), self._now
 
     def words(self, count: str) -> str:
         """Return what stands over the numbers, with how many assessments there are."""
         if self._own is not None:
             return tr("{count} assessments of the period").format(count=count)
-        months = int(self.time.currentData())
-        if months == 12:
+        if self._months == _YEAR:
             return tr("The last year's {count} assessments").format(count=count)
-        return tr("{count} assessments of the last {months} months").format(count=count, months=months)
+        return tr("{count} assessments of the last {months} months").format(count=count, months=self._months)
 
     def place(self) -> int | None:
         """Return the department chosen, None for all together."""
@@ -78,15 +79,20 @@ class PeriodChoice(QWidget):
             dialog = PeriodDialog(*self.span())
             dialog.setParent(self.window(), dialog.windowFlags())
             dialog.given.connect(self._take)
+            dialog.rejected.connect(self._show_time)
             let_go_after(dialog.finished, dialog)
             dialog.open()
             return
-        self._own = None
+        self._own, self._months = None, int(self.time.currentData())
         self.moved.emit()
 
     def _take(self, start: datetime, end: datetime) -> None:
         self._own = start, end
         self.moved.emit()
+
+    def _show_time(self) -> None:
+        """Show the time that is replayed, whatever was looked at in the list."""
+        self.time.setCurrentIndex(self.time.findData(self._months if self._own is None else _OWN))
 
 
 class PeriodDialog(AskingDialog):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from triage.clinical.colour import Colour
 
 if TYPE_CHECKING:
-    from triage.scoring.replay.counts import Counts
+    from triage.scoring.replay.counting.counts import Counts
 
 CALLS = (Colour.RED, Colour.YELLOW)
 

@@ -15,6 +15,7 @@ from ui.background import Background
 from ui.desks.tuning.facts import Moved, Period
 from ui.errors import explained
 from ui.theme import scaled
+from ui.thresholds.agreement.agreeing import Agreeing
 from ui.thresholds.consequences.aftermath_card import AftermathCard
 from ui.thresholds.consequences.behind_list import BehindList, Number
 from ui.thresholds.consequences.flow_card import FlowCard
@@ -30,7 +31,7 @@ from ui.widgets.surface import Surface, SurfaceColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from triage.scoring.replay.counts import Counts
+    from triage.scoring.replay.counting.counts import Counts
     from triage.scoring.rules.model import RuleSet
     from ui.desks.desk import Desk
     from ui.desks.tuning.facts import Aftermath, InHand, Place, Replayed
@@ -60,6 +61,7 @@ class ConsequencesSide(QScrollArea):
         self.tiles, self.weeks, self.flow = Tiles(), WeeksCard(), FlowCard()
         self.behind = BehindList(desk.tuning, background, desk.now())
         self.aftermath = AftermathCard()
+        self.agreeing = Agreeing(desk, background, self)
         self._lay_out()
         self._connect()
 
@@ -67,6 +69,7 @@ class ConsequencesSide(QScrollArea):
         """Replay what is looked at now."""
         before = self._in_hand
         self._in_hand, self._draft = in_hand, in_hand.draft.rule_set
+        self.agreeing.show_programme(in_hand.subject.programme)
         if before is not None and before.subject.programme != in_hand.subject.programme:
             self.replayed = None
             self._show_body(is_there=False)
@@ -111,6 +114,7 @@ class ConsequencesSide(QScrollArea):
         """Hear no more answers."""
         self._is_gone = True
         self.reading.stop()
+        self.agreeing.leave()
         self.live.begin(None)
         self.behind.model.stop()
 
@@ -206,7 +210,8 @@ class ConsequencesSide(QScrollArea):
         return "\n".join(f"{in_language(why)}: {shown_count(count)}" for why, count in found)
 
     def _capacity(self, place: int | None) -> int | None:
-        told = [one.weekly for one in self._places if place in (None, one.key)]
+        theirs = {} if self.replayed is None else self.replayed.patients
+        told = [one.weekly for one in self._places if one.key == place or (place is None and one.key in theirs)]
         known = [one for one in told if one is not None]
         return sum(known) if known and len(known) == len(told) else None
 
@@ -235,16 +240,17 @@ class ConsequencesSide(QScrollArea):
         inside = Surface()
         column = SurfaceColumn(inside)
         column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(10)
+        column.setSpacing(12)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lists.setSpacing(10)
-        self._lists.addWidget(self.flow, 2)
-        self._lists.addWidget(self.behind, 3)
+        self._lists.setSpacing(12)
+        self._lists.addWidget(self.flow)
+        self._lists.addWidget(self.behind, 1)
         column.addWidget(self.head)
         column.addWidget(self.tiles)
         column.addWidget(self.weeks)
         column.addLayout(self._lists)
         column.addWidget(self.aftermath)
+        column.addWidget(self.agreeing.card)
         column.addStretch(1)
         self._body: tuple[QWidget, ...] = (self.tiles, self.weeks, self.flow, self.behind, self.aftermath)
         self._show_body(is_there=False)

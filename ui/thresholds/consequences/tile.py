@@ -17,12 +17,13 @@ class Tile(Card):
         self.setAccessibleName(name)
         self.number = PlainLabel("–", "title")
         self.number.setWordWrap(False)
-        self.difference = PlainLabel()
-        self.difference.setWordWrap(False)
+        self.of, self.difference = PlainLabel("", "label"), PlainLabel()
+        for part in (self.of, self.difference):
+            part.setWordWrap(False)
         self.why = PlainLabel("", "muted")
         row = FlowLayout(gap=6, centred=True)
-        row.addWidget(self.number)
-        row.addWidget(self.difference)
+        for part in (self.number, self.of, self.difference):
+            row.addWidget(part)
         self._rows.setContentsMargins(10, 10, 10, 10)
         self.add(PlainLabel(name, "label"))
         self.add(row)
@@ -30,39 +31,40 @@ class Tile(Card):
         self.end()
         self._say("", "")
         self.why.hide()
+        self.of.hide()
 
-    def show_change(
-        self, before: int, after: int, of: int | None = None, of_words: str = "", *, good: bool = False
-    ) -> None:
-        """Show "21 → 27 +6"; `good` where more is better, `of` and `of_words` for "41 → 47 of 52"."""
+    def show_change(self, before: int, after: int, of: str = "", *, good: bool = False) -> None:
+        """Show "21 → 27 +6", or "21" where nothing changes; `good` where more is better, `of` is "of 52" beside it."""
         self.why.hide()
-        number = f"{shown_count(before)} → {shown_count(after)}"
-        if of is not None:
-            number = of_words.format(number=number, of=shown_count(of))
-        _put(self.number, number)
         more = after - before
+        _put(self.number, f"{shown_count(before)} → {shown_count(after)}" if more else shown_count(after))
+        _put(self.of, of)
+        self.of.setVisible(bool(of))
         # That fewer are red is not good in itself: it is green only where more is what one hopes for.
         surface = (BETTER if more > 0 else MORE) if good and more else MORE if more > 0 else SAME
-        self._say(f"{more:+d}".replace("-", "−") if more else "±0", surface)
+        self._say(f"{'+' if more > 0 else '−'}{shown_count(abs(more))}" if more else "", surface)
 
-    def show_count(self, count: str, share: str) -> None:
-        """Show a number with its share of all."""
+    def show_count(self, count: str, of: str, share: str) -> None:
+        """Show a number, of what it is, and its share of all."""
         self.why.hide()
         _put(self.number, count)
+        _put(self.of, of)
+        self.of.show()
         self._say(share, SAME if share else "")
 
     def show_words(self, why: str) -> None:
         """Say why there is no number."""
-        self.number.setText("–")
+        _put(self.number, "–")
+        self.of.hide()
         self._say("", "")
-        self.why.setText(why)
+        _put(self.why, why)
         self.why.show()
 
     def _say(self, text: str, surface: str) -> None:
         _put(self.difference, text)
         self.difference.stand_on(surface)
         self.difference.setVisible(bool(text))
-        self.setAccessibleDescription(f"{self.number.text()} {text}".strip())
+        self.setAccessibleDescription(f"{self.number.text()} {self.of.text()} {text}".strip())
 
 
 def _put(label: PlainLabel, text: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Of fewer patients no share is told to who may not see them.
 FEW = 5
-_FOUR, _TWO, _ROOM = 4, 2, 760
+_FOUR, _TWO, _ROOM = 4, 2, 752
 
 
 class Tiles(QWidget):
@@ -33,7 +33,7 @@ class Tiles(QWidget):
         self.changed, self.admitted = Tile(tr("Change colour")), Tile(tr("Red, and later admitted"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(10)
+        self._grid.setSpacing(8)
         self._beside = 0
         self._put(_FOUR)
 
@@ -60,10 +60,9 @@ class Tiles(QWidget):
         """Show what is counted at once; `patients` is how many there are in all."""
         self.red.show_change(*seen.per_week[Colour.RED])
         self.yellow.show_change(*seen.per_week[Colour.YELLOW])
-        one, many = tr("1 patient"), tr("{count} patients")
         count = seen.changed_patients
-        words = one if count == 1 else many.format(count=shown_count(count))
-        self.changed.show_count(words, _share(count, patients))
+        words = tr("patient") if count == 1 else tr("patients")
+        self.changed.show_count(shown_count(count), words, _share(count, patients))
 
     def show_aftermath(self, found: Aftermath) -> None:
         """Show how many reds were admitted later, or that nothing of it is recorded."""
@@ -71,7 +70,7 @@ class Tiles(QWidget):
         if not of:
             self.admitted.show_words(tr("no admission is recorded"))
             return
-        self.admitted.show_change(now, draft, of, tr("{number} of {of}"), good=True)
+        self.admitted.show_change(now, draft, tr("of {count}").format(count=shown_count(of)), good=True)
 
 
 def _share(count: int, of: int) -> str:

@@ -31,6 +31,7 @@ class WeeksCard(Card):
         self.chart = WeeksChart()
         headings = (tr("Week"), tr("Red"), tr("Yellow"), tr("Calls in all"), tr("Calls now"))
         self.table = ShortTable(tr("Work per week"), headings)
+        self.table.align_right(1, 2, 3, 4)
         self.table.hide()
         self.turn_button = KeyButton(tr("As a table"), "T")
         self.turn_button.setProperty("kind", "quiet")

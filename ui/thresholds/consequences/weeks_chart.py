@@ -96,10 +96,13 @@ class WeeksChart(QWidget):
         if self._capacity is None:
             return
         theme = current_theme()
-        pen = QPen(theme.accent, 1.5, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
         y = area.bottom() - self._capacity * area.height() / most
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        # On a line of the panel's own colour, so that it is seen over every bar.
+        for pen in (QPen(theme.panel, 4), QPen(theme.accent, 2, Qt.PenStyle.DashLine)):
+            painter.setPen(pen)
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        words = tr("capacity {count}").format(count=shown_count(self._capacity))
+        painter.drawText(QRectF(area.left(), 0, area.width(), scaled(_HEAD)), _TOP_RIGHT, words)
 
     def _most(self) -> int:
         most = max(max(week.calls, week.before) for week in self._weeks)
@@ -110,6 +113,7 @@ class WeeksChart(QWidget):
 
 _BOTTOM_LEFT = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignBottom.value
 _BOTTOM_RIGHT = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignBottom.value
+_TOP_RIGHT = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignTop.value
 _RIGHT = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value
 
 

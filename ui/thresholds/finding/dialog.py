@@ -17,7 +17,7 @@ from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from triage.errors import Text
-    from triage.scoring.replay.find_limit import Found
+    from triage.scoring.replay.dragging.find_limit import Found
 
 CALLS, SHARE = "calls", "share"
 _WIDTH, _ALL = 520, 100

@@ -14,7 +14,7 @@ from ui.translate import in_language
 
 if TYPE_CHECKING:
     from triage.scoring.drafts.words.limits import LimitInWords
-    from triage.scoring.replay.find_limit import AtLeast, AtMost, Found
+    from triage.scoring.replay.dragging.find_limit import AtLeast, AtMost, Found
     from triage.scoring.rules.model import RuleSet
     from ui.desks.tuning.facts import Replayed
 
@@ -44,6 +44,6 @@ class FindingLimit(Asking[FindLimitDialog]):
 
 def _goal(kind: str, amount: Decimal) -> AtMost | AtLeast:
     # Imported on use: it was loaded with what was replayed.
-    from triage.scoring.replay.find_limit import AtLeast, AtMost
+    from triage.scoring.replay.dragging.find_limit import AtLeast, AtMost
 
     return AtMost(float(amount)) if kind == CALLS else AtLeast(float(amount) / 100)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from triage.scoring.analyse.finding import Finding, Severity
 from ui.thresholds.rules.known import Known
 from ui.thresholds.rules.line_table import Line, LineTable
-from ui.thresholds.rules.places import place_called
+from ui.thresholds.rules.places import Tab, outcome_words, place_called, place_of
 from ui.translate import in_language, tr
 from ui.widgets.plain_label import PlainLabel
 
@@ -22,7 +22,7 @@ class FindingsTab(QWidget):
         super().__init__()
         self._found: list[Finding] = []
         self.told = PlainLabel("", "muted")
-        self.table = LineTable(tr("Findings"), (tr("Weight"), tr("Where"), tr("What is wrong")))
+        self.table = LineTable(tr("Findings"), (tr("Severity"), tr("Where"), tr("What is wrong")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 8)
         layout.addWidget(self.told)
@@ -43,13 +43,16 @@ class FindingsTab(QWidget):
 
 
 def _line(known: Known, place: int, one: Finding) -> Line:
-    texts = (severity_words(one.severity), place_called(known, one.path), in_language(one.text))
+    place_told = place_of(one.path)
+    tested = known.example(place_told[1]) if place_told is not None and place_told[0] is Tab.EXAMPLES else None
+    said = in_language(one.text) if tested is None or tested.is_passed else outcome_words(tested)
+    texts = (severity_words(one.severity), place_called(known, one.path), said)
     return Line(place, texts, is_wrong=one.severity is Severity.ERROR)
 
 
 def severity_words(severity: Severity) -> str:
     """Return how much a finding weighs."""
-    words = {Severity.ERROR: tr("Error"), Severity.WARNING: tr("Warning"), Severity.NOTE: tr("Note")}
+    words = {Severity.ERROR: tr("Error"), Severity.WARNING: tr("Warning"), Severity.NOTE: tr("Remark")}
     return words[severity]
 
 

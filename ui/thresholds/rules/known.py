@@ -10,7 +10,7 @@ from functools import cached_property
 from triage.errors import Text
 from triage.scoring.analyse.finding import Severity
 from triage.scoring.drafts.differences.limits import labels
-from triage.scoring.drafts.live_check import Live
+from triage.scoring.drafts.live_check import Example, Live
 from triage.scoring.drafts.words.limits import limits_in_words
 from triage.scoring.drafts.words.names import Names
 from triage.scoring.explain.words import filled
@@ -72,6 +72,14 @@ class Known:
             return found if found is not None or param is None or name in self.rule_set.inputs else param.value
 
         return filled(rule.reason, value)
+
+    def example(self, place: object) -> Example | None:
+        """Return how a test came out, None where that was told of another text."""
+        found = () if self.live is None else self.live.examples
+        tests = self.rule_set.tests
+        if not isinstance(place, int) or not 0 <= place < min(len(tests), len(found)):
+            return None
+        return found[place] if found[place].name == tests[place].name else None
 
     def findings_at(self, path: str) -> list[str]:
         """Return what the check says of a place, in words."""

@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from re import Pattern
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +27,7 @@ from ui.widgets.wrapped_table import WrappedTable
 
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_MARK = 16
+_MARK, _GAP = 16, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class LineTable(RowTable, WrappedTable):
         super().__init__()
         self._lines = _Lines(headings, self)
         self._keys: dict[str, QKeySequence] = {}
+        # The line chosen is to be in sight once the rows have their heights.
+        self._goes_to_it = False
         self.setModel(self._lines)
         dress(self, name, IN_A_CARD)
         self.setEditTriggers(RowTable.EditTrigger.NoEditTriggers)
@@ -106,6 +118,19 @@ class LineTable(RowTable, WrappedTable):
         self.blockSignals(False)
         self._soon.start()
         self.chosen.emit(self.key())
+
+    def move_to(self, number: int) -> None:
+        """Make row `number` the current one, and have it in sight."""
+        self._goes_to_it = True
+        super().move_to(number)
+        self._soon.start()
+
+    def share_room(self) -> None:
+        """Share the room, and go to the line that was chosen."""
+        super().share_room()
+        if self._goes_to_it and self.isVisible():
+            self._goes_to_it = False
+            self.scrollTo(self.currentIndex())
 
     def choose(self, key: object) -> None:
         """Go to a line."""
@@ -136,6 +161,11 @@ class LineTable(RowTable, WrappedTable):
             self.asked.emit(tool)
         else:
             super().keyPressEvent(event)
+
+    def _widest(self, model: QAbstractItemModel, column: int, rows: Sequence[int], apart: Pattern[str]) -> int:
+        """Return the width with the mark that stands before the first text."""
+        has_marks = column == 0 and any(line.colour is not None for line in self._lines.lines)
+        return super()._widest(model, column, rows, apart) + (scaled(_MARK) + _GAP if has_marks else 0)
 
     def _tool(self, event: QKeyEvent) -> str:
         pressed = QKeySequence(event.keyCombination())

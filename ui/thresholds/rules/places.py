@@ -3,8 +3,9 @@
 from enum import Enum, auto
 from re import match
 
+from triage.scoring.drafts.live_check import Example
 from ui.thresholds.rules.known import Known
-from ui.translate import tr
+from ui.translate import in_language, tr
 
 
 class Tab(Enum):
@@ -47,3 +48,11 @@ def _other(known: Known, path: str) -> str:
     if head == "define":
         return tr("the shared condition {name}").format(name=name)
     return path or tr("the whole")
+
+
+def outcome_words(example: Example) -> str:
+    """Return how a test came out."""
+    if example.is_passed:
+        return tr("Passes: {got}").format(got=in_language(example.got))
+    words = tr("Fails: expected {expected}, and it comes to {got}.")
+    return words.format(expected=in_language(example.expected), got=in_language(example.got))

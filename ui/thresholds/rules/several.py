@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ui.translate import tr
 from ui.widgets.plain_label import PlainLabel, one_line
@@ -29,8 +29,9 @@ class Several(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.told)
-        row = QVBoxLayout()
+        row = QHBoxLayout()
         row.addWidget(self.button)
+        row.addStretch(1)
         layout.addLayout(row)
 
     def show_chosen(self, choices: Sequence[tuple[Hashable, str]], chosen: Sequence[Hashable]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.thresholds.rules.line_table import LineTable
@@ -47,6 +48,11 @@ class Tools(QWidget):
         """Ask for a tool, where it is offered."""
         if name in self._offered:
             self.wanted.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of as many lines as the buttons need, so that a list is never under them."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _button(self, tool: Tool) -> KeyButton:
         button = KeyButton(tool.words, shown_tool_key(tool.key))

@@ -64,9 +64,7 @@ class Choosing(Asking[ListDialog]):
         """Say what the sources of a limit are."""
         rows: list[Row] = [(name, (name, text)) for name, text in line.citations]
         headings = (tr("Source"), tr("What it is"))
-        dialog = ListDialog(in_language(line.words), headings, rows, tr("Close"), tr("The file names no source."))
-        dialog.wanted.connect(lambda _: dialog.accept())
-        self.put_up(dialog)
+        self.put_up(ListDialog(in_language(line.words), headings, rows, "", tr("The file names no source.")))
 
     def _adopt(self, dialog: ListDialog, name: str) -> None:
         self.carry_out(dialog, partial(self._desk.tuning.adopt, name), self._adopted)

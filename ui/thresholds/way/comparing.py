@@ -35,14 +35,16 @@ class Comparing(Asking[ListDialog]):
 
     def _show(self, found: Sequence[Compared]) -> None:
         rows: list[Row] = [(one.name, _row(one)) for one in found]
-        headings = (tr("Draft"), tr("Calls per week"), tr("Red"), tr("Change colour"), tr("Red, and later admitted"))
-        dialog = ListDialog(tr("Drafts compared"), headings, rows, tr("Close"), "")
-        dialog.wanted.connect(lambda _: dialog.accept())
+        headings = (
+            *(tr("Draft"), tr("Calls per week"), tr("Red assessments"), tr("Patients who change")),
+            tr("Red, and later admitted"),
+        )
+        dialog = ListDialog(tr("Drafts compared"), headings, rows, "")
+        dialog.table.align_right(1, 2, 3, 4)
         self.put_up(dialog)
 
     def _broke(self, fault: BaseException) -> None:
-        dialog = ListDialog(tr("Drafts compared"), (tr("Draft"),), (), tr("Close"), explained(fault))
-        self.put_up(dialog)
+        self.put_up(ListDialog(tr("Drafts compared"), (tr("Draft"),), (), "", explained(fault)))
 
 
 def _row(one: Compared) -> tuple[str, ...]:

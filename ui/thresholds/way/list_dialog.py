@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from ui.asking import AskingDialog
+from ui.asking import AskingDialog, end_row
+from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.short_table import ShortTable
@@ -15,7 +16,10 @@ Row = tuple[object, Sequence[str]]
 
 
 class ListDialog(AskingDialog):
-    """`wanted` carries the key of the line chosen; `more` says what belongs to a line, under the list."""
+    """`wanted` carries the key of the line chosen; `more` says what belongs to a line, under the list.
+
+    Without a `button` it only tells, and is closed.
+    """
 
     wanted = Signal(object)
 
@@ -25,35 +29,34 @@ class ListDialog(AskingDialog):
         headings: Sequence[str],
         rows: Sequence[Row],
         button: str,
-        empty: str,
+        empty: str = "",
         more: Callable[[object], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self._more = more
         self.setWindowTitle(title)
-        self.table = ShortTable(title, headings)
+        self.table = ShortTable(title, headings, is_read_only=not button)
         self.told = PlainLabel("", "muted")
         self.message = Message()
         self.message.hide()
-        self.done_button = QPushButton(button)
+        self.done_button = QPushButton(button or tr("Close"))
         self.done_button.setProperty("kind", "primary")
         self.done_button.setDefault(True)
-        self.done_button.setEnabled(bool(rows))
+        self.done_button.setEnabled(bool(rows) or not button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel(title, "title"))
         for part in (self.table, self.told, self.message):
             layout.addWidget(part)
-        layout.addLayout(self.button_row(self.done_button))
+        layout.addLayout(self.button_row(self.done_button) if button else end_row(self.done_button))
         self.setMinimumWidth(_WIDTH)
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
-        if not rows:
-            self.told.setText(empty)
+        self._say("" if rows else empty)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_more())
         self.table.opened.connect(self._ask)
-        self.done_button.clicked.connect(self._ask)
+        self.done_button.clicked.connect(self._ask if button else self.accept)
         self._show_more()
         self.table.setFocus()
 
@@ -65,7 +68,11 @@ class ListDialog(AskingDialog):
     def _show_more(self) -> None:
         key = self.table.key()
         if key is not None:
-            self.told.setText(self._more(key))
+            self._say(self._more(key))
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def _ask(self) -> None:
         key = self.table.key()

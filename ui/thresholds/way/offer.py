@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from triage.access.acts import Act
 from triage.access.rule_versions.version import Stage
+from ui.thresholds.way.report_words import report_words
 from ui.thresholds.way.stage_words import standing, step_words
-from ui.translate import in_language, tr
+from ui.translate import in_language, shown_count, tr
 
 if TYPE_CHECKING:
     from triage.access.at_work import AtWork
@@ -39,8 +40,9 @@ def offer_of(in_hand: InHand, board: Board, who: AtWork, found: Checked | None, 
     return _of_what_counts(in_hand, board, who)
 
 
-def changed_words(in_hand: InHand) -> str:
-    """Return how the text in hand differs from what is in force, in one sentence."""
+def changed_words(in_hand: InHand, *, has_examples: bool = False) -> str:
+    """Return how the text in hand differs from what is in force; its examples one by one, or how many of them differ."""
+    from triage.scoring.drafts.differences.difference import Kind
     from triage.scoring.drafts.differences.differences import differences, in_a_sentence
 
     if in_hand.base is None:
@@ -48,9 +50,16 @@ def changed_words(in_hand: InHand) -> str:
     every = differences(in_hand.base, in_hand.draft.rule_set, in_hand.names)
     # That a draft is one, and who wrote it, stands beside it.
     found = [one for one in every if one.path not in _OF_THE_DRAFT]
+    examples = [one for one in found if one.kind is Kind.TEST]
     if not found:
         return tr("No limit or rule differs from what is in force.")
-    return tr("Changes in words: {changes}.").format(changes=in_language(in_a_sentence(found)))
+    changes = in_language(in_a_sentence([one for one in found if one.kind is not Kind.TEST])) or tr("examples alone")
+    words = tr("Changes in words: {changes}.").format(changes=changes)
+    if not examples:
+        return words
+    if has_examples:
+        return "\n".join([words, *(f"– {in_language(one.text)}" for one in examples)])
+    return f"{words} {tr('Examples of the file that differ: {count}.').format(count=shown_count(len(examples)))}"
 
 
 def _of_what_counts(in_hand: InHand, board: Board, who: AtWork) -> Offer:
@@ -90,19 +99,21 @@ def _of_version(in_hand: InHand, board: Board, who: AtWork, now: datetime) -> Of
     shown = in_hand.version
     if shown is None:
         return Offer()
-    lines = [standing(shown, now), *step_words(shown, now)]
     steps: tuple[str, ...] = ()
-    trouble = ""
-    if shown.stage is Stage.SUBMITTED:
-        is_own = shown.version.author == who.login
-        if is_own:
-            steps = ("withdraw",)
-            lines.append(tr("Another person must approve it: you wrote it."))
-        elif who.may(Act.APPROVE_RULES):
-            steps = ("approve", "reject")
-        if steps and board.key.told is not None:
-            trouble = in_language(board.key.told)
+    is_own, is_sent = shown.version.author == who.login, shown.stage is Stage.SUBMITTED
+    # That it is sent, its first step says.
+    lines = [*([] if is_sent else [standing(shown, now)]), *step_words(shown, now)]
+    if is_own and is_sent:
+        lines.append(tr("Another person must approve it: you wrote it."))
+    if is_sent or shown.stage is Stage.APPROVED:
+        # What waits for its day can still be stopped.
+        approver = ("approve", "reject") if is_sent else ("reject",)
+        steps = ("withdraw",) if is_own else approver if who.may(Act.APPROVE_RULES) else ()
+    trouble = "" if not steps or board.key.told is None else in_language(board.key.told)
     withheld = steps if trouble else ()
+    if "approve" in steps and in_hand.report is None:
+        lines.append(report_words(None)[0])
+        withheld = tuple(dict.fromkeys(("approve", *withheld)))
     return Offer(changed_words(in_hand), "\n".join(lines), trouble, (*steps, *_always(who)), withheld)
 
 
@@ -111,7 +122,7 @@ def _may_go_back(board: Board, programme: str) -> bool:
 
 
 def _always(who: AtWork) -> list[str]:
-    return ["versions", *_if(who.may(Act.DRAFT_RULES), "library")]
+    return ["versions", "changes", "followed", *_if(who.may(Act.DRAFT_RULES), "library")]
 
 
 def _if(is_so: object, name: str) -> tuple[str, ...]:

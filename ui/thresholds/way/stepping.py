@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from ui.desks.tuning.facts import Kind, Subject
 from ui.thresholds.way.offer import changed_words
 from ui.thresholds.way.report_words import report_words
 from ui.thresholds.way.step_dialog import Given, Step, StepDialog
-from ui.translate import tr
+from ui.translate import shown_count, tr
 
 if TYPE_CHECKING:
     from ui.desks.tuning.facts import Board, InHand
@@ -26,9 +27,11 @@ class Stepping(Asking[StepDialog]):
     """`taken` carries the Subject that is to be looked at when a step was taken, and a sentence that says so."""
 
     taken = Signal(object, str)
+    _told = Signal(int, int)
 
     def __init__(self, desk: Desk, background: Background, window: QWidget) -> None:
         super().__init__(desk, background, window)
+        self._told.connect(self._tell)
 
     def send(self, in_hand: InHand, board: Board) -> None:
         """Ask for a remark, and send the draft for approval."""
@@ -36,16 +39,19 @@ class Stepping(Asking[StepDialog]):
         if working is None:
             return
         told = (
-            changed_words(in_hand),
+            changed_words(in_hand, has_examples=True),
             tr("The draft is checked and replayed on the last 12 months. You sign its text and that report."),
             tr("Another person must approve it within 30 days. Nothing changes for patients until then."),
         )
         step = Step(tr("Send for approval"), tr("Sign and send"), told, needs_passphrase=board.key.needs_passphrase)
 
-        def work(given: Given) -> str:
-            return self._desk.tuning.submit(working.id, working.revision, given.reason, given.passphrase)
+        stop = Event()
 
-        self._ask(step, work, lambda content: _version(in_hand, str(content)), tr("The draft is sent for approval."))
+        def work(given: Given) -> str:
+            of = (working.id, working.revision, given.reason, given.passphrase)
+            return self._desk.tuning.submit(*of, self._told.emit, stop.is_set)
+
+        self._send(StepDialog(step), stop, work, lambda content: _version(in_hand, content))
 
     def approve(self, in_hand: InHand, board: Board) -> None:
         """Ask from when it counts, and sign what another sent."""
@@ -53,7 +59,7 @@ class Stepping(Asking[StepDialog]):
         if shown is None:
             return
         told = (
-            changed_words(in_hand),
+            changed_words(in_hand, has_examples=True),
             *report_words(in_hand.report),
             tr("You sign exactly this text, and that it counts from the day below. Your name stands with it."),
         )
@@ -61,6 +67,7 @@ class Stepping(Asking[StepDialog]):
         step = Step(
             *(tr("Approve the limits"), tr("Sign and approve"), told),
             first_day=today,
+            needs_reason=in_hand.report is not None and in_hand.report.is_over,
             needs_passphrase=board.key.needs_passphrase,
         )
 
@@ -108,6 +115,34 @@ class Stepping(Asking[StepDialog]):
             self._desk.tuning.drop_draft(working.id, working.revision)
 
         self._ask(step, work, lambda _: Subject(in_hand.subject.programme), tr("The draft is thrown away."))
+
+    def _send(
+        self, dialog: StepDialog, stop: Event, work: Callable[[Given], str], where: Callable[[str], Subject]
+    ) -> None:
+        """Replay beside the writes of others; closing the dialog stops it, unless it is signed already."""
+
+        def sent(content: str) -> None:
+            if dialog is self.dialog:
+                dialog.accept()
+            self.taken.emit(where(content), tr("The draft is sent for approval."))
+
+        def broke(fault: BaseException) -> None:
+            stop.set()
+            self.say_fault(dialog, fault)
+
+        def carry_out(given: Given) -> None:
+            stop.clear()
+            dialog.message.say(tr("The draft is being replayed. Cancel stops it: then it is not sent."), "muted")
+            self._background.read(partial(work, given), sent, broke)
+
+        dialog.wanted.connect(carry_out)
+        dialog.finished.connect(lambda _: stop.set())
+        self.put_up(dialog)
+
+    def _tell(self, done: int, of: int) -> None:
+        if self.dialog is not None and of:
+            words = tr("Inputs are made anew from readings: {done} of {of}.")
+            self.dialog.message.say(words.format(done=shown_count(done), of=shown_count(of)), "muted")
 
     def _send_back(
         self, in_hand: InHand, board: Board, title: str, button: str, act: Callable[[str, str, str], None]

@@ -26,6 +26,8 @@ _BUTTONS = (
     "versions",
     "library",
     "roll_back",
+    "changes",
+    "followed",
 )
 
 
@@ -75,7 +77,7 @@ class WayCard(Card):
         button = KeyButton(text, key)
         if name in ("send", "approve"):
             button.setProperty("kind", "primary")
-        elif name in ("undo", "redo", "versions", "library"):
+        elif name in ("undo", "redo", "versions", "library", "changes", "followed"):
             button.setProperty("kind", "quiet")
         button.clicked.connect(lambda: self.wanted.emit(name))
         button.hide()
@@ -91,10 +93,12 @@ def words_of(name: str) -> tuple[str, str]:
         "withdraw": (tr("Withdraw …"), "Alt+K"),
         "drop": (tr("Throw the draft away"), "Alt+K"),
         "begin": (tr("New draft"), "Ctrl+N"),
-        "follow": (tr("Let the examples follow"), "Ctrl+E"),
+        "follow": (tr("Examples that fail …"), "Ctrl+E"),
         "undo": (tr("Undo"), "Ctrl+Z"),
         "redo": (tr("Redo"), "Ctrl+Y"),
         "versions": (tr("Versions"), "Ctrl+H"),
         "library": (tr("Library"), "Ctrl+B"),
         "roll_back": (tr("Roll back …"), "Ctrl+Shift+H"),
+        "changes": (tr("Changed cases"), "F7"),
+        "followed": (tr("After approval"), "F8"),
     }[name]

@@ -10,7 +10,7 @@ from tests.unit.scoring.replay.histories import history
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError, Text
 from triage.scoring.replay.compare import compare
-from triage.scoring.replay.drag import Drag
+from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.replay.intervals import next_of, students_t, wilson
 from triage.scoring.replay.needed import needs_readings
 from triage.scoring.replay.small import warnings

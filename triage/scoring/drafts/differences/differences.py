@@ -51,7 +51,7 @@ def _all(before: RuleSet, after: RuleSet, names: Names) -> Iterator[Difference]:
     yield from rule_differences(before, after, names)
     yield from definition_differences(before, after, names)
     yield from input_differences(before, after, names)
-    yield from example_differences(before, after)
+    yield from example_differences(before, after, names)
     yield from heading_differences(before, after)
 
 

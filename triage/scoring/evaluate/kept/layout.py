@@ -1,10 +1,10 @@
 """How the inputs of a rule set are defined, as a text with a hash: values made by one definition are one column."""
 
-import hashlib
 import json
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
+from triage.clinical.canonical import canonical_text, text_hash
 from triage.scoring.evaluate.per_rule_set import per_rule_set
 from triage.scoring.numbers import MAX_DECIMALS
 from triage.scoring.rules.model import Input, InputKind, RuleSet, ValueType
@@ -55,7 +55,7 @@ def _read(name: str, definition: str, kind: str, decimals: int, codes: list[str]
 def _layout(inputs: tuple[Kept, ...]) -> Layout:
     said = [[one.name, one.definition, one.type.value, one.decimals, list(one.codes)] for one in inputs]
     body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return Layout(inputs, body, hashlib.sha256(body.encode()).hexdigest())
+    return Layout(inputs, body, text_hash(body))
 
 
 def _kept(rule_set: RuleSet, declared: Input) -> Kept:
@@ -72,7 +72,7 @@ def _definition(rule_set: RuleSet, declared: Input) -> str:
     if declared.kind is InputKind.ANSWER:
         # An answer in another unit than its limit is none.
         said["unit"] = rule_set.unit_of(declared.name)
-    return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return canonical_text(said, _plain)
 
 
 def _origin(declared: Input) -> str:

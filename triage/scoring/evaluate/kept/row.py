@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntFlag
 
+from triage.clinical.canonical import canonical_text
 from triage.scoring.evaluate.kept.layout import Kept, Layout
 from triage.scoring.inputs.values import Status
 from triage.scoring.numbers import scale
@@ -99,7 +100,7 @@ def _rest(own: Mapping[str, Decimal], texts: Mapping[int, str]) -> str | None:
         said["own"] = {name: str(value) for name, value in own.items()}
     if texts:
         said["texts"] = texts
-    return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")) if said else None
+    return canonical_text(said) if said else None
 
 
 def without_inputs(mark: Mark, rules: str, nothing: Layout) -> KeptRow:

@@ -139,7 +139,7 @@ class ConditionLines(LineTable):
     """As high as its rows, within bounds."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Condition"), (tr("What"), tr("How"), tr("With")))
+        super().__init__(tr("Condition"), (tr("What"), tr("How"), tr("Against")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def share_room(self) -> None:

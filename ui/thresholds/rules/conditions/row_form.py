@@ -6,19 +6,19 @@ from decimal import Decimal
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from triage.scoring.drafts.table.choices import operator_words, operators_for, row_words
 from triage.scoring.drafts.table.table import GROUPS, Row, RowKind
 from triage.scoring.rules.conditions import Operand, Operator, ParamRef
 from ui.thresholds.rules.conditions.fitting import operands_of, texts_of, with_input, with_kind, with_operator
 from ui.thresholds.rules.conditions.row_texts import operand_words, unit_of
-from ui.thresholds.rules.form_lines import FormLines
 from ui.thresholds.rules.known import Known, as_text
 from ui.thresholds.rules.pick import Pick
 from ui.thresholds.rules.several import Several
 from ui.thresholds.rules.text_field import HeldNumber, TextField
 from ui.translate import in_language, tr
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 # What stands in the list of values and is none: a number that is typed, a text that is typed, a limit to be made.
@@ -43,9 +43,13 @@ class RowForm(QWidget):
         self.at_least = HeldNumber(tr("How many at least"))
         self.number, self.text = HeldNumber(tr("Number")), TextField(tr("Text"))
         self.unit = PlainLabel()
+        self.unit.setWordWrap(False)
         self.texts = Several(tr("One of"), tr("none yet"))
         self.limit = QPushButton(tr("Bounds and source of the limit …"))
-        self._form = FormLines(self)
+        self._parts: dict[str, QWidget] = {
+            "kind": self.kind, "at_least": self.at_least, "name": self.name, "operator": self.operator,
+            "value": self.value, "number": self.number, "unit": self.unit, "text": self.text, "limit": self.limit,
+        }
         self._lay_out()
         self._connect()
 
@@ -61,7 +65,8 @@ class RowForm(QWidget):
             shown |= {"name"}
         elif row.kind not in GROUPS:
             shown |= self._show_comparison(known, row)
-        self._form.show_only(shown)
+        for name, part in (*self._parts.items(), ("texts", self.texts)):
+            part.setVisible(name in shown)
         self.setEnabled(known.may_change)
 
     def _show_comparison(self, known: Known, row: Row) -> set[str]:
@@ -81,7 +86,7 @@ class RowForm(QWidget):
         chosen: object = operand
         shown = set[str]()
         if isinstance(operand, Decimal):
-            chosen, shown = _OWN_NUMBER, {"number"}
+            chosen, shown = _OWN_NUMBER, {"number", "unit"}
             self.number.show_text(as_text(operand))
             self.unit.setText(unit_of(known, row.name))
         elif isinstance(operand, str) and operand not in operands_of(known, row).codes:
@@ -193,16 +198,15 @@ class RowForm(QWidget):
         self.limit.clicked.connect(self._open_limit)
 
     def _lay_out(self) -> None:
-        form = self._form
-        form.add("kind", tr("Row"), self.kind)
-        form.add("at_least", tr("How many"), self.at_least)
-        form.add("name", tr("What"), self.name)
-        form.add("operator", tr("How"), self.operator)
-        form.add("value", tr("With"), self.value)
-        form.add("number", tr("Number"), self.number, self.unit)
-        form.add("text", tr("Text"), self.text)
-        form.add("texts", tr("One of"), self.texts, fills=True)
-        form.add("limit", "", self.limit)
+        line = FlowLayout(gap=6, centred=True)
+        for part in self._parts.values():
+            line.addWidget(part)
+        holder = QWidget()
+        holder.setLayout(line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(holder)
+        layout.addWidget(self.texts)
 
 
 def _kind_words(kind: RowKind) -> str:

@@ -14,6 +14,7 @@ from ui.thresholds.rules.examples.given_editor import GivenEditor
 from ui.thresholds.rules.form_lines import FormLines
 from ui.thresholds.rules.known import Known
 from ui.thresholds.rules.pick import Pick
+from ui.thresholds.rules.places import outcome_words
 from ui.thresholds.rules.several import Several
 from ui.thresholds.rules.text_field import TextField
 from ui.translate import colour_word, tr
@@ -53,14 +54,15 @@ class ExampleForm(QWidget):
             hidden.hide()
         self._connect()
 
-    def show_test(self, known: Known, test: RuleTest | None, example: Example | None, got: str) -> None:
-        """Show a test and `got`, what comes of it; or nothing."""
+    def show_test(self, known: Known, test: RuleTest | None, example: Example | None) -> None:
+        """Show a test and what comes of it; or nothing."""
         self._test = test
         self.setVisible(test is not None)
         if test is None:
             return
         self.message.say("")
-        self.got.say(got, "muted" if example is None or example.is_passed else "error")
+        is_wrong = example is not None and not example.is_passed
+        self.got.say("" if example is None else outcome_words(example), "error" if is_wrong else "muted")
         self.name.show_text(test.name)
         self.colour.show_choices([(one, colour_word(one)) for one in Colour], test.colour)
         rules = [(rule.id, known.reason_of(rule)) for rule in known.rule_set.rules]

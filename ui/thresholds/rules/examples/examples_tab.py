@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
 from triage.scoring.drafts.edits.tests import AddTest, ChangeTest, RemoveTest
-from triage.scoring.drafts.live_check import Example
 from triage.scoring.rules.model import RuleSet, RuleTest
 from ui.thresholds.rules.beside import ListAndForm
 from ui.thresholds.rules.examples.assessment import Assessment, expecting, test_of
@@ -72,8 +71,7 @@ class ExamplesTab(QWidget):
         known, test = self._known, self._test()
         if known is None:
             return
-        example = _example(known, self._place())
-        self.form.show_test(known, test, example, "" if example is None else _told(example))
+        self.form.show_test(known, test, known.example(self._place()))
         self.tools.offer(self.tools.buttons if known.may_change else ())
 
     def _do(self, name: str) -> None:
@@ -107,26 +105,10 @@ def failing(known: Known) -> int:
 
 
 def _line(known: Known, place: int, test: RuleTest) -> Line:
-    example = _example(known, place)
+    example = known.example(place)
     expected = colour_word(test.colour) if example is None else in_language(example.expected)
     now = "…" if example is None else tr("✓ passes") if example.is_passed else f"✗ {in_language(example.got)}"
-    name = known.findings_beside(test.name, f"tests[{place}]")
-    return Line(place, (name, expected, now), is_wrong=example is not None and not example.is_passed)
-
-
-def _example(known: Known, place: int) -> Example | None:
-    """Return how a test came out, None where that was told of another text."""
-    found = () if known.live is None else known.live.examples
-    test = known.rule_set.tests[place] if 0 <= place < len(known.rule_set.tests) else None
-    example = found[place] if 0 <= place < len(found) else None
-    return example if example is not None and test is not None and example.name == test.name else None
-
-
-def _told(example: Example) -> str:
-    if example.is_passed:
-        return tr("Passes: {got}").format(got=in_language(example.got))
-    words = tr("Fails: expected {expected}, and it comes to {got}.")
-    return words.format(expected=in_language(example.expected), got=in_language(example.got))
+    return Line(place, (test.name, expected, now), is_wrong=example is not None and not example.is_passed)
 
 
 def _free(rule_set: RuleSet, wanted: str) -> str:

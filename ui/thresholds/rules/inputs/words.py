@@ -71,9 +71,10 @@ def fact_words(name: str) -> str:
 def window_words(declared: Input) -> str:
     """Return how far back it looks, "" where the file does not say it."""
     if declared.window_d is not None:
-        return tr("{count} days").format(count=declared.window_d)
+        return tr("1 day") if declared.window_d == 1 else tr("{count} days").format(count=declared.window_d)
     if declared.window_h is not None:
-        return tr("{count} hours").format(count=shown_number(declared.window_h))
+        hours = tr("{count} hours").format(count=shown_number(declared.window_h))
+        return tr("1 hour") if declared.window_h == 1 else hours
     return ""
 
 

@@ -66,7 +66,7 @@ class RuleForm(QWidget):
         if rule is None:
             return
         self.message.say("")
-        self.title.setText(known.reason_of(rule))
+        self.title.setText(f"{known.reason_of(rule)} · {rule.id}")
         self.findings.say("\n".join(known.findings_at(f"rules.{rule.id}")), "error")
         self.colour.show_choices([(one, colour_word(one)) for one in _COLOURS], rule.colour)
         self.condition.show_condition(known, rule.when)

@@ -1,0 +1,158 @@
+"""The steps of a version, taken in the window of whoever takes them, on a store of real patients with signing keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.signing import PASSPHRASE
+from tests.tuning import Tuners, tuners
+from tests.ui.conftest import settle
+from triage.access.rule_versions.version import Stage
+from triage.workflow.application import Application
+from triage.workflow.score.score import score
+from triage.workflow.tune.versions import list_versions
+from ui.desks.desk import Desk, desk_of
+from ui.main_window import MainWindow
+from ui.thresholds.page import ThresholdsPage
+from ui.thresholds.way.list_dialog import ListDialog
+from ui.thresholds.way.step_dialog import StepDialog
+
+Open = Callable[["AtWork"], MainWindow]
+
+
+@dataclass
+class AtWork:
+    """Somebody's own application, as a window opens it."""
+
+    app: Application
+
+    def desk(self) -> Desk:
+        """Return what their window may ask."""
+        return desk_of(lambda: self.app, self.app.actor, is_demo=False)
+
+
+@pytest.fixture
+def people(app: Application) -> Tuners:
+    return tuners(app)
+
+
+@pytest.fixture
+def page_of(open_window: Open) -> Callable[[Application], ThresholdsPage]:
+    """Open the page of limits as somebody sees it."""
+
+    def opened(app: Application) -> ThresholdsPage:
+        window = open_window(AtWork(app))
+        window.commands.show_thresholds()
+        page = window.frame.full_page()
+        assert isinstance(page, ThresholdsPage)
+        until(page, lambda: page.offer.steps)
+        return page
+
+    return opened
+
+
+def until(page: ThresholdsPage, is_so: Callable[[], object]) -> None:
+    """Wait until something is so and nothing is on its way."""
+    for _ in range(400):
+        settle(page.window())  # type: ignore[arg-type]  # the page stands in the window
+        if is_so():
+            return
+        QTest.qWait(10)
+    raise AssertionError("it did not come to be so")
+
+
+def dialog_of(page: ThresholdsPage) -> StepDialog:
+    return next(one for one in page.window().findChildren(StepDialog) if one.isVisible())
+
+
+def sign(page: ThresholdsPage, step: str, reason: str, passphrase: str = PASSPHRASE) -> StepDialog:
+    """Take a step, with what is asked for."""
+    page.take_step(step)
+    dialog = dialog_of(page)
+    dialog.reason.setText(reason)
+    dialog.passphrase.setText(passphrase)
+    dialog.done_button.click()
+    settle(page.window())  # type: ignore[arg-type]  # the page stands in the window
+    return dialog
+
+
+def stages(people: Tuners) -> list[Stage]:
+    return [one.stage for one in list_versions(people.head, "copd")]
+
+
+def test_that_who_sent_a_version_takes_it_back_with_the_reason(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    people.sent()
+    page = page_of(people.author)
+    sign(page, "withdraw", "Tallet var forkert")
+    assert stages(people) == [Stage.WITHDRAWN]
+    until(page, lambda: "withdraw" not in page.offer.steps)
+    assert "Tallet var forkert" in page.left.way.standing.text()
+
+
+def test_that_an_approver_sends_a_version_back_with_the_reason(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    people.sent()
+    page = page_of(people.approver)
+    sign(page, "reject", "For mange kald")
+    assert stages(people) == [Stage.REJECTED]
+    until(page, lambda: "approve" not in page.offer.steps)
+
+
+def test_that_a_wrong_passphrase_signs_nothing_and_what_was_written_stays(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    people.sent()
+    page = page_of(people.approver)
+    dialog = sign(page, "approve", "Set igennem", "ikke den rigtige")
+    assert stages(people) == [Stage.SUBMITTED]
+    assert dialog.message.text()
+    assert dialog.reason.text() == "Set igennem"
+    assert dialog.passphrase.echoMode() is QLineEdit.EchoMode.Password
+    dialog.passphrase.setText(PASSPHRASE)
+    dialog.done_button.click()
+    until(page, lambda: stages(people) == [Stage.APPROVED])
+
+
+def test_that_one_person_rolls_back_to_the_version_before(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    first = people.approved()
+    score(people.app)
+    people.clock.on(days=1)
+    people.approved(pulse_yellow=111)
+    score(people.app)
+    page = page_of(people.head)
+    assert page.tuning.in_hand is not None
+    page.tuning.take(page.left.head._first("copd"))
+    until(page, lambda: "roll_back" in page.offer.steps)
+    sign(page, "roll_back", "For mange kald i nat")
+    people.clock.on(minutes=1)
+    in_force = [one for one in list_versions(people.head, "copd") if one.stage is Stage.IN_FORCE]
+    assert [one.version.version for one in in_force] == [first.version]
+    until(page, lambda: page.left.way.kept.text())
+    assert page.left.way.kept.text() == "Rullet tilbage. To andre får besked."
+
+
+def test_that_drafts_are_held_against_what_is_in_force(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    people.approved()
+    score(people.app)
+    page = page_of(people.author)
+    page.tuning.begin()
+    until(page, lambda: page.tuning.in_hand is not None and page.tuning.in_hand.working is not None)
+    until(page, lambda: page.right.replayed is not None)
+    page.compare()
+    until(page, lambda: any(one.isVisible() for one in page.window().findChildren(ListDialog)))
+    dialog = next(one for one in page.window().findChildren(ListDialog) if one.isVisible())
+    assert [row[0] for row in dialog.table.texts()] == ["Gældende", "På skærmen"]
+    assert all(len(row) == 5 and all(row) for row in dialog.table.texts())
+    dialog.done_button.click()
+    assert not dialog.isVisible()
+

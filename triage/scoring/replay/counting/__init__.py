@@ -1,0 +1,1 @@
+"""What is counted of a history: results, patients and patient-days by week and department."""
