@@ -1,6 +1,7 @@
 """Fixtures that every kind of test shares."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,12 @@ settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long proofs out unless they are asked for with `-m full`."""
+    """Leave the long proofs out unless they are asked for with `-m full`.
+
+    Where several processes share the run, what may take long goes first, so that none is left alone with it at the end.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
     if "full" in (config.option.markexpr or ""):
         return
     skip = pytest.mark.skip(reason="a long proof: run `installer/start.py test --full`")

@@ -275,7 +275,7 @@ def _limit_commands() -> tuple[Command, ...]:
         Command("redo_limit", tr("Make the change again"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo_limit"),
         Command("reset_limit", tr("Put the limit back to what is in force"), ("F2",), "reset_limit"),
         Command("find_limit", tr("Find the limit for a wanted workload or share"), ("F3",), "find_limit"),
-        Command("follow_limits", tr("Choose what becomes of a test in the rules that fails"), ("Ctrl+E",), "follow_limits"),
+        Command("follow_limits", tr("Choose what becomes of a test that fails"), ("Ctrl+E",), "follow_limits"),
         Command("compare_drafts", tr("Compare the drafts of the programme"), ("Ctrl+D",), "compare_drafts"),
         Command("to_numbers", tr("Go to who changes colour"), ("F6",), "go_to_numbers"),
         Command("weeks_table", tr("Work per week as a table, or as bars"), ("T",), "turn_weeks"),

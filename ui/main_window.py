@@ -48,8 +48,8 @@ from ui.widgets.leaving import let_go
 from ui.window.decided import Decided
 from ui.window.following import Following
 from ui.window.leaving import Leaving
-from ui.window.standing import keep, last_page, restore
 from ui.window.rule_notices import RuleNotices
+from ui.window.standing import keep, last_page, restore
 from ui.window.wiring import connect_frame, connect_window
 from ui.worklist.deciding import Deciding
 from ui.worklist.drafts import Drafts

@@ -4,10 +4,6 @@
 <context>
     <name>visita</name>
     <message>
-        <source> (line {number})</source>
-        <translation>(linje {number})</translation>
-    </message>
-    <message>
         <source>({count} more)</source>
         <translation>({count} mere)</translation>
     </message>
@@ -70,10 +66,6 @@
     <message>
         <source>1 note is not saved.</source>
         <translation>1 notat er ikke gemt.</translation>
-    </message>
-    <message>
-        <source>1 patient</source>
-        <translation>1 patient</translation>
     </message>
     <message>
         <source>1 patient goes along</source>
@@ -840,8 +832,8 @@
         <translation>Vælg en mappe til sikkerhedskopien.</translation>
     </message>
     <message>
-        <source>Choose what becomes of a test in the rules that fails</source>
-        <translation>Vælg, hvad der sker med en prøve i reglerne, der fejler</translation>
+        <source>Choose what becomes of a test that fails</source>
+        <translation>Vælg, hvad der sker med en prøve, der fejler</translation>
     </message>
     <message>
         <source>Choose what the patient is to send.</source>
@@ -882,6 +874,10 @@
     <message>
         <source>Close the double reading</source>
         <translation>Luk den dobbelte bedømmelse</translation>
+    </message>
+    <message>
+        <source>Close the double reading …</source>
+        <translation>Luk den dobbelte bedømmelse …</translation>
     </message>
     <message>
         <source>Close the greens</source>
@@ -2053,7 +2049,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation>Gældende</translation>
+        <translation>Gælder</translation>
     </message>
     <message>
         <source>In force, draft or version</source>
@@ -2204,10 +2200,6 @@
         <translation>Det skrevne venter her på den, der skrev det.</translation>
     </message>
     <message>
-        <source>It was sent without a replay.</source>
-        <translation>Den er sendt uden en genberegning.</translation>
-    </message>
-    <message>
         <source>J and K: next and previous conflict. A: go on with the proposal. Ctrl+↵: accept it.</source>
         <translation>J og K: næste og forrige konflikt. A: gå videre med forslaget. Ctrl+↵: godkend det.</translation>
     </message>
@@ -2344,20 +2336,8 @@
         <translation>Henfør noget til en afdeling</translation>
     </message>
     <message>
-        <source>Let the examples follow</source>
-        <translation>Lad eksemplerne følge</translation>
-    </message>
-    <message>
-        <source>Let the examples in the rules follow the limits</source>
-        <translation>Lad eksemplerne i reglerne følge grænserne</translation>
-    </message>
-    <message>
         <source>Let the note chosen count no more</source>
         <translation>Lad den valgte note udgå</translation>
-    </message>
-    <message>
-        <source>Let the tests in the rules follow the limits</source>
-        <translation>Lad reglernes tests følge grænserne</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -2386,10 +2366,6 @@
     <message>
         <source>Library</source>
         <translation>Bibliotek</translation>
-    </message>
-    <message>
-        <source>Library of example rules</source>
-        <translation>Bibliotek med eksempler på regler</translation>
     </message>
     <message>
         <source>Library of examples</source>
@@ -2654,10 +2630,6 @@
     <message>
         <source>Month</source>
         <translation>Måned</translation>
-    </message>
-    <message>
-        <source>Month or week</source>
-        <translation>Måned eller uge</translation>
     </message>
     <message>
         <source>More</source>
@@ -2980,10 +2952,6 @@
         <translation>Ingen målinger i perioden</translation>
     </message>
     <message>
-        <source>No report could be read for this version: look at the numbers beside it.</source>
-        <translation>Der kunne ikke læses en rapport til versionen: se tallene ved siden af.</translation>
-    </message>
-    <message>
         <source>No rule fired.</source>
         <translation>Ingen regel slog til.</translation>
     </message>
@@ -3068,8 +3036,8 @@
         <translation>Ingen er grøn uden det</translation>
     </message>
     <message>
-        <source>Nobody waits for your reading. Patients whom you decided on are read by others.</source>
-        <translation>Ingen venter på din bedømmelse. Patienter, som du har besluttet om, bedømmes af andre.</translation>
+        <source>Nobody reads in it any more, and the agreement is shown from then on.</source>
+        <translation>Ingen bedømmer i den længere, og enigheden vises fra da af.</translation>
     </message>
     <message>
         <source>Nobody waits for your reading. Patients whom you opened or decided on are read by others.</source>
@@ -3534,10 +3502,6 @@
     <message>
         <source>Patients of {programme} who were assessed in your departments are judged anew by two clinicians each, who have not decided on them or opened them since, and do not see the colour. Shift+B begins to read.</source>
         <translation>Patienter i {programme}, som er vurderet i dine afdelinger, bedømmes igen af to klinikere hver, som ikke har besluttet om dem eller åbnet dem siden og ikke ser farven. Shift+B begynder bedømmelsen.</translation>
-    </message>
-    <message>
-        <source>Patients of {programme} whom your departments decided on are judged anew by two clinicians each, who did not decide on them and do not see the colour. Shift+B begins to read.</source>
-        <translation>Patienter i {programme}, som dine afdelinger har besluttet om, bedømmes igen af to klinikere hver, som ikke har besluttet om dem og ikke ser farven. Shift+B begynder bedømmelsen.</translation>
     </message>
     <message>
         <source>Patients who change</source>
@@ -4048,10 +4012,6 @@
         <translation>Rullet tilbage. To andre har fået besked.</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Række</translation>
-    </message>
-    <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -4497,7 +4457,7 @@
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation>Vent ikke længere</translation>
+        <translation>Hold op med at vente</translation>
     </message>
     <message>
         <source>Stop waiting for what is being read</source>
@@ -4777,7 +4737,7 @@
     </message>
     <message>
         <source>The draft is being replayed. Cancel stops it: then it is not sent.</source>
-        <translation>Udkastet afprøves. Annuller stopper det, og så er det ikke sendt.</translation>
+        <translation>Kladden genberegnes. Annullér stopper det, og så er den ikke sendt.</translation>
     </message>
     <message>
         <source>The draft is checked and replayed on the last 12 months. You sign its text and that report.</source>
@@ -4818,10 +4778,6 @@
     <message>
         <source>The example is a draft of yours now. It counts when another person has approved it.</source>
         <translation>Eksemplet er nu din kladde. Det gælder, når en anden har godkendt det.</translation>
-    </message>
-    <message>
-        <source>The examples are being changed …</source>
-        <translation>Eksemplerne ændres …</translation>
     </message>
     <message>
         <source>The file could not be written ({reason}). Choose another place.</source>
@@ -5154,6 +5110,10 @@
     <message>
         <source>The rule is told of no more.</source>
         <translation>Reglen vises ikke længere.</translation>
+    </message>
+    <message>
+        <source>The rules in force</source>
+        <translation>Gældende regler</translation>
     </message>
     <message>
         <source>The rules of this programme are refused: its patients are grey until that is put right. {why}</source>
@@ -5684,10 +5644,6 @@
         <translation>Uge</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>Vægt</translation>
-    </message>
-    <message>
         <source>Weight of the newest</source>
         <translation>Den nyestes vægt</translation>
     </message>
@@ -5710,10 +5666,6 @@
     <message>
         <source>What belongs to it</source>
         <translation>Hvad der hører til</translation>
-    </message>
-    <message>
-        <source>What came of it</source>
-        <translation>Hvad det blev til</translation>
     </message>
     <message>
         <source>What came of those found, rule by rule</source>
@@ -5780,20 +5732,12 @@
         <translation>Hvad det ville have betydet</translation>
     </message>
     <message>
-        <source>What made the difference</source>
-        <translation>Det, der gjorde forskellen</translation>
-    </message>
-    <message>
         <source>What the colours mean</source>
         <translation>Hvad farverne betyder</translation>
     </message>
     <message>
         <source>What the department can do in a day. It changes no colour and no deadline.</source>
         <translation>Hvad afdelingen kan nå på en dag. Det ændrer ingen farve og ingen frist.</translation>
-    </message>
-    <message>
-        <source>What the limits are used in, as the file has it.</source>
-        <translation>Det, grænserne bruges i, i filens rækkefølge.</translation>
     </message>
     <message>
         <source>What the marks mean here</source>
@@ -6425,7 +6369,7 @@
     </message>
     <message>
         <source>becomes</source>
-        <translation>bliver</translation>
+        <translation>bliver til</translation>
     </message>
     <message>
         <source>begins later</source>
@@ -6630,10 +6574,6 @@
     <message>
         <source>draft</source>
         <translation>kladde</translation>
-    </message>
-    <message>
-        <source>draft {version}</source>
-        <translation>kladde {version}</translation>
     </message>
     <message>
         <source>drafts</source>
@@ -6881,7 +6821,7 @@
     </message>
     <message>
         <source>in force</source>
-        <translation>i kraft</translation>
+        <translation>gælder</translation>
     </message>
     <message>
         <source>in force from {first} until {last}</source>
@@ -6998,10 +6938,6 @@
     <message>
         <source>many at once</source>
         <translation>mange ad gangen</translation>
-    </message>
-    <message>
-        <source>may be in other hands: what it signed before counts no more either</source>
-        <translation>kan være i andres hænder: heller ikke det, den har underskrevet før, gælder</translation>
     </message>
     <message>
         <source>may be moved</source>
@@ -7240,6 +7176,10 @@
         <translation>intet</translation>
     </message>
     <message>
+        <source>now in force</source>
+        <translation>i kraft</translation>
+    </message>
+    <message>
         <source>number unknown</source>
         <translation>nummer ukendt</translation>
     </message>
@@ -7374,10 +7314,6 @@
     <message>
         <source>red limit then</source>
         <translation>rød grænse dengang</translation>
-    </message>
-    <message>
-        <source>reds and yellows</source>
-        <translation>røde og gule</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -7668,10 +7604,6 @@
         <translation>opdateret {time}</translation>
     </message>
     <message>
-        <source>visit: changed nothing</source>
-        <translation>besøg: ændrede intet</translation>
-    </message>
-    <message>
         <source>visit: needed</source>
         <translation>besøg: nødvendigt</translation>
     </message>
@@ -7714,10 +7646,6 @@
     <message>
         <source>week</source>
         <translation>uge</translation>
-    </message>
-    <message>
-        <source>week from {day}</source>
-        <translation>ugen fra {day}</translation>
     </message>
     <message>
         <source>week {number}</source>
@@ -7946,10 +7874,6 @@
     <message>
         <source>{count} on a list</source>
         <translation>{count} på en liste</translation>
-    </message>
-    <message>
-        <source>{count} patients</source>
-        <translation>{count} patienter</translation>
     </message>
     <message>
         <source>{count} patients are enrolled. What they send will open no case. Press again to switch it off.</source>

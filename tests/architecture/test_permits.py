@@ -13,7 +13,7 @@ _AFTERWARDS = "triage.workflow.score.score.score"
 
 # What asks nobody, each with why that is right.
 UNASKED = {
-    "tune.blind.blind_case": "shows what a warrant lets through; whoever asks has it, and has logged it",
+    "tune.double_read.blind.blind_case": "shows what a warrant lets through; whoever asks has it, and has logged it",
     "administration.recount_due.recount_due": "in the transaction of whoever asked, with that warrant",
     "auditing.keep_heads.keep_heads": "the log's own work, whoever is at work; shows nobody anything",
     "auditing.keep_heads.keep_last_head": "the log's own work, whoever is at work; shows nobody anything",
@@ -70,11 +70,11 @@ UNASKED = {
     "tune.in_force.refresh_rules": "reads which rules may judge patients; no patient is in that",
     "tune.in_force.take_effect": "in the transaction of scoring, which asked",
     "tune.in_force.wanted_in_force": "tells which rules are to be in force; no patient is in that",
-    "tune.prepared.prepare_change": "a part of scoring, which asked",
-    "tune.prepared.judged_anew": "a part of scoring, which asked",
-    "tune.going_over.going_over": "a part of scoring, which asked",
-    "tune.going_over.note_gone_over": "a part of scoring, which asked",
-    "tune.kept_rules.kept_rules": "a part of scoring, which asked",
+    "tune.open_cases.prepared.prepare_change": "a part of scoring, which asked",
+    "tune.open_cases.prepared.judged_anew": "a part of scoring, which asked",
+    "tune.open_cases.going_over.going_over": "a part of scoring, which asked",
+    "tune.open_cases.going_over.note_gone_over": "a part of scoring, which asked",
+    "tune.open_cases.kept_rules.kept_rules": "a part of scoring, which asked",
     "score.subjects.subjects_of": "a part of scoring, which asked",
     "tune.rules_in_use.read_rules": "reads which rules may judge patients; no patient is in that",
     "tune.rules_in_use.standing_of": "tells where versions stand to whoever asked",
@@ -89,6 +89,7 @@ UNASKED = {
     "tune.keys.held.is_in_keyring": "tells how the person at work came in",
     "tune.keys.pin.keep_pin": "a part of pinning, which asked",
     "tune.keys.trust.home_of": "tells the workstation's own folder",
+    "tune.keys.trust.note_steps": "remembers in a workstation's file how far signed steps go; no patient is in that",
     "tune.keys.trust.pin_of": "tells which authority the workstation believes; no patient is in that",
     "tune.keys.trust.trust_of": "tells which keys the workstation believes; no patient is in that",
     "watching.watch.watch": "each thing that it does asks",

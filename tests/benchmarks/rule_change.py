@@ -36,12 +36,13 @@ def main() -> None:
         whole = perf_counter() - begun[0], process_time() - begun[1]
         held = _Held(ward.app.store)
         ward.rules("1.3.0", spo2_red=88)
+        changed = len(ward.listed())
         ward.app.store.close()
     longest = max(held.times)
     print(f"{cases} open cases, {_READINGS} readings each")
     print(f"judged within transactions: {whole[0]:.2f} s by the clock, {whole[1]:.2f} s of the processor")
     print(f"others wait while rules change: {longest[0]:.2f} s by the clock, {longest[1]:.2f} s of the processor")
-    print(f"ratio by the processor: {longest[1] / whole[1]:.2f}; changed colour: {len(ward.listed())}")
+    print(f"ratio by the processor: {longest[1] / whole[1]:.2f}; changed colour: {changed}")
 
 
 class _Held:

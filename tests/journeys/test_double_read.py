@@ -25,8 +25,15 @@ from triage.workflow.casework.decide import decide
 from triage.workflow.casework.own import claim
 from triage.workflow.chart.open_chart import open_patient
 from triage.workflow.lists.list_cases import list_cases
-from triage.workflow.tune.agreement import agreement_of
-from triage.workflow.tune.double_read import close_round, count_to_read, judge_item, list_rounds, next_item, open_round
+from triage.workflow.tune.double_read.agreement import agreement_of
+from triage.workflow.tune.double_read.double_read import (
+    close_round,
+    count_to_read,
+    judge_item,
+    list_rounds,
+    next_item,
+    open_round,
+)
 from triage.worklist.double_read import Wanted
 from triage.worklist.row import Query
 

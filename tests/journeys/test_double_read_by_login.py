@@ -16,8 +16,8 @@ from triage.workflow.care.limit_past import limit_past
 from triage.workflow.care.limits_ending import list_ending
 from triage.workflow.casework.decide import decide
 from triage.workflow.lists.list_cases import list_cases
-from triage.workflow.tune.agreement import agreement_of
-from triage.workflow.tune.double_read import close_round, judge_item, list_rounds, next_item, open_round
+from triage.workflow.tune.double_read.agreement import agreement_of
+from triage.workflow.tune.double_read.double_read import close_round, judge_item, list_rounds, next_item, open_round
 from triage.worklist.double_read import Wanted
 from triage.worklist.row import Query
 

@@ -22,7 +22,7 @@ from triage.commands.status import Status
 from triage.workflow.application import Application
 from triage.workflow.care.limits import WantedLimit, set_limit
 from triage.workflow.casework.decide import decide
-from triage.workflow.tune.double_read import judge_item, next_item
+from triage.workflow.tune.double_read.double_read import judge_item, next_item
 
 pytestmark = pytest.mark.file_only
 

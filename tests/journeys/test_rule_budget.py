@@ -25,10 +25,10 @@ from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.workflow.tune.approve import approve
 from triage.workflow.tune.budget import BudgetRun, budget_of, run_of, watch_budgets
-from triage.workflow.tune.count_change import count_change
 from triage.workflow.tune.green_share import greens_by_version
+from triage.workflow.tune.open_cases.count_change import count_change
+from triage.workflow.tune.open_cases.rule_changes import list_rule_changes, read_rule_change
 from triage.workflow.tune.roll_back import roll_back
-from triage.workflow.tune.rule_changes import list_rule_changes, read_rule_change
 from triage.workflow.tune.told import list_rule_notices
 from triage.worklist.row import Query
 

@@ -205,6 +205,10 @@ def test_that_nothing_of_a_change_is_kept_where_it_is_cut_off(ward: Changing) ->
             connection.execute(text("ALTER TABLE rule_change_case ADD CONSTRAINT cut CHECK (id < 0)"))
     with pytest.raises(IntegrityError, match="cut"):
         ward.rules("1.3.0", spo2_red=88)
+    if ward.app.store.is_shared:
+        # The next test gets this schema with its rows taken out.
+        with ward.app.store.write() as connection:
+            connection.execute(text("ALTER TABLE rule_change_case DROP CONSTRAINT cut"))
     assert ward.cases() == before
     with ward.app.store.read() as connection:
         assert [one.version for one in versions_of(connection, "copd")] == ["1.2.0"]

@@ -23,6 +23,7 @@ from triage.workflow.tune.adopt import adopt
 from triage.workflow.tune.approve import approve, reject
 from triage.workflow.tune.drafts import discard_draft, draft_imported, draft_in_force, list_drafts, save_draft
 from triage.workflow.tune.library import list_library
+from triage.workflow.tune.move_limits import move_limits
 from triage.workflow.tune.roll_back import roll_back
 from triage.workflow.tune.submit import submit, withdraw
 from triage.workflow.tune.told import list_rule_notices, mark_rule_notice_seen
@@ -78,6 +79,17 @@ def test_that_a_stricter_limit_makes_red_what_was_yellow(measured: Tuners) -> No
     measured.approved()
     assert judged(measured) == (Colour.YELLOW, "1.2.0")
     measured.approved(spo2_red=88)
+    assert judged(measured) == (Colour.RED, "1.3.0")
+
+
+def test_that_a_head_moves_a_limit_and_it_judges_once_another_has_approved(measured: Tuners) -> None:
+    measured.approved()
+    assert judged(measured) == (Colour.YELLOW, "1.2.0")
+    draft = draft_in_force(measured.head, "copd")
+    moved = move_limits(measured.head, draft.id, {"spo2_red": "88"})
+    sent = submit(measured.head, moved.draft.id, moved.draft.revision, ask=ask)
+    assert judged(measured) == (Colour.YELLOW, "1.2.0")
+    approve(measured.approver, sent.content_sha256, ask=ask)
     assert judged(measured) == (Colour.RED, "1.3.0")
 
 

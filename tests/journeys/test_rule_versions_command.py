@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tuning import Tuners, tuners, with_limit
+from tests.tuning import Tuners, tuners
 from triage.commands.arguments import parser
 from triage.commands.rule_parts import run_rule_parts
 from triage.commands.status import Status
+from triage.errors import VisitaError
 from triage.workflow.application import Application
 from triage.workflow.tune.drafts import read_draft
 
@@ -37,12 +38,12 @@ class Told:
         return status, json.loads(self._capsys.readouterr().out)
 
 
-def test_that_the_whole_way_goes_by_commands(at_work: Tuners, told: Told, tmp_path: Path) -> None:
+def test_that_the_whole_way_goes_by_commands(at_work: Tuners, told: Told) -> None:
     _, draft = told(at_work.author, "adopt", "copd")
-    number, path = str(draft["number"]), tmp_path / "kol.yaml"
-    body = with_limit(read_draft(at_work.author, draft["number"]).body, "spo2_red", 88)
-    path.write_text(body, "utf-8")
-    assert told(at_work.author, "import", str(path), "--draft", number)[1]["revision"] == 2
+    number = str(draft["number"])
+    status, moved = told(at_work.author, "set", number, "spo2_red", "88,0")
+    assert (status, moved["revision"], moved["choices"]) == (Status.DONE, 2, [])
+    assert "eksemplet »at the red limit« følger med" in " ".join(one["da"] for one in moved["changes"])
     _, sent = told(at_work.author, "submit", number, "--reason", "prøve")
     status, made = told(at_work.approver, "approve", sent["sha256"][:12])
     assert (status, made["author"]) == (Status.DONE, "forfatter")
@@ -50,6 +51,32 @@ def test_that_the_whole_way_goes_by_commands(at_work: Tuners, told: Told, tmp_pa
     assert [one["stage"] for one in listed["versions"]] == ["in_force"]
     assert [step["step"] for step in listed["versions"][0]["steps"]] == ["submit", "approve"]
     assert listed["drafts"] == []
+
+
+def test_that_an_example_that_fails_waits_for_a_choice(at_work: Tuners, told: Told) -> None:
+    _, draft = told(at_work.author, "adopt", "copd")
+    number = str(draft["number"])
+    status, moved = told(at_work.author, "set", number, "spo2_red", "84")
+    assert (status, [one["way"] for one in moved["choices"]]) == (Status.FINDINGS, ["keep", "along", "expect"])
+    place = str(moved["choices"][0]["example"])
+    status, kept = told(at_work.author, "example", number, place, "keep")
+    assert (status, kept["choices"]) == (Status.DONE, [])
+    assert "override: intet → {spo2_red: 87}" in kept["changes"][0]["da"]
+
+
+def test_that_a_limit_is_typed_alike_with_comma_and_point_and_nothing_else_passes(at_work: Tuners, told: Told) -> None:
+    _, draft = told(at_work.author, "adopt", "copd")
+    number = str(draft["number"])
+    for text in ("39,4", "39.4"):
+        assert "temp_red: {value: 39.4," in limit_typed(at_work, told, number, text)
+    for wrong in ("3.940,0", "39,44", "41", "88 procent"):
+        with pytest.raises(VisitaError):
+            told(at_work.author, "set", number, "temp_red", wrong)
+
+
+def limit_typed(at_work: Tuners, told: Told, number: str, text: str) -> str:
+    told(at_work.author, "set", number, "temp_red", text)
+    return read_draft(at_work.author, int(number)).body
 
 
 def test_that_an_exported_version_comes_back_byte_for_byte(at_work: Tuners, told: Told, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ PATIENTS = ("p1", "p2", "p3")
 
 # Kind, unit and values that can occur; the last of each kind are out of the ordinary.
 VALUES = {
-    ("spo2", "%"): ("94", "90", "90.0", "86.55", "9"),
+    ("spo2", "%"): ("94", "90", "90.0", "86.55", "9", "9"),
     ("spo2", "1"): ("0.94", "0.9", "0.8655"),
     ("spo2", "kg"): ("94",),
     ("weight", "kg"): ("80.0", "81.25", "86.3", "9"),
@@ -30,8 +30,8 @@ VALUES = {
     ("nothing", "%"): ("1",),
 }
 
-
-_KINDS = tuple(sorted(VALUES))
+# A little more of what has a wrong unit or kind: much is left out for other reasons before those are looked at.
+_KINDS = (*sorted(VALUES) * 3, ("spo2", "kg"), ("nothing", "%"))
 _SECONDS = (0, 0, 20, 40, 60, 61, 100)
 _DEVICES = ("d1", "d2", None)
 _STATUSES = (*["final"] * 6, "amended", "entered-in-error")
@@ -65,7 +65,7 @@ def _hours(dice: Dice) -> int:
 def _reading(dice: Dice, given: dict[str, Any]) -> Reading:
     kind, unit = dice.one_of(_KINDS)
     values: dict[str, Any] = {
-        "id": f"o{1 + dice.below(12)}",
+        "id": f"o{1 + dice.below(11)}",
         "patient": dice.one_of(PATIENTS),
         "kind": kind,
         "value": Decimal(dice.one_of(VALUES[kind, unit])),
@@ -76,7 +76,7 @@ def _reading(dice: Dice, given: dict[str, Any]) -> Reading:
         "signal": dice.one_of(_SIGNALS),
         "fault": dice.one_of(_FAULTS),
         "time": _time(dice),
-        "received": _time(dice) if dice.below(2) else None,
+        "received": _time(dice) if dice.below(5) < 2 else None,
     }
     return Reading(**{**values, **given})
 

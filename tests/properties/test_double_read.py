@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.replay.double_read import ReadItem, agreements
+from triage.scoring.replay.agreement.double_read import ReadItem, agreements
 from triage.worklist.double_read import STRATA, Candidate, draw
 
 colours = st.sampled_from(tuple(Colour))
@@ -92,7 +92,13 @@ def test_that_a_rule_is_judged_on_those_whom_no_other_rule_makes_as_bad() -> Non
     green = [read(Colour.GREEN, Colour.GREEN)] * 20
     (found,) = agreements([*alone, *wrong, *beside, *green])
     rule = next(one for one in found.rules if one.rule == "a")
+    assert "b" not in {one.rule for one in found.rules}, "it made nobody red alone"
     assert (rule.fired, rule.confirmed) == (20, 15)
     assert not isinstance(rule.kappa, Text)
     assert rule.kappa.pairs == 40
     assert 0.7 < rule.kappa.kappa < 0.8
+
+
+def test_that_a_rule_that_makes_grey_is_in_no_agreement() -> None:
+    (found,) = agreements([read(Colour.GREEN, Colour.GREEN, fired={"late": Colour.GREY})] * 3)
+    assert found.rules == ()

@@ -38,7 +38,7 @@ from triage.scoring.rules.model import RuleSet
 from triage.scoring.rules.write import write_rule_set
 
 # A shipped file takes a twentieth of a second to read.
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=20, deadline=None)
 SHIPPED = ("diabetes", "epilepsi", "hjertesvigt", "kol", "mental")
 texts = st.sampled_from([resource("rulesets", f"{name}.yaml").read_text(encoding="utf-8") for name in SHIPPED])
 

@@ -129,6 +129,23 @@ def test_that_every_reading_is_kept_or_left_out_with_a_reason(found: list[Readin
     assert all(one.reason for one in cleaned.dropped)
 
 
+@core
+@given(several(patient="p1"))
+def test_that_of_one_id_the_highest_version_counts_and_none_of_two_that_disagree(found: list[Reading]):
+    cleaned = clean(found, "p1", NOW, kinds())
+    told = {one.id: (one.time, "") for one in cleaned.kept}
+    told |= {one.id: (one.time, one.reason) for one in cleaned.dropped}
+    for name, (time, reason) in told.items():
+        highest = max(one.version for one in found if one.id == name)
+        said = {content(one) for one in found if (one.id, one.version) == (name, highest)}
+        assert (reason == "conflict") == (len(said) > 1)
+        assert time in {one[0] for one in said}
+
+
+def content(one: Reading) -> Facts:
+    return one.time, one.kind, one.value, one.unit, one.status, one.device, one.fault, one.signal
+
+
 @given(several(), inputs())
 def test_that_a_number_rests_on_kept_readings_alone_and_on_some(found: list[Reading], wanted: Input):
     cleaned = of_all(found)

@@ -60,7 +60,7 @@ def assert_same_counts(drag: Drag, history: History, rules: RuleSet) -> None:
 
 def dragged(dice: Dice, history: History, rules: RuleSet) -> None:
     drag = Drag(history, rules)
-    for _ in range(4):
+    for _ in range(3):
         name = dice.one_of(sorted(rules.params))
         if dice.below(2):
             drag.take(drag.hold(name))

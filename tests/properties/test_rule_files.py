@@ -6,8 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties.drawn import Dice
 from tests.properties.examples import core
-from tests.properties.rule_sets import contents, rule_sets
+from tests.properties.rule_sets import contents, drawn_content, rule_sets
 from triage.errors import RuleSetError, Text
 from triage.scoring.files.yaml_text import Written
 from triage.scoring.rules.load import RuleSet, load_rule_set, rule_set_of
@@ -25,6 +26,12 @@ def test_that_a_rule_set_loaded_saved_and_loaded_is_the_same(rule_set: RuleSet) 
     again = load_rule_set(write_rule_set(rule_set))
     assert again == rule_set
     assert again.sha256 == rule_set.sha256
+
+
+def test_that_a_number_which_stands_in_two_places_is_written_in_both() -> None:
+    rule_set = rule_set_of(Written(drawn_content(Dice(b""), 1), {}))
+    assert rule_set.params["limit"].value is rule_set.params["lower"].value
+    assert load_rule_set(write_rule_set(rule_set)) == rule_set
 
 
 @given(contents(), st.data())

@@ -43,6 +43,8 @@ def _moved(window: MainWindow, then: Callable[[ThresholdsPage], None] = lambda _
     rest(window)
     yield
     page.right.verticalScrollBar().setValue(0)
+    if page.right.weeks.chart.isHidden():
+        page.turn_weeks()
     page.left.tabs.setCurrentIndex(0)
     for dialog in window.findChildren(QDialog):
         dialog.reject()

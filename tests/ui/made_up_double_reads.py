@@ -10,8 +10,8 @@ from triage.clinical.patient import Patient
 from triage.errors import VisitaError
 from triage.workflow.chart.chart import AnswerLine, ResponseView
 from triage.workflow.chart.series import LimitStep, Point, Series
-from triage.workflow.tune.agreement import Agreed
-from triage.workflow.tune.blind import BlindCase, Progress
+from triage.workflow.tune.double_read.agreement import Agreed
+from triage.workflow.tune.double_read.blind import BlindCase, Progress
 from triage.worklist.double_read import Round, Wanted
 from ui.desks.double_read_desk import DoubleReadDesk
 

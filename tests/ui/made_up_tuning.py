@@ -34,9 +34,9 @@ from triage.workflow.tune.budget import BudgetRun
 from triage.workflow.tune.green_share import GreenShare
 from triage.workflow.tune.keys.keys import OwnKey
 from triage.workflow.tune.library import LibraryEntry
+from triage.workflow.tune.open_cases.rule_changes import ChangedCase
 from triage.workflow.tune.replay.outcomes import Recorded
 from triage.workflow.tune.replay.patients_behind import Behind, PatientBehind
-from triage.workflow.tune.rule_changes import ChangedCase
 from triage.workflow.tune.versions import VersionShown
 from ui.desks.tuning import asked
 from ui.desks.tuning.facts import (
@@ -57,6 +57,7 @@ from ui.desks.tuning_desk import TuningDesk
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=DENMARK)
 CATALOGUE = Catalogue()
+SENT = Sent((), (Text("34 af 34 eksempler", "34 of 34 examples"),))
 KOL = resource("rulesets", "kol.yaml").read_text(encoding="utf-8")
 CAN_SIGN = OwnKey("ab12 cd34", is_certified=True, needs_passphrase=False, told=None)
 NO_KEY = OwnKey(
@@ -145,7 +146,7 @@ class MadeUpTuning:
     notices: list[RuleNotice] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     key: OwnKey = CAN_SIGN
-    report: Sent | None = Sent((), (Text("34 af 34 eksempler", "34 of 34 examples"),))
+    report: Sent | None = SENT
     steps: list[tuple[object, ...]] = field(default_factory=list)
     listed: list[tuple[int, int, int]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)

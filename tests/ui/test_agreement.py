@@ -12,12 +12,13 @@ from tests.ui.test_thresholds_page import of, page_of
 from triage.access.roles import Role
 from triage.clinical.colour import Colour
 from triage.errors import Text, WrongUseError
-from triage.scoring.replay.agreement import Kappa
-from triage.scoring.replay.double_read import Agreement, RuleAgreement
-from triage.workflow.tune.agreement import Agreed
+from triage.scoring.replay.agreement.agreement import Kappa
+from triage.scoring.replay.agreement.double_read import Agreement, RuleAgreement
+from triage.workflow.tune.double_read.agreement import Agreed
 from triage.worklist.double_read import Round, Wanted
 from ui.main_window import MainWindow
 from ui.thresholds.agreement.card import AgreementCard
+from ui.thresholds.agreement.close_dialog import CloseDialog
 from ui.thresholds.agreement.sample_dialog import SampleDialog
 from ui.widgets.short_table import ShortTable
 
@@ -97,5 +98,10 @@ def test_that_the_round_that_is_open_is_told_and_closed(open_window: Open) -> No
     assert "12 af 41 patienter bedømt af en, 3 af to" in said
     assert "færre end de 60" in said
     window.commands.draw_or_close()
+    dialog = page.right.agreeing.dialog
+    assert isinstance(dialog, CloseDialog)
+    assert work.double_reads.closed == [], "it is never opened again, so it is asked first"
+    dialog.close_button.click()
     settle(window)
     assert work.double_reads.closed == [7]
+    assert page.right.agreeing.dialog is None

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6.Shiboken import ownedByPython
 
@@ -20,6 +22,7 @@ from triage.scoring.evaluate.columns import columns
 from triage.scoring.inputs.values import given_inputs
 from triage.scoring.replay.history import History
 from triage.scoring.replay.own_past import OwnPast, own_past
+from triage.workflow.care.limits_ending import LimitEnding
 from triage.workflow.chart.care_shown import (
     CareOffers,
     CareView,
@@ -34,6 +37,7 @@ from triage.workflow.chart.care_shown import (
 from triage.workflow.chart.chart import Chart
 from triage.workflow.people.find_patient import FoundPatients
 from triage.worklist.row import NO_CASE
+from ui.casework.limits_ending import LimitsEndingDialog
 from ui.main_window import MainWindow
 from ui.patient.care.dialog import CareDialog
 from ui.patient.care.dismiss import DismissDialog
@@ -349,3 +353,38 @@ def test_that_a_limit_can_be_set_where_the_last_year_could_not_be_read(
     dialog.save_button.click()
     settle(window)
     assert [call[0] for call in work.care.said] == ["set_limit"]
+
+
+def ending(key: int, days: int, name: str) -> LimitEnding:
+    words = Text("Iltmætning: rød ved 85 % eller derunder", "")
+    expiry = NOW + timedelta(days=days)
+    return LimitEnding(key, 100 + key, name, "copd", words, "anna", f"Grund {key}", expiry, is_over=days < 0, case=key)
+
+
+def test_that_limits_that_run_out_are_listed_and_lead_to_the_patient(window: MainWindow, work: MadeUpWorkflow) -> None:
+    work.care.ending = (ending(1, -3, "Demogaard, Ida"), ending(2, 9, "Prøvesen, Bo"))
+    window.commands.show_limits_ending()
+    settle(window)
+    dialog = window.ending.dialog
+    assert isinstance(dialog, LimitsEndingDialog)
+    rows = dialog.table.texts()
+    assert [row[0] for row in rows] == ["Demogaard, Ida", "Prøvesen, Bo"]
+    assert "(udløbet)" in rows[0][3]
+    assert "(udløbet)" not in rows[1][3]
+    assert dialog.told.text() == "Begrundelse: Grund 1"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert dialog.told.text() == "Begrundelse: Grund 2"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle(window)
+    assert window.ending.dialog is None
+    assert window.open_case.row is not None
+    assert window.open_case.row.case == 2
+
+
+def test_that_it_is_said_where_no_limit_runs_out(window: MainWindow) -> None:
+    window.commands.show_limits_ending()
+    settle(window)
+    dialog = window.ending.dialog
+    assert isinstance(dialog, LimitsEndingDialog)
+    assert "Ingen grænse udløber" in dialog.told.text()
+    assert not dialog.open_button.isEnabled()

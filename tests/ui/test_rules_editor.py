@@ -20,6 +20,7 @@ from triage.scoring.rules.model import Rule, RuleSet
 from ui.main_window import MainWindow
 from ui.thresholds.page import ThresholdsPage
 from ui.thresholds.rules.editor import RulesEditor
+from ui.thresholds.rules.pick import Pick
 from ui.thresholds.rules.places import Tab
 
 Open = Callable[[MadeUpWorkflow], MainWindow]
@@ -71,11 +72,11 @@ class Author:
         QTest.keyClick(field, Key.Key_Return)
         rest(self.window)
 
-    def pick(self, box: QWidget, value: object) -> None:
+    def pick(self, box: Pick, value: object) -> None:
         """Choose in a box by what stands for it."""
-        place = box._values.index(value)  # type: ignore[attr-defined]
-        box.setCurrentIndex(place)  # type: ignore[attr-defined]
-        box.activated.emit(place)  # type: ignore[attr-defined]
+        place = box._values.index(value)
+        box.setCurrentIndex(place)
+        box.activated.emit(place)
         rest(self.window)
 
 

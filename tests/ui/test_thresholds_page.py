@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, MadeUpWorkflow
 from tests.ui.made_up_session import MadeUpSession
-from tests.ui.made_up_tuning import NO_KEY, moved_text, version_of
+from tests.ui.made_up_tuning import KOL, NO_KEY, moved_text, version_of
 from triage.access.acts import Act
 from triage.access.matrix import cell
 from triage.access.roles import Role

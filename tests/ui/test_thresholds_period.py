@@ -53,7 +53,7 @@ def test_that_days_of_ones_own_are_replayed_to_their_end(open_window: Open, work
     rest(window)
     start, end = period(page)
     assert (start.date().isoformat(), end.date().isoformat()) == ("2026-03-02", "2026-03-09")
-    assert page.right.head.title.text() == "4.000 vurderinger i perioden"
+    assert page.right.head.title.text() == "Periodens 4.000 vurderinger"
 
 
 def test_that_days_begin_where_the_period_shown_does_and_none_are_replayed_backwards(
@@ -130,7 +130,7 @@ def test_that_a_replay_that_is_stopped_ends_and_can_be_begun_again(open_window: 
     window.background.wait()
     settle(window)
     assert slow.was_stopped
-    assert page.right.head.message.text() == "Du standsede genberegningen. F5 begynder den igen."
+    assert page.right.head.message.text() == "Du stoppede genberegningen. F5 begynder den igen."
     assert not page.right.tiles.isVisible()
     slow.goes_on.set()
     window.commands.refresh()

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from triage.commands.shown import language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
-from triage.scoring.replay.agreement import Kappa
-from triage.scoring.replay.double_read import Agreement, RuleAgreement
+from triage.scoring.replay.agreement.agreement import Kappa
+from triage.scoring.replay.agreement.double_read import Agreement, RuleAgreement
 from triage.workflow.application import Application
-from triage.workflow.tune.agreement import Agreed, agreement_of
-from triage.workflow.tune.double_read import close_round, list_rounds, open_round
+from triage.workflow.tune.double_read.agreement import Agreed, agreement_of
+from triage.workflow.tune.double_read.double_read import close_round, list_rounds, open_round
 from triage.worklist.double_read import Round, Wanted
 
 

@@ -8,7 +8,7 @@ from triage.commands.status import Status
 from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.tune.green_share import GreenShare, greens_by_version
-from triage.workflow.tune.rule_changes import ChangedCase, list_rule_changes, read_rule_change
+from triage.workflow.tune.open_cases.rule_changes import ChangedCase, list_rule_changes, read_rule_change
 
 
 def run_rule_changes(app: Application, arguments: Namespace) -> Status:

@@ -28,6 +28,10 @@ def run_rule_parts(app: Application, arguments: Namespace) -> Status:
         from triage.commands.double_reads import run_double_reads
 
         return run_double_reads(app, arguments)
+    if arguments.part in ("set", "example"):
+        from triage.commands.rule_limits import run_rule_limits
+
+        return run_rule_limits(app, arguments)
     from triage.commands.rule_versions import run_rule_versions
 
     return run_rule_versions(app, arguments)

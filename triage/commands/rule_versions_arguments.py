@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from triage.commands.subcommand import Commands, add, day
+from triage.scoring.drafts.following.way import Way
 
 _VERSION = "hash of a version, or the beginning of it, as `rules list` prints it"
 
@@ -17,6 +18,7 @@ def add_rule_versions(parts: Commands) -> None:
     adopted.add_argument("example", metavar="NAME", help="programme, or name of the example")
     draft = add(parts, "draft", "Begin a draft from the rules in force.")
     draft.add_argument("programme", metavar="PROGRAMME")
+    _tuned(parts)
     imported = add(parts, "import", "Begin a draft from a file, or with --draft save the file as that draft.")
     imported.add_argument("path", type=Path, metavar="FILE")
     imported.add_argument("--draft", type=int, metavar="NUMBER", help="save as this draft of yours")
@@ -30,6 +32,17 @@ def add_rule_versions(parts: Commands) -> None:
     changed.add_argument("number", type=int, nargs="?", metavar="NUMBER", help="list the cases of this change")
     changed.add_argument("--programme", metavar="NAME", help="only of this programme")
     _steps(parts)
+
+
+def _tuned(parts: Commands) -> None:
+    moved = add(parts, "set", "Move a limit of a draft of yours; the examples at it follow.")
+    moved.add_argument("number", type=int, metavar="NUMBER", help="number of the draft")
+    moved.add_argument("limit", metavar="LIMIT", help="name of the limit in the file")
+    moved.add_argument("value", metavar="VALUE", help="88.5 and 88,5 are the same")
+    chosen = add(parts, "example", "Choose what becomes of an example that fails since a limit moved.")
+    chosen.add_argument("number", type=int, metavar="NUMBER", help="number of the draft")
+    chosen.add_argument("place", type=int, metavar="EXAMPLE", help="number of the example, as `rules set` prints it")
+    chosen.add_argument("way", choices=[way.value for way in Way], help="kept there, gone along, or as it comes out")
 
 
 def _steps(parts: Commands) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.plain_label import PlainLabel, one_line
 from ui.widgets.surface import Surface, SurfaceColumn
 
 if TYPE_CHECKING:
-    from triage.workflow.tune.blind import BlindCase
+    from triage.workflow.tune.double_read.blind import BlindCase
 
 
 class BlindDialog(AskingDialog):
@@ -87,7 +87,8 @@ class BlindDialog(AskingDialog):
     def show_nobody(self) -> None:
         """Say that nobody waits for being read by the person at work."""
         self._clear()
-        self.message.say(tr("Nobody waits for your reading. Patients whom you opened or decided on are read by others."))
+        nobody = tr("Nobody waits for your reading. Patients whom you opened or decided on are read by others.")
+        self.message.say(nobody)
         self.close_button.setFocus()
 
     def show_waiting(self) -> None:

@@ -10,7 +10,7 @@ from ui.errors import explained
 
 if TYPE_CHECKING:
     from triage.clinical.colour import Colour
-    from triage.workflow.tune.blind import BlindCase
+    from triage.workflow.tune.double_read.blind import BlindCase
     from ui.blind.dialog import BlindDialog
 
 

@@ -12,8 +12,8 @@ from ui.desks.loading import LOADING, Opened
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from triage.clinical.colour import Colour
-    from triage.workflow.tune.agreement import Agreed
-    from triage.workflow.tune.blind import BlindCase
+    from triage.workflow.tune.double_read.agreement import Agreed
+    from triage.workflow.tune.double_read.blind import BlindCase
     from triage.worklist.double_read import Round, Wanted
 
 
@@ -47,34 +47,34 @@ def double_read_desk(app: Opened) -> DoubleReadDesk:
 
 def _next(app: Opened, after: int) -> BlindCase | None:
     with LOADING:
-        from triage.workflow.tune.double_read import next_item
+        from triage.workflow.tune.double_read.double_read import next_item
 
     return next_item(app(), after)
 
 
 def _judge(app: Opened, item: int, colour: Colour) -> None:
     with LOADING:
-        from triage.workflow.tune.double_read import judge_item
+        from triage.workflow.tune.double_read.double_read import judge_item
 
     judge_item(app(), item, colour)
 
 
 def _agreement(app: Opened, programme: str) -> Agreed:
     with LOADING:
-        from triage.workflow.tune.agreement import agreement_of
+        from triage.workflow.tune.double_read.agreement import agreement_of
 
     return agreement_of(app(), programme)
 
 
 def _open(app: Opened, wanted: Wanted) -> Round:
     with LOADING:
-        from triage.workflow.tune.double_read import open_round
+        from triage.workflow.tune.double_read.double_read import open_round
 
     return open_round(app(), wanted)
 
 
 def _close(app: Opened, key: int) -> None:
     with LOADING:
-        from triage.workflow.tune.double_read import close_round
+        from triage.workflow.tune.double_read.double_read import close_round
 
     close_round(app(), key)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from triage.scoring.replay.compare import Compared
     from triage.scoring.replay.dragging.find_limit import Found
     from triage.scoring.rules.model import RuleSet
+    from triage.workflow.tune.open_cases.rule_changes import ChangedCase
     from triage.workflow.tune.replay.patients_behind import Behind
-    from triage.workflow.tune.rule_changes import ChangedCase
     from ui.desks.tuning.asked import Goal, Rows
     from ui.desks.tuning.facts import (
         Aftermath,

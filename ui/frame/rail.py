@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.actions import trigger
@@ -11,6 +12,9 @@ from ui.translate import tr
 from ui.widgets.icon import icon
 
 WIDTH = 92
+_ICON, _SPACING, _AROUND = 22, 6, 10
+# In a low window, so that no word is cut.
+_LOW_ICON, _LOW_SPACING, _LOW_AROUND = 16, 1, 3
 WORKLIST, APPOINTMENTS, INTAKE, DEVICES, AUDIT, GREENS, ADMINISTRATION, THRESHOLDS = range(8)
 
 
@@ -25,9 +29,10 @@ class Rail(QFrame):
         self.setProperty("surface", "panel")
         self.setProperty("edge", "right")
         self.setFixedWidth(scaled(WIDTH))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 10, 4, 10)
-        layout.setSpacing(6)
+        self._is_low = False
+        self._rows = layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, _AROUND, 4, _AROUND)
+        layout.setSpacing(_SPACING)
         pages = (
             ("worklist", tr("Worklist"), "Ctrl+1"),
             ("appointments", tr("Appointments"), "Ctrl+2"),
@@ -54,10 +59,31 @@ class Rail(QFrame):
         """Show these pages alone."""
         for button in self._group.buttons():
             button.setVisible(self._group.id(button) in numbers)
+        self._close_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer where the window is low."""
+        super().resizeEvent(event)
+        self._close_up()
 
     def mark(self, number: int) -> None:
         """Show which page is open."""
         self._group.button(number).setChecked(True)
+
+
+    def _close_up(self) -> None:
+        shown = [button for button in (*self._group.buttons(), self.help) if not button.isHidden()]
+        more = scaled(_ICON) - scaled(_LOW_ICON) if self._is_low else 0
+        needed = sum(button.sizeHint().height() + more for button in shown) + _SPACING * len(shown) + 2 * _AROUND
+        is_low = needed > self.height()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            side = scaled(_LOW_ICON if is_low else _ICON)
+            for button in (*self._group.buttons(), self.help):
+                button.setIconSize(QSize(side, side))
+            around = _LOW_AROUND if is_low else _AROUND
+            self._rows.setContentsMargins(4, around, 4, around)
+            self._rows.setSpacing(_LOW_SPACING if is_low else _SPACING)
 
 
 def _button(name: str, text: str, key: str) -> QToolButton:
@@ -66,7 +92,7 @@ def _button(name: str, text: str, key: str) -> QToolButton:
     button.setProperty("kind", "rail")
     button.setText(text)
     button.setIcon(icon(name, theme.muted, theme.accent))
-    button.setIconSize(QSize(scaled(22), scaled(22)))
+    button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setCheckable(True)

@@ -21,7 +21,7 @@ class WindowKeys(Handlers):
         self._window.freshness.pull()
 
     def back(self) -> None:
-        """Stop what takes long; leave a field, or the patient where there is room for one thing only, for the list; a full page last.
+        """Stop what takes long; leave a field, or a patient who hides the list, for the list; a full page last.
 
         The page that the person is there for is never left so.
         """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """Steps made again from `first` on, so that each limit takes its examples along; `start` is the draft before them."""
+    """Steps made again from `first` on, so that each limit takes its examples along; `start` is the draft before."""
 
     first: int
     start: Draft
@@ -29,7 +29,7 @@ class Following:
 
 
 def following(draft: Draft, edits: Sequence[Edit], base: RuleSet | None) -> Following | None:
-    """Return what is to be made again after the steps that led to `draft`; None where every example is where it goes."""
+    """Return what is to be made again of the steps that led to `draft`; None where every example is where it goes."""
     # Imported on use: it was loaded with the text in hand.
     from triage.scoring.drafts.edits.limits import SetLimit
     from triage.scoring.drafts.following.move_limits import MoveLimits

@@ -98,7 +98,7 @@ class LimitsHead(QFrame):
 
     def _subjects(self, board: Board, subject: Subject) -> Sequence[tuple[Subject, str]]:
         programme = subject.programme
-        found = [(Subject(programme), tr("In force"))]
+        found = [(Subject(programme), tr("The rules in force"))]
         for draft in board.drafts_of(programme):
             words = tr("Draft {version} ({author})").format(version=draft.version, author=draft.author)
             found.append((Subject(programme, Kind.DRAFT, draft.id), words))

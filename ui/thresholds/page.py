@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from ui.desks.tuning.facts import Board, Checked, InHand
     from ui.thresholds.live import Values
 
-_LIMITS, _CONSEQUENCES, _LEAST, _RULES = 544, 806, 500, 680
+_LIMITS, _CONSEQUENCES, _LEAST, _RULES = 544, 806, 544, 680
+# The rules never take more of the page than this.
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +274,9 @@ class ThresholdsPage(FullPage):
     def _turned(self, _: int) -> None:
         """Give the rules more room than the limits."""
         self._tell_findings()
-        left = scaled(_RULES if self.left.rules.isVisible() else _LIMITS)
-        self._split.setSizes([left, sum(self._split.sizes()) - left])
+        wide = sum(self._split.sizes())
+        left = min(scaled(_RULES), round(wide * _MOST)) if self.left.rules.isVisible() else scaled(_LIMITS)
+        self._split.setSizes([left, wide - left])
 
     def _show_offer(self) -> None:
         in_hand, board, who = self.tuning.in_hand, self.tuning.board, self.who

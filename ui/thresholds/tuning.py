@@ -246,14 +246,16 @@ class Tuning(QObject):
         else:
             self.kept.emit(tr("The draft is saved."), "muted")
             self._check_soon.start()
+        self._follow()
         self.read_board()
 
-    @staticmethod
-    def _again(working: WorkingDraft, edits: Sequence[Edit]) -> Draft:
-        """Return the draft with other steps than those it was begun with: some were taken back meanwhile."""
+    def _again(self, working: WorkingDraft, edits: Sequence[Edit]) -> Draft:
+        """Return the draft with other steps than it was begun with; examples follow their limits beside the window."""
         from triage.scoring.drafts.draft import opened
 
-        return _after(opened(working.body), edits)
+        self._edits = at_once(edits)
+        self._steps = len(self._edits)
+        return _after(opened(working.body), self._edits)
 
     def _saved(self, working: WorkingDraft) -> None:
         self._is_saving = False

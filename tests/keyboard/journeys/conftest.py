@@ -58,7 +58,9 @@ def sit_at(qtbot: QtBot) -> Iterator[SitAt]:
         unseen_screen.give_focus(int(window.winId()))
         seat = Seat(app, window, qtbot)
         seat.until(window.isActiveWindow)
-        seat.until(lambda: window.frame.worklist.model.state is ListState.READY)
+        # Whoever may see no patient begins at another page, and no list is read.
+        is_there = window.frame.full_page
+        seat.until(lambda: window.frame.worklist.model.state is ListState.READY or is_there() is not None)
         seat.rest()
         return seat
 

@@ -6,13 +6,10 @@ import pytest
 
 from tests.keyboard.journeys.conftest import Sit
 from tests.keyboard.seat import Seat
-from tests.people import colleague
-from triage.access.roles import Role
 from triage.access.rule_versions.version import Stage
 from triage.workflow.application import Application
 from triage.workflow.demonstration.demo_keys import make_demo_keys
-from triage.workflow.tune.keys.certificates import certify
-from triage.workflow.tune.keys.keys import make_key
+from triage.workflow.score.score import score
 from triage.workflow.tune.versions import list_versions
 from ui.thresholds.page import ThresholdsPage
 
@@ -38,12 +35,6 @@ def calm(seat: Seat) -> None:
     seat.rest()
 
 
-def _another_head(ward: Application) -> Application:
-    other = colleague(ward, "bo", Role.DEPARTMENT_HEAD)
-    certify(at(ward, "demo-admin"), "bo", make_key(other))
-    return other
-
-
 def test_that_a_limit_is_moved_sent_and_approved_by_keys_alone(ward: Application, sit: Sit) -> None:
     make_demo_keys(ward)
     seat = sit(at(ward, "demo-leder"))
@@ -64,7 +55,7 @@ def test_that_a_limit_is_moved_sent_and_approved_by_keys_alone(ward: Application
     calm(seat)
     seat.see("En anden skal godkende den: du har skrevet den.")
     seat.window.hide()
-    other = sit(_another_head(ward))
+    other = sit(at(ward, "demo-godkender"))
     other.press("ctrl+7")
     other.until(lambda: "approve" in page_of(other).offer.steps)
     calm(other)
@@ -72,4 +63,9 @@ def test_that_a_limit_is_moved_sent_and_approved_by_keys_alone(ward: Application
     other.see("Du underskriver præcis denne tekst")
     other.press("Return")
     other.until(lambda: list_versions(at(ward, "demo-leder"), "copd")[0].stage is not Stage.SUBMITTED)
-    assert list_versions(at(ward, "demo-leder"), "copd")[0].stage in (Stage.APPROVED, Stage.IN_FORCE)
+    score(ward)
+    (shown,) = list_versions(at(ward, "demo-leder"), "copd")
+    assert (shown.stage, [one.statement.signer for one in shown.steps]) == (
+        Stage.IN_FORCE,
+        ["demo-leder", "demo-godkender"],
+    )

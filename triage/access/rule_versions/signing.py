@@ -83,12 +83,6 @@ def order_fault(signed: Sequence[Signed]) -> Text | None:
     return _BACK_IN_TIME if any(later.at < earlier.at for earlier, later in pairwise(steps)) else None
 
 
-def steps_fault(signed: Sequence[Signed], trust: Trust) -> Text | None:
-    """Return why the signed steps of a programme are not to be believed, all of them in their order."""
-    faults = (signature_fault(one, trust) for one in signed)
-    return order_fault(signed) or next((fault for fault in faults if fault is not None), None)
-
-
 def _fits(signed: Signed) -> bool:
     try:
         return is_signed(signed.public_key, canonical(signed.statement), signed.signature)

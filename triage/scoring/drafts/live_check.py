@@ -1,7 +1,7 @@
 """What the linter finds in a draft and how its examples come out, while it is being written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from triage.clinical.observation import ReadingKind
@@ -9,12 +9,10 @@ from triage.errors import RuleSetError, Text
 from triage.scoring.analyse.check import check
 from triage.scoring.analyse.finding import Finding, Severity
 from triage.scoring.analyse.rule_tests import outcomes
-from triage.scoring.drafts.draft import Draft
 from triage.scoring.evaluate.outcome import Outcome
 from triage.scoring.instruments.model import Instrument
 from triage.scoring.rules.model import Rule, RuleSet, RuleTest
 
-_KEPT = 32
 _NOTHING = Text("ingen regel", "no rule")
 
 
@@ -46,24 +44,6 @@ class Live:
     def at(self, path: str) -> tuple[Finding, ...]:
         """Return the findings at a place and inside it: "rules.spo2_red" has those of its condition too."""
         return tuple(one for one in self.findings if one.path == path or one.path.startswith((f"{path}.", f"{path}[")))
-
-
-@dataclass(slots=True)
-class LiveChecks:
-    """Checks drafts against the catalogues; what was checked is not checked again on the same day."""
-
-    kinds: Mapping[str, ReadingKind]
-    instruments: Mapping[str, Instrument]
-    _kept: dict[tuple[str, date], Live] = field(default_factory=dict)
-
-    def of(self, draft: Draft, today: date) -> Live:
-        """Return what there is to say of a draft."""
-        key = (draft.text, today)
-        if key not in self._kept:
-            if len(self._kept) >= _KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = live_check(draft.rule_set, self.kinds, self.instruments, today)
-        return self._kept[key]
 
 
 def live_check(

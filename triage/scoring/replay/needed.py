@@ -29,7 +29,9 @@ def columns_for(history: History, draft: RuleSet) -> Mapping[str, Column]:
 
 
 def _is_kept(old: Input | None, new: Input) -> bool:
-    return old is not None and new.type in (old.type, ValueType.ANY) and _value(old) == _value(new)
+    if old is None:
+        return False
+    return old == new or (new.type in (old.type, ValueType.ANY) and _value(old) == _value(new))
 
 
 def _value(declared: Input) -> Input:

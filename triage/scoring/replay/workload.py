@@ -64,9 +64,3 @@ def workload(counts: Counts, colours: Collection[Colour] = CALLS, department: in
     ranks = [colour.rank for colour in colours]
     weekly = counts.of(department).weeks[:, 0, ranks].sum(axis=1)
     return Workload(counts.mondays, counts.whole, tuple(weekly.tolist()))
-
-
-def more_calls(now: Workload, draft: Workload) -> float | None:
-    """Return how many more calls a whole week has on average, less where it is negative; None without whole weeks."""
-    before, after = now.mean, draft.mean
-    return None if before is None or after is None else after - before

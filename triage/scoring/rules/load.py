@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from triage.errors import Text
 from triage.scoring.files.checked import checked
@@ -38,8 +39,10 @@ __all__ = ["Input", "Param", "Rule", "RuleSet", "RuleTest", "load_rule_set"]
 _TITLE = Text("Regelsættet kan ikke bruges. Ret:", "The rule set cannot be used. Correct:")
 
 
+# YAML takes 40 ms and more, what is signed is read anew at every change, and nobody can change a rule set.
+@lru_cache(maxsize=64)
 def load_rule_set(text: str) -> RuleSet:
-    """Return the rule set in `text`.
+    """Return the rule set in `text`; the same text is read once.
 
     Raises RuleSetError, whose text lists every fault with its line, its path and what to write instead.
     """

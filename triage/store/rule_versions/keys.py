@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from triage.access.rule_versions.certificate import Entry
 from triage.store.clock_time import from_ms, to_ms
@@ -25,13 +25,6 @@ def register_entries(connection: Connection) -> tuple[Entry, ...]:
     """Return every line of the register, those of former authorities too, in the order they came."""
     found = connection.execute(select(signing_register).order_by(signing_register.c.id))
     return tuple(Entry(row.issuer, row.number, row.body, row.signature) for row in found)
-
-
-def register_stamp(connection: Connection) -> tuple[int, int]:
-    """Return what another line changes: the newest key, and how many lines there are."""
-    newest = select(func.coalesce(func.max(signing_register.c.id), 0), func.count())
-    row = connection.execute(newest.select_from(signing_register)).one()
-    return int(row[0]), int(row[1])
 
 
 def add_entry(connection: Connection, entry: Entry) -> None:

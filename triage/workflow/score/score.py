@@ -30,9 +30,9 @@ from triage.workflow.score.outcome import Subject
 from triage.workflow.score.route import reroute, route_cases
 from triage.workflow.score.subjects import subjects_of
 from triage.workflow.score.wanted import wanted_outcomes
-from triage.workflow.tune.going_over import going_over, hold_pending, note_gone_over
 from triage.workflow.tune.in_force import refresh_rules, take_effect, wanted_in_force
-from triage.workflow.tune.prepared import prepare_change
+from triage.workflow.tune.open_cases.going_over import going_over, hold_pending, note_gone_over
+from triage.workflow.tune.open_cases.prepared import prepare_change
 from triage.workflow.write_back.handled_elsewhere import close_handled
 
 # Few at a time: what there is no time for is read again with the next.

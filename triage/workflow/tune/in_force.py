@@ -10,8 +10,8 @@ from triage.store.auditing import audit
 from triage.store.rule_sets import InForce, newest_in_force, put_in_force, take_out_of_force
 from triage.store.rule_versions.notices import Event, tell_people
 from triage.workflow.application import Application
-from triage.workflow.tune.change_over import GoneOver, carry_over, hold_courses
-from triage.workflow.tune.prepared import Prepared, coming_in_force
+from triage.workflow.tune.open_cases.change_over import GoneOver, carry_over, hold_courses
+from triage.workflow.tune.open_cases.prepared import Prepared, coming_in_force
 from triage.workflow.tune.rules_in_use import read_rules
 from triage.workflow.tune.told import responsible
 

@@ -12,12 +12,12 @@ from triage.errors import Text, UnreadableError, WrongUseError
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.rule_tests import failures
 from triage.scoring.replay.budget import budget_in
-from triage.scoring.replay.report_parts import Json
+from triage.scoring.replay.report.report_parts import Json
 from triage.scoring.rules.model import RuleSet
 from triage.store.rule_versions.versions import report_by_hash
 from triage.workflow.application import Application
 from triage.workflow.tune.check_draft import CheckedDraft
-from triage.workflow.tune.count_change import count_open
+from triage.workflow.tune.open_cases.count_change import count_open
 from triage.workflow.tune.replay.recompute import ReplayStoppedError
 from triage.workflow.tune.replay.replay import replay_draft
 from triage.workflow.tune.rules_in_use import Standing

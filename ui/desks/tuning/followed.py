@@ -11,13 +11,13 @@ from ui.desks.tuning.facts import Followed
 
 if TYPE_CHECKING:
     from triage.access.rule_versions.change import RuleChange
-    from triage.workflow.tune.rule_changes import ChangedCase
+    from triage.workflow.tune.open_cases.rule_changes import ChangedCase
 
 
 def changes(app: Opened, programme: str) -> Sequence[RuleChange]:
     """Return the versions that came in force while cases were open, the newest first."""
     with LOADING:
-        from triage.workflow.tune.rule_changes import list_rule_changes
+        from triage.workflow.tune.open_cases.rule_changes import list_rule_changes
 
     return list_rule_changes(app(), programme)
 
@@ -25,7 +25,7 @@ def changes(app: Opened, programme: str) -> Sequence[RuleChange]:
 def changed_cases(app: Opened, change: int) -> Sequence[ChangedCase]:
     """Return whose cases a change concerned; whom it names is logged before it returns."""
     with LOADING:
-        from triage.workflow.tune.rule_changes import read_rule_change
+        from triage.workflow.tune.open_cases.rule_changes import read_rule_change
 
     return read_rule_change(app(), change)
 

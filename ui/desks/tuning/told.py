@@ -110,7 +110,7 @@ def _ahead(app: Application, version: VersionShown) -> tuple[Sequence[Text], boo
     if version.stage is not Stage.SUBMITTED:
         return (), False
     from triage.workflow.tune.budget import budget_of
-    from triage.workflow.tune.count_change import count_change
+    from triage.workflow.tune.open_cases.count_change import count_change
 
     content = version.version.content_sha256
     budget = budget_of(app, content)

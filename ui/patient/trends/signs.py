@@ -12,7 +12,6 @@ from ui.patient.trends.strip import shape
 from ui.theme import Theme
 from ui.translate import tr
 
-
 # The places of the signs that tell of limits, which whoever judges blind is not shown.
 OF_LIMITS = frozenset({0, 1, 2, 7, 8})
 

@@ -12,19 +12,20 @@ from ui.background import Background
 from ui.desks.desk import Desk
 from ui.errors import explained
 from ui.thresholds.agreement.card import AgreementCard
+from ui.thresholds.agreement.close_dialog import CloseDialog
 from ui.thresholds.agreement.sample_dialog import SampleDialog
 
 if TYPE_CHECKING:
-    from triage.workflow.tune.agreement import Agreed
+    from triage.workflow.tune.double_read.agreement import Agreed
     from triage.worklist.double_read import Wanted
 
 
-class Agreeing(Asking[SampleDialog]):
+class Agreeing(Asking[SampleDialog | CloseDialog]):
     """Holds the card in step with the programme; what is read of another programme meanwhile is not shown."""
 
     def __init__(self, desk: Desk, background: Background, window: QWidget) -> None:
         super().__init__(desk, background, window)
-        self.card = AgreementCard()
+        self.card = AgreementCard(desk.now)
         self.card.wanted.connect(self.draw_or_close)
         self._programme = ""
         self._is_gone = False
@@ -47,8 +48,9 @@ class Agreeing(Asking[SampleDialog]):
         if not self._programme or self.card.button.isHidden():
             return
         if self.card.open_round is not None:
-            work = partial(self._desk.double_reads.close, self.card.open_round)
-            self._background.write(work, lambda _: self.read(), partial(self._say, self._programme))
+            ending = CloseDialog(self.card.state.text())
+            ending.wanted.connect(partial(self._close, ending, self.card.open_round))
+            self.put_up(ending)
             return
         dialog = SampleDialog(self._programme)
         dialog.wanted.connect(partial(self._draw, dialog))
@@ -60,6 +62,9 @@ class Agreeing(Asking[SampleDialog]):
 
     def _draw(self, dialog: SampleDialog, wanted: Wanted) -> None:
         self.carry_out(dialog, partial(self._desk.double_reads.open, wanted), lambda _: self.read())
+
+    def _close(self, dialog: CloseDialog, key: int) -> None:
+        self.carry_out(dialog, partial(self._desk.double_reads.close, key), lambda _: self.read())
 
     def _show(self, agreed: Agreed) -> None:
         if not self._is_gone and agreed.programme == self._programme:

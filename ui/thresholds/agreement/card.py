@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,8 +18,8 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
-    from triage.scoring.replay.double_read import Agreement
-    from triage.workflow.tune.agreement import Agreed
+    from triage.scoring.replay.agreement.double_read import Agreement
+    from triage.workflow.tune.double_read.agreement import Agreed
 
 # Older ones are on the command line.
 _VERSIONS = 2
@@ -28,14 +30,17 @@ class AgreementCard(Card):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(tr("Agreement"))
+        self._now = now
         self.open_round: int | None = None
         self.told, self.state = PlainLabel("", "muted"), PlainLabel()
         self._versions = QWidget()
+        self._place = QVBoxLayout()
+        self._place.addWidget(self._versions)
         self.button = KeyButton(tr("Draw a sample …"), "Alt+B")
         self.button.clicked.connect(self.wanted)
-        for part in (self.told, self.state, self._versions):
+        for part in (self.told, self.state, self._place):
             self.add(part)
         line = QHBoxLayout()
         line.addWidget(self.button)
@@ -62,18 +67,16 @@ class AgreementCard(Card):
         """Show what the double readings told."""
         is_open = next((one for one in agreed.rounds if one.closed is None), None)
         self.open_round = None if is_open is None else is_open.key
-        self.button.setText(tr("Draw a sample …") if is_open is None else tr("Close the double reading"))
+        self.button.setText(tr("Draw a sample …") if is_open is None else tr("Close the double reading …"))
         self.button.updateGeometry()
-        self.state.setText("" if is_open is None else round_words(is_open))
+        self.state.setText("" if is_open is None else round_words(is_open, self._now()))
         self.state.setVisible(is_open is not None)
         self.told.say(_told(agreed))
         self._put(_versions(agreed))
 
     def _put(self, found: QWidget) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(self._versions, found)
         let_go(self._versions)
+        self._place.addWidget(found)
         self._versions = found
 
 

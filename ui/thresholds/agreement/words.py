@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from triage.errors import Text
-from ui.translate import colour_word, in_language, language, shown_count, tr
+from ui.translate import colour_word, in_language, language, shown_count, shown_day, tr
 
 if TYPE_CHECKING:
-    from triage.scoring.replay.agreement import Kappa
-    from triage.scoring.replay.double_read import Agreement, RuleAgreement
+    from triage.scoring.replay.agreement.agreement import Kappa
+    from triage.scoring.replay.agreement.double_read import Agreement, RuleAgreement
     from triage.worklist.double_read import Round
 
 
@@ -47,7 +48,7 @@ def rule_row(one: RuleAgreement, names: Mapping[str, Text]) -> tuple[str, ...]:
     return name, colour_word(one.colour), agrees, kappa
 
 
-def round_words(one: Round) -> str:
+def round_words(one: Round, now: datetime) -> str:
     """Return how far an open round is."""
     words = tr("Open since {day}: {once} of {drawn} patients read by one, {twice} by two. Drawn with seed {seed}.")
     if one.drawn < one.wanted.size:
@@ -56,7 +57,7 @@ def round_words(one: Round) -> str:
             " were fewer than the {size} asked for."
         )
     return words.format(
-        day=one.at.date().isoformat(),
+        day=shown_day(one.at, now),
         once=shown_count(one.read_once),
         drawn=shown_count(one.drawn),
         twice=shown_count(one.read_twice),

@@ -2,7 +2,6 @@
 
 from ui.thresholds.consequences.flow_table import FlowTable
 from ui.thresholds.consequences.seen import Seen
-from ui.thresholds.consequences.tiles import FEW
 from ui.translate import tr
 from ui.widgets.card import Card
 from ui.widgets.plain_label import PlainLabel
@@ -23,9 +22,8 @@ class FlowCard(Card):
     def show_seen(self, seen: Seen) -> None:
         """Show the numbers, with a warning where they are too small to rest anything on."""
         self.table.show_flow(seen.flow)
-        is_small = 0 < seen.changed_patients < FEW
         words = tr("Few patients ({count}): chance alone can make this difference.")
-        told = words.format(count=seen.changed_patients) if is_small else ""
+        told = words.format(count=seen.changed_patients) if seen.is_few else ""
         if self.small.text() != told:
             self.small.setText(told)
-        self.small.setVisible(is_small)
+        self.small.setVisible(seen.is_few)

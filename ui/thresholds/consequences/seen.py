@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from triage.clinical.colour import Colour
@@ -12,6 +13,7 @@ from triage.clinical.colour import Colour
 if TYPE_CHECKING:
     from triage.scoring.replay.counting.counts import Counts
 
+_TENTH = Decimal("0.1")
 CALLS = (Colour.RED, Colour.YELLOW)
 
 
@@ -33,13 +35,17 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Counts of one department or of all: `flow` is results by (colour now, colour by the draft)."""
+    """Counts of one department or of all: `flow` is results by (colour now, colour by the draft).
+
+    `is_few` where so few patients change that chance may be all of it, and a share could tell of one of them.
+    """
 
     weeks: Sequence[Week]
     flow: Mapping[tuple[Colour, Colour], int]
-    per_week: Mapping[Colour, tuple[int, int]]
+    per_week: Mapping[Colour, tuple[Decimal, Decimal]]
     changed_patients: int
     changed_rows: int
+    is_few: bool = False
 
     @property
     def rows(self) -> int:
@@ -55,6 +61,9 @@ class Seen:
 
 def seen(now: Counts, draft: Counts, department: int | None) -> Seen:
     """Return what is shown of the counts, as they are now and by the draft."""
+    # Imported on use: it was loaded with the counts.
+    from triage.scoring.replay.small import SMALL
+
     before, after = now.of(department), draft.of(department)
     was, will = before.weeks[:, 0, :], after.weeks[:, 0, :]
     weeks = [
@@ -68,12 +77,17 @@ def seen(now: Counts, draft: Counts, department: int | None) -> Seen:
         weeks,
         {(a, b): int(flow[a.rank][b.rank]) for a in Colour for b in Colour},
         {
-            colour: (round(int(was[whole, colour.rank].sum()) / per), round(int(will[whole, colour.rank].sum()) / per))
+            colour: (_mean(int(was[whole, colour.rank].sum()), per), _mean(int(will[whole, colour.rank].sum()), per))
             for colour in CALLS
         },
         int(after.changed_patients[0]),
         int(after.changed_rows),
+        0 < int(after.changed_patients[0]) < SMALL,
     )
+
+
+def _mean(total: int, weeks: int) -> Decimal:
+    return (Decimal(total) / weeks).quantize(_TENTH, ROUND_HALF_UP)
 
 
 def _calls(week: Sequence[int]) -> int:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # Narrower than that the two lists stand under each other.
 _BESIDE = 700
+_AROUND = 16
 
 
 class ConsequencesSide(QScrollArea):
@@ -53,6 +54,7 @@ class ConsequencesSide(QScrollArea):
         self._in_hand: InHand | None = None
         self._places: Sequence[Place] = ()
         self._is_gone = False
+        self._seconds = 0.0
         self.replayed: Replayed | None = None
         self.seen: Seen | None = None
         self.live = Live(background, self)
@@ -121,9 +123,11 @@ class ConsequencesSide(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two lists beside each other where there is room."""
         super().resizeEvent(event)
-        beside = self.viewport().width() >= scaled(_BESIDE)
+        room = self.viewport().width()
+        beside = room >= scaled(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._lists.setDirection(direction)
+        self.tiles.fit(room - 2 * _AROUND)
 
     def _needs_readings(self, in_hand: InHand) -> list[str]:
         """Return what the inputs are called that only the readings can tell: that takes long, and waits for a word."""
@@ -162,8 +166,13 @@ class ConsequencesSide(QScrollArea):
         self.head.show_done(words.format(fault=explained(fault)), "error")
 
     def _counted(self, _counts: Counts, seconds: float) -> None:
-        self.head.show_seconds(seconds)
+        # Shown when the hand rests: a line of the head that changed its width would be laid out anew in every frame.
+        self._seconds = seconds
         self._show_seen()
+
+    def _rest(self) -> None:
+        self.head.show_seconds(self._seconds)
+        self._count_aftermath()
 
     def _show_seen(self) -> None:
         drag, replayed = self.live.drag, self.replayed
@@ -204,6 +213,7 @@ class ConsequencesSide(QScrollArea):
         if drag is not None and replayed is not None and draft is not None:
             rows = drag.rows(before, after, self.head.period.place())
             self.behind.show_number(Number(replayed, rows, draft, drag.values), before, after)
+            self.ensureWidgetVisible(self.behind)
 
     def _left_out(self) -> str:
         found = () if self.replayed is None else self.replayed.left_out
@@ -231,7 +241,7 @@ class ConsequencesSide(QScrollArea):
         self.head.period.moved.connect(self.read)
         self.head.period.turned.connect(self._turn)
         self.live.counted.connect(self._counted)
-        self.live.rested.connect(self._count_aftermath)
+        self.live.rested.connect(self._rest)
         self.live.refused.connect(self._refuse)
         self.live.failed.connect(self._failed)
         self.flow.table.wanted.connect(self._show_behind)
@@ -239,7 +249,7 @@ class ConsequencesSide(QScrollArea):
     def _lay_out(self) -> None:
         inside = Surface()
         column = SurfaceColumn(inside)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(_AROUND, 12, _AROUND, 16)
         column.setSpacing(12)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(12)

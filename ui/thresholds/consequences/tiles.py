@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from triage.clinical.colour import Colour
@@ -19,8 +18,6 @@ from ui.widgets.leaving import take_out
 if TYPE_CHECKING:
     from ui.desks.tuning.facts import Aftermath
 
-# Of fewer patients no share is told to who may not see them.
-FEW = 5
 _FOUR, _TWO, _ROOM = 4, 2, 752
 
 
@@ -41,10 +38,10 @@ class Tiles(QWidget):
         """Return the four in their order."""
         return self.red, self.yellow, self.changed, self.admitted
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self, room: int) -> None:
         """Stand beside each other where there is room, else two and two."""
-        super().resizeEvent(event)
-        self._put(_FOUR if self.width() >= scaled(_ROOM) else _TWO)
+        # Their own width would not tell: it is never less than they need as they stand.
+        self._put(_FOUR if room >= scaled(_ROOM) else _TWO)
 
     def _put(self, beside: int) -> None:
         if beside != self._beside:
@@ -58,11 +55,12 @@ class Tiles(QWidget):
 
     def show_seen(self, seen: Seen, patients: int) -> None:
         """Show what is counted at once; `patients` is how many there are in all."""
-        self.red.show_change(*seen.per_week[Colour.RED])
-        self.yellow.show_change(*seen.per_week[Colour.YELLOW])
+        self.red.show_mean(*seen.per_week[Colour.RED])
+        self.yellow.show_mean(*seen.per_week[Colour.YELLOW])
         count = seen.changed_patients
         words = tr("patient") if count == 1 else tr("patients")
-        self.changed.show_count(shown_count(count), words, _share(count, patients))
+        share = "" if seen.is_few else _share(count, patients)
+        self.changed.show_count(shown_count(count), words, share)
 
     def show_aftermath(self, found: Aftermath) -> None:
         """Show how many reds were admitted later, or that nothing of it is recorded."""
@@ -74,7 +72,7 @@ class Tiles(QWidget):
 
 
 def _share(count: int, of: int) -> str:
-    if not of or count < FEW:
+    if not of or not count:
         return ""
     return f"{shown_number(_percent(count, of), 1)} %"
 

@@ -107,8 +107,10 @@ class WeeksChart(QWidget):
     def _most(self) -> int:
         most = max(max(week.calls, week.before) for week in self._weeks)
         most = max(most, self._capacity or 0, 1)
-        step = 10 ** max(0, len(str(most)) - 1) // 2 or 1
-        return ceil(most * 1.05 / step) * step
+        step = 10 ** max(0, len(str(most)) - 1) // 5 or 1
+        steps = ceil(most * 1.05 / step)
+        # An even number of them, so that the middle is a round number, too.
+        return (steps + steps % 2) * step
 
 
 _BOTTOM_LEFT = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignBottom.value

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
@@ -172,7 +172,8 @@ class LineTable(RowTable, WrappedTable):
         return next((name for name, key in self._keys.items() if key == pressed), "")
 
 
-def _mark_of(colour: Colour) -> QPixmap:
+def _mark_of(colour: Colour) -> QIcon:
+    """Return the mark as it is on a line that is chosen too: the style would lay the choice's colour over it."""
     ratio, side = 2, scaled(_MARK)
     picture = QPixmap(side * ratio, side * ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -180,4 +181,6 @@ def _mark_of(colour: Colour) -> QPixmap:
     draw_mark(painter, QRectF(0, 0, side * ratio, side * ratio), colour, current_theme())
     painter.end()
     picture.setDevicePixelRatio(ratio)
-    return picture
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -13,7 +13,7 @@ from ui.translate import colour_word, in_language, programme_name, shown_count, 
 
 if TYPE_CHECKING:
     from triage.access.rule_versions.change import RuleChange
-    from triage.workflow.tune.rule_changes import ChangedCase
+    from triage.workflow.tune.open_cases.rule_changes import ChangedCase
     from ui.desks.tuning.facts import Followed
 
 # As many weeks as can be read at a glance.

@@ -25,7 +25,7 @@ class Comparing(Asking[ListDialog]):
 
     def show(self, in_hand: InHand, board: Board, replayed: Replayed) -> None:
         """Replay every draft of the programme, and show them together."""
-        texts: dict[str, str | RuleSet] = {} if in_hand.base is None else {tr("In force"): in_hand.base}
+        texts: dict[str, str | RuleSet] = {} if in_hand.base is None else {tr("The rules in force"): in_hand.base}
         texts[tr("On the screen")] = in_hand.draft.rule_set
         for one in board.drafts_of(in_hand.subject.programme):
             if in_hand.working is None or one.id != in_hand.working.id:

@@ -1,4 +1,4 @@
-"""Choose what becomes of an example that fails since a limit moved: kept at the old one, gone along, or said otherwise."""
+"""Choose what becomes of an example that fails since a limit moved: kept there, gone along, or said otherwise."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.asking import AskingDialog, end_row
@@ -59,6 +59,14 @@ class ListDialog(AskingDialog):
         self.done_button.clicked.connect(self._ask if button else self.accept)
         self._show_more()
         self.table.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the texts need at this width: another line may have more to say."""
+        handled = super().event(event)
+        layout = self.layout()
+        if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return handled
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done."""

@@ -41,7 +41,7 @@ def offer_of(in_hand: InHand, board: Board, who: AtWork, found: Checked | None, 
 
 
 def changed_words(in_hand: InHand, *, has_examples: bool = False) -> str:
-    """Return how the text in hand differs from what is in force; its examples one by one, or how many of them differ."""
+    """Return how the text in hand differs from what is in force; its examples one by one, or how many differ."""
     from triage.scoring.drafts.differences.difference import Kind
     from triage.scoring.drafts.differences.differences import differences, in_a_sentence
 

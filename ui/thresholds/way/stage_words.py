@@ -11,8 +11,6 @@ from ui.translate import shown_day, shown_time, tr
 if TYPE_CHECKING:
     from triage.workflow.tune.versions import VersionShown
 
-SURFACES = {Stage.IN_FORCE: "green", Stage.SUBMITTED: "yellow", Stage.APPROVED: "yellow", Stage.DRAFT: "yellow"}
-
 
 def stage_word(stage: Stage) -> str:
     """Return a stage as it stands beside a version's number."""
@@ -20,7 +18,7 @@ def stage_word(stage: Stage) -> str:
         Stage.DRAFT: tr("draft"),
         Stage.SUBMITTED: tr("sent for approval"),
         Stage.APPROVED: tr("approved"),
-        Stage.IN_FORCE: tr("in force"),
+        Stage.IN_FORCE: tr("now in force"),
         Stage.RETIRED: tr("no longer in force"),
         Stage.REJECTED: tr("rejected"),
         Stage.WITHDRAWN: tr("withdrawn"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.asking import AskingDialog
 from ui.translate import tr
@@ -16,6 +16,7 @@ from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
 _WIDTH, _LONGEST = 560, 500
+_SIDE, _BAR, _MOST = 24, 16, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,10 @@ class StepDialog(AskingDialog):
         if step.needs_passphrase:
             self._add(form, tr("Passphrase of your signing key"), self.passphrase)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(_SIDE, 20, _SIDE, 16)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel(step.title, "title"))
-        for text in filter(None, step.told):
-            layout.addWidget(PlainLabel(text))
+        layout.addWidget(_told(list(filter(None, step.told))))
         layout.addLayout(form)
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.done_button))
@@ -105,3 +105,23 @@ class StepDialog(AskingDialog):
     def _add(self, form: QFormLayout, name: str, field: QLineEdit) -> None:
         field.setAccessibleName(name)
         form.addRow(name, field)
+
+
+def _told(texts: Sequence[str]) -> QWidget:
+    """Return the paragraphs, each whole; those that are too many for a screen can be scrolled through."""
+    holder = QWidget()
+    inner = QVBoxLayout(holder)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(10)
+    for line in (line for text in texts for line in text.splitlines()):
+        inner.addWidget(PlainLabel(line))
+    height = inner.totalHeightForWidth(_WIDTH - 2 * _SIDE - _BAR)
+    if height <= _MOST:
+        holder.setMinimumHeight(height)
+        return holder
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(holder)
+    area.setFixedHeight(_MOST)
+    return area

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.unit.scoring.drafts.drafts import SHIPPED, draft, names
+from tests.unit.scoring.drafts.drafts import SHIPPED, draft
 from triage.errors import RuleSetError, Text
-from triage.scoring.drafts.differences.differences import lines_changed, redo_words, undo_words
+from triage.scoring.drafts.differences.differences import lines_changed
 from triage.scoring.drafts.draft import Draft, opened
 from triage.scoring.drafts.edits.edit import Edit
 from triage.scoring.drafts.edits.heading import SetTitle, SetVersion
@@ -33,7 +33,6 @@ from triage.scoring.drafts.edits.rules import (
     SetDefinition,
 )
 from triage.scoring.drafts.edits.tests import AddTest, RemoveTest
-from triage.scoring.drafts.next_version import next_version
 from triage.scoring.rules.conditions import Comparison, Operator, Reference
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import Constraint, Input, InputKind
@@ -163,23 +162,9 @@ def test_that_what_is_added_is_one_line(change: Callable[[], Edit]):
     assert [line[0] for line in changed] == ["@", "+"]
 
 
-def test_that_undo_and_redo_say_what_they_do():
-    changed = draft().edited(SetLimit("spo2_red", Decimal(88)))
-    undone = changed.undo()
-    assert undo_words(changed, names()) == redo_words(undone, names())
-    assert undo_words(changed, names()) == Text("rød iltmætning 87 → 88 %", "red oxygen saturation 87 → 88 %")
-    assert (undo_words(draft(), names()), redo_words(changed, names())) == (None, None)
-
-
 def test_that_an_edit_after_undo_forgets_what_was_undone():
     back = draft().edited(SetLimit("spo2_red", Decimal(88))).undo()
     assert back.edited(SetLimit("spo2_red", Decimal(86))).undone == ()
-
-
-def test_that_another_limit_is_a_small_step_and_another_rule_a_large_one():
-    other_limit = draft().edited(SetLimit("spo2_red", Decimal(88))).rule_set
-    other_rule = draft().edited(MoveRule("overdue", 0)).rule_set
-    assert (next_version(KOL, other_limit), next_version(KOL, other_rule)) == ("1.3.0", "2.0.0")
 
 
 def test_that_a_text_that_is_no_rule_set_cannot_be_opened():

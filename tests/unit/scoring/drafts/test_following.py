@@ -10,8 +10,9 @@ from triage.scoring.analyse.rule_tests import failures, unfired
 from triage.scoring.drafts.differences.differences import differences, in_a_sentence
 from triage.scoring.drafts.draft import Draft
 from triage.scoring.drafts.edits.tests import ChangeTest
-from triage.scoring.drafts.following.choices import Choice, Way, choices, failing
+from triage.scoring.drafts.following.choices import Choice, choices, failing
 from triage.scoring.drafts.following.move_limits import MoveLimits
+from triage.scoring.drafts.following.way import Way
 from triage.scoring.rules.model import RuleTest
 
 

@@ -7,25 +7,26 @@ from decimal import Decimal
 from tests.unit.scoring.drafts.drafts import draft, instruments
 from tests.unit.scoring.facts import kinds
 from triage.errors import Text
+from triage.scoring.drafts.draft import Draft
 from triage.scoring.drafts.edits.limits import SetLimit
 from triage.scoring.drafts.edits.rules import AddRule
-from triage.scoring.drafts.live_check import LiveChecks
+from triage.scoring.drafts.live_check import Live, live_check
 
 TODAY = date(2026, 11, 26)
 
 
-def checks() -> LiveChecks:
-    return LiveChecks(kinds(), instruments())
+def checked(one: Draft) -> Live:
+    return live_check(one.rule_set, kinds(), instruments(), TODAY)
 
 
 def test_that_a_shipped_rule_set_is_clean_and_its_examples_pass():
-    found = checks().of(draft(), TODAY)
+    found = checked(draft())
     assert found.is_clean
     assert len(found.examples) == len(draft().rule_set.tests)
 
 
 def test_that_an_example_that_no_longer_holds_says_what_came_instead():
-    found = checks().of(draft().edited(SetLimit("spo2_red", Decimal(86))), TODAY)
+    found = checked(draft().edited(SetLimit("spo2_red", Decimal(86))))
     failed = next(one for one in found.examples if not one.is_passed)
     assert (failed.expected, failed.got) == (
         Text("rød: spo2_red", "red: spo2_red"),
@@ -37,14 +38,8 @@ def test_that_an_example_that_no_longer_holds_says_what_came_instead():
 def test_that_findings_stand_at_their_line_and_rule():
     silent = replace(draft().rule_set.rule("pulse_red"), id="pulse_again", unless=("pulse_red",))
     changed = draft().edited(AddRule(silent))
-    found = checks().of(changed, TODAY)
+    found = checked(changed)
     assert (found.unfired, found.is_clean) == (("pulse_again",), False)
     lines = [one.line for one in found.at("rules.pulse_again")]
     assert lines
     assert all("id: pulse_again" in changed.text.splitlines()[(line or 0) - 1] for line in lines)
-
-
-def test_that_what_was_checked_is_not_checked_again():
-    kept = checks()
-    assert kept.of(draft(), TODAY) is kept.of(draft(), TODAY)
-    assert kept.of(draft(), TODAY) is not kept.of(draft(), date(2026, 11, 27))

@@ -7,7 +7,7 @@ import pytest
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.replay.agreement import Kappa, Weights, kappa_of, rule_kappa, weighted_kappa
+from triage.scoring.replay.agreement.agreement import Kappa, Weights, kappa_of, rule_kappa, weighted_kappa
 
 # SAS/STAT, the FREQ procedure, "Agreement Study": two dermatologists, 88 patients, terrible to clear.
 SKIN = np.array([[10, 4, 1, 0], [5, 10, 12, 2], [2, 4, 12, 5], [0, 2, 6, 13]])

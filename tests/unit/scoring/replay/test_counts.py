@@ -14,7 +14,7 @@ from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.replay.intervals import next_of, students_t, wilson
 from triage.scoring.replay.needed import needs_readings
 from triage.scoring.replay.small import warnings
-from triage.scoring.replay.workload import Expected, more_calls, workload
+from triage.scoring.replay.workload import Expected, workload
 from triage.scoring.rules.load import load_rule_set
 
 RULES = rule_set()
@@ -115,12 +115,6 @@ def test_that_workload_is_of_whole_weeks_and_nothing_is_expected_of_few():
     assert expected.low <= expected.mean <= expected.high
     assert found.over(2) == sum(calls > 2 for calls in found.weekly) > 0
     assert isinstance(workload(drag([LOW], days=[0]).now).expected(), Text)
-
-
-def test_that_more_calls_is_the_difference_of_the_means():
-    moving = drag([BELOW, HIGH], days=[0, 13])
-    moving.move({"low": Decimal(90)})
-    assert more_calls(workload(moving.now), workload(moving.counts)) == 0.5
 
 
 def test_that_drafts_stand_side_by_side():

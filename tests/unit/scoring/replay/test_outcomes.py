@@ -11,11 +11,11 @@ from tests.unit.scoring.facts import rule, rule_set, shipped
 from tests.unit.scoring.replay.histories import history
 from triage.clinical.colour import Colour
 from triage.errors import Text, UnreadableError
-from triage.scoring.replay.draft_report import Beside, draft_report
 from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.replay.dragging.find_limit import AtLeast, AtMost, Found, curve, find_limit
 from triage.scoring.replay.replay import replay, replayed
-from triage.scoring.replay.report import told_in
+from triage.scoring.replay.report.draft_report import Beside, draft_report
+from triage.scoring.replay.report.report import told_in
 from triage.scoring.replay.sequel.came_after import after, came_after
 from triage.scoring.replay.sequel.missed import Missed, missed
 from triage.scoring.replay.sequel.sequel import ADMISSIONS, VISITS, Sequel

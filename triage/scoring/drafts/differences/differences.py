@@ -10,7 +10,6 @@ from triage.scoring.drafts.differences.inputs import input_differences
 from triage.scoring.drafts.differences.limits import limit_differences
 from triage.scoring.drafts.differences.rest import example_differences, heading_differences
 from triage.scoring.drafts.differences.rules import definition_differences, rule_differences
-from triage.scoring.drafts.draft import Draft
 from triage.scoring.drafts.words.names import Names, names_in_file
 from triage.scoring.rules.content import content_of
 from triage.scoring.rules.model import RuleSet
@@ -34,16 +33,6 @@ def lines_changed(before: str, after: str) -> str:
     """Return the lines that differ between two texts, with - and + before them and without those around."""
     found = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))
     return "\n".join(found[2:])
-
-
-def undo_words(draft: Draft, names: Names) -> Text | None:
-    """Return what taking back the last edit would take back, None where there is nothing to take back."""
-    return in_a_sentence(differences(draft.done[-1].rule_set, draft.rule_set, names)) if draft.done else None
-
-
-def redo_words(draft: Draft, names: Names) -> Text | None:
-    """Return what would be done again, None where nothing was taken back."""
-    return in_a_sentence(differences(draft.rule_set, draft.undone[0].rule_set, names)) if draft.undone else None
 
 
 def _all(before: RuleSet, after: RuleSet, names: Names) -> Iterator[Difference]:

@@ -1,7 +1,6 @@
-"""What a rule set says of itself: its title, version and first day."""
+"""What a rule set says of itself: its title and version."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from triage.errors import Text
 from triage.scoring.rules.model import RuleSet
@@ -27,14 +26,3 @@ class SetVersion:
     def applied(self, rule_set: RuleSet) -> RuleSet:
         """Return the rule set as this version."""
         return replace(rule_set, version=self.version)
-
-
-@dataclass(frozen=True, slots=True)
-class SetValidFrom:
-    """The first day it may be in force, None where whoever approves it says."""
-
-    day: date | None
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set with this first day."""
-        return replace(rule_set, valid_from=self.day)

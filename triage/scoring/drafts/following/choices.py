@@ -3,26 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from triage.errors import Text, listed
 from triage.scoring.drafts.edits.tests import ChangeTest
 from triage.scoring.drafts.following.edges import MovedLimit, limits_met, seen
 from triage.scoring.drafts.following.followed import came_out, is_met, names
 from triage.scoring.drafts.following.new_name import new_name
+from triage.scoring.drafts.following.way import Way
 from triage.scoring.drafts.words.names import Names, names_in_file
 from triage.scoring.numbers import shown
 from triage.scoring.readings.units import shown_unit
 from triage.scoring.rules.conditions import Literal
 from triage.scoring.rules.model import RuleSet, RuleTest
-
-
-class Way(StrEnum):
-    """Kept at the old limit, gone along with the new one, or said otherwise."""
-
-    KEEP = "keep"
-    ALONG = "along"
-    EXPECT = "expect"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from re import Match, sub
+from re import Match, findall, sub
 
 from triage.scoring.drafts.following.edges import MovedLimit
 from triage.scoring.numbers import decimals_of, places_needed, round_half_up
@@ -36,9 +36,7 @@ def old_numbers(was: RuleTest, now: RuleTest) -> str:
 
 def numbers_in(name: str) -> list[str]:
     """Return the numbers that are words of a name."""
-    found: list[str] = []
-    sub(_NUMBER, lambda one: found.append(one[0]) or "", name)
-    return found
+    return findall(_NUMBER, name)
 
 
 def _pairs(test: RuleTest, given: Mapping[str, object], met: list[MovedLimit]) -> Iterator[tuple[Decimal, Decimal]]:

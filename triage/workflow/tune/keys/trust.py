@@ -14,7 +14,7 @@ from triage.access.rule_versions.version import Signed
 from triage.errors import StoreError
 from triage.store.keeping.pin import read_pin, write_pin
 from triage.store.keeping.signing_keys import demo_seed
-from triage.store.rule_versions.keys import register_entries, register_stamp
+from triage.store.rule_versions.keys import register_entries
 from triage.workflow.application import Application
 
 
@@ -45,11 +45,6 @@ def note_steps(app: Application, trust: Trust, steps: Mapping[str, Sequence[Sign
         write_pin(home_of(app), replace(trust.pin, steps=marks))
         return marks
     return before
-
-
-def trust_stamp(connection: Connection) -> tuple[int, int]:
-    """Return what another certificate or revocation changes."""
-    return register_stamp(connection)
 
 
 def pin_of(app: Application) -> Pin | None:

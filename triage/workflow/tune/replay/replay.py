@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from triage.errors import Text, WrongUseError
 from triage.scoring.danish_time import danish_day
-from triage.scoring.replay.draft_report import Beside, draft_report
 from triage.scoring.replay.history import History
 from triage.scoring.replay.needed import needs_readings
-from triage.scoring.replay.report import Report
+from triage.scoring.replay.report.draft_report import Beside, draft_report
+from triage.scoring.replay.report.report import Report
 from triage.scoring.rules.model import RuleSet
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit_any

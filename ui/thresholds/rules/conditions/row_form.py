@@ -133,8 +133,9 @@ class RowForm(QWidget):
 
     def _value_of_limit(self) -> Decimal:
         operand = None if self._row is None else self._row.operand
-        is_limit = isinstance(operand, ParamRef) and self._known is not None
-        return self._known.rule_set.params[operand.name].value if is_limit else Decimal(0)  # type: ignore[union-attr]
+        if self._known is None or not isinstance(operand, ParamRef):
+            return Decimal(0)
+        return self._known.rule_set.params[operand.name].value
 
     def _type_number(self, _: str) -> None:
         number = self.number.number()

@@ -20,9 +20,9 @@ from triage.store.coordination.findings_due import mark_due
 from triage.store.rule_versions.changes import ChangeLine, put_change, put_lines
 from triage.store.rule_versions.pending import OpenCourse, hold_open, put_pending
 from triage.workflow.greens.note import note_greens
-from triage.workflow.tune.going_over import verdict_of
-from triage.workflow.tune.prepared import Coming, Prepared, Ready
-from triage.workflow.tune.tell_change import tell_change
+from triage.workflow.tune.open_cases.going_over import verdict_of
+from triage.workflow.tune.open_cases.prepared import Coming, Prepared, Ready
+from triage.workflow.tune.open_cases.tell_change import tell_change
 
 _BY_ITSELF = "visita"
 _CHUNK = 100

@@ -19,7 +19,7 @@ from triage.store.rule_versions import double_reads as kept
 from triage.workflow.application import Application
 from triage.workflow.rights.masked_rows import viewer
 from triage.workflow.rights.permit import permit, permit_any
-from triage.workflow.tune.blind import BlindCase, Progress, blind_case
+from triage.workflow.tune.double_read.blind import BlindCase, Progress, blind_case
 from triage.worklist.double_read import LONGEST, MOST, Round, Wanted, draw
 
 # A wish for chance that nobody can foretell; it is kept, so that the draw can be made again.

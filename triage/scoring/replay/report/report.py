@@ -10,7 +10,7 @@ from triage.clinical.canonical import canonical_text, text_hash
 from triage.errors import Text, UnreadableError
 from triage.scoring.numbers import exact
 from triage.scoring.replay.counting.counts import Counts
-from triage.scoring.replay.report_parts import (
+from triage.scoring.replay.report.report_parts import (
     Json,
     counts_content,
     found_content,

@@ -16,7 +16,7 @@ from triage.store.rule_versions.pending import Pending, drop_pending, has_pendin
 from triage.workflow.application import Application
 from triage.workflow.score.assess_patient import assess_patient
 from triage.workflow.score.outcome import Subject
-from triage.workflow.tune.kept_rules import kept_rules
+from triage.workflow.tune.open_cases.kept_rules import kept_rules
 
 Waiting = Mapping[str, Pending]
 

@@ -9,7 +9,7 @@ from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.drafts.words.conditions import rule_in_words
 from triage.scoring.drafts.words.names import names_of
-from triage.scoring.replay.double_read import Agreement, ReadItem, agreements
+from triage.scoring.replay.agreement.double_read import Agreement, ReadItem, agreements
 from triage.store.auditing import audit
 from triage.store.rule_sets import versions_of
 from triage.store.rule_versions.double_reads import KeptItem, kept_items, rounds

@@ -6,7 +6,7 @@ from decimal import Decimal
 from triage.clinical.colour import Colour
 from triage.errors import Text, listed
 from triage.scoring.numbers import round_half_up, shown
-from triage.scoring.replay.report import Report
+from triage.scoring.replay.report.report import Report
 from triage.scoring.replay.sequel.came_after import CameAfter
 from triage.scoring.replay.sequel.missed import Missed
 from triage.scoring.replay.workload import Expected, Workload, workload

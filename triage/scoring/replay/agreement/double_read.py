@@ -8,7 +8,7 @@ import numpy as np
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from triage.scoring.replay.agreement import Kappa, rule_kappa, weighted_kappa
+from triage.scoring.replay.agreement.agreement import Kappa, rule_kappa, weighted_kappa
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,10 @@ def _agreement(rule_set: str, version: str, items: Sequence[ReadItem]) -> Agreem
 
 
 def _rules(items: Sequence[ReadItem]) -> tuple[RuleAgreement, ...]:
-    """Return the agreement of every rule that held for somebody, worst colour first."""
-    colours = {rule: colour for one in items for rule, colour in one.fired.items()}
-    return tuple(_rule(rule, colour, items) for rule, colour in sorted(colours.items(), key=_place))
+    """Return the agreement of every rule that made somebody as bad alone, worst colour first; none that makes grey."""
+    colours = {rule: colour for one in items for rule, colour in one.fired.items() if colour is not Colour.GREY}
+    found = (_rule(rule, colour, items) for rule, colour in sorted(colours.items(), key=_place))
+    return tuple(one for one in found if one.fired)
 
 
 def _rule(rule: str, colour: Colour, items: Sequence[ReadItem]) -> RuleAgreement:

@@ -9,7 +9,7 @@ from triage.errors import Text
 from triage.store.rule_versions.changes import ChangeLine
 from triage.store.rule_versions.notices import Event, tell_people
 from triage.store.rule_versions.steps import people_behind
-from triage.workflow.tune.prepared import Coming
+from triage.workflow.tune.open_cases.prepared import Coming
 from triage.workflow.tune.told import responsible
 
 

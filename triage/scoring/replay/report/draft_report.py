@@ -15,8 +15,8 @@ from triage.scoring.replay.chosen import chosen
 from triage.scoring.replay.counting.tally import places, tally
 from triage.scoring.replay.history import History
 from triage.scoring.replay.replay import prepared
-from triage.scoring.replay.report import Report
-from triage.scoring.replay.report_words import sentences
+from triage.scoring.replay.report.report import Report
+from triage.scoring.replay.report.report_words import sentences
 from triage.scoring.replay.sequel.came_after import CameAfter, came_after
 from triage.scoring.replay.sequel.missed import Missed, Shares, missed
 from triage.scoring.replay.sequel.sequel import ADMISSIONS, VISITS, Sequel, Sequels

@@ -1,0 +1,1 @@
+"""How far two who judged the same patients agree."""

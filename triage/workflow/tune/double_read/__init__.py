@@ -1,0 +1,1 @@
+"""A sample judged anew without its colours, and how far people and rules agree."""
