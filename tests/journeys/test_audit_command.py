@@ -22,9 +22,9 @@ PASSPHRASE = "korrekt hest batteri"
 
 @pytest.fixture(scope="module")
 def ward(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with a red patient, made and looked at by one person, with another who is its auditor."""
+    """A store with a patient, made and looked at by one person, with another who is its auditor."""
     folder = tmp_path_factory.mktemp("ward")
-    path = folder / "red.json"
+    path = folder / "person.json"
     path.write_bytes(bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84, at=utc_now())))
     with pytest.MonkeyPatch.context() as environment:
         at_work(environment, folder / "home", "anna")

@@ -19,7 +19,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    """A patient who is green by one reading of a device that is due for calibration."""
+    """A patient of the demonstration, whom its examples make green by one reading of a device due for calibration."""
     monkeypatch.setenv("VISITA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("VISITA_PASSPHRASE", "korrekt hest batteri")
     monkeypatch.setenv("VISITA_LANGUAGE", "en")
@@ -28,12 +28,12 @@ def _taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured)
     metric = fhir_metric(1, "not-calibrated")
     path = tmp_path / "in.json"
     path.write_bytes(bundle(fhir_patient(), fhir_care_plan(), fhir_device(), metric, measured))
-    main(["import", str(path)])
+    main(["--demo", "import", str(path)])
     capsys.readouterr()
 
 
 def told(capsys: Captured, *arguments: str, status: int = 0) -> Any:
-    assert main(["devices", *arguments, "--json"]) == status
+    assert main(["--demo", "devices", *arguments, "--json"]) == status
     return json.loads(capsys.readouterr().out)
 
 
@@ -73,14 +73,14 @@ def test_that_an_invalidation_is_shown_and_taken_back(capsys: Captured) -> None:
 
 
 def test_that_colours_stand_in_words_for_people(capsys: Captured) -> None:
-    assert main(["devices", *INVALIDATE]) == 1
+    assert main(["--demo", "devices", *INVALIDATE]) == 1
     printed = capsys.readouterr().out
     assert "GREEN → GREY" in printed
     assert "Stored as invalidation 1" in printed
 
 
 def test_that_an_unknown_device_is_wrong_use(capsys: Captured) -> None:
-    assert main(["devices", "trace", "nonesuch"]) == 2
+    assert main(["--demo", "devices", "trace", "nonesuch"]) == 2
     assert "No device is called nonesuch" in capsys.readouterr().err
 
 

@@ -7,7 +7,7 @@ import keyring
 import pytest
 from keyring.backends import fail
 
-from tests.builders import bundle, fhir_care_plan, fhir_patient, fhir_spo2
+from tests.builders import bundle, fhir_patient, fhir_spo2
 from tests.postgresql import Server
 from triage.__main__ import main
 
@@ -16,14 +16,14 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of a store with one person in it."""
+    """The data folder of a store with one person in it, who is in no programme."""
     keyring.set_keyring(fail.Keyring())
     monkeypatch.setenv("VISITA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("VISITA_PASSPHRASE", "korrekt hest batteri")
     monkeypatch.setenv("VISITA_LANGUAGE", "en")
     monkeypatch.setenv("VISITA_ACTOR", "tester")
     came = tmp_path / "in.json"
-    came.write_bytes(bundle(fhir_patient(), fhir_care_plan(), fhir_spo2(84)))
+    came.write_bytes(bundle(fhir_patient(), fhir_spo2(84)))
     assert main(["import", str(came)]) == 0
     return tmp_path / "home"
 

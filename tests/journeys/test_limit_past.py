@@ -78,7 +78,14 @@ def test_that_a_limit_outside_its_bounds_or_its_order_is_refused_in_words(measur
     assert "spo2" not in crossing.da
     with pytest.raises(RuleSetError):
         past.tried("spo2_red", Decimal(91))
-    assert past.why_not("spo2_red", Decimal("85.5")) is None
+
+
+def test_that_a_limit_between_two_steps_can_be_tried_right_up_to_the_next_one(measured: Application) -> None:
+    past = limit_past(measured, 1, "copd")
+    assert past.why_not("spo2_red", Decimal("88.5")) is None
+    assert past.why_not("spo2_red", Decimal("88.99")) is None
+    assert past.why_not("spo2_red", Decimal(89)) is not None
+    set_limit(measured, 1, limit("88.5"))
 
 
 def test_that_only_who_may_set_limits_tries_them_and_that_it_is_logged(measured: Application) -> None:

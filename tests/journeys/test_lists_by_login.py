@@ -10,6 +10,7 @@ from tests.rights_ward import Ward
 from triage.clinical.decision import Action
 from triage.errors import NotAllowedError
 from triage.workflow.casework.decide import decide, undo
+from triage.workflow.catalogue import Catalogue
 from triage.workflow.lists.gains import mark, new_since
 from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.lists.menus import menus
@@ -17,6 +18,7 @@ from triage.workflow.lists.presence import note_presence, who_is_there
 from triage.workflow.lists.sheet import list_sheet
 from triage.workflow.lists.views import remove_view, rename_view, save_view, share_view, views
 from triage.workflow.rights.privacy import mark_private
+from triage.workflow.tune.without_rules import patients_without_rules
 from triage.worklist.row import EVERYBODY, Row
 from triage.worklist.views import BUILT_IN
 
@@ -68,6 +70,13 @@ def test_that_a_clinician_is_not_told_what_another_department_follows_an_own_pat
 @pytest.mark.parametrize("login", ["r_sofie", "r_eva", "r_ida"])
 def test_that_who_reads_no_reasons_reads_no_kinds_of_them(ward: Ward, login: str) -> None:
     assert ward.found(login, "SELECT count(*) FROM case_reason") == [(0,)]
+
+
+def test_that_each_is_told_of_own_patients_alone_that_no_rules_judge(ward: Ward) -> None:
+    lungs, hearts = {"copd": 2}, {"heart_failure": 1}
+    seen = {"r_anna": lungs, "r_sofie": lungs, "r_lis": lungs, "r_bo": hearts, "r_service": lungs | hearts}
+    none = Catalogue(ward.folder)
+    assert {login: patients_without_rules(replace(ward.of(login), catalogue=none)) for login in seen} == seen
 
 
 def test_that_a_view_is_kept_shared_and_taken_away(ward: Ward) -> None:

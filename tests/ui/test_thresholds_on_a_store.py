@@ -128,13 +128,16 @@ def test_that_one_person_rolls_back_to_the_version_before(
     score(people.app)
     page = page_of(people.head)
     assert page.tuning.in_hand is not None
+    looked_at: list[object] = []
+    page.tuning.taken.connect(looked_at.append)
     page.tuning.take(page.left.head._first("copd"))
+    until(page, lambda: looked_at)
     until(page, lambda: "roll_back" in page.offer.steps)
     sign(page, "roll_back", "For mange kald i nat")
     people.clock.on(minutes=1)
     in_force = [one for one in list_versions(people.head, "copd") if one.stage is Stage.IN_FORCE]
     assert [one.version.version for one in in_force] == [first.version]
-    until(page, lambda: page.left.way.kept.text())
+    until(page, lambda: len(looked_at) > 1)
     assert page.left.way.kept.text() == "Rullet tilbage. To andre har fået besked."
 
 
@@ -150,7 +153,7 @@ def test_that_drafts_are_held_against_what_is_in_force(
     page.compare()
     until(page, lambda: any(one.isVisible() for one in page.window().findChildren(ListDialog)))
     dialog = next(one for one in page.window().findChildren(ListDialog) if one.isVisible())
-    assert [row[0] for row in dialog.table.texts()] == ["Gældende", "På skærmen"]
+    assert [row[0] for row in dialog.table.texts()] == ["Gældende regler", "På skærmen"]
     assert all(len(row) == 5 and all(row) for row in dialog.table.texts())
     dialog.done_button.click()
     assert not dialog.isVisible()

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from triage.commands.refused_rules import refused_json, told_of_refused
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
+from triage.commands.unjudged import told_of_unjudged, unjudged_json
 from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.intake.import_files import import_files
@@ -27,10 +27,10 @@ def run_score(app: Application, arguments: Namespace) -> Status:
     """Score what waits and print how many cases changed."""
     changed = score(app)
     if arguments.json:
-        print_json({"changed": len(changed.cases), "refused_rules": refused_json(app)})
+        print_json({"changed": len(changed.cases), **unjudged_json(app)})
     else:
         say(Text(f"{len(changed.cases)} sager ændret", f"{len(changed.cases)} cases changed"))
-    return told_of_refused(app)
+    return told_of_unjudged(app)
 
 
 def _finish(app: Application, report: IntakeReport, arguments: Namespace) -> Status:
@@ -43,7 +43,7 @@ def _finish(app: Application, report: IntakeReport, arguments: Namespace) -> Sta
         complain(text)
     if report.faults:
         return Status.FAILED
-    return told_of_refused(app, Status.FINDINGS if report.total("quarantined") or report.warnings else Status.DONE)
+    return told_of_unjudged(app, Status.FINDINGS if report.total("quarantined") or report.warnings else Status.DONE)
 
 
 def _print(report: IntakeReport, changed: int) -> None:

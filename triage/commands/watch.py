@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from triage.commands.shown import complain, print_json, say
 from triage.commands.status import Status
+from triage.commands.unjudged import told_of_unjudged
 from triage.errors import Text, VisitaError
 from triage.workflow.application import Application
 from triage.workflow.auditing.keep_heads import keep_last_head
@@ -58,7 +59,7 @@ def _once(app: Application, arguments: Namespace, stopped: Event) -> Status:
         print_json({"failed": sorted(faults)})
     else:
         say(Text(f"Færdig; kilder, der fejlede: {len(faults)}", f"Done; sources that failed: {len(faults)}"))
-    return Status.FAILED if faults else Status.DONE
+    return told_of_unjudged(app, Status.FAILED if faults else Status.DONE)
 
 
 def _look_after(app: Application, stopped: Event) -> None:

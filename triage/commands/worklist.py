@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from triage.commands.refused_rules import refused_json, told_of_refused
 from triage.commands.shown import complain, iso, language, print_json, say, short_time
 from triage.commands.status import Status
+from triage.commands.unjudged import told_of_unjudged, unjudged_json
 from triage.errors import Text, WrongUseError
 from triage.workflow.application import Application
 from triage.workflow.chart.explain import explain, find_case
@@ -48,16 +48,16 @@ def run_worklist(app: Application, arguments: Namespace) -> Status:
                 "rule_sets": [
                     {"name": rules.name, "version": rules.version, "status": rules.status} for rules in in_use
                 ],
-                "refused_rules": refused_json(app),
+                **unjudged_json(app),
                 "cases": [row_as_json(row) for row in rows],
             }
         )
-        return told_of_refused(app)
+        return told_of_unjudged(app)
     for line in worklist_lines(rows):
         print(line)
     if number := found.not_distributed:
         complain(Text(f"{number} sager er ikke fordelt til et team.", f"{number} cases are not distributed to a team."))
-    return told_of_refused(app)
+    return told_of_unjudged(app)
 
 
 def _save(app: Application, arguments: Namespace) -> Status:

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QGridLayout
 
 from triage.access.acts import Act
 from triage.worklist.capacity import CapacityOf
-from ui.administration.choices import fill
+from ui.administration.choices import GrowingChoice, fill
 from ui.administration.days import weekday_names
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import shown_count, tr
-from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
 
@@ -34,7 +33,7 @@ class CapacitySection(Section):
         headings = (tr("Department"), tr("Waiting now"), tr("Capacity today"))
         self.table = SectionTable(tr("Capacity"), headings)
         self.add(self.table)
-        self.place = choice(tr("Department"))
+        self.place = GrowingChoice(tr("Department"))
         self.visits, self.calls = (_week_of(tr("Visits")), _week_of(tr("Calls")))
         fields = ((tr("Department"), self.place), (tr("By weekday"), self._week()))
         self.add_form(tr("Change the capacity"), fields, tr("Save"), self.set)

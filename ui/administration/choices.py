@@ -2,10 +2,24 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from ui.theme import current_theme
+
+
+class GrowingChoice(QComboBox):
+    """A box for `fill`, never narrower than its longest text though it was empty when it came on the screen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def minimumSizeHint(self) -> QSize:
+        """Follow the texts: Qt remembers the first answer, which the empty box gave."""
+        return self.sizeHint()
 
 
 def fill(box: QComboBox, offered: Sequence[tuple[str, object]]) -> None:

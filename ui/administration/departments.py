@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from triage.access.acts import Act
 from triage.access.department import Department, Part
-from ui.administration.choices import fill, tick_box
+from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, tr
-from ui.widgets.fields import choice
 
 
 class DepartmentsSection(Section):
@@ -27,7 +26,7 @@ class DepartmentsSection(Section):
         super().__init__(desk, background, tr("Departments"), told)
         self.table = SectionTable(tr("Departments"), (tr("Department"), tr("SOR code"), tr("What belongs to it")))
         self.add(self.table)
-        self.place, self.kind, self.value = choice(tr("Department")), choice(tr("Kind")), QLineEdit()
+        self.place, self.kind, self.value = GrowingChoice(tr("Department")), GrowingChoice(tr("Kind")), QLineEdit()
         for part in Part:
             self.kind.addItem(part_word(part), part)
         belongs = (
@@ -40,7 +39,7 @@ class DepartmentsSection(Section):
         self.sensitive = tick_box(tr("others see its appointments as time taken"))
         made = ((tr("Name"), self.name), (tr("SOR code"), self.sor), (tr("Sensitive"), self.sensitive))
         self.add_form(tr("Add a department"), made, tr("Add the department"), self.make)
-        self.old, self.new = choice(tr("Department")), QLineEdit()
+        self.old, self.new = GrowingChoice(tr("Department")), QLineEdit()
         renamed = ((tr("Department"), self.old), (tr("New name"), self.new))
         self.add_form(tr("Rename a department"), renamed, tr("Rename"), self.rename)
 

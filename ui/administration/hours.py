@@ -11,14 +11,14 @@ from triage.workflow.application import Changed
 from triage.worklist.department_hours import HoursOf, Moved, NewHours
 from triage.worklist.programme_use import ProgrammeOf
 from triage.worklist.working_hours import WorkingHours
-from ui.administration.choices import fill, tick_box
+from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.days import days_in, days_words, month_days_in, time_in, weekday_names
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, shown_count, tr
-from ui.widgets.fields import choice, in_a_row
+from ui.widgets.fields import in_a_row
 
 _TIME_WIDTH = 76
 
@@ -40,7 +40,7 @@ class HoursSection(Section):
         headings = (tr("Department"), tr("Opening hours"), tr("Check-days"))
         self.table = SectionTable(tr("Hours and check-days"), headings)
         self.add(self.table)
-        self.place, self.programme = choice(tr("Department")), choice(tr("Programme"))
+        self.place, self.programme = GrowingChoice(tr("Department")), GrowingChoice(tr("Programme"))
         self.from_file = tick_box(tr("as in the program's file"))
         self.open = [tick_box(name) for name in weekday_names()]
         self.times = [(_time_field(tr("Opens")), _time_field(tr("Closes"))) for _ in self.open]

@@ -16,7 +16,7 @@ from triage.access.department import Department
 from triage.access.roles import Role
 from triage.access.words import ROLE_WORDS
 from triage.scoring.danish_time import DENMARK, danish_midnight
-from ui.administration.choices import fill, tick_box
+from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
@@ -50,9 +50,8 @@ class PeopleSection(Section):
             (tr("Bar the user, or let in again"), self.switch_user),
         )
         self.login, self.name = QLineEdit(), QLineEdit()
-        self.who, self.role, self.place = choice(tr("User")), choice(tr("Role")), choice(tr("Department"))
-        for role in Role:
-            self.role.addItem(in_language(ROLE_WORDS[role]), role)
+        self.who, self.place = GrowingChoice(tr("User")), GrowingChoice(tr("Department"))
+        self.role = choice(tr("Role"), *((in_language(ROLE_WORDS[role]), role) for role in Role))
         today = desk.now().date()
         self.start, self.end = day_field(today, tr("From")), day_field(today + _HALF_A_YEAR, tr("Until and with"))
         self.ends = tick_box(tr("ends"))

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from triage.access.acts import Act
-from ui.administration.choices import fill, tick_box
+from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
 from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import in_language, shown_time, tr
-from ui.widgets.fields import choice
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ class SigningKeysSection(Section):
         self.carry_out(work, tr("The administrator key is pinned here."), lambda _: self.pinned.clear())
 
     def _add_certify(self) -> None:
-        self.who, self.fingerprint, self.certify_secret = choice(tr("User")), QLineEdit(), _secret()
+        self.who, self.fingerprint, self.certify_secret = GrowingChoice(tr("User")), QLineEdit(), _secret()
         fields = (
             (tr("User"), self.who),
             (tr("Fingerprint, as the user reads it aloud"), self.fingerprint),
@@ -100,7 +99,7 @@ class SigningKeysSection(Section):
         self.add_form(tr("Certify a key"), fields, tr("Certify the key"), self.certify)
 
     def _add_revoke(self) -> None:
-        self.whose, self.reason, self.revoke_secret = choice(tr("User")), QLineEdit(), _secret()
+        self.whose, self.reason, self.revoke_secret = GrowingChoice(tr("User")), QLineEdit(), _secret()
         self.is_stolen = tick_box(tr("stolen: nothing it ever signed counts"))
         fields = (
             (tr("User"), self.whose),

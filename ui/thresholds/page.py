@@ -56,6 +56,7 @@ class ThresholdsPage(FullPage):
         super().__init__()
         self._desk, self._background = desk, background
         self._kept = kept if isinstance(kept, Kept) else None
+        self._said = ""
         self.who: AtWork | None = None
         self.offer = Offer()
         self.tuning = Tuning(desk.tuning, background, desk.actor, self)
@@ -220,7 +221,8 @@ class ThresholdsPage(FullPage):
     def _taken(self, in_hand: InHand) -> None:
         self.left.message.say("")
         self.left.head.show_in_hand(in_hand, tr("example") if _is_example(in_hand) else "")
-        self.left.way.kept.say("")
+        self.left.way.kept.say(self._said)
+        self._said = ""
         self._show_lines(self.tuning.values)
         self.left.table.offer(may_change=self.tuning.may_change)
         self._show_offer()
@@ -288,6 +290,8 @@ class ThresholdsPage(FullPage):
     def _go_to(self, subject: Subject, said: str = "") -> None:
         self.tuning.read_board()
         self.tuning.take(subject)
+        # Said again once the text is there: what is said of the text before goes then.
+        self._said = said
         self.left.way.kept.say(said)
         if said:
             self.changed.emit(Changed())

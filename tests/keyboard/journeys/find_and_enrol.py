@@ -47,6 +47,7 @@ def test_that_somebody_without_a_case_is_found_enrolled_and_given_a_limit(quiet:
     assert [act for act in seat.audited(who) if act != "view"] == [
         "find patient",
         "enrol",
+        "view limit past",
         "set own limit",
         "view own limits",
     ]

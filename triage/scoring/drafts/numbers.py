@@ -57,6 +57,16 @@ def allowed(
     return found
 
 
+def out_of_order(
+    rule_set: RuleSet, values: Mapping[str, Decimal], param: str, words: Mapping[str, LimitInWords]
+) -> Text | None:
+    """Return which other limit `param` goes past where the limits stand at `values`, which need not be whole steps."""
+    for operator, other in _orders(rule_set.constraints, param):
+        if not Constraint(param, operator, other).holds(values):
+            return _because(operator, values[other], words[other])
+    return None
+
+
 def _orders(constraints: tuple[Constraint, ...], param: str) -> Iterator[tuple[Operator, str]]:
     """Yield how `param` must stand to which others."""
     for one in constraints:

@@ -10,7 +10,7 @@ import numpy as np
 from triage.clinical.colour import WORST_FIRST, Colour
 from triage.clinical.observation import ReadingKind
 from triage.errors import Text
-from triage.scoring.drafts.numbers import allowed
+from triage.scoring.drafts.numbers import out_of_order
 from triage.scoring.drafts.words.limits import LimitInWords, bounds_words
 from triage.scoring.evaluate.evaluation import Ranks
 from triage.scoring.evaluate.parameters import effective
@@ -60,13 +60,13 @@ class OwnPast:
     def why_not(self, param: str, value: Decimal) -> Text | None:
         """Return why a value is none that the limit can have beside the patient's others, None where it can."""
         rules = self.history.rule_set
-        declared, room = rules.params[param], allowed(rules, effective(rules, self.own), param, self.words)
+        declared = rules.params[param]
         if not declared.min <= value <= declared.max:
             bounds = bounds_words(declared)
             return Text(
                 f"Grænsen skal ligge {bounds.da}. Ret tallet.", f"The limit must lie {bounds.en}. Correct the number."
             )
-        because = room.low_because if value < room.low else room.high_because if value > room.high else None
+        because = out_of_order(rules, {**effective(rules, self.own), param: value}, param, self.words)
         if because is None:
             return None
         da, en = (f"{shown(value, language)}" for language in ("da", "en"))

@@ -63,15 +63,20 @@ class ListDialog(AskingDialog):
     def event(self, event: QEvent) -> bool:
         """Be as high as the texts need at this width: another line may have more to say."""
         handled = super().event(event)
-        layout = self.layout()
-        if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        # Asked first: after the event that deletes the dialog, nothing of it may be touched.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._be_high_enough()
         return handled
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done."""
         self.done_button.setEnabled(True)
         self.message.say(text, "error")
+
+    def _be_high_enough(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _show_more(self) -> None:
         key = self.table.key()

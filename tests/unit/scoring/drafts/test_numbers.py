@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.scoring.drafts.drafts import draft, words
 from triage.errors import Text
-from triage.scoring.drafts.numbers import Allowed, allowed, limit_from_typed
+from triage.scoring.drafts.numbers import Allowed, allowed, limit_from_typed, out_of_order
 
 
 def typed(text: str, param: str = "temp_red") -> Decimal | Text:
@@ -63,3 +63,15 @@ def test_that_a_limit_follows_the_others_where_they_stand_in_the_draft():
 
 def test_that_a_bound_that_is_nearer_than_another_limit_needs_no_explanation():
     assert room("spo2_red", spo2_yellow=94).high_because is None
+
+
+def crossed(param: str, **moved: str) -> Text | None:
+    values = {**draft().values, **{name: Decimal(value) for name, value in moved.items()}}
+    return out_of_order(draft().rule_set, values, param, words())
+
+
+def test_that_a_value_between_two_steps_goes_past_another_limit_only_where_it_reaches_it():
+    assert crossed("spo2_red", spo2_red="88.99") is None
+    assert crossed("spo2_yellow", spo2_yellow="87.01") is None
+    assert crossed("spo2_yellow", spo2_yellow="87") is not None
+    assert crossed("spo2_red", spo2_red="89") == room("spo2_red").high_because
