@@ -1,5 +1,6 @@
 """Rules that change while cases are open: who has a case keeps its version, all the others go over at once."""
 
+from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -17,6 +18,7 @@ from tests.store.killed import FORKS
 from triage.access.roles import Role
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action
+from triage.commands.rule_changes import run_rule_changes
 from triage.store.rule_sets import versions_of
 from triage.store.rule_versions.changes import changes
 from triage.store.schema import migrate
@@ -43,6 +45,20 @@ def test_that_an_open_case_nobody_has_goes_over_with_the_rules(ward: Changing) -
     ward.rules("1.3.0", spo2_red=88)
     assert ward.cases() == [(key, RED, "1.3.0")]
     assert [(one.case, one.was, one.now, one.kind) for one in ward.listed()] == [(key, YELLOW, RED, "changed")]
+
+
+def test_that_the_command_tells_of_changed_and_kept_cases_in_words(
+    ward: Changing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (1, 2):
+        ward.enrol(number, 88)
+    claim(ward.app, ward.cases()[1][0])
+    ward.rules("1.3.0", spo2_red=88)
+    capsys.readouterr()
+    run_rule_changes(ward.app, Namespace(number=1, programme=None, json=False))
+    changed, kept = sorted(capsys.readouterr().out.splitlines())
+    assert changed.endswith("GUL > RØD  skiftede farve")
+    assert kept.endswith(f"GUL > RØD  beholdt sin version hos  {ward.app.actor}")
 
 
 def test_that_other_rules_may_make_a_case_milder_and_say_so(ward: Changing) -> None:

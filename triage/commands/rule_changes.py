@@ -5,10 +5,18 @@ from argparse import Namespace
 from triage.access.rule_versions.change import RuleChange
 from triage.commands.shown import full_time, iso, language, print_json, say
 from triage.commands.status import Status
+from triage.commands.worklist import COLOUR_WORDS
 from triage.errors import Text
 from triage.workflow.application import Application
 from triage.workflow.tune.green_share import GreenShare, greens_by_version
 from triage.workflow.tune.open_cases.rule_changes import ChangedCase, list_rule_changes, read_rule_change
+
+_KINDS = {
+    "changed": Text("skiftede farve", "changed colour"),
+    "kept": Text("beholdt sin version hos", "keeps its version with"),
+    "released": Text("skiftede farve, da den blev givet fri", "changed colour when it was released"),
+    "opened": Text("åbnet af de nye regler", "opened by the new rules"),
+}
 
 
 def run_rule_changes(app: Application, arguments: Namespace) -> Status:
@@ -69,8 +77,9 @@ def _case(one: ChangedCase) -> dict[str, object]:
 
 def _case_line(one: ChangedCase) -> str:
     owner = f"  {one.owner}" if one.owner else ""
-    called = one.called.in_language(language())
-    return f"{one.case}  {called}  {one.was.value} > {one.now.value}  {one.kind}{owner}"
+    said = (one.called, COLOUR_WORDS[one.was.value], COLOUR_WORDS[one.now.value], _KINDS[one.kind])
+    called, was, now, kind = (text.in_language(language()) for text in said)
+    return f"{one.case}  {called}  {was} > {now}  {kind}{owner}"
 
 
 def _share(one: GreenShare) -> dict[str, object]:
