@@ -42,11 +42,11 @@ _CASES = cases()
 @cache
 def outcomes() -> Mapping[Path, Case]:
     """Return what the program made of every file."""
-    from tests.acceptance.bad_inputs_child import corpus_folder, run
+    from tests.acceptance.bad_inputs_child import corpus_folder, run_fresh
 
     paths = [case["path"] for case in _CASES]
     seconds = [10 * case["expect"]["max_seconds"] for case in _CASES]
-    return dict(zip(paths, run(paths, corpus_folder(paths[0]), seconds), strict=True))
+    return dict(zip(paths, run_fresh(paths, corpus_folder(paths[0]), seconds), strict=True))
 
 
 def _is_triage(found: str, wanted: str) -> bool:
@@ -85,13 +85,13 @@ def test_that_a_bad_input_ends_as_it_must(case: Case) -> None:
 @pytest.fixture(scope="module")
 def varied(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Case]:
     """What the program made of every variant."""
-    from tests.acceptance.bad_inputs_child import run
+    from tests.acceptance.bad_inputs_child import run_fresh
 
     folder, corpus = tmp_path_factory.mktemp("variants"), Path(__file__).parent / "data" / "bad_inputs"
     paths = [folder / f"{number}.json" for number in range(len(VARIANTS))]
     for path, (change, _, _) in zip(paths, VARIANTS.values(), strict=True):
         path.write_bytes(written(change))
-    return dict(zip(VARIANTS, run(paths, corpus, [10.0] * len(paths)), strict=True))
+    return dict(zip(VARIANTS, run_fresh(paths, corpus, [10.0] * len(paths)), strict=True))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of memory and time are set with POSIX calls")
