@@ -12,7 +12,7 @@ from tests.unit.scoring.facts import shipped
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
 from triage.scoring.evaluate.evaluation import Ranks
-from triage.scoring.evaluate.kept.assembled import Assembled, assembled
+from triage.scoring.evaluate.kept.assembled import assembled
 from triage.scoring.evaluate.kept.block import Loose, opened, packed
 from triage.scoring.evaluate.kept.layout import layout_of
 from triage.scoring.evaluate.kept.row import Mark, kept_row
@@ -20,6 +20,7 @@ from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.parameters import effective
 from triage.scoring.inputs.values import ABSENT, PatientInputs
 from triage.scoring.replay.history import History
+from triage.scoring.replay.of_kept import history_of
 from triage.scoring.replay.replay import replay
 from triage.scoring.rules.model import RuleSet
 
@@ -64,26 +65,7 @@ def read_back(rules: RuleSet, rows: Sequence[Made], size: int) -> History:
     """Return the history of rows that were packed in blocks of `size`."""
     layout, loose = layout_of(rules), [one.loose for one in rows]
     blocks = [opened(layout, packed(layout, loose[at : at + size])) for at in range(0, len(loose), size)]
-    return as_history(rules, assembled(layout, blocks, 0, ALWAYS))
-
-
-def as_history(rules: RuleSet, found: Assembled) -> History:
-    """Return what was assembled as a replay takes it."""
-    fixed = found.fixed
-    return History(
-        rule_set=rules,
-        columns=found.columns,
-        blocks_green=(fixed["mark"] & int(Mark.BLOCKED)) != 0,
-        ranks=fixed["rank"].astype(np.uint8),
-        results=fixed["result"],
-        patients=fixed["patient"],
-        departments=fixed["department"],
-        at=fixed["at"],
-        versions=fixed["rules"].astype(np.uint16),
-        version_hashes=found.rules,
-        own=found.own,
-        left_out=found.left_out,
-    )
+    return history_of(rules, assembled(layout, blocks, 0, ALWAYS))
 
 
 def replayed(count: int, seed: int = 1) -> str:

@@ -10,12 +10,12 @@ from triage.worklist.capacity import CapacityOf
 from ui.administration.choices import GrowingChoice, fill
 from ui.administration.days import weekday_names
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import shown_count, tr
 from ui.widgets.number_field import NumberField
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.short_table import ShortTable
 
 _WIDTH = 46
 
@@ -31,7 +31,7 @@ class CapacitySection(Section):
         super().__init__(desk, background, tr("Capacity"), told)
         self._found: Sequence[CapacityOf] = ()
         headings = (tr("Department"), tr("Waiting now"), tr("Capacity today"))
-        self.table = SectionTable(tr("Capacity"), headings)
+        self.table = ShortTable(tr("Capacity"), headings)
         self.add(self.table)
         self.place = GrowingChoice(tr("Department"))
         self.visits, self.calls = (_week_of(tr("Visits")), _week_of(tr("Calls")))

@@ -9,10 +9,10 @@ from triage.access.acts import Act
 from triage.access.department import Department, Part
 from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, tr
+from ui.widgets.short_table import ShortTable
 
 
 class DepartmentsSection(Section):
@@ -24,7 +24,7 @@ class DepartmentsSection(Section):
     def __init__(self, desk: Desk, background: Background) -> None:
         told = tr("Everything that belongs to no other department belongs to the first.")
         super().__init__(desk, background, tr("Departments"), told)
-        self.table = SectionTable(tr("Departments"), (tr("Department"), tr("SOR code"), tr("What belongs to it")))
+        self.table = ShortTable(tr("Departments"), (tr("Department"), tr("SOR code"), tr("What belongs to it")))
         self.add(self.table)
         self.place, self.kind, self.value = GrowingChoice(tr("Department")), GrowingChoice(tr("Kind")), QLineEdit()
         for part in Part:

@@ -14,11 +14,11 @@ from triage.worklist.working_hours import WorkingHours
 from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.days import days_in, days_words, month_days_in, time_in, weekday_names
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, shown_count, tr
 from ui.widgets.fields import in_a_row
+from ui.widgets.short_table import ShortTable
 
 _TIME_WIDTH = 76
 
@@ -38,7 +38,7 @@ class HoursSection(Section):
         self._hours: Sequence[HoursOf] = ()
         self._seen: NewHours | None = None
         headings = (tr("Department"), tr("Opening hours"), tr("Check-days"))
-        self.table = SectionTable(tr("Hours and check-days"), headings)
+        self.table = ShortTable(tr("Hours and check-days"), headings)
         self.add(self.table)
         self.place, self.programme = GrowingChoice(tr("Department")), GrowingChoice(tr("Programme"))
         self.from_file = tick_box(tr("as in the program's file"))

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton
 from triage.access.acts import Act
 from triage.access.key_state import KeyState
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import shown_time, tr
 from ui.widgets.leaving import let_go_after
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.short_table import ShortTable
 
 
 class _Drilled(Protocol):
@@ -34,7 +34,7 @@ class KeysSection(Section):
         told = tr("To change the key, close Visita everywhere and run: triage store key change")
         super().__init__(desk, background, tr("Keys and backup"), told)
         self.state: KeyState | None = None
-        self.table = SectionTable(tr("Keys and backup"), (tr("What"), tr("How it is")))
+        self.table = ShortTable(tr("Keys and backup"), (tr("What"), tr("How it is")))
         self.add(self.table)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)

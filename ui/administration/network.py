@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit
 from triage.access.acts import Act
 from triage.worklist.network import Network, ProxyUse
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import tr
 from ui.widgets.fields import choice
+from ui.widgets.short_table import ShortTable
 
 
 class NetworkSection(Section):
@@ -23,7 +23,7 @@ class NetworkSection(Section):
     def __init__(self, desk: Desk, background: Background) -> None:
         told = tr("It counts for every workstation of this store. A source's own proxy comes before it.")
         super().__init__(desk, background, tr("Proxy and network"), told)
-        self.table = SectionTable(tr("Proxy and network"), (tr("Setting"), tr("In force")))
+        self.table = ShortTable(tr("Proxy and network"), (tr("Setting"), tr("In force")))
         self.add(self.table)
         self.use = choice(tr("Proxy"), *((use_word(use), use) for use in ProxyUse))
         self.proxy, self.ca_file, self.hosts = QLineEdit(), QLineEdit(), QLineEdit()

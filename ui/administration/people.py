@@ -18,11 +18,11 @@ from triage.access.words import ROLE_WORDS
 from triage.scoring.danish_time import DENMARK, danish_midnight
 from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import in_language, tr
 from ui.widgets.fields import choice, day_field, day_in, in_a_row
+from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
     from triage.workflow.people.people import PersonLine
@@ -42,7 +42,7 @@ class PeopleSection(Section):
         self._people: Sequence[PersonLine] = ()
         self._names: dict[int, str] = {}
         headings = (tr("User"), tr("Role"), tr("From – until"), tr("State"))
-        self.table = SectionTable(tr("Users and roles"), headings)
+        self.table = ShortTable(tr("Users and roles"), headings)
         self.add(self.table)
         self.add_buttons(
             (tr("Confirm the role"), self.confirm),

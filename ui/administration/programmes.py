@@ -13,12 +13,12 @@ from triage.worklist.greens import WHOLE, Closing, Policy
 from triage.worklist.programme_use import ProgrammeOf, ProgrammeUse
 from ui.administration.choices import tick_box
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, shown_count, shown_number, tr
 from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
+from ui.widgets.short_table import ShortTable
 
 _TEXT_HEIGHT = 64
 
@@ -38,7 +38,7 @@ class ProgrammesSection(Section):
             *(tr("Programme"), tr("Rule set")),
             *(tr("State"), tr("Red taken within"), tr("Greens")),
         )
-        self.table = SectionTable(tr("Programmes"), headings)
+        self.table = ShortTable(tr("Programmes"), headings)
         self.add(self.table)
         self.in_use, self.not_acute = tick_box(tr("opens new cases")), tick_box(tr("is not an acute service"))
         self.text = QPlainTextEdit()

@@ -10,11 +10,11 @@ from triage.access.acts import Act
 from triage.access.at_work import AtWork
 from triage.coordination.words.rules import rule_words
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import in_language, language, shown_count, tr
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
     from triage.workflow.coordinate.precision import RulePrecision
@@ -37,7 +37,7 @@ class RulesSection(Section):
         self._counts_prompts = False
         self.rate = PlainLabel()
         headings = (tr("Department"), tr("Rule"), tr("Found"), tr("Now"), tr("Not relevant"), tr("Told"))
-        self.table = SectionTable(tr("Rules of appointments"), headings)
+        self.table = ShortTable(tr("Rules of appointments"), headings)
         self.chosen = PlainLabel("", "strong")
         self.add(self.rate)
         self.add(self.table)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from triage.access.acts import Act
 from ui.administration.choices import GrowingChoice, fill, tick_box
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import in_language, shown_time, tr
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +39,7 @@ class SigningKeysSection(Section):
         self.lines: Sequence[KeyLine] = ()
         self.trusted = PlainLabel("", "strong")
         self.add(self.trusted)
-        self.table = SectionTable(tr("Signing keys"), (tr("User"), tr("Fingerprint"), tr("State"), tr("May sign")))
+        self.table = ShortTable(tr("Signing keys"), (tr("User"), tr("Fingerprint"), tr("State"), tr("May sign")))
         self.add(self.table)
         self._add_certify()
         self._add_revoke()

@@ -11,13 +11,13 @@ from triage.worklist.account import SourceState
 from triage.worklist.network import Tried
 from triage.worklist.source import SourceKind, SourceSettings, WriteBack
 from ui.administration.section import Section
-from ui.administration.table import SectionTable
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.source_words import source_name
 from ui.translate import age, in_language, tr
 from ui.widgets.fields import choice
 from ui.widgets.number_field import NumberField
+from ui.widgets.short_table import ShortTable
 
 _MOST_MINUTES = 1440
 
@@ -34,7 +34,7 @@ class SourcesSection(Section):
         self._sources: Sequence[SourceState] = ()
         self._trying = 0
         headings = (tr("Source"), tr("Host"), tr("Kind"), tr("Last fetched"), tr("State"))
-        self.table = SectionTable(tr("Sources"), headings)
+        self.table = ShortTable(tr("Sources"), headings)
         self.add(self.table)
         self.add_buttons(
             (tr("Test the connection"), self.test),

@@ -10,16 +10,15 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
 from ui.theme import current_theme, scaled
-from ui.widgets.mark import draw_mark
+from ui.widgets.mark import mark_picture
 from ui.widgets.plain_label import visible
 from ui.widgets.row_table import RowTable
 from ui.widgets.table import IN_A_CARD, dress
@@ -174,13 +173,7 @@ class LineTable(RowTable, WrappedTable):
 
 def _mark_of(colour: Colour) -> QIcon:
     """Return the mark as it is on a line that is chosen too: the style would lay the choice's colour over it."""
-    ratio, side = 2, scaled(_MARK)
-    picture = QPixmap(side * ratio, side * ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    draw_mark(painter, QRectF(0, 0, side * ratio, side * ratio), colour, current_theme())
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
+    picture = mark_picture(colour, scaled(_MARK))
     icon = QIcon(picture)
     icon.addPixmap(picture, QIcon.Mode.Selected)
     return icon
