@@ -50,14 +50,8 @@ def _run(arguments: Namespace) -> Status:
         from triage.commands.demo import run_generate
 
         return run_generate(arguments)
-    if arguments.command == "rules" and arguments.part == "from-plan":
-        from triage.commands.rules_from_plan import run_from_plan
-
-        return run_from_plan(arguments)
-    if arguments.command == "rules" and arguments.part == "check":
-        from triage.commands.rules import run_check
-
-        return run_check(arguments)
+    if arguments.command == "rules" and (on_files := _on_rule_files(arguments)) is not None:
+        return on_files
     if arguments.command == "questionnaire":
         from triage.commands.questionnaire import run_questionnaire
 
@@ -89,6 +83,19 @@ def _run(arguments: Namespace) -> Status:
             return _command(arguments.command)(app, arguments)
         finally:
             _keep_last_head(app)
+
+
+def _on_rule_files(arguments: Namespace) -> Status | None:
+    """Do what is asked of rules in files alone; None where the store is needed."""
+    if arguments.part == "from-plan":
+        from triage.commands.rules_from_plan import run_from_plan
+
+        return run_from_plan(arguments)
+    if arguments.part != "check":
+        return None
+    from triage.commands.rules import needs_store, run_check
+
+    return None if needs_store(arguments) else run_check(arguments)
 
 
 def _opened(settings: "Settings", ask: Callable[[bool], str | None], arguments: Namespace) -> Application:

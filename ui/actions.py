@@ -286,6 +286,7 @@ def _limit_commands() -> tuple[Command, ...]:
         Command("roll_back_rules", tr("Roll back to the rules before"), ("Ctrl+Shift+H",), "roll_back_rules"),
         Command("rule_versions", tr("Versions of the rules: who, when and why"), ("Ctrl+H",), "show_rule_versions"),
         Command("double_round", tr("Draw a sample for a double reading, or close it"), ("Alt+B",), "draw_or_close"),
+        Command("make_rule_key", tr("Make your signing key"), ("Alt+S",), "make_rule_key"),
         Command("rule_library", tr("Library of rule sets"), ("Ctrl+B",), "show_rule_library"),
         Command("rule_changes", tr("Cases that a change of rules changed"), ("F7",), "show_rule_changes"),
         Command("follow_rules", tr("After approval: expected, and what came"), ("F8",), "follow_rules"),

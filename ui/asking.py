@@ -26,6 +26,12 @@ class AskingDialog(QDialog):
         """Say why it was not done, and let the person try again."""
         raise NotImplementedError
 
+    def be_as_high_as_needed(self) -> None:
+        """Take the height that the texts need at this width: more would stand around the title."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
 
 def end_row(*buttons: QPushButton) -> QHBoxLayout:
     """Return a dialog's last row: buttons, to the right."""

@@ -51,6 +51,7 @@ from ui.window.leaving import Leaving
 from ui.window.rule_notices import RuleNotices
 from ui.window.standing import keep, last_page, restore
 from ui.window.wiring import connect_frame, connect_window
+from ui.window.without_rules import ProgrammesWithoutRules
 from ui.worklist.deciding import Deciding
 from ui.worklist.drafts import Drafts
 from ui.worklist.keeping_drafts import KeepingDrafts
@@ -88,6 +89,7 @@ class MainWindow(HasFrame):
         self.freshness = Freshness(desk, self.background, self.events, self)
         self.away = Away(desk, self.background, self, lambda: self.open_case.chart)
         self.rule_notices = RuleNotices(desk, self.background, self)
+        self.without_rules = ProgrammesWithoutRules(desk, self.background, self)
         self.emergency = EmergencyPrinting(desk, self.background, self)
         self.breaking = BreakingGlass(desk, self.background, self)
         self.finding = Finding(desk, self.background, self)
@@ -198,6 +200,7 @@ class MainWindow(HasFrame):
             sees_list=who.may(Act.SEE_LIST),
         )
         self.rule_notices.begin(who)
+        self.without_rules.begin(who)
         self._begin_on_page(who)
         self.frame.begin_guide()
         if who.may(Act.DECIDE):
@@ -228,6 +231,7 @@ class MainWindow(HasFrame):
         self.freshness.show_on(frame.strip)
         self.away.show_on(frame.away, frame.strip)
         self.rule_notices.show_on(frame.rules)
+        self.without_rules.show_on(frame)
         return frame
 
     def _show_pages(self) -> None:

@@ -83,6 +83,7 @@ _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {
     "did_not_come": (Act.NOTE_CONTACT,),
     **dict.fromkeys(_DRAFTS, (Act.DRAFT_RULES,)),
     **dict.fromkeys(_LOOKS, PAGE_ACTS[THRESHOLDS]),
+    "make_rule_key": PAGE_ACTS[THRESHOLDS],
     "reject_rules": (Act.APPROVE_RULES,),
     "rule_notice": (Act.DRAFT_RULES, Act.APPROVE_RULES, Act.SEE_COUNTS, Act.SEE_SOURCES),
     "roll_back_rules": (Act.ROLL_BACK_RULES,),

@@ -78,15 +78,17 @@ QPushButton[kind="alarm"]:hover, QPushButton[kind="alarm"]:focus { border-color:
 QPushButton[kind="quiet"] { border: 1px solid transparent; border-radius: 6px; padding: 0px; background: transparent; }
 QPushButton[kind="quiet"]:hover { background: $accent_weak; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
-QPushButton[kind="link"] { border: none; color: $accent; font-weight: 600; padding: 4px 6px; background: transparent; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; border-radius: 6px; padding: 3px 5px;
-    background: transparent; }
+QPushButton[kind="link"], QPushButton[kind="cite"] { border: 1px solid transparent; color: $accent; font-weight: 600;
+    padding: 3px 5px; background: transparent; }
+QPushButton[kind="cite"] { font-weight: normal; padding: 3px; margin-left: -4px; }
+QPushButton[kind="link"]:focus, QPushButton[kind="cite"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: $panel; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $muted; }
 QLineEdit { min-height: 18px; }
 QLineEdit[changed="true"] { border: 1px solid $accent; font-weight: 600; }
 QLineEdit:read-only { color: $muted; }
+QCheckBox::indicator:unchecked { border: 1px solid $muted; border-radius: 2px; background: $panel; }
 QProgressBar { background: $line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QComboBox, QDateEdit { min-height: 18px; }
@@ -105,6 +107,11 @@ RowsView QHeaderView::section:first { padding-left: 40px; }
 
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
+
+/* The lists of the rules, under the tabs that have them: chips, so that nobody takes the two for one. */
+RulesEditor QTabBar::tab { padding: 3px 10px; margin: 2px 4px 2px 0px; border: 1px solid $line; border-radius: 11px; }
+RulesEditor QTabBar::tab:first { margin-left: 16px; }
+RulesEditor QTabBar::tab:selected { color: $accent; background: $accent_weak; border-color: $accent; }
 
 QTextBrowser { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QScrollArea { border: none; background: transparent; }

@@ -128,6 +128,10 @@
         <translation>En kladde af {author}: kun de kan ændre eller sende den.</translation>
     </message>
     <message>
+        <source>A head or a rule author begins a draft of the example: Limits.</source>
+        <translation>En leder eller regelforfatter begynder en kladde af eksemplet: Grænser.</translation>
+    </message>
+    <message>
         <source>A new input</source>
         <translation>Et nyt input</translation>
     </message>
@@ -174,6 +178,14 @@
     <message>
         <source>A view keeps filters and order. What is searched for is not kept; never write a patient's name.</source>
         <translation>En visning gemmer filtre og rækkefølge. Det, der søges efter, gemmes ikke; skriv aldrig en patients navn.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>About the rule set</source>
+        <translation>Om regelsættet</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -416,6 +428,10 @@
         <translation>Der er svar, ingen har taget stilling til. Tag stilling til sagen først; afslutningen kan være den beslutning (5):</translation>
     </message>
     <message>
+        <source>Answers there are</source>
+        <translation>Svar, der findes</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Aftaler</translation>
     </message>
@@ -462,6 +478,10 @@
     <message>
         <source>As bars</source>
         <translation>Som søjler</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Sådan er det</translation>
     </message>
     <message>
         <source>As it is now</source>
@@ -526,6 +546,10 @@
     <message>
         <source>Before / after</source>
         <translation>Før / efter</translation>
+    </message>
+    <message>
+        <source>Begin a draft of the example: Limits.</source>
+        <translation>Begynd en kladde af eksemplet: Grænser.</translation>
     </message>
     <message>
         <source>Begin a draft of what is in force</source>
@@ -1324,6 +1348,10 @@
         <translation>Kladde {version} ({author})</translation>
     </message>
     <message>
+        <source>Draft {version} is being written by {author}.</source>
+        <translation>Kladde {version} skrives af {author}.</translation>
+    </message>
+    <message>
         <source>Drafts compared</source>
         <translation>Kladder sammenlignet</translation>
     </message>
@@ -1732,6 +1760,10 @@
         <translation>Første dag</translation>
     </message>
     <message>
+        <source>First the administrator key: Administration, Signing keys.</source>
+        <translation>Først administratornøglen: Administration, Signaturnøgler.</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Mappe</translation>
     </message>
@@ -1742,6 +1774,10 @@
     <message>
         <source>For a citizen …</source>
         <translation>Indsigt til en borger …</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>For hvem</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1814,6 +1850,14 @@
     <message>
         <source>Go to the course over time</source>
         <translation>Gå til forløbet over tid</translation>
+    </message>
+    <message>
+        <source>Go to the limits</source>
+        <translation>Gå til grænserne</translation>
+    </message>
+    <message>
+        <source>Go to the signing keys</source>
+        <translation>Gå til signaturnøglerne</translation>
     </message>
     <message>
         <source>Go to what the reason rests on, then the next</source>
@@ -1904,6 +1948,10 @@
         <translation>Hjertesvigt</translation>
     </message>
     <message>
+        <source>Held in order</source>
+        <translation>Holdes i orden</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hjælp</translation>
     </message>
@@ -1924,8 +1972,16 @@
         <translation>Højest tilladt</translation>
     </message>
     <message>
+        <source>Hold two limits in order</source>
+        <translation>Hold to grænser i orden</translation>
+    </message>
+    <message>
         <source>Holds personal data. To be shredded after use.</source>
         <translation>Indeholder personoplysninger. Makuleres efter brug.</translation>
+    </message>
+    <message>
+        <source>Holds when</source>
+        <translation>Gælder når</translation>
     </message>
     <message>
         <source>Holiday</source>
@@ -2014,6 +2070,10 @@
     <message>
         <source>How the log is</source>
         <translation>Loggens tilstand</translation>
+    </message>
+    <message>
+        <source>How they are held</source>
+        <translation>Hvordan de holdes</translation>
     </message>
     <message>
         <source>I have read this</source>
@@ -2544,8 +2604,16 @@
         <translation>Tag en sikkerhedskopi nu</translation>
     </message>
     <message>
+        <source>Make it here</source>
+        <translation>Lav den her</translation>
+    </message>
+    <message>
         <source>Make the change again</source>
         <translation>Gentag ændringen</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Lav nøglen</translation>
     </message>
     <message>
         <source>Make the recovery key</source>
@@ -2554,6 +2622,14 @@
     <message>
         <source>Make them anew from the readings</source>
         <translation>Beregn igen ud fra målingerne</translation>
+    </message>
+    <message>
+        <source>Make your signing key</source>
+        <translation>Lav din signaturnøgle</translation>
+    </message>
+    <message>
+        <source>Make your signing key …</source>
+        <translation>Lav din signaturnøgle …</translation>
     </message>
     <message>
         <source>Man</source>
@@ -2674,6 +2750,10 @@
     <message>
         <source>Name in English</source>
         <translation>Navn på engelsk</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Navn i filen</translation>
     </message>
     <message>
         <source>Name of the test</source>
@@ -2960,6 +3040,10 @@
         <translation>Ingen regel fandt nogen i perioden.</translation>
     </message>
     <message>
+        <source>No rules are in force: every patient will be grey.</source>
+        <translation>Ingen regler er i kraft: alle patienter bliver grå.</translation>
+    </message>
+    <message>
         <source>No shortcut has these words.</source>
         <translation>Ingen genvej har de ord.</translation>
     </message>
@@ -3228,6 +3312,14 @@
         <translation>Intet er i kraft. Overtag et eksempel fra biblioteket: det bliver din kladde.</translation>
     </message>
     <message>
+        <source>Nothing is in force: this is the shipped example, which counts for nobody.</source>
+        <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen.</translation>
+    </message>
+    <message>
+        <source>Nothing is in force: this is the shipped example, which counts for nobody. A draft of it is begun by New draft, or by moving a limit.</source>
+        <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen. Du begynder en kladde af det med Ny kladde eller ved at flytte en grænse.</translation>
+    </message>
+    <message>
         <source>Nothing is moved or booked until you accept, with the patient's name before you.</source>
         <translation>Intet flyttes eller bookes, før du godkender det med patientens navn foran dig.</translation>
     </message>
@@ -3254,6 +3346,10 @@
     <message>
         <source>Nothing stands in the log yet.</source>
         <translation>Der står intet i loggen endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing that was assessed in the period can be replayed. {why}</source>
+        <translation>Intet af det, der er vurderet i perioden, kan genberegnes. {why}</translation>
     </message>
     <message>
         <source>Nothing waits for review.</source>
@@ -3320,6 +3416,10 @@
         <translation>Ældste data først</translation>
     </message>
     <message>
+        <source>Oldest, in years</source>
+        <translation>Ældste, i år</translation>
+    </message>
+    <message>
         <source>On a pause</source>
         <translation>På pause</translation>
     </message>
@@ -3330,6 +3430,10 @@
     <message>
         <source>On the screen</source>
         <translation>På skærmen</translation>
+    </message>
+    <message>
+        <source>One limit</source>
+        <translation>Den ene grænse</translation>
     </message>
     <message>
         <source>One of</source>
@@ -3466,6 +3570,10 @@
     <message>
         <source>Passphrase, if you have one</source>
         <translation>Adgangssætning, hvis du har en</translation>
+    </message>
+    <message>
+        <source>Passphrase, where no keyring keeps the key</source>
+        <translation>Adgangssætning, hvis ingen nøglering gemmer nøglen</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4012,6 +4120,10 @@
         <translation>Rullet tilbage. To andre har fået besked.</translation>
     </message>
     <message>
+        <source>Rows among the signed steps count for nothing ({count}); the rules are as they were. The newest is in the name of {signer}: {why} Tell whoever looks after the database.</source>
+        <translation>Rækker blandt de underskrevne trin tæller ikke ({count}); reglerne gælder uændret. Den nyeste er i navnet {signer}: {why} Sig det til den, der passer databasen.</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -4292,8 +4404,20 @@
         <translation>Del med afdelingen</translation>
     </message>
     <message>
+        <source>Shared ({count})</source>
+        <translation>Fælles ({count})</translation>
+    </message>
+    <message>
         <source>Shared condition</source>
         <translation>Fælles betingelse</translation>
+    </message>
+    <message>
+        <source>Shared conditions</source>
+        <translation>Fælles betingelser</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kort navn</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -4624,8 +4748,16 @@
         <translation>Regnskabet stemmer ikke: {line}</translation>
     </message>
     <message>
+        <source>The administrator key is made and pinned here. Write its fingerprint on paper.</source>
+        <translation>Administratornøglen er lavet og fastgjort her. Skriv dens fingeraftryk på papir.</translation>
+    </message>
+    <message>
         <source>The administrator key is pinned here.</source>
         <translation>Administratornøglen er fastgjort her.</translation>
+    </message>
+    <message>
+        <source>The administrator key: once for the whole database</source>
+        <translation>Administratornøglen: én gang for hele databasen</translation>
     </message>
     <message>
         <source>The age of the data could not be read. {fault}</source>
@@ -4792,6 +4924,10 @@
         <translation>Filen nævner ingen kilde.</translation>
     </message>
     <message>
+        <source>The first {count} of {all}, the worst first. The command »triage rules changes {number}« lists all.</source>
+        <translation>De første {count} af {all}, de værste først. Kommandoen »triage rules changes {number}« viser dem alle.</translation>
+    </message>
+    <message>
         <source>The first {most} of {count} patients go along</source>
         <translation>De første {most} af {count} patienter kommer med</translation>
     </message>
@@ -4838,6 +4974,10 @@
     <message>
         <source>The keys count no more.</source>
         <translation>Nøglerne gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>The last 12 months are still being fetched. See first what the limit makes of them.</source>
+        <translation>De seneste 12 måneder er ved at blive hentet. Se først, hvad grænsen gør ved dem.</translation>
     </message>
     <message>
         <source>The last 12 months with this limit</source>
@@ -4966,6 +5106,14 @@
     <message>
         <source>The open list with CPR numbers, to be printed and used when nothing else works. What it is for, and whom it names, stands in the log. Every page bears your name.</source>
         <translation>Den åbne liste med CPR-numre til udskrift, når intet andet virker. Formålet, og hvem der står på listen, fremgår af loggen. Hver side bærer dit navn.</translation>
+    </message>
+    <message>
+        <source>The other limit</source>
+        <translation>Den anden grænse</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Adgangssætningen igen</translation>
     </message>
     <message>
         <source>The passphrase once more</source>
@@ -5136,6 +5284,10 @@
         <translation>Den fælles database kan ikke nås. Listen er fra {time} og {age} gammel.</translation>
     </message>
     <message>
+        <source>The shipped example</source>
+        <translation>Det medfølgende eksempel</translation>
+    </message>
+    <message>
         <source>The source is asked again.</source>
         <translation>Kilden spørges igen.</translation>
     </message>
@@ -5174,6 +5326,10 @@
     <message>
         <source>The two are not the same. Type them again.</source>
         <translation>De to er ikke ens. Skriv dem igen.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>De to adgangssætninger er ikke ens. Skriv begge igen.</translation>
     </message>
     <message>
         <source>The two readers: {kappa}</source>
@@ -5246,6 +5402,10 @@
     <message>
         <source>There are no rule sets here yet. An administrator installs the library.</source>
         <translation>Her er ingen regelsæt endnu. En administrator installerer biblioteket.</translation>
+    </message>
+    <message>
+        <source>There are no two limits that are not held in order already.</source>
+        <translation>Der er ikke to grænser, som ikke allerede holdes i orden.</translation>
     </message>
     <message>
         <source>There are no weeks in the period.</source>
@@ -5334,6 +5494,18 @@
     <message>
         <source>Time not set</source>
         <translation>Tid ikke fastsat</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title in Danish</source>
+        <translation>Titel på dansk</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Titel på engelsk</translation>
     </message>
     <message>
         <source>To and with</source>
@@ -5524,6 +5696,10 @@
         <translation>Op</translation>
     </message>
     <message>
+        <source>Used by</source>
+        <translation>Bruges af</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>Bruger</translation>
     </message>
@@ -5546,6 +5722,18 @@
     <message>
         <source>Version {version}</source>
         <translation>Udgave {version}</translation>
+    </message>
+    <message>
+        <source>Version {version} by {author} waits for your approval: Limits.</source>
+        <translation>Version {version} af {author} venter på din godkendelse: Grænser.</translation>
+    </message>
+    <message>
+        <source>Version {version} by {author} waits until another person approves it.</source>
+        <translation>Version {version} af {author} venter på, at en anden godkender den.</translation>
+    </message>
+    <message>
+        <source>Version {version} is approved, and counts from {day}.</source>
+        <translation>Version {version} er godkendt og gælder fra {day}.</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -5820,6 +6008,10 @@
         <translation>Hvor det ikke vides</translation>
     </message>
     <message>
+        <source>Where the computer is yours alone its keyring keeps the key. Else a passphrase locks it: choose one.</source>
+        <translation>Er computeren din alene, gemmer dens nøglering nøglen. Ellers låses den med en adgangssætning: vælg en.</translation>
+    </message>
+    <message>
         <source>Whether an appointment may be moved</source>
         <translation>Om en aftale må flyttes</translation>
     </message>
@@ -5858,6 +6050,10 @@
     <message>
         <source>Which reading</source>
         <translation>Hvilken måling</translation>
+    </message>
+    <message>
+        <source>Which way is worse</source>
+        <translation>Hvad der er værre</translation>
     </message>
     <message>
         <source>Who</source>
@@ -6160,6 +6356,10 @@
         <translation>Gul</translation>
     </message>
     <message>
+        <source>Yellow assessments</source>
+        <translation>Gule vurderinger</translation>
+    </message>
+    <message>
         <source>Yellow per week</source>
         <translation>Gule pr. uge</translation>
     </message>
@@ -6204,16 +6404,32 @@
         <translation>Du underskriver præcis denne tekst, og at den gælder fra dagen herunder. Dit navn står ved det.</translation>
     </message>
     <message>
+        <source>You sign with a key of your own. It stays on this computer.</source>
+        <translation>Du underskriver med din egen nøgle. Den bliver på denne computer.</translation>
+    </message>
+    <message>
         <source>You stopped the replay. F5 begins it again.</source>
         <translation>Du stoppede genberegningen. F5 begynder den igen.</translation>
+    </message>
+    <message>
+        <source>Youngest, in years</source>
+        <translation>Yngste, i år</translation>
     </message>
     <message>
         <source>Your department has no free times in the next days.</source>
         <translation>Jeres afdeling har ingen ledige tider de næste dage.</translation>
     </message>
     <message>
+        <source>Your draft {version} is to be sent for approval: Limits.</source>
+        <translation>Din kladde {version} skal sendes til godkendelse: Grænser.</translation>
+    </message>
+    <message>
         <source>Your judgement</source>
         <translation>Din bedømmelse</translation>
+    </message>
+    <message>
+        <source>Your key is made. Call an administrator, and read its fingerprint aloud: {fingerprint}</source>
+        <translation>Din nøgle er lavet. Ring til en administrator, og læs fingeraftrykket op: {fingerprint}</translation>
     </message>
     <message>
         <source>Your role does not see the audit log. Ask an auditor.</source>
@@ -6600,6 +6816,10 @@
         <translation>fx ikke tirsdag, efter 10, ikke 3/12</translation>
     </message>
     <message>
+        <source>empty: not asked for</source>
+        <translation>tom: kræves ikke</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>afsluttet</translation>
     </message>
@@ -6764,6 +6984,10 @@
         <translation>høj kontrast</translation>
     </message>
     <message>
+        <source>higher is worse</source>
+        <translation>højere er værre</translation>
+    </message>
+    <message>
         <source>home</source>
         <translation>hjem</translation>
     </message>
@@ -6860,6 +7084,22 @@
         <translation>interval i dage</translation>
     </message>
     <message>
+        <source>is always above</source>
+        <translation>er altid over</translation>
+    </message>
+    <message>
+        <source>is always below</source>
+        <translation>er altid under</translation>
+    </message>
+    <message>
+        <source>is never above</source>
+        <translation>er aldrig over</translation>
+    </message>
+    <message>
+        <source>is never below</source>
+        <translation>er aldrig under</translation>
+    </message>
+    <message>
         <source>is not an acute service</source>
         <translation>er ikke et akut tilbud</translation>
     </message>
@@ -6926,6 +7166,10 @@
     <message>
         <source>loss in per cent</source>
         <translation>tab i procent</translation>
+    </message>
+    <message>
+        <source>lower is worse</source>
+        <translation>lavere er værre</translation>
     </message>
     <message>
         <source>made by a newer Visita</source>
@@ -7044,6 +7288,10 @@
         <translation>ingen regel</translation>
     </message>
     <message>
+        <source>no rule uses it</source>
+        <translation>ingen regel bruger den</translation>
+    </message>
+    <message>
         <source>no transport</source>
         <translation>ingen kørsel</translation>
     </message>
@@ -7136,6 +7384,10 @@
         <translation>ikke registreret</translation>
     </message>
     <message>
+        <source>not said: both ways from a healthy middle</source>
+        <translation>ikke sagt: begge veje fra en rask midte</translation>
+    </message>
+    <message>
         <source>not sent: the patients are due to measure again</source>
         <translation>ikke indsendt: patienterne skal måle igen</translation>
     </message>
@@ -7186,6 +7438,10 @@
     <message>
         <source>nurse</source>
         <translation>sygeplejerske</translation>
+    </message>
+    <message>
+        <source>of every age</source>
+        <translation>i alle aldre</translation>
     </message>
     <message>
         <source>of {count}</source>
@@ -7488,6 +7744,10 @@
         <translation>den nyeste</translation>
     </message>
     <message>
+        <source>the number has no order</source>
+        <translation>tallet har ingen orden</translation>
+    </message>
+    <message>
         <source>the patient</source>
         <translation>patienten</translation>
     </message>
@@ -7600,6 +7860,10 @@
         <translation>til og med</translation>
     </message>
     <message>
+        <source>up to {high} years</source>
+        <translation>op til {high} år</translation>
+    </message>
+    <message>
         <source>updated {time}</source>
         <translation>opdateret {time}</translation>
     </message>
@@ -7654,6 +7918,10 @@
     <message>
         <source>week {number} {year}</source>
         <translation>uge {number} {year}</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>hvad den er</translation>
     </message>
     <message>
         <source>why this patient has a limit of their own</source>
@@ -7868,6 +8136,10 @@
         <translation>{count} notater er ikke gemt.</translation>
     </message>
     <message>
+        <source>{count} of the assessments were made by an earlier version: they were as that version had them.</source>
+        <translation>{count} af vurderingerne er lavet efter en tidligere version: de står, som den version gav dem.</translation>
+    </message>
+    <message>
         <source>{count} of {shown} …</source>
         <translation>{count} af {shown} …</translation>
     </message>
@@ -7960,12 +8232,24 @@
         <translation>{department} er spurgt: ny tid {when}</translation>
     </message>
     <message>
+        <source>{kappa} ({low} to {high})</source>
+        <translation>{kappa} ({low} til {high})</translation>
+    </message>
+    <message>
         <source>{least} to {most}</source>
         <translation>{least} til {most}</translation>
     </message>
     <message>
         <source>{lines} lines about {records} records. That you fetched them stands in the log.</source>
         <translation>{lines} linjer om {records} journaler. At du har hentet dem, står i loggen.</translation>
+    </message>
+    <message>
+        <source>{low} to {high} years</source>
+        <translation>{low} til {high} år</translation>
+    </message>
+    <message>
+        <source>{low} years or older</source>
+        <translation>{low} år eller derover</translation>
     </message>
     <message>
         <source>{minutes} min. driving</source>
@@ -8026,6 +8310,10 @@
     <message>
         <source>{programme}, as it was {time}</source>
         <translation>{programme}, som det var {time}</translation>
+    </message>
+    <message>
+        <source>{programme}: no rules are in force, and every patient ({count}) is grey.</source>
+        <translation>{programme}: ingen regler er i kraft, og alle patienter ({count}) er grå.</translation>
     </message>
     <message>
         <source>{reason} (replaced by a newer version)</source>

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, insert, select
 
 from tests.builders import NOW, ago
 from tests.postgresql import Server
@@ -14,7 +14,7 @@ from triage.bootstrap import application_on, open_application
 from triage.clinical.decision import Action
 from triage.settings import Settings
 from triage.store.database import open_shared
-from triage.store.tables import green_secret, history_fill, metadata
+from triage.store.tables import green_secret, metadata
 from triage.workflow.application import Application
 from triage.workflow.casework.decide import decide
 from triage.workflow.demonstration.demo_faults import take_in_faults
@@ -64,9 +64,8 @@ def _regions(folder: Path) -> list[Path]:
 
 def work(app: Application, regions: list[Path]) -> None:
     with app.store.write() as connection:
-        # Which greens a person looks at, and the numbers of unnamed patients, hang on secrets drawn for each store.
+        # Which greens a person looks at hangs on a secret drawn for each store.
         connection.execute(insert(green_secret).values(id=1, secret="0" * 64))
-        connection.execute(update(history_fill).values(secret="0" * 64))
     for region in regions:
         import_files(app, [region])
         score(app)

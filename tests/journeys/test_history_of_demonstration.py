@@ -16,14 +16,16 @@ from triage.scoring.evaluate.kept.row import number_of
 from triage.scoring.inputs.gather import inputs_for
 from triage.scoring.inputs.past import Moments, past_of
 from triage.scoring.inputs.values import Status
-from triage.scoring.replay.history import History
+from triage.scoring.replay.history import History, rows_of
 from triage.scoring.replay.replay import replay
 from triage.scoring.replay.sequel.sequel import Sequel
 from triage.scoring.rules.model import RuleSet
 from triage.settings import Settings
 from triage.store.clock_time import from_ms
+from triage.store.history.fill import rules_by_hash
 from triage.store.records import Facts, facts_of
 from triage.workflow.application import Application
+from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.score.sittings import facts_until
 from triage.workflow.tune.replay.history import read_history
 from triage.workflow.tune.replay.outcomes import outcomes_beside
@@ -46,12 +48,20 @@ def history_of(app: Application, programme: str) -> History:
     return read_history(app, programme, now - YEAR, now + YEAR)
 
 
+def rules_behind(app: Application, history: History) -> list[RuleSet]:
+    with app.store.read() as connection:
+        files = rules_by_hash(connection)
+    return [parsed_rule_set(files[sha256]) for sha256 in history.version_hashes]
+
+
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_that_half_a_year_of_the_demonstration_comes_back_to_its_colours(demo: Application, programme: str) -> None:
     history = history_of(demo, programme)
     weeks = (from_ms(int(history.at[-1])) - from_ms(int(history.at[0]))).days // 7
     assert (history.rows > 300, weeks >= 20) == (True, True)
-    assert replay(history, demo.catalogue.rule_sets[programme]).tolist() == history.ranks.tolist()
+    for number, rules in enumerate(rules_behind(demo, history)):
+        part = rows_of(history, np.flatnonzero(history.versions == number))
+        assert replay(part, rules).tolist() == part.ranks.tolist()
 
 
 def test_that_some_of_the_demonstrations_past_were_admitted(demo: Application) -> None:

@@ -1,7 +1,8 @@
 """Before approval: what it would do to open cases and to a week's work; after it: whether it went as expected."""
 
 import json
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from triage.workflow.lists.list_cases import list_cases
 from triage.workflow.score.score import score
 from triage.workflow.tune.approve import approve
 from triage.workflow.tune.budget import BudgetRun, budget_of, run_of, watch_budgets
-from triage.workflow.tune.green_share import greens_by_version
+from triage.workflow.tune.green_share import greens_by_version, report_greens
 from triage.workflow.tune.open_cases.count_change import count_change
 from triage.workflow.tune.open_cases.rule_changes import list_rule_changes, read_rule_change
 from triage.workflow.tune.roll_back import roll_back
@@ -84,7 +85,8 @@ def test_that_a_signed_change_leaves_a_case_that_somebody_has_until_it_is_let_go
     assert list_cases(doctor, Query(), 0, 9)[0].colour is YELLOW
     assert list_cases(doctor, Query(), 0, 9)[0].new_rules is RED
     for person in (doctor, at_work.head, at_work.author, at_work.approver):
-        assert "change" in [one.kind for one in list_rule_notices(person)]
+        (told,) = [one.text.en for one in list_rule_notices(person) if one.kind == "change"]
+        assert told.endswith("Told: anna, forfatter, godkender, leder, tester.")
     release(doctor, key, fence)
     score(at_work.app)
     assert list_cases(doctor, Query(), 0, 9)[0].colour is RED
@@ -157,6 +159,23 @@ def test_that_the_share_of_greens_is_told_by_month_and_version(
     assert json.loads(capsys.readouterr().out)["greens"][0]["version"] in found
     run_rule_parts(head, parser().parse_args(["rules", "changes", "--json"]))
     assert json.loads(capsys.readouterr().out)["changes"][0]["changed"] == 1
+
+
+def test_that_heads_are_told_once_of_the_greens_of_the_month_that_ended(ward: Changing) -> None:
+    ward.enrol(1, 95)
+    ward.enrol(2, 88)
+    head = colleague(ward.app, "leder", Role.DEPARTMENT_HEAD)
+    assert report_greens(ward.app) == 0, "the month is not over"
+    december = replace(ward.app, clock=lambda: datetime(2026, 12, 1, 6, tzinfo=UTC))
+    assert [report_greens(december), report_greens(december)] == [1, 0]
+    (notice,) = [one for one in list_rule_notices(head) if one.kind == "greens"]
+    assert notice.text.en.startswith("The share of greens, COPD: 11-2026 by 1.2.0 50 %.")
+
+
+def test_that_nobody_is_told_late_of_a_month(ward: Changing) -> None:
+    ward.enrol(1, 95)
+    colleague(ward.app, "leder", Role.DEPARTMENT_HEAD)
+    assert report_greens(replace(ward.app, clock=lambda: datetime(2026, 12, 20, tzinfo=UTC))) == 0
 
 
 def test_that_heads_and_authors_are_told_once_when_two_weeks_part_from_what_was_expected(

@@ -15,14 +15,26 @@ from ruamel.yaml import YAML
 from tests.properties.drawn import Dice, thrown
 from tests.properties.examples import core, drafts
 from tests.properties.rule_sets import conditions, contents, rule_sets
-from triage.errors import RuleSetError
+from tests.unit.scoring.drafts.drafts import instruments
+from tests.unit.scoring.facts import kinds
+from triage.errors import RuleSetError, Text
 from triage.resources import resource
+from triage.scoring.analyse.check import check
+from triage.scoring.analyse.rule_tests import failures
 from triage.scoring.drafts.aligned import same
-from triage.scoring.drafts.differences.differences import differences
+from triage.scoring.drafts.differences.differences import differences, lines_changed
 from triage.scoring.drafts.draft import Draft, opened
+from triage.scoring.drafts.edits.constraints import ChangeConstraint, RemoveConstraint
+from triage.scoring.drafts.edits.definitions import RenameDefinition, SetDefinition
+from triage.scoring.drafts.edits.edit import Edit
+from triage.scoring.drafts.edits.heading import SetAges, SetTitle
+from triage.scoring.drafts.edits.inputs import RenameInput
 from triage.scoring.drafts.edits.limits import SetLimit
-from triage.scoring.drafts.edits.rules import MoveRule
+from triage.scoring.drafts.edits.params import RenameParam
+from triage.scoring.drafts.edits.rules import MoveRule, RenameRule
+from triage.scoring.drafts.edits.sources import RenameSource, SetSource
 from triage.scoring.drafts.edits.tests import RemoveTest
+from triage.scoring.drafts.edits.together import Together
 from triage.scoring.drafts.final_text import approved_text, draft_text
 from triage.scoring.drafts.numbers import allowed
 from triage.scoring.drafts.rewritten import rewritten
@@ -31,7 +43,7 @@ from triage.scoring.drafts.words.limits import limits_in_words
 from triage.scoring.drafts.words.names import names_in_file
 from triage.scoring.files.yaml_text import Written
 from triage.scoring.rules.condition_file import ConditionFile, as_condition
-from triage.scoring.rules.conditions import Condition
+from triage.scoring.rules.conditions import Comparison, Condition, Operator
 from triage.scoring.rules.content import content_of
 from triage.scoring.rules.load import load_rule_set, rule_set_of
 from triage.scoring.rules.model import RuleSet
@@ -100,6 +112,41 @@ def test_that_what_is_removed_or_moved_leaves_every_other_line_as_it_was(text: s
     assert len(shorter.text.splitlines()) == len(draft.text.splitlines()) - 1
 
 
+@few
+@given(texts, st.data())
+def test_that_a_name_changed_is_changed_wherever_it_stands_and_nothing_else_is(text: str, data: st.DataObject) -> None:
+    draft = opened(text)
+    rename, name = data.draw(st.sampled_from(_renames(draft.rule_set)))
+    after = draft.edited(rename(name, "quite_new"))
+    pairs = list(zip(draft.text.splitlines(), after.text.splitlines(), strict=True))
+    assert all(one == other for one, other in pairs if name not in one)
+    assert sum(one != other for one, other in pairs) >= 1
+    assert failures(after.rule_set) == ()
+    assert _found(after.rule_set, "quite_new", name) == _found(draft.rule_set, name, name)
+    assert after.edited(rename("quite_new", name)).text == draft.text
+
+
+@drafts
+@given(rule_sets(most=4))
+def test_that_names_changed_all_at_once_leave_none_dangling_and_can_be_changed_back(before: RuleSet) -> None:
+    renames = [rename(name, f"{name}_new") for rename, name in _renames(before)]
+    after = load_rule_set(write_rule_set(Together(tuple(renames)).applied(before)))
+    back = Together(tuple(type(one)(one.to, name) for one, (_, name) in zip(renames, _renames(before), strict=True)))
+    assert same(content_of(back.applied(after)), content_of(before))
+
+
+@few
+@given(texts, st.data())
+def test_that_orders_sources_ages_and_shared_conditions_touch_no_line_but_their_own(
+    text: str, data: st.DataObject
+) -> None:
+    draft = opened(text)
+    after = draft.edited(data.draw(st.sampled_from(_heading_edits(draft.rule_set))))
+    assert len(lines_changed(draft.text, after.text).splitlines()) <= 3
+    assert [line for line in after.text.splitlines() if line.startswith("#")] == _remarks(text)
+    assert after.undo().text == text
+
+
 @drafts
 @given(contents(most=3), contents(most=3), st.booleans())
 def test_that_any_rule_set_can_be_made_of_any_other_and_its_remarks_stay(
@@ -165,6 +212,37 @@ def test_that_an_approved_text_is_signed_and_all_else_is_as_it_was(text: str, da
     assert (found.status, found.valid_from, found.version) == ("approved", day, "9.0.0")
     assert sum(one != other for one, other in zip(text.splitlines(), approved.splitlines(), strict=True)) <= 5
     assert draft_text(approved, "author", "nurse", "9.0.0").count("\n") == draft.count("\n")
+
+
+def _renames(rule_set: RuleSet) -> list[tuple[Any, str]]:
+    """Every name that a rule set gives, with the edit that changes it."""
+    return [
+        *((RenameInput, name) for name in rule_set.inputs),
+        *((RenameParam, name) for name in rule_set.params),
+        *((RenameRule, rule.id) for rule in rule_set.rules),
+        *((RenameSource, name) for name in rule_set.basis),
+        *((RenameDefinition, name) for name in rule_set.define),
+    ]
+
+
+def _heading_edits(rule_set: RuleSet) -> list[Edit]:
+    known = Comparison(next(iter(rule_set.inputs)), Operator.EXISTS, None)
+    return [
+        SetTitle(Text("Ny titel", "New title")),
+        SetAges(17, 90),
+        SetAges(None, None),
+        SetSource("NEW", "a source: new"),
+        SetSource(next(iter(rule_set.basis)), "another text"),
+        SetDefinition("known", known),
+        *(RemoveConstraint(one) for one in rule_set.constraints[:1]),
+        *(ChangeConstraint(one, replace(one, operator=Operator.LE)) for one in rule_set.constraints[:1]),
+    ]
+
+
+def _found(rule_set: RuleSet, name: str, called: str) -> list[tuple[str, str]]:
+    """What the check finds, by place, what has `name` being `called` otherwise."""
+    found = check(rule_set, kinds(), instruments(), date(2026, 1, 1))
+    return sorted((one.code, one.path.replace(name, called)) for one in found)
 
 
 def _with_one_leaf_changed(value: Any, dice: Dice) -> Any:

@@ -2,20 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
 import numpy as np
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.properties.drawn import Dice, drawn_inputs, drawn_rule_set, many_throws, thrown
 from tests.properties.examples import core
+from tests.properties.rule_sets import NUMBERS, rule_sets
 from tests.properties.test_replay import NAMES, drawn_number
-from tests.unit.scoring.facts import shipped
+from tests.unit.scoring.facts import instrument, kinds, shipped
 from tests.unit.scoring.replay.histories import drawn_history
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
+from triage.scoring.analyse.limits_both_ways import limits_both_ways
+from triage.scoring.analyse.milder_when_worse import milder_when_worse
+from triage.scoring.analyse.subject import subject
 from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.parameters import effective
 from triage.scoring.inputs.values import PatientInputs, given_inputs
@@ -144,6 +149,44 @@ def test_that_a_limit_moved_one_way_makes_nobody_milder_and_another_worse(name: 
         assert held is not None
         is_worse = held.turns.after < held.turns.before
         assert np.all(is_worse) or not np.any(is_worse), param
+
+
+@core
+@given(rule_sets(most=3), thrown(200))
+def test_that_rules_of_which_the_linter_says_nothing_are_no_milder_for_a_worse_number(rules: RuleSet, dice: Dice):
+    looked_at = subject(rules, kinds(), {"who5": instrument("who5")}, date(2026, 1, 1))
+    told = {finding.path for finding in milder_when_worse(looked_at)}
+    assume(not looked_at.unfinished and not any(silences_worse(rules)))
+    inputs = drawn_inputs(dice, rules)
+    for name in (one for one in NUMBERS if f"inputs.{one}" not in told and inputs.values[one].value is not None):
+        steps = sorted({end for span in looked_at.domains[name].spans for end in span})
+        _, colours = evaluate_one(rules, inputs, effective(rules, {}), [(name, step) for step in steps])
+        ranks = [colour.rank for colour in colours]
+        mildest = len(ranks) if name == "who5" else ranks.index(max(ranks))
+        assert ranks[:mildest] == sorted(ranks[:mildest]), name
+        assert ranks[mildest:] == sorted(ranks[mildest:], reverse=True), name
+
+
+@core
+@given(rule_sets(most=3), many_throws(400))
+def test_that_a_limit_of_which_the_linter_says_nothing_is_stricter_one_way_alone(rules: RuleSet, dice: Dice):
+    looked_at = subject(rules, kinds(), {"who5": instrument("who5")}, date(2026, 1, 1))
+    told = {finding.path for finding in limits_both_ways(looked_at)}
+    assume(not looked_at.unfinished and not any(silences_worse(rules)))
+    people = [drawn_inputs(dice, rules) for _ in range(8)]
+    for name in (one for one in rules.params if f"params.{one}" not in told):
+        low, high = sorted(drawn_number(dice, rules, name) for _ in range(2))
+        pairs = [[rank_at(rules, one, {name: end}) for end in (low, high)] for one in people]
+        assert len({after > before for before, after in pairs if after != before}) <= 1, name
+
+
+def rank_at(rules: RuleSet, inputs: PatientInputs, moved: Mapping[str, Decimal]) -> int:
+    return evaluate_one(rules, inputs, effective(rules, moved))[0].colour.rank
+
+
+def silences_worse(rules: RuleSet) -> Iterator[bool]:
+    """Whether a rule steps back for a milder one, which is an error of its own: of each that steps back."""
+    yield from (rules.rule(other).colour.rank > rule.colour.rank for rule in rules.rules for other in rule.unless)
 
 
 def test_that_what_is_said_to_get_worse_one_way_does():

@@ -15,7 +15,7 @@ from triage.access.rule_versions.register import Pin, Trust, seen_of, trust_in
 from triage.access.rule_versions.signing import (
     canonical,
     forgery_fault,
-    order_fault,
+    late_fault,
     revocation_fault,
     sign_with,
     signature_fault,
@@ -191,15 +191,15 @@ def test_that_another_line_in_the_place_of_one_that_was_seen_is_missed() -> None
     assert trust_in([*seen, signed_entry(AUTHORITY, ISSUER, 3, certificate("bo"))], pin).fault is None
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=4))
-def test_that_steps_are_all_there_in_their_order_or_refused(places: list[tuple[int, int]]) -> None:
-    first = Statement(Step.SUBMIT, "copd", "c" * 64, None, "d" * 64, None, 1, "anna", THEN)
-    signed = [
-        sign_with(ANNA, replace(first, serial=serial, at=THEN + timedelta(hours=hours))) for serial, hours in places
-    ]
-    is_whole = [serial for serial, _ in places] == list(range(1, len(places) + 1))
-    hours = [hour for _, hour in places]
-    assert (order_fault(signed) is None) is (is_whole and hours == sorted(hours))
+@given(statements, times, times)
+def test_that_a_key_that_was_revoked_a_while_ago_takes_no_step(
+    statement: Statement, until: datetime, said: datetime
+) -> None:
+    login = statement.signer
+    off = Revocation(login, public_of(PEOPLE[login]), until, said, "ida", "stjålet")
+    fault = late_fault(sign_with(PEOPLE[login], statement), trust(certificate(login), off))
+    is_late = statement.at >= until and statement.at - said > timedelta(minutes=10)
+    assert (fault is not None) is is_late
 
 
 @given(statements)

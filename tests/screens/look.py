@@ -23,6 +23,8 @@ from tests.screens.patient_states import STATES as PATIENT_STATES
 from tests.screens.rules_states import STATES as RULES_STATES
 from tests.screens.telephone_states import STATES as TELEPHONE_STATES
 from tests.screens.threshold_states import STATES as THRESHOLD_STATES
+from tests.screens.tuning_states import STATES as TUNING_STATES
+from tests.screens.tuning_states import MadeUpRules
 from triage.bootstrap import open_demo
 from triage.clinical.colour import Colour
 from triage.settings import Settings
@@ -43,6 +45,7 @@ DRAWN = frozenset(
     | {"coordination-telephone-wishes"}
     | {"list-filtered", "palette-command", "crash", "trends-pointed", "trends-legend", "decide-no-visit-red"}
     | {"section-5", "thresholds-moved", "rules-condition"}
+    | {"tuning-draft", "tuning-approve", "tuning-blind"}
 )
 Looking = Iterator[tuple[str, list[str]]]
 
@@ -83,6 +86,8 @@ PEOPLE: Mapping[str, Mapping[str, Callable[[MainWindow], None]]] = {
     "demo-kliniker": _CLINICIAN,
     "demo-kontrol": {"audit-whole": _first_row(lambda window: window.commands.show_audit())},
 }
+# Over rules and a year that are made up, in the place of the store's.
+_TUNING = "tuning"
 # What is looked at of whom in each part.
 PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
     "frame": {"demo-kliniker": STATES},
@@ -92,6 +97,7 @@ PARTS: Mapping[str, Mapping[str, Mapping[str, State]]] = {
         "demo-kliniker": READ_ONLY,
     },
     "thresholds": {"demo-leder": THRESHOLD_STATES | RULES_STATES},
+    _TUNING: {"demo-leder": TUNING_STATES},
     "administration": {"demo-admin": SECTION_STATES, "demo-leder": SECTION_STATES, "demo-kontrol": NUMBER_STATES},
 }
 
@@ -105,7 +111,8 @@ def main(home: Path, language: str, folder: Path, part: str = "") -> None:
     for login in PARTS[part] if part else PEOPLE:
         app = open_demo(Settings(home=home, actor="prøve"), lambda _: None, login)
         with closing(app.store):
-            window = MainWindow(desk_of(lambda app=app: app, login, is_demo=True))  # type: ignore[misc]  # bound now
+            desk = desk_of(lambda app=app: app, login, is_demo=True)  # type: ignore[misc]  # bound now
+            window = MainWindow(MadeUpRules().put_in(desk) if part == _TUNING else desk)
             window.show()
             rest(window)
             looking = _look_over(window, PARTS[part][login], folder) if part else _look(window, PEOPLE[login], folder)

@@ -212,6 +212,7 @@ STATES: Mapping[str, State] = {
     "ask-end": _of(("end_course",), kind=_has_limits_to_set),
     "ask-dismiss": _of(("dismiss_answer",), kind=_lacks_answers),
     "ask-limit": _of(("set_own_limits",), kind=_has_limits_to_set),
+    "limits-ending": _of(("show_limits_ending",)),
     "ask-pause": _of(("note_pause",)),
     "ask-hand-over": _of(("hand_over_case",)),
     "ask-put-off": _of(("put_off_case",)),

@@ -10,6 +10,7 @@ from tests.screens.frame_states import rest
 from tests.screens.threshold_states import State, show_thresholds
 from ui.main_window import MainWindow
 from ui.thresholds.rules.editor import RulesEditor
+from ui.thresholds.rules.places import Tab
 
 
 @contextmanager
@@ -41,7 +42,8 @@ def _choose(path: str, row: int = 0, *, at_end: bool = False) -> Callable[[Rules
 
 
 def _area(editor: RulesEditor) -> QScrollArea:
-    forms: tuple[QWidget, ...] = (editor.rules.form, editor.inputs.form, editor.examples.form)
+    tabs = (editor.rules, editor.shared, editor.inputs, editor.about, editor.examples)
+    forms: tuple[QWidget, ...] = tuple(tab.form for tab in tabs)
     form = next(one for one in forms if one.isVisible())
     return next(area for area in editor.findChildren(QScrollArea) if area.isAncestorOf(form))
 
@@ -51,6 +53,11 @@ def _make_limit(editor: RulesEditor) -> None:
     editor.rules.form.condition.form.limit_wanted.emit("")
 
 
+def _share(editor: RulesEditor) -> None:
+    editor.turn(Tab.SHARED)
+    editor.shared.tools.ask("add")
+
+
 STATES: Mapping[str, State] = {
     "rules-condition": partial(_rules, then=_choose("rules.anthonisen2", 1)),
     "rules-reason": partial(_rules, then=_choose("rules.spo2_yellow", 1, at_end=True)),
@@ -58,6 +65,9 @@ STATES: Mapping[str, State] = {
     "rules-input-end": partial(_rules, then=_choose("inputs.wants_contact", at_end=True)),
     "rules-tests": partial(_rules, then=_choose("tests[13]")),
     "rules-test-end": partial(_rules, then=_choose("tests[5]", at_end=True)),
-    "rules-findings": partial(_rules, then=lambda editor: editor.tabs.setCurrentIndex(3)),
+    "rules-shared": partial(_rules, then=_share),
+    "rules-about": partial(_rules, then=_choose("title")),
+    "rules-order": partial(_rules, then=_choose("constraints[0]")),
+    "rules-findings": partial(_rules, then=lambda editor: editor.turn(Tab.FINDINGS)),
     "rules-limit": partial(_rules, then=_make_limit),
 }

@@ -32,12 +32,17 @@ def show_thresholds(window: MainWindow) -> ThresholdsPage:
     return page
 
 
+def moving(page: ThresholdsPage, value: Decimal) -> None:
+    """Hold the limit of a red oxygen saturation elsewhere, as under the hand."""
+    page.tuning.move("spo2_red", value)
+    QThread.msleep(20)
+
+
 @contextmanager
 def _moved(window: MainWindow, then: Callable[[ThresholdsPage], None] = lambda _: None) -> Iterator[None]:
     """Move a limit under the hand, which is kept nowhere, and show what that leads to."""
     page = show_thresholds(window)
-    page.tuning.move("spo2_red", _MOVED)
-    QThread.msleep(20)
+    moving(page, _MOVED)
     rest(window)
     then(page)
     rest(window)

@@ -121,12 +121,15 @@ def last_step(at_work: Tuners) -> Signed:
         return signed_steps(connection)["copd"][-1]
 
 
-def test_that_an_approval_by_the_author_is_refused_however_it_came_there(two_versions: Tuners) -> None:
+def test_that_an_approval_by_the_author_counts_for_nothing_however_it_came_there(two_versions: Tuners) -> None:
     both = certified(colleague(two_versions.app, "begge", Role.DEPARTMENT_HEAD))
     draft = adopt(both, "copd")
     sent = submit(both, draft.id, draft.revision, ask=ask)
     forged = approval(both, sent, last_step(two_versions))
-    assert "You wrote the draft yourself" in why_refused(seen(two_versions, kept(*forged)))
+    before = read_rules(two_versions.app).files
+    found = seen(two_versions, kept(*forged))
+    assert (found.files, found.refused) == (before, {})
+    assert ["You wrote the draft yourself" in one.why.en for one in found.refused_lines["copd"]] == [True]
     withdraw(both, sent.content_sha256, "prøve", ask=ask)
 
 

@@ -1,5 +1,6 @@
 """What the database itself says of rules: nobody approves their own, and nothing that was signed changes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -68,9 +69,13 @@ def test_that_the_database_refuses_an_approval_under_another_authors_name(kept: 
         keep_step(connection, signed(Step.APPROVE, 2, "anna"), "bo")
 
 
-def test_that_of_two_with_the_same_number_one_is_first(kept: Store) -> None:
+def test_that_no_line_holds_its_number_back_from_another_and_none_stands_there_twice(kept: Store) -> None:
+    other = replace(signed(Step.APPROVE, 1, "bo"), signature="another")
+    with kept.write() as connection:
+        keep_step(connection, other, "anna")
+        assert signed_steps(connection)["copd"] == (signed(Step.SUBMIT, 1, "anna"), other)
     with pytest.raises(StaleError), kept.write() as connection:
-        keep_step(connection, signed(Step.APPROVE, 1, "bo"), "anna")
+        keep_step(connection, other, "anna")
 
 
 @pytest.mark.parametrize("table", [rule_version, rule_step, rule_report], ids=lambda table: table.name)

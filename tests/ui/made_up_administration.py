@@ -109,11 +109,16 @@ class MadeUpAdministration:
             prompt_rate=lambda: PromptRate({"PATIENT_OVERLAP": 3}, 40),
             list_signing_keys=lambda: self.signing_keys,
             pin_state=lambda: self.pin_state,
+            make_authority=self._make_authority,
             certify_key=lambda *asked: self._kept("rules.key_certify", asked, asked[1]),
             revoke_keys=lambda *asked: self._kept("rules.key_revoke", asked, ["ab12"]),
             pin_authority=lambda typed: self._kept("rules.pin", typed, typed),
             new_recovery=lambda _passphrase, _anew: self._answer("-".join(["ABCDE"] * 12)),
         )
+
+    def _make_authority(self, passphrase: str) -> str:
+        self.pin_state = PinState(PINNED.pinned, PINNED.pinned, None)
+        return self._kept("rules.authority", passphrase, PINNED.pinned or "")
 
     def _kept(self, act: str, what: object, answer: T) -> T:
         self._keep(act, what)

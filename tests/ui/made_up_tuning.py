@@ -38,6 +38,7 @@ from triage.workflow.tune.open_cases.rule_changes import ChangedCase
 from triage.workflow.tune.replay.outcomes import Recorded
 from triage.workflow.tune.replay.patients_behind import Behind, PatientBehind
 from triage.workflow.tune.versions import VersionShown
+from triage.workflow.tune.without_rules import WithoutRules
 from ui.desks.tuning import asked
 from ui.desks.tuning.facts import (
     Aftermath,
@@ -65,6 +66,12 @@ NO_KEY = OwnKey(
     is_certified=False,
     needs_passphrase=False,
     told=Text("Du har ingen signaturnøgle. Lav en.", "You have no signing key. Make one."),
+)
+NOT_CERTIFIED = OwnKey(
+    " ".join(["1f2e"] * 16),
+    is_certified=False,
+    needs_passphrase=True,
+    told=Text("Din nøgle er ikke attesteret endnu.", "Your key is not certified yet."),
 )
 
 
@@ -145,6 +152,7 @@ class MadeUpTuning:
     refused: dict[str, Text] = field(default_factory=dict)
     notices: list[RuleNotice] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    without_rules: list[WithoutRules] = field(default_factory=list)
     key: OwnKey = CAN_SIGN
     report: Sent | None = SENT
     steps: list[tuple[object, ...]] = field(default_factory=list)
@@ -154,6 +162,7 @@ class MadeUpTuning:
     fault: Exception | None = None
     history: History | None = None
     changed: tuple[RuleChange, ...] = ()
+    left_out: tuple[tuple[Text, int], ...] = ((Text("grå uden regelsæt i brug", "grey without a rule set in use"), 12),)
 
     def board(self) -> Board:
         """Return where everything stands."""
@@ -195,9 +204,8 @@ class MadeUpTuning:
         outcomes = np.where(history.ranks == Colour.RED.rank, np.uint8(Sequel.ADMITTED | Sequel.NECESSARY), np.uint8(0))
         outcomes[::7] |= np.uint8(Sequel.ADMITTED)
         recorded = Recorded(outcomes, np.zeros(history.rows))
-        left_out = [(Text("grå uden regelsæt i brug", "grey without a rule set in use"), 12)]
         drag = Drag(history, draft)
-        return Replayed(period, history, recorded, drag, asked._patients(history), left_out, 0.4)
+        return Replayed(period, history, recorded, drag, asked._patients(history), self.left_out, 0.4)
 
     def aftermath(self, replayed: Replayed, moved: Moved) -> Aftermath:
         """Count what came of people, as the desk does."""
@@ -279,6 +287,18 @@ class MadeUpTuning:
         self.versions.insert(0, version_of(draft.body, draft.author, Stage.SUBMITTED))
         return self.versions[0].version.content_sha256
 
+    def list_without_rules(self) -> list[WithoutRules]:
+        """Return the programmes that nothing judges."""
+        self._maybe_fail()
+        return self.without_rules
+
+    def make_key(self, passphrase: str) -> str:
+        """Make a key that waits for its certificate."""
+        self._maybe_fail()
+        self.steps.append(("make_key", passphrase))
+        self.key = NOT_CERTIFIED
+        return NOT_CERTIFIED.fingerprint or ""
+
     def note_seen(self, notice: int) -> None:
         """Note that something that was told was seen."""
         self._maybe_fail()
@@ -320,6 +340,8 @@ class MadeUpTuning:
             roll_back=self.decide("roll_back", Stage.IN_FORCE),
             notices=lambda: [one for one in self.notices if one.id not in self.seen],
             seen=self.note_seen,
+            without_rules=self.list_without_rules,
+            make_key=self.make_key,
             changes=lambda _: self.changed,
             changed_cases=lambda _: CHANGED_CASES,
             followed=lambda _: FOLLOWED,

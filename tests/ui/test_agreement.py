@@ -55,7 +55,7 @@ def test_that_kappa_is_told_with_its_interval_and_rule_by_rule(open_window: Open
     assert "2 bedømt værre end af reglerne, 6 mildere" in said
     assert "Lige mange af hver farve." in said
     (table,) = card.findChildren(ShortTable)
-    assert table.texts() == [(NAMES["spo2_red"].da, "Rød", "15 af 20", "0,75 (0,60–0,90)")]
+    assert table.texts() == [(NAMES["spo2_red"].da, "Rød", "15 af 20", "0,75 (0,60 til 0,90)")]
     assert card.button.isHidden(), "an author draws nobody"
 
 

@@ -135,9 +135,7 @@ def test_that_own_limits_tell_who_why_and_until_when(qapp: object) -> None:
 
 
 def test_that_a_limit_is_said_in_words_before_it_is_set(window: MainWindow, work: MadeUpWorkflow) -> None:
-    window.commands.set_own_limits()
-    dialog = window.caring.dialog
-    assert isinstance(dialog, LimitDialog)
+    dialog = limit_dialog(window)
     dialog.value.setText("85,5")
     assert dialog.echo.text() == "Iltmætning: rød ved 85,5 % eller derunder"
     dialog.save_button.click()
@@ -332,6 +330,20 @@ def test_that_a_limit_at_odds_with_another_is_refused_in_words_before_it_is_sent
     settle(window)
     assert work.care.said == []
     assert "gul" in dialog.message.text()
+
+
+def test_that_no_limit_is_set_while_the_last_year_is_on_its_way(window: MainWindow, work: MadeUpWorkflow) -> None:
+    dialog = limit_dialog(window)
+    dialog.begin()
+    dialog.reason.setText("Prøve")
+    dialog.save_button.click()
+    settle(window)
+    assert dialog.message.isVisible()
+    assert work.care.said == []
+    dialog.show_past("copd", past(86, 88))
+    dialog.save_button.click()
+    settle(window)
+    assert work.care.said != []
 
 
 def test_that_only_the_newest_changes_are_listed_and_the_others_are_counted(

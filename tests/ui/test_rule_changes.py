@@ -55,6 +55,20 @@ def test_that_the_cases_that_a_change_of_rules_changed_are_listed(open_window: O
     assert "anna" in told[1]
 
 
+def test_that_a_list_of_changed_cases_that_is_cut_says_so(open_window: Open) -> None:
+    work = of(Role.RULE_APPROVER)
+    work.tuning.changed = (replace(CHANGE, changed=1_812),)
+    window = open_window(work)
+    page_of(window)
+    window.commands.show_rule_changes()
+    dialog_of(window).done_button.click()
+    rest(window)
+    shown = dialog_of(window)
+    assert "1.813" in shown.told.text()
+    shown.table.selectRow(1)
+    assert shown.told.isVisible()
+
+
 def test_that_what_was_expected_stands_beside_what_came_and_the_greens_of_each_version(open_window: Open) -> None:
     window = open_window(of(Role.DEPARTMENT_HEAD))
     page_of(window)
@@ -77,7 +91,7 @@ def test_that_whoever_approves_more_than_there_is_room_for_says_why(open_window:
         ahead = (Text("Ventet: 70 om ugen", "Expected: 70 a week"),)
         return replace(plain(subject), report=Sent((), (), ahead, is_over))
 
-    work.tuning.take = take  # type: ignore[method-assign] - it is one of many
+    work.tuning.take = take  # type: ignore[method-assign]  # it is one of many
     window = open_window(work)
     page = page_of(window)
     page.tuning.take(Subject("copd", Kind.VERSION, work.tuning.versions[0].version.content_sha256))

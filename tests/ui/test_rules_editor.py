@@ -15,8 +15,8 @@ from triage.access.roles import Role
 from triage.clinical.colour import Colour
 from triage.scoring.drafts.draft import opened
 from triage.scoring.drafts.table.table import RowKind
-from triage.scoring.rules.conditions import AllOf, AnyOf, Comparison, Operator, ParamRef
-from triage.scoring.rules.model import Rule, RuleSet
+from triage.scoring.rules.conditions import AllOf, AnyOf, Comparison, Operator, ParamRef, Reference
+from triage.scoring.rules.model import Constraint, Rule, RuleSet, Worse
 from ui.main_window import MainWindow
 from ui.thresholds.page import ThresholdsPage
 from ui.thresholds.rules.editor import RulesEditor
@@ -26,7 +26,7 @@ from ui.thresholds.rules.places import Tab
 Open = Callable[[MadeUpWorkflow], MainWindow]
 Key, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-TABS = {Tab.RULES: 0, Tab.INPUTS: 1, Tab.EXAMPLES: 2, Tab.FINDINGS: 3}
+TABS = {tab: place for place, tab in enumerate(Tab)}
 
 
 class Author:
@@ -89,7 +89,8 @@ def author(open_window: Open) -> Author:
 def shown(page: ThresholdsPage, tab: Tab) -> str:
     editor = page.left.rules.editor
     assert editor is not None
-    table = (editor.rules, editor.inputs, editor.examples, editor.findings)[TABS[tab]].table
+    parts = (editor.rules, editor.shared, editor.inputs, editor.about, editor.examples, editor.findings)
+    table = parts[TABS[tab]].table
     return "\n".join(" | ".join(line.texts) for line in table.lines())
 
 
@@ -393,3 +394,91 @@ def test_that_every_row_of_a_condition_is_read_aloud_whole(author: Author) -> No
     model = author.editor.rules.form.condition.table.model()
     told = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Iltmætning er højst gul iltmætning: 89\u00a0%, 1 trin inde"
+
+
+def test_that_a_shared_condition_is_made_named_referred_to_and_kept_while_it_is_used(author: Author) -> None:
+    author.turn(Tab.SHARED)
+    author.press(author.editor.shared.table, Key.Key_Insert)
+    form = author.editor.shared.form
+    author.pick(form.condition.form.name, "temp")
+    author.type(form.name, "has_fever")
+    assert author.rule_set.define == {"has_fever": Comparison("temp", Operator.EXISTS, None)}
+    author.rule("wants_today")
+    author.pick(author.editor.rules.form.condition.form.kind, RowKind.REFERENCE)
+    assert author.rule_set.rule("wants_today").when == Reference("has_fever")
+    author.turn(Tab.SHARED)
+    author.press(author.editor.shared.table, Key.Key_Delete)
+    assert "has_fever" in author.rule_set.define
+    assert "Patienten ønsker kontakt i dag" in form.message.text()
+
+
+@pytest.mark.parametrize(("path", "name"), [("rules.pulse_red", "pulse_worst"), ("inputs.pulse", "heart_rate")])
+def test_that_a_name_is_changed_in_its_field_and_its_line_stays_chosen(author: Author, path: str, name: str) -> None:
+    author.editor.go_to(path)
+    tab = author.editor.rules if path.startswith("rules") else author.editor.inputs
+    author.type(tab.form.name, name)
+    assert tab.table.key() == name
+    assert name in {*author.rule_set.inputs, *(rule.id for rule in author.rule_set.rules)}
+
+
+def test_that_a_name_that_is_taken_is_refused_beside_the_field(author: Author) -> None:
+    author.rule("pulse_red")
+    author.type(author.editor.rules.form.name, "spo2_red")
+    assert "er allerede brugt" in author.editor.rules.form.message.text()
+    assert author.rule_set.rule("pulse_red")
+
+
+def test_that_title_and_ages_are_typed_and_taken_back(author: Author) -> None:
+    author.editor.go_to("title")
+    author.type(author.editor.about.form.danish, "Ny titel")
+    assert author.rule_set.title.da == "Ny titel"
+    author.editor.go_to("population")
+    author.type(author.editor.about.form.youngest, "40")
+    assert author.rule_set.population.min_age == 40
+    author.window.commands.undo_limit()
+    assert author.rule_set.population.min_age == 18
+
+
+def test_that_an_order_is_held_otherwise_removed_and_another_added(author: Author) -> None:
+    author.editor.go_to("constraints[0]")
+    tab = author.editor.about
+    author.pick(tab.form.order, Operator.LE)
+    assert author.rule_set.constraints[0] == Constraint("spo2_red", Operator.LE, "spo2_yellow")
+    author.press(tab.table, Key.Key_Delete)
+    assert all(one.left != "spo2_red" for one in author.rule_set.constraints)
+    author.press(tab.table, Key.Key_Insert)
+    assert Constraint("spo2_red", Operator.LT, "spo2_yellow") in author.rule_set.constraints
+
+
+def test_that_a_source_in_use_stays_and_one_that_is_not_goes(author: Author) -> None:
+    tab = author.editor.about
+    author.editor.go_to("basis.NEWS2")
+    author.press(tab.table, Key.Key_Delete)
+    assert "NEWS2" in author.rule_set.basis
+    author.editor.go_to("basis.SST")
+    author.press(tab.table, Key.Key_Delete)
+    assert "SST" not in author.rule_set.basis
+
+
+def test_that_rules_that_get_milder_for_a_worse_number_say_so_beside_the_input(author: Author) -> None:
+    author.rule("pulse_yellow")
+    form = author.editor.rules.form
+    author.pick(form.colour, Colour.RED)
+    author.rule("pulse_red")
+    author.pick(form.colour, Colour.YELLOW)
+    author.turn(Tab.INPUTS)
+    rest(author.window)
+    assert "bliver mildere, når den bliver værre" in shown(author.page, Tab.INPUTS)
+    author.editor.go_to("inputs.pulse")
+    author.pick(author.editor.inputs.form.worse, Worse.UNORDERED)
+    assert author.rule_set.inputs["pulse"].worse is Worse.UNORDERED
+    assert not author.page.right.head.recompute_button.isVisible()
+
+
+def test_that_a_test_is_moved_among_the_others(author: Author) -> None:
+    author.turn(Tab.EXAMPLES)
+    author.editor.examples.table.choose(1)
+    name = author.rule_set.tests[1].name
+    author.press(author.editor.examples.table, Key.Key_Up, with_key=ALT)
+    assert author.rule_set.tests[0].name == name
+    assert author.editor.examples.table.key() == 0

@@ -83,7 +83,7 @@ def test_that_who_writes_rules_begins_at_the_limits_and_sees_every_limit_in_word
     assert isinstance(page, ThresholdsPage)
     rest(author)
     assert page.left.table.rows["spo2_red"].words.text() == "Iltmætning er … eller lavere"
-    assert page.left.table.rows["spo2_red"].now.text() == "87\u00a0%"
+    assert page.left.table.rows["spo2_red"].now.text() == "87 %"
 
 
 def test_that_a_limit_that_is_typed_moves_the_numbers_and_becomes_a_draft(open_window: Open) -> None:
@@ -379,10 +379,18 @@ def test_that_a_draft_that_cannot_be_saved_is_not_lost(open_window: Open) -> Non
 
 def test_that_nobody_assessed_is_said(open_window: Open) -> None:
     work = of(Role.RULE_AUTHOR)
-    work.tuning.rows = 0
+    work.tuning.rows, work.tuning.left_out = 0, ()
     page = page_of(open_window(work))
     assert "Ingen er vurderet" in page.right.head.message.text()
     assert not page.right.tiles.isVisible()
+
+
+def test_that_what_cannot_be_replayed_is_not_called_nobody(open_window: Open) -> None:
+    work = of(Role.RULE_AUTHOR)
+    work.tuning.rows = 0
+    said = page_of(open_window(work)).right.head.message.text()
+    assert "grå uden regelsæt i brug: 12" in said
+    assert "Ingen er vurderet" not in said
 
 
 def test_that_the_text_in_hand_outlives_a_change_of_theme(author: MainWindow) -> None:

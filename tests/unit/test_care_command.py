@@ -10,7 +10,7 @@ from tests.builders import NOW, ago, bundle, fhir_care_plan, fhir_patient, fhir_
 from triage.commands.arguments import parser
 from triage.commands.care import run_care
 from triage.commands.status import Status
-from triage.errors import WrongUseError
+from triage.errors import RuleSetError, WrongUseError
 from triage.scoring.danish_time import danish_day
 from triage.workflow.application import Application
 from triage.workflow.intake.import_files import import_files
@@ -51,6 +51,25 @@ def test_that_a_limit_is_set_listed_and_lifted(filled: Application, capsys: pyte
     assert limit["words"]["en"] == "Oxygen saturation: red at 84.5 % or below"
     run(filled, "limit", "lift", str(limit["limit"]))
     assert shown(filled, capsys, "limit", "list", "Patient/p1") == {"limits": []}
+
+
+def test_that_a_limit_is_tried_on_the_last_year_and_nothing_is_set(
+    filled: Application, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "new.json"
+    path.write_bytes(bundle(fhir_spo2(91, 2, at=ago(hours=1))))
+    import_files(filled, [path])
+    score(filled)
+    assert run(filled, "limit", "try", "Patient/p1", "copd", "spo2_yellow", "91") is Status.FINDINGS
+    assert run(filled, "limit", "try", "Patient/p1", "copd", "spo2_yellow", "89") is Status.DONE
+    tried = shown(filled, capsys, "limit", "try", "Patient/p1", "copd", "spo2_yellow", "91")
+    (changed,) = tried["changed"]
+    assert (tried["assessments"], changed["now"], changed["value"]["en"]) == (2, "yellow", "Oxygen saturation 91 %")
+    assert shown(filled, capsys, "limit", "list", "Patient/p1") == {"limits": []}
+    with pytest.raises(RuleSetError, match="must lie"):
+        run(filled, "limit", "try", "Patient/p1", "copd", "spo2_red", "885")
+    with pytest.raises(WrongUseError, match="spo2_red"):
+        run(filled, "limit", "try", "Patient/p1", "copd", "spo2_blue", "88")
 
 
 def test_that_a_plan_is_changed_and_shown(filled: Application, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,6 +42,8 @@ class Given:
     granted_by: str
     approved_by: str | None = None
     ended_by: str | None = None
+    granted: datetime | None = None
+    ended: datetime | None = None
 
     def standing(self, now: datetime) -> Standing:
         """Return whether the grant counts at `now`; one that begins later waits too."""
@@ -50,6 +52,12 @@ class Given:
         if (self.needs_second and self.approved_by is None) or now < self.start:
             return Standing.WAITING
         return Standing.IN_FORCE
+
+    def was_held(self, at: datetime) -> bool:
+        """Return whether the role counted at a time in the past, though it was given with an earlier date or ended."""
+        begins = max(self.start, self.granted or self.start)
+        is_over = any(end is not None and end <= at for end in (self.end, self.ended))
+        return begins <= at and not is_over and not (self.needs_second and self.approved_by is None)
 
 
 def needs_second(actor_roles: Collection[Role], role: Role) -> bool:

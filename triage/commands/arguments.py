@@ -122,8 +122,8 @@ def _demo(commands: Commands) -> None:
 
 def _rules(commands: Commands) -> None:
     parts = add_parts(commands, "rules", "Work with rule sets: files, and versions on their way into use.")
-    checked = add(parts, "check", "Say what is wrong or doubtful in rule-set files.")
-    checked.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    checked = add(parts, "check", "Say what is wrong or doubtful in rule-set files, drafts and versions.")
+    checked.add_argument("texts", nargs="+", metavar="FILE|NUMBER|HASH", help="a file, or the number of a draft")
     add_rule_versions(parts)
     add_rule_keys(parts)
     add_rule_replay(parts)

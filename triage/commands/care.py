@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
+from triage.commands.limit_tried import run_limit_tried
 from triage.commands.shown import language, print_json, say
 from triage.commands.status import Status
 from triage.errors import Text
@@ -23,6 +24,8 @@ def run_care(app: Application, arguments: Namespace) -> Status:
     if arguments.part == "limit" and arguments.limit == "list":
         _list(list_limits(app, patient_named(app, arguments.patient)), as_json=arguments.json)
         return Status.DONE
+    if arguments.part == "limit" and arguments.limit == "try":
+        return run_limit_tried(app, arguments)
     if arguments.part == "limits":
         return _ending(list_ending(app, arguments.days), as_json=arguments.json)
     changed = _WORK[arguments.part](app, arguments)

@@ -49,25 +49,28 @@ def _limits(parts: Commands) -> None:
 
 
 def _limit(parts: Commands) -> None:
-    limits = add_parts(parts, "limit", "Set, lift and list limits of the patient's own.")
+    limits = add_parts(parts, "limit", "Try, set, lift and list limits of the patient's own.")
     for command in _limit_parts(limits):
         command.set_defaults(part="limit")
 
 
 def _limit_parts(limits: Commands) -> tuple[ArgumentParser, ...]:
+    tried = _of_patient(add(limits, "try", "Say what a limit would have made of the last 12 months. 1 when anything."))
     was_set = _of_patient(add(limits, "set", "Let a limit count for the patient alone, and score."))
-    was_set.add_argument("programme", metavar="PROGRAMME")
-    was_set.add_argument("param", metavar="LIMIT", help="the parameter of the rule set, e.g. spo2_red")
-    was_set.add_argument("value", type=_number, metavar="VALUE", help="88.5 or 88,5")
+    for command in (tried, was_set):
+        command.add_argument("programme", metavar="PROGRAMME")
+        command.add_argument("param", metavar="LIMIT", help="the parameter of the rule set, e.g. spo2_red")
+        command.add_argument("value", type=_number, metavar="VALUE", help="88.5 or 88,5")
     was_set.add_argument("--to", dest="last", required=True, type=day, metavar="DAY", help="last day, within a year")
     was_set.add_argument("--reason", required=True, metavar="TEXT")
     lifted = add(limits, "lift", "Take a limit away now, and score the patient.")
     lifted.add_argument("number", type=int, metavar="NUMBER")
     listed = _of_patient(add(limits, "list", "List the limits in force."))
+    tried.set_defaults(limit="try")
     was_set.set_defaults(limit="set")
     lifted.set_defaults(limit="lift")
     listed.set_defaults(limit="list")
-    return was_set, lifted, listed
+    return tried, was_set, lifted, listed
 
 
 def _of_patient(command: ArgumentParser) -> ArgumentParser:

@@ -12,7 +12,7 @@ from triage.workflow.application import Application
 from triage.workflow.tune.keys.authority import make_authority
 from triage.workflow.tune.keys.certificates import certify, revoke
 from triage.workflow.tune.keys.key_list import list_keys
-from triage.workflow.tune.keys.keys import make_key
+from triage.workflow.tune.keys.keys import make_key, own_key
 from triage.workflow.tune.keys.pin import PinState, pin, pin_state, unpin
 
 _STANDING = {
@@ -23,9 +23,10 @@ _STANDING = {
 
 
 def run_rule_keys(app: Application, arguments: Namespace) -> Status:
-    """Do one act; findings where the list shows that no key is believed here."""
+    """Do one act; findings where no key is believed here, or the person at work cannot sign."""
     acts: dict[str, Callable[[Application, Namespace], Status]] = {
         "make": _make,
+        "own": _own,
         "list": _list,
         "certify": _certify,
         "revoke": _revoke,
@@ -46,6 +47,15 @@ def _make(app: Application, arguments: Namespace) -> Status:
             f"Your key is made. Call an administrator, and read the fingerprint aloud:\n{made}",
         ),
     )
+
+
+def _own(app: Application, arguments: Namespace) -> Status:
+    key = own_key(app)
+    found = key.fingerprint
+    told = key.told or Text(f"Du kan underskrive her. Din nøgle: {found}", f"You can sign here. Your key: {found}")
+    shown = {"fingerprint": key.fingerprint, "is_certified": key.is_certified, "told": key.told and key.told.content}
+    tell(arguments, shown, told)
+    return Status.DONE if key.told is None else Status.FINDINGS
 
 
 def _certify(app: Application, arguments: Namespace) -> Status:

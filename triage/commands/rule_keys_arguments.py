@@ -10,6 +10,7 @@ def add_rule_keys(parts: Commands) -> None:
     acts = keys.add_subparsers(dest="act", required=True, metavar="ACT")
     made = add(acts, "make", "Make your own key, and ask for its certificate.")
     made.add_argument("--anew", action="store_true", help="in place of one that is lost or revoked")
+    add(acts, "own", "Say whether you can sign here, and what to do where you cannot.")
     add(acts, "list", "List everybody's keys, and what this workstation believes.")
     certified = add(acts, "certify", "Say whose a key is, once its owner has read the fingerprint to you.")
     certified.add_argument("login", metavar="LOGIN")

@@ -12,6 +12,10 @@ def run_rule_parts(app: Application, arguments: Namespace) -> Status:
         from triage.commands.rule_keys import run_rule_keys
 
         return run_rule_keys(app, arguments)
+    if arguments.part == "check":
+        from triage.commands.rules import run_check
+
+        return run_check(arguments, app)
     if arguments.part == "replay":
         from triage.commands.rule_replay import run_rule_replay
 

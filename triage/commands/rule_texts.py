@@ -12,6 +12,13 @@ from triage.workflow.tune.versions import version_body
 _MOST_BYTES = 4 * MAX_CHARACTERS
 # Shorter than any hash that is told apart, longer than any number of a draft.
 _SHORTEST_HASH = 7
+_HEXADECIMAL = frozenset("0123456789abcdef")
+
+
+def is_in_store(wanted: str) -> bool:
+    """Return whether this names a draft or a version, and no file that is there."""
+    is_hash = len(wanted) >= _SHORTEST_HASH and set(wanted.casefold()) <= _HEXADECIMAL
+    return (wanted.isdecimal() or is_hash) and not Path(wanted).is_file()
 
 
 def text_of(app: Application, wanted: str, *, may_be_file: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from triage.access.rule_versions.taken import RefusedLine
 from triage.access.rule_versions.version import RuleVersion, Signed, Stage
 from triage.access.rule_versions.working_draft import WorkingDraft
 from triage.commands.shown import full_time, iso, language, say
@@ -9,6 +10,7 @@ from triage.errors import Text
 from triage.workflow.tune.library import LibraryEntry
 from triage.workflow.tune.versions import VersionShown
 
+_MOST_LINES = 50
 _STAGES = {
     Stage.DRAFT: Text("udkast", "draft"),
     Stage.SUBMITTED: Text("venter på godkendelse", "waits for approval"),
@@ -34,6 +36,15 @@ def print_versions(shown: Sequence[VersionShown], drafts: Sequence[WorkingDraft]
         print(f"{draft.programme:<16}{draft.version:<10}{word} {draft.id}  {draft.author}")
 
 
+def print_refused_lines(lines: Mapping[str, Sequence[RefusedLine]]) -> None:
+    """Print what stands among the signed steps and counts for nothing, the newest of it."""
+    word = Text("tæller ikke", "does not count").in_language(language())
+    for programme, found in sorted(lines.items()):
+        for one in found[-_MOST_LINES:]:
+            said, why = one.line.statement, one.why.in_language(language())
+            print(f"{programme:<16}{said.serial:<10}{word}: {said.step} {said.signer} {full_time(said.at)}. {why}")
+
+
 def print_library(entries: Sequence[LibraryEntry]) -> None:
     """Print a line for each example, and what is in force of its programme."""
     for one in entries:
@@ -44,13 +55,21 @@ def print_library(entries: Sequence[LibraryEntry]) -> None:
 
 
 def versions_as_json(
-    shown: Sequence[VersionShown], drafts: Sequence[WorkingDraft], refused: Mapping[str, Text]
+    shown: Sequence[VersionShown],
+    drafts: Sequence[WorkingDraft],
+    refused: Mapping[str, Text],
+    lines: Mapping[str, Sequence[RefusedLine]],
 ) -> dict[str, object]:
     """Return everything that `rules list` tells."""
     return {
         "versions": [_shown_as_json(one) for one in shown],
         "drafts": [draft_as_json(one) for one in drafts],
         "refused": {programme: why.content for programme, why in refused.items()},
+        "refused_lines": [
+            {"programme": programme, **_step_as_json(one.line), "why": one.why.content}
+            for programme, found in lines.items()
+            for one in found
+        ],
     }
 
 

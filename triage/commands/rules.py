@@ -1,11 +1,12 @@
 """`triage rules check`."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from triage.bootstrap import utc_now
-from triage.commands.rule_texts import written
+from triage.commands.rule_texts import is_in_store, text_of, written
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import RuleSetError, Text
@@ -14,6 +15,7 @@ from triage.scoring.analyse.finding import Finding, Severity
 from triage.scoring.danish_time import danish_day
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet
+from triage.workflow.application import Application
 from triage.workflow.catalogue import Catalogue
 
 _SEVERITIES = {
@@ -21,17 +23,22 @@ _SEVERITIES = {
     Severity.WARNING: Text("advarsel", "warning"),
     Severity.NOTE: Text("note", "note"),
 }
-Checked = tuple[Path, RuleSet | None, tuple[Finding, ...]]
+Checked = tuple[str, RuleSet | None, tuple[Finding, ...]]
 
 
-def run_check(arguments: Namespace) -> Status:
-    """Check each file and print its findings; the status is FINDINGS when one is an error or a warning."""
-    missing = [path for path in arguments.paths if not path.is_file()]
+def needs_store(arguments: Namespace) -> bool:
+    """Return whether a draft or a version is to be checked, and not files alone."""
+    return any(is_in_store(wanted) for wanted in arguments.texts)
+
+
+def run_check(arguments: Namespace, app: Application | None = None) -> Status:
+    """Check each text and print its findings; the status is FINDINGS when one is an error or a warning."""
+    missing = [one for one in arguments.texts if not (is_in_store(one) or Path(one).is_file())]
     if missing:
         complain(Text(f"{missing[0]} er ingen fil. Kontrollér stien.", f"{missing[0]} is no file. Check the path."))
         return Status.WRONG_USE
     catalogue, today = Catalogue(), danish_day(utc_now())
-    checked = [_check(path, catalogue, today) for path in arguments.paths]
+    checked = [_check(one, _loaded(one, app), catalogue, today) for one in arguments.texts]
     if arguments.json:
         print_json({"files": [_as_json(*one) for one in checked]})
     else:
@@ -40,26 +47,31 @@ def run_check(arguments: Namespace) -> Status:
     return Status.FINDINGS if serious else Status.DONE
 
 
-def _check(path: Path, catalogue: Catalogue, today: date) -> Checked:
+def _loaded(wanted: str, app: Application | None) -> RuleSet | RuleSetError:
     try:
-        rule_set = load_rule_set(written(path))
+        return load_rule_set(written(Path(wanted)) if app is None else text_of(app, wanted, may_be_file=True))
     except RuleSetError as fault:
-        return path, None, (Finding("cannot-load", Severity.ERROR, "", None, fault.text),)
-    return path, rule_set, check(rule_set, catalogue.kinds, catalogue.instruments, today)
+        return fault
 
 
-def _print(checked: list[Checked]) -> None:
-    for path, rule_set, findings in checked:
+def _check(wanted: str, loaded: RuleSet | RuleSetError, catalogue: Catalogue, today: date) -> Checked:
+    if isinstance(loaded, RuleSetError):
+        return wanted, None, (Finding("cannot-load", Severity.ERROR, "", None, loaded.text),)
+    return wanted, loaded, check(loaded, catalogue.kinds, catalogue.instruments, today)
+
+
+def _print(checked: Sequence[Checked]) -> None:
+    for wanted, rule_set, findings in checked:
         if rule_set is not None:
-            print(f"{path}: {rule_set.name} {rule_set.version}")
+            print(f"{wanted}: {rule_set.name} {rule_set.version}")
         for finding in findings:
-            place = str(path) if finding.line is None else f"{path}:{finding.line}"
+            place = wanted if finding.line is None else f"{wanted}:{finding.line}"
             severity = _SEVERITIES[finding.severity].in_language(language())
             print(f"{place}: {severity} {finding.code}: {finding.text.in_language(language())}")
     say(_summary(checked))
 
 
-def _summary(checked: list[Checked]) -> Text:
+def _summary(checked: Sequence[Checked]) -> Text:
     found = [finding.severity for _, _, findings in checked for finding in findings]
     errors, warnings, notes = (found.count(severity) for severity in Severity)
     return Text(
@@ -74,9 +86,9 @@ def _counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
-def _as_json(path: Path, rule_set: RuleSet | None, findings: tuple[Finding, ...]) -> dict[str, object]:
+def _as_json(wanted: str, rule_set: RuleSet | None, findings: tuple[Finding, ...]) -> dict[str, object]:
     return {
-        "file": str(path),
+        "file": wanted,
         "rule_set": rule_set and rule_set.name,
         "version": rule_set and rule_set.version,
         "sha256": rule_set and rule_set.sha256,

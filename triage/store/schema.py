@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from triage.errors import StoreError, Text
 from triage.store.database import Store
 
-HEAD = "0030"
+HEAD = "0031"
 
 
 def migrate(store: Store) -> None:

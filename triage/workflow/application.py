@@ -9,6 +9,7 @@ from triage.access.person import Session
 from triage.workflow.auditing.head_state import HeadState
 from triage.workflow.auditing.shown import Shown
 from triage.workflow.catalogue import Catalogue
+from triage.workflow.tune.replay.pseudonyms import Pseudonyms
 
 # A window is on the screen before the database library, half a second of imports, is needed.
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ class Application:
     """Built once by `triage.bootstrap`; `clock` returns the time with zone, `actor` is the person at work.
 
     `is_demo` marks a store of made-up people, which the window must show. `shown` remembers whom lists named,
-    `heads` how far the audit log was kept elsewhere. `session` is the sign-in of the person at work; None, or that of
-    another, counts as the login of the operating system. `is_vouched` is False where that is another's login, and the
-    environment alone names `actor`: then a passphrase counts, see `triage.workflow.rights.permit.is_believed`.
+    `heads` how far the audit log was kept elsewhere; `pseudonyms` stand for patients who are not named. `session` is
+    the sign-in of the person at work; None, or that of another, counts as the login of the operating system.
+    `is_vouched` is False where that is another's login, and the environment alone names `actor`: then a passphrase
+    counts, see `triage.workflow.rights.permit.is_believed`.
     """
 
     store: "Store"
@@ -32,6 +34,7 @@ class Application:
     catalogue: Catalogue = field(default_factory=Catalogue)
     shown: Shown = field(default_factory=Shown, compare=False)
     heads: HeadState = field(default_factory=HeadState, compare=False)
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms, compare=False, repr=False)
     session: Session | None = None
     is_vouched: bool = True
 

@@ -39,6 +39,7 @@ class AdministrationPage(FullPage):
         super().__init__()
         self._desk, self._background = desk, background
         self._wanted = kept if isinstance(kept, int) else 0
+        self._part = ""
         self.sections: list[Section] = []
         self.names = QListWidget()
         self.stack = QStackedWidget()
@@ -64,6 +65,13 @@ class AdministrationPage(FullPage):
     def move_by(self, steps: int) -> None:
         """Choose the section so many steps down."""
         self.names.setCurrentRow(max(0, min(self.names.count() - 1, self.names.currentRow() + steps)))
+
+    def show_part(self, name: str) -> None:
+        """Bring the section of this name forward, as soon as it is known who may see it."""
+        self._part = name
+        for row, section in enumerate(self.sections):
+            if section.part == name:
+                self.names.setCurrentRow(row)
 
     def focus_list(self) -> None:
         """Let the keyboard choose among the sections."""
@@ -108,6 +116,8 @@ class AdministrationPage(FullPage):
                 self.stack.addWidget(section)
                 self.names.addItem(section.title)
         self.names.setCurrentRow(min(self._wanted, len(self.sections) - 1))
+        if self._part:
+            self.show_part(self._part)
         self.changes.refresh()
 
     def _show(self, row: int) -> None:

@@ -36,17 +36,19 @@ _NAMES = 170
 class Section(QScrollArea):
     """Emits `done` with a Changed when something was set.
 
-    `sees` are the acts of which one shows it, `sets` those of which one offers its forms.
+    `sees` are the acts of which one shows it, `sets` those of which one offers its forms. `part` is what others call
+    it.
     """
 
     done = Signal(object)
+    part = ""
     sees: tuple[Act, ...] = (Act.SEE_USERS,)
     sets: tuple[Act, ...] = ()
 
     def __init__(self, desk: Desk, background: Background, title: str, told: str) -> None:
         super().__init__()
         self._desk, self._background = desk, background
-        self._is_gone = False
+        self._is_gone = self._may_set = False
         self._own: frozenset[str] | None = None
         self._forms: list[tuple[QWidget, Callable[[], None]]] = []
         self._holders: list[QWidget] = []
@@ -69,7 +71,7 @@ class Section(QScrollArea):
     def offer(self, who: AtWork) -> None:
         """Show forms and buttons to who may set something."""
         self._own = who.own
-        may = who.may(*self.sets)
+        self._may_set = may = who.may(*self.sets)
         self.note.setVisible(not may)
         for part in (*(form for form, _ in self._forms), *self._holders):
             part.setVisible(may)

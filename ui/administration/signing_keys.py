@@ -30,6 +30,7 @@ _SHORT = 19
 class SigningKeysSection(Section):
     """The fingerprint is typed as its owner reads it aloud, and compared by the program."""
 
+    part = "signing_keys"
     sees = (Act.KEEP_KEYS,)
     sets = (Act.KEEP_KEYS,)
 
@@ -41,6 +42,7 @@ class SigningKeysSection(Section):
         self.add(self.trusted)
         self.table = ShortTable(tr("Signing keys"), (tr("User"), tr("Fingerprint"), tr("State"), tr("May sign")))
         self.add(self.table)
+        self._add_authority()
         self._add_certify()
         self._add_revoke()
         self.pinned = QLineEdit()
@@ -54,9 +56,18 @@ class SigningKeysSection(Section):
 
     def leave(self) -> None:
         """Take what was typed away."""
-        for field in (self.certify_secret, self.revoke_secret):
+        for field in (self.authority_secret, self.authority_again, self.certify_secret, self.revoke_secret):
             field.clear()
         super().leave()
+
+    def make_authority(self) -> None:
+        """Make the administrator key on this workstation, and pin it here."""
+        passphrase, again = _once(self.authority_secret), _once(self.authority_again)
+        if passphrase != again:
+            self.refuse(tr("The two passphrases differ. Type both again."))
+            return
+        work = partial(self._desk.administration.make_authority, passphrase)
+        self.carry_out(work, tr("The administrator key is made and pinned here. Write its fingerprint on paper."))
 
     def certify(self) -> None:
         """Certify the key whose fingerprint is typed."""
@@ -89,6 +100,15 @@ class SigningKeysSection(Section):
         work = partial(self._desk.administration.pin_authority, self.pinned.text())
         self.carry_out(work, tr("The administrator key is pinned here."), lambda _: self.pinned.clear())
 
+    def _add_authority(self) -> None:
+        self.authority_secret, self.authority_again = _secret(), _secret()
+        fields = (
+            (tr("Passphrase, where no keyring keeps the key"), self.authority_secret),
+            (tr("The passphrase again"), self.authority_again),
+        )
+        told = tr("The administrator key: once for the whole database")
+        self.authority_form = self.add_form(told, fields, tr("Make it here"), self.make_authority)
+
     def _add_certify(self) -> None:
         self.who, self.fingerprint, self.certify_secret = GrowingChoice(tr("User")), QLineEdit(), _secret()
         fields = (
@@ -118,6 +138,8 @@ class SigningKeysSection(Section):
 
     def _show_pin(self, state: PinState) -> None:
         self.trusted.setText(pin_words(state))
+        # Which key is lost, and made anew, is said by command alone.
+        self.authority_form.setVisible(self._may_set and state.pinned is None and state.held is None)
 
     def _clear_revoked(self) -> None:
         self.reason.clear()

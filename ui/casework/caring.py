@@ -86,7 +86,7 @@ class Caring(Asking["CareDialog"]):
 
         def say(fault: BaseException) -> None:
             if dialog is self.dialog:
-                dialog.show_no_past(explained(fault))
+                dialog.show_no_past(programme, explained(fault))
 
         self._background.read(partial(self._care.limit_past, patient, programme), show, say)
 

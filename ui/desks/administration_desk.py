@@ -81,6 +81,7 @@ class AdministrationDesk:
     prompt_rate: Callable[[], PromptRate]
     list_signing_keys: Callable[[], Sequence[KeyLine]]
     pin_state: Callable[[], PinState]
+    make_authority: Callable[[str], str]
     certify_key: Callable[[str, str, str], str]
     revoke_keys: Callable[[str, str, str, bool], Sequence[str]]
     pin_authority: Callable[[str], str]
@@ -125,6 +126,7 @@ def administration_desk(app: Opened) -> AdministrationDesk:
         prompt_rate=partial(rules.prompt_rate, app),
         list_signing_keys=partial(signing.list_keys, app),
         pin_state=partial(signing.pin_state, app),
+        make_authority=partial(signing.make_authority, app),
         certify_key=partial(signing.certify, app),
         revoke_keys=partial(signing.revoke, app),
         pin_authority=partial(signing.pin, app),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from triage.scoring.rules.model import RuleSet
     from triage.workflow.tune.open_cases.rule_changes import ChangedCase
     from triage.workflow.tune.replay.patients_behind import Behind
+    from triage.workflow.tune.without_rules import WithoutRules
     from ui.desks.tuning.asked import Goal, Rows
     from ui.desks.tuning.facts import (
         Aftermath,
@@ -50,6 +51,7 @@ class TuningDesk:
     whether it is to stop. `behind` takes the rows of the history, the draft, its limits, an offset and how many; whom
     it names is logged before it returns. `submit` takes the draft's number and revision, the reason and the passphrase
     of the person's key, "" where that needs none, then as `replay` does; the other steps take the passphrase last.
+    `make_key` takes the passphrase of the key to be, and returns the fingerprint that is read to an administrator.
     """
 
     board: Callable[[], Board]
@@ -72,6 +74,8 @@ class TuningDesk:
     roll_back: Callable[[str, str, str], str]
     notices: Callable[[], Sequence[RuleNotice]]
     seen: Callable[[int], None]
+    without_rules: Callable[[], Sequence[WithoutRules]]
+    make_key: Callable[[str], str]
     changes: Callable[[str], Sequence[RuleChange]]
     changed_cases: Callable[[int], Sequence[ChangedCase]]
     followed: Callable[[str], Followed]
@@ -100,6 +104,8 @@ def tuning_desk(app: Opened) -> TuningDesk:
         roll_back=partial(steps.roll_back, app),
         notices=partial(told.notices, app),
         seen=partial(steps.seen, app),
+        without_rules=partial(told.without_rules, app),
+        make_key=partial(steps.make_key, app),
         changes=partial(followed.changes, app),
         changed_cases=partial(followed.changed_cases, app),
         followed=partial(followed.followed, app),

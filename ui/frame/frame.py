@@ -20,6 +20,7 @@ from ui.frame.patient_pane import STANDING_ROOM, PatientPane
 from ui.frame.rail import ADMINISTRATION, APPOINTMENTS, AUDIT, DEVICES, GREENS, INTAKE, THRESHOLDS, WORKLIST, Rail
 from ui.frame.rule_band import RuleBand
 from ui.frame.status_strip import StatusStrip
+from ui.frame.without_rules_band import WithoutRulesBand
 from ui.offered import PAGE_ACTS, may_page, start_page
 from ui.preferences import GUIDE_SEEN, preferences
 from ui.theme import scaled
@@ -80,6 +81,7 @@ class Frame(QWidget):
         self.away = Notice("yellow", closable=False)
         self.fault = Notice("yellow", closable=False)
         self.rules = RuleBand()
+        self.without_rules = WithoutRulesBand()
         self.top = TopBar(desk.actor)
         self.rail = Rail()
         self.progress = ProgressLine()
@@ -237,5 +239,6 @@ class Frame(QWidget):
         layout.addWidget(self.away)
         layout.addWidget(self.fault)
         layout.addWidget(self.rules)
+        layout.addWidget(self.without_rules)
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)

@@ -39,6 +39,9 @@ class FullPage(QFrame):
     def about(self, patient: int) -> None:
         """Be about the patient who is on the screen elsewhere; nothing where the page is not about one."""
 
+    def show_part(self, name: str) -> None:
+        """Bring the part of this name forward; nothing where the page has no such part."""
+
     def show_new(self) -> bool:
         """Show what came since the list was read; False where the page always shows it."""
         return False

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.window.decided import Decided
     from ui.window.following import Following
     from ui.window.rule_notices import RuleNotices
+    from ui.window.without_rules import ProgrammesWithoutRules
 
 
 class HasFrame(QMainWindow):
@@ -62,6 +63,7 @@ class HasFrame(QMainWindow):
     deciding: Deciding
     away: Away
     rule_notices: "RuleNotices"
+    without_rules: "ProgrammesWithoutRules"
     emergency: EmergencyPrinting
     judging: Judging
     following_up: FollowingUp

@@ -78,6 +78,10 @@ class RuleKeys(Handlers):
         """Ask why the rules before are to count again."""
         self._take("roll_back")
 
+    def make_rule_key(self) -> None:
+        """Make the person's own signing key, where they have none here."""
+        self._take("make_key")
+
     def show_rule_versions(self) -> None:
         """List the versions of the programme."""
         self._take("versions")

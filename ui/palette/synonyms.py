@@ -33,6 +33,7 @@ SYNONYMS = {
     "rule_versions": "historik ændringer hvem versioner history",
     "rule_changes": "regelskift ændrede sager farver changed cases",
     "follow_rules": "alarmbudget ventet kommet grønandel opfølgning budget",
+    "make_rule_key": "signatur underskrift certifikat attest signing certificate",
     "rule_library": "skabeloner regelbibliotek templates",
     "greens": "grønne kvittér samlet bulk acknowledge",
     "emergency": "nødliste papir nedbrud print pdf downtime",

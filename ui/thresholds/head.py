@@ -34,11 +34,13 @@ class LimitsHead(QFrame):
         super().__init__()
         self._now = now
         self._board: Board | None = None
+        self._has_rules = True
         self.programme = choice(tr("Programme"))
         self.text = choice(tr("In force, draft or version"))
         self.standing = PlainLabel()
         self.standing.setWordWrap(False)
         self.refused = Notice("red", closable=False)
+        self.lines = Notice("yellow", closable=False)
         for box in (self.programme, self.text):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line = FlowLayout(gap=8, centred=True)
@@ -51,6 +53,7 @@ class LimitsHead(QFrame):
         layout.setSpacing(8)
         layout.addWidget(holder)
         layout.addWidget(self.refused)
+        layout.addWidget(self.lines)
         self.programme.activated.connect(lambda _: self.chosen.emit(self._first(self.programme.currentData())))
         self.text.activated.connect(lambda _: self.chosen.emit(self.text.currentData()))
 
@@ -65,9 +68,10 @@ class LimitsHead(QFrame):
 
     def show_in_hand(self, in_hand: InHand, example: str) -> None:
         """Show what is looked at; `example` is a mark for what may run on nobody but made-up people."""
+        base = in_hand.base
+        self._has_rules = base is not None
         if self._board is not None:
             self._show_texts(self._board, in_hand.subject)
-        base = in_hand.base
         told = "" if base is None else f"{base.version} {tr('in force')}"
         self.standing.setText(f"{told} · {example}" if example and told else told)
         self.standing.stand_on("green" if told else "")
@@ -95,10 +99,11 @@ class LimitsHead(QFrame):
             self.text.addItem(words, one)
         self.text.setCurrentIndex(next((n for n, (one, _) in enumerate(subjects) if one == subject), 0))
         self.refused.show_text(_refused(board, subject.programme))
+        self.lines.show_text(_lines(board, subject.programme))
 
     def _subjects(self, board: Board, subject: Subject) -> Sequence[tuple[Subject, str]]:
         programme = subject.programme
-        found = [(Subject(programme), tr("The rules in force"))]
+        found = [(Subject(programme), tr("The rules in force") if self._has_rules else tr("The shipped example"))]
         for draft in board.drafts_of(programme):
             words = tr("Draft {version} ({author})").format(version=draft.version, author=draft.author)
             found.append((Subject(programme, Kind.DRAFT, draft.id), words))
@@ -115,3 +120,15 @@ def _refused(board: Board, programme: str) -> str:
         return ""
     words = tr("The rules of this programme are refused: its patients are grey until that is put right. {why}")
     return words.format(why=in_language(why))
+
+
+def _lines(board: Board, programme: str) -> str:
+    found = board.refused_lines.get(programme, ())
+    if not found:
+        return ""
+    said, why = found[-1].line.statement, in_language(found[-1].why)
+    words = tr(
+        "Rows among the signed steps count for nothing ({count}); the rules are as they were. The newest is in the "
+        "name of {signer}: {why} Tell whoever looks after the database."
+    )
+    return words.format(count=len(found), signer=said.signer, why=why)

@@ -50,7 +50,8 @@ class LimitsSide(QFrame):
 
     def _tab_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 16, 0)
+        # The words of the first tab stand under the first field.
+        line.setContentsMargins(4, 0, 16, 0)
         line.addWidget(self.tabs)
         line.addStretch(1)
         for name in BESIDE:

@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from ui.desks.tuning.facts import Board, Checked, InHand
     from ui.thresholds.live import Values
 
-_LIMITS, _CONSEQUENCES, _LEAST, _RULES = 544, 806, 544, 680
-# The rules never take more of the page than this.
-_MOST = 0.6
+_LIMITS, _CONSEQUENCES, _LEAST, _RULES = 552, 796, 540, 680
+# A limit and its source are read across: wider than that the line is lost. Rules have this share of a wide page, and
+# never more than that of a narrow one.
+_WIDEST, _SHARE, _MOST = 880, 0.4, 0.6
+_QT_MOST = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,8 @@ class ThresholdsPage(FullPage):
         match name:
             case "send" | "approve" | "reject" | "withdraw" | "roll_back":
                 getattr(self.stepping, name)(in_hand, board)
-            case "drop":
-                self.stepping.drop(in_hand)
+            case "drop" | "make_key":
+                getattr(self.stepping, name)(in_hand)
             case "begin":
                 self.tuning.begin()
             case "undo" | "redo":
@@ -178,7 +180,8 @@ class ThresholdsPage(FullPage):
     def compare(self) -> None:
         """Hold the drafts of the programme against each other."""
         if self.tuning.in_hand is not None and self.tuning.board is not None and self.right.replayed is not None:
-            self.comparing.show(self.tuning.in_hand, self.tuning.board, self.right.replayed)
+            place = self.right.head.period.place()
+            self.comparing.show(self.tuning.in_hand, self.tuning.board, self.right.replayed, place)
 
     def draw_or_close(self) -> None:
         """Ask for a sample for a double reading, or close the one that is open."""
@@ -276,8 +279,10 @@ class ThresholdsPage(FullPage):
     def _turned(self, _: int) -> None:
         """Give the rules more room than the limits."""
         self._tell_findings()
-        wide = sum(self._split.sizes())
-        left = min(scaled(_RULES), round(wide * _MOST)) if self.left.rules.isVisible() else scaled(_LIMITS)
+        wide, has_rules = sum(self._split.sizes()), self.left.rules.isVisible()
+        rules = min(max(scaled(_RULES), round(wide * _SHARE)), round(wide * _MOST))
+        left = rules if has_rules else max(scaled(_LIMITS), round(wide * _SHARE))
+        self.left.setMaximumWidth(_QT_MOST if has_rules else scaled(_WIDEST))
         self._split.setSizes([left, wide - left])
 
     def _show_offer(self) -> None:
@@ -354,6 +359,7 @@ class ThresholdsPage(FullPage):
         split.setStretchFactor(1, 3)
         split.setSizes([scaled(_LIMITS), scaled(_CONSEQUENCES)])
         self.left.setMinimumWidth(scaled(_LEAST))
+        self.left.setMaximumWidth(scaled(_WIDEST))
         self.left.tabs.currentChanged.connect(self._turned)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 LONGEST = 20_000
 ROLES = ("body", "muted", "label", "title", "banner", "strong", "error")
 _LONG_RUN = re.compile(r"(\S{40})(?=\S)")
+# "4 %-point", "25 pr. minut", "7-dages": a number, its unit, and what the unit is of.
+_INSIDE_A_VALUE = re.compile(r"(?<=\d) (?=[^\W\d]|[%/°µ])|(?<=\d[ \u00a0]pr\.) (?=\w)|(?<=\d[ \u00a0]per) (?=\w)")
+_HYPHEN_OF_A_VALUE = re.compile(r"(?<=[\d%])-(?=[^\W\d])")
 # Cc, Cf, Cs, Co, Zl, Zp: nothing a person typed on purpose, and some of it turns the words around.
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -30,8 +33,13 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text`, at most 20,000 characters of it, with what cannot be seen made visible."""
-        super().setText(visible(text))
+        """Show `text`, at most 20,000 characters of it, with what cannot be seen made visible; values stay whole."""
+        self._said = visible(text)
+        super().setText(values_whole(self._said))
+
+    def text(self) -> str:
+        """Return what is said, with the spaces and hyphens that it was said with."""
+        return self._said
 
     def stand_on(self, surface: str) -> None:
         """Stand on a field of a triage colour, with room around the words; on none with ""."""
@@ -54,6 +62,11 @@ def visible(text: str) -> str:
     cut = text if len(text) <= LONGEST else text[:LONGEST] + " […]"
     shown = _UNSEEN.sub(_symbol, cut.replace("\r\n", "\n").replace("\t", " "))
     return _LONG_RUN.sub("\\1\u200b", shown)
+
+
+def values_whole(text: str) -> str:
+    """Return `text` as it may be wrapped: no line ends between a number and its unit, nor inside the unit."""
+    return _HYPHEN_OF_A_VALUE.sub("\N{NON-BREAKING HYPHEN}", _INSIDE_A_VALUE.sub("\u00a0", text))
 
 
 def one_line(text: str) -> str:

@@ -118,10 +118,21 @@ class ShortTable(RowTable, WrappedTable):
     def share_room(self) -> None:
         """Share the room, and be as high as that makes the rows."""
         super().share_room()
+        self._spread_numbers()
         for row in range(self._rows.rowCount()):
             if self.rowHeight(row) < self.verticalHeader().defaultSectionSize():
                 self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
         self.updateGeometry()
+
+    def _spread_numbers(self) -> None:
+        """Share what is left among all columns where the last has numbers: alone at the far edge nobody reads them."""
+        columns, header = range(self._rows.columnCount()), self.horizontalHeader()
+        is_spread = len(columns) - 1 in self._rows.numbers
+        header.setStretchLastSection(not is_spread)
+        left = self.viewport().width() - sum(self.columnWidth(column) for column in columns)
+        if is_spread and left > 0:
+            for column in columns:
+                self.setColumnWidth(column, self.columnWidth(column) + left // len(columns))
 
     def sizeHint(self) -> QSize:
         """Return the height of the rows and the heading."""

@@ -8,6 +8,9 @@ ROW_PIXELS = 28
 # A cell's text stands three pixels further in than its padding says; so both begin where a page's heading does.
 _PAGE = "QTableView::item { padding: 0 11px; } QHeaderView::section { padding: 6px 14px; }"
 IN_A_CARD = "QTableView::item { padding: 0 5px; } QHeaderView::section { padding: 6px 8px; }"
+# What a cell takes beside its text, of each of the two; as `dress` notes it on the table.
+AROUND = "around"
+_AROUND_ON_A_PAGE, _AROUND_IN_A_CARD = 28, 16
 
 
 def dress(table: QTableView, name: str, sheet: str = _PAGE) -> None:
@@ -19,6 +22,7 @@ def dress(table: QTableView, name: str, sheet: str = _PAGE) -> None:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setStyleSheet(sheet)
+    table.setProperty(AROUND, _AROUND_IN_A_CARD if sheet == IN_A_CARD else _AROUND_ON_A_PAGE)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW_PIXELS)
     table.horizontalHeader().setHighlightSections(False)

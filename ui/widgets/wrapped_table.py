@@ -3,19 +3,28 @@
 from collections.abc import Sequence
 from re import Pattern, compile
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 
-from ui.widgets.table import ROW_PIXELS
+from ui.theme import body_font
+from ui.widgets.plain_label import values_whole
+from ui.widgets.table import AROUND, ROW_PIXELS
 
-# What a cell takes beside its text, as `dress` sets it on a page, and what a text needs so that it is not wrapped.
-_AROUND, _SPARE = 28, 4
+# What a text needs so that it is not wrapped.
+_SPARE, _HEADING = 4, 11
 _ABOVE_AND_BELOW = 12
 _SPACE = 10_000
 # Where a long run of letters may be broken stands a space of no width.
 # A value and its unit are one word; a long name may be broken after its hyphens, as Qt does before letters.
 _WORDS, _LINES = compile(r"(?:[^\S\u00a0]|\u200b)+|(?<=\w-)(?=[^\W\d]{4})"), compile(r"\n")
+
+
+class _ValuesWhole(QStyledItemDelegate):
+    """Wraps no line between a number and its unit."""
+
+    def displayText(self, value: object, _locale: QLocale | QLocale.Language) -> str:
+        return values_whole(str(value))
 
 
 class WrappedTable(QTableView):
@@ -24,6 +33,7 @@ class WrappedTable(QTableView):
     def show_wrapped(self) -> None:
         """Begin; to be called when the table is dressed."""
         self.setWordWrap(True)
+        self.setItemDelegate(_ValuesWhole(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -58,10 +68,13 @@ class WrappedTable(QTableView):
         # The view's own hint forgets the room around the text, and so counts too few lines.
         model, metrics, most = self.model(), QFontMetrics(self.font()), ROW_PIXELS
         for column in range(model.columnCount()):
-            room = QRect(0, 0, max(1, self.columnWidth(column) - _AROUND - self._beside(column)), _SPACE)
+            room = QRect(0, 0, max(1, self.columnWidth(column) - self._around() - self._beside(column)), _SPACE)
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, _text(model, row, column)).height()
             most = max(most, needed + _ABOVE_AND_BELOW)
         return most
+
+    def _around(self) -> int:
+        return int(self.property(AROUND) or 0)
 
     def _beside(self, _column: int) -> int:
         """Return what stands beside the texts of a column, in pixels."""
@@ -76,11 +89,14 @@ class WrappedTable(QTableView):
         metrics = QFontMetrics(self.font())
         parts = (part for row in rows for part in apart.split(_text(model, row, column)))
         widest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
-        return max(widest + _AROUND + _SPARE + self._beside(column), self.horizontalHeader().sectionSizeHint(column))
+        # Qt's own hint of a heading is of other letters than the style sheet has: bold, and as large as the texts.
+        heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        named = QFontMetrics(body_font(_HEADING)).horizontalAdvance(heading) + _SPARE
+        return max(widest + self._beside(column), named) + self._around() + _SPARE
 
 
 def _text(model: QAbstractItemModel, row: int, column: int) -> str:
-    return str(model.index(row, column).data() or "")
+    return values_whole(str(model.index(row, column).data() or ""))
 
 
 def fitting(wanted: Sequence[int], room: int) -> list[int]:

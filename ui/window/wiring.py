@@ -18,6 +18,8 @@ def connect_window(window: HasFrame) -> None:
     window.freshness.fared.connect(window.following.show_health)
     window.freshness.ticked.connect(window.away.show)
     window.freshness.ticked.connect(window.rule_notices.look)
+    window.freshness.ticked.connect(window.without_rules.look)
+    window.events.changed.connect(lambda _: window.without_rules.look())
     # The copy has numbers of its own.
     window.away.switched.connect(lambda _: window.owning.forget())
     window.away.case_wanted.connect(window.following.fetch_case)

@@ -14,7 +14,7 @@ from ui.desks.desk import Desk
 from ui.theme import Theme, current_theme, roomy, scaled
 from ui.translate import in_language, tr
 from ui.widgets.mark import draw_mark
-from ui.widgets.plain_label import one_line
+from ui.widgets.plain_label import one_line, values_whole
 from ui.widgets.windowed_model import ROW_ROLE, Index
 from ui.worklist.columns import AGE, BESIDE, DEADLINE, NAME, REASON
 from ui.worklist.spoken import Around, alarm_words, due, quiet_words, spoken_row
@@ -29,7 +29,6 @@ _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.A
 _SPACE = 10_000
 # Where a line may be broken anyhow.
 _PARTS = re.compile(r"(?<=[ -])")
-_VALUE_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[%/°µ])")
 _PER_NUMBER = re.compile(r"(?<=\w)/(?=\d)")
 
 
@@ -178,9 +177,7 @@ def _fitting(text: str, font: QFont, width: int) -> str:
 
 def _reason_text(row: Row) -> str:
     """Return the reason with every number kept on one line with its unit: "1,00 kg/3 d" is one word."""
-    said = _VALUE_AND_UNIT.sub("\u00a0", one_line(in_language(row.reason)))
-    # A hyphen behind a sign is part of the unit: "4 %-" at a line's end would be read as four per cent.
-    return _PER_NUMBER.sub("/\u2060", said).replace("%-", "%\N{NON-BREAKING HYPHEN}")
+    return _PER_NUMBER.sub("/\u2060", values_whole(one_line(in_language(row.reason))))
 
 
 def _without_colour(theme: Theme) -> Theme:

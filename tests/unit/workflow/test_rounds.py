@@ -51,9 +51,9 @@ class Region:
         """Count the errand."""
         self.written += 1
 
-    def rounds(self) -> Rounds:
+    def rounds(self, *others: Step) -> Rounds:
         """Return rounds over these sources."""
-        errands = (Step(Text("Skrivning", "Writing"), self.write),)
+        errands = (Step(Text("Skrivning", "Writing"), self.write), *others)
         return Rounds(replace(self.app, clock=lambda: self.time), self.pull, self.score, errands)
 
     def pass_time(self, rounds: Rounds, **time: float) -> None:
@@ -88,6 +88,16 @@ def test_that_each_source_is_asked_at_its_own_interval(region: Region) -> None:
     for _ in range(4):
         region.pass_time(rounds, minutes=1)
     assert (region.asked.count(often), region.asked.count(seldom)) == (4, 2)
+
+
+def test_that_an_errand_is_run_no_oftener_than_it_says(region: Region) -> None:
+    ran: list[str] = []
+    always = Step(Text("Altid", "Always"), lambda *_: ran.append("always"))
+    seldom = Step(Text("Sjældent", "Seldom"), lambda *_: ran.append("seldom"), timedelta(hours=1))
+    rounds = region.rounds(always, seldom)
+    for _ in range(7):
+        region.pass_time(rounds, minutes=10)
+    assert (ran.count("always"), ran.count("seldom")) == (7, 2)
 
 
 def test_that_a_source_that_fails_is_given_a_rest_and_the_others_go_on(region: Region) -> None:

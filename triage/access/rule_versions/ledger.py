@@ -42,6 +42,9 @@ def line_fault(course: Course, version: RuleVersion | None, line: Line | None) -
     if version is None or not any(one.start <= line.start for one in was):
         waits = any(one.content_sha256 == line.content_sha256 for one in course.scheduled)
         return CLOCK_BACK if waits else WRONG_LINE
+    if line.content_sha256 != course.in_force and line.start - course.periods[-1].start > _APART:
+        # It came in force after what the steps put in force last: a step is missing.
+        return WRONG_LINE
     is_text = text_hash(line.body) == line.content_sha256
     is_named = line.version == (version.name, version.version, version.rules_sha256)
     return None if is_text and is_named else WRONG_LINE

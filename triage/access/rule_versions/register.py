@@ -95,7 +95,8 @@ def _seen_elsewhere(revocations: Sequence[Revocation], pin: Pin) -> tuple[Revoca
     """Return what a copy of the register lacks since it is older than the pin."""
     known = Trust(revocations=tuple(revocations))
     missed = ((key, until) for key, until in pin.revoked.items() if until < (known.revoked_from(key) or _LATER))
-    return tuple(Revocation("", key, until, until, "", "") for key, until in missed)
+    # When it was said is not known: nothing is called late for it.
+    return tuple(Revocation("", key, until, _LATER, "", "") for key, until in missed)
 
 
 def _fingerprint(issuer: str) -> str | None:

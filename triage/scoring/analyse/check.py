@@ -10,6 +10,8 @@ from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.gaps import gaps
 from triage.scoring.analyse.green import green
 from triage.scoring.analyse.healthy_values import healthy_values
+from triage.scoring.analyse.limits_both_ways import limits_both_ways
+from triage.scoring.analyse.milder_when_worse import milder_when_worse
 from triage.scoring.analyse.names import names
 from triage.scoring.analyse.own_tests import own_tests
 from triage.scoring.analyse.reasons import reasons
@@ -31,6 +33,8 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     gaps,
     swapped_limits,
     healthy_values,
+    milder_when_worse,
+    limits_both_ways,
     units,
     names,
     unsourced,

@@ -74,17 +74,31 @@ def _evaluated(rule_set: RuleSet) -> Evaluation:
 
 def _differences(test: RuleTest, outcome: Outcome) -> str:
     """Return "expected != found" for whatever differs, empty when nothing does."""
-    wanted = {"colour": test.colour.value, "fired": test.fired, "unknown_critical": test.unknown_critical}
+    wanted = {
+        "colour": test.colour.value,
+        "fired": test.fired,
+        "unknown_critical": test.unknown_critical,
+        "act_within_h": None if test.act_within_h is None else f"{test.act_within_h:f}",
+    }
     found = {
         "colour": outcome.colour.value,
         "fired": tuple(rule.id for rule in outcome.fired),
         "unknown_critical": tuple(rule.id for rule in outcome.unknown_critical),
+        "act_within_h": _hours(test, outcome),
     }
     return "; ".join(
         f"{name} {_listed(value)} ≠ {_listed(found[name])}"
         for name, value in wanted.items()
         if value is not None and _listed(value) != _listed(found[name])
     )
+
+
+def _hours(test: RuleTest, outcome: Outcome) -> str:
+    """Return the fewest hours as the test would write them: 4 is 4.0."""
+    hours = outcome.act_within_h
+    if hours is None:
+        return "–"
+    return f"{(test.act_within_h if hours == test.act_within_h else hours):f}"
 
 
 def _listed(value: str | tuple[str, ...] | None) -> str:

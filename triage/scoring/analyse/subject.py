@@ -76,15 +76,24 @@ def subject(
     rule_set: RuleSet, kinds: Mapping[str, ReadingKind], instruments: Mapping[str, Instrument], today: date
 ) -> Subject:
     """Return `rule_set` made ready for the checks."""
-    operands = _operands(rule_set)
-    domains = {
-        name: domain_of(declared, operands.get(name, ()), range_of(declared, kinds, instruments))
-        for name, declared in rule_set.inputs.items()
-    }
+    domains = domains_of(rule_set, kinds, instruments, operands_in(rule_set))
     network = Network(rule_set, domains)
     whens = {rule.id: network.node(rule.when) for rule in rule_set.rules}
     anything = tuple(domain.known | domain.absent for domain in domains.values())
     return Subject(rule_set, kinds, instruments, today, domains, whens, anything)
+
+
+def domains_of(
+    rule_set: RuleSet,
+    kinds: Mapping[str, ReadingKind],
+    instruments: Mapping[str, Instrument],
+    operands: Mapping[str, Iterable[Literal]],
+) -> dict[str, Domain]:
+    """Return the cells of every input that is compared with `operands`."""
+    return {
+        name: domain_of(declared, operands.get(name, ()), range_of(declared, kinds, instruments))
+        for name, declared in rule_set.inputs.items()
+    }
 
 
 def written(rule_set: RuleSet) -> Mapping[str, Condition]:
@@ -99,7 +108,8 @@ def comparisons_in(rule_set: RuleSet) -> Iterable[tuple[str, Comparison]]:
         yield from ((path, part) for part in walk(condition) if isinstance(part, Comparison))
 
 
-def _operands(rule_set: RuleSet) -> Mapping[str, list[Literal]]:
+def operands_in(rule_set: RuleSet) -> dict[str, list[Literal]]:
+    """Return what every input is compared with, at the limits' own values."""
     found: dict[str, list[Literal]] = {}
     for _, comparison in comparisons_in(rule_set):
         found.setdefault(comparison.input, []).extend(operands_of(comparison, rule_set.params))

@@ -4,24 +4,20 @@ It arises where the milder rule excludes the worse one with `not` (or the opposi
 with that input unknown both rules are unknown. `unless` does not have it, for what is unknown silences nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-
-import numpy as np
 
 from triage.clinical.colour import Colour
 from triage.scoring.analyse.domains import Domain
 from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.green import no_rule_true, required_known
 from triage.scoring.analyse.network import TRUE, Box, Node, at_least
+from triage.scoring.analyse.points import Given, colours_of, example_in
 from triage.scoring.analyse.search import Wanted
 from triage.scoring.analyse.subject import Subject, comparisons_in
-from triage.scoring.evaluate.columns import columns
-from triage.scoring.evaluate.evaluate import evaluate
-from triage.scoring.evaluate.parameters import effective, limits
-from triage.scoring.inputs.values import PatientInputs, given_inputs
-from triage.scoring.rules.conditions import PRESENCE, Literal
+from triage.scoring.evaluate.parameters import effective
+from triage.scoring.rules.conditions import PRESENCE
 from triage.scoring.rules.model import InputKind, Rule
 
 _MOST_ROWS = 2_000
@@ -32,7 +28,7 @@ class _Trap:
     """An input that must not be left out, the other inputs of an example, and the rules that are then unknown."""
 
     name: str
-    others: Mapping[str, Literal]
+    others: Given
     rules: tuple[Rule, ...]
 
 
@@ -74,7 +70,7 @@ def _trap(subject: Subject, name: str, rules: list[Rule]) -> _Trap | None:
         return None
     green = no_rule_true(subject, (number, domain.absent))
     found = subject.found(place, chain(_coloured(anyhow, number, domain), green), box)
-    return None if found is None else _Trap(name, _example(subject, found, name), tuple(rules))
+    return None if found is None else _Trap(name, example_in(subject.domains, found, name), tuple(rules))
 
 
 def _coloured(anyhow: Node, number: int, domain: Domain) -> Iterator[Wanted]:
@@ -90,18 +86,9 @@ def _without(subject: Subject, name: str) -> Box:
     return tuple(domain.absent if inputs[other].kind is InputKind.CGM else cells for (other, domain), cells in pairs)
 
 
-def _example(subject: Subject, box: Box, left_out: str) -> dict[str, Literal]:
-    """Return one value per input that the box does not allow to be absent."""
-    found = {}
-    for (name, domain), cells in zip(subject.domains.items(), box, strict=True):
-        if name != left_out and not cells & domain.absent:
-            found[name] = domain.values[(cells & -cells).bit_length() - 1]
-    return found
-
-
 def _proven(subject: Subject, traps: list[_Trap]) -> Iterator[_Trap]:
     """Yield the traps that the evaluator falls into: green without the input, coloured with each value of it."""
-    rows: list[PatientInputs] = []
+    rows: list[Given] = []
     placed: list[tuple[_Trap, int]] = []
     for trap in traps:
         domain = subject.domains[trap.name]
@@ -109,24 +96,16 @@ def _proven(subject: Subject, traps: list[_Trap]) -> Iterator[_Trap]:
             subject.unfinished.append(f"inputs.{trap.name}")
             continue
         placed.append((trap, len(rows)))
-        rows.extend(_rows(subject, trap, domain))
+        rows.extend(_rows(trap, domain))
     if rows:
-        colours = _colours(subject, rows)
+        in_force = [effective(subject.rule_set, {})] * len(rows)
+        colours = colours_of(subject.rule_set, rows, in_force, subject.work)
         for trap, first in placed:
             last = first + 1 + len(subject.domains[trap.name].values)
             if colours[first] is Colour.GREEN and Colour.GREEN not in colours[first + 1 : last]:
                 yield trap
 
 
-def _rows(subject: Subject, trap: _Trap, domain: Domain) -> Iterator[PatientInputs]:
-    yield given_inputs(subject.rule_set, trap.others)
-    for value in domain.values:
-        yield given_inputs(subject.rule_set, {**trap.others, trap.name: value})
-
-
-def _colours(subject: Subject, rows: list[PatientInputs]) -> list[Colour]:
-    rule_set = subject.rule_set
-    in_force = limits(effective(rule_set, {}))
-    evaluation = evaluate(rule_set, columns(rule_set, rows), in_force, len(rows), np.zeros(len(rows), np.bool_))
-    subject.work.points += len(rows)
-    return [evaluation.colour(row) for row in range(len(rows))]
+def _rows(trap: _Trap, domain: Domain) -> Iterator[Given]:
+    yield trap.others
+    yield from ({**trap.others, trap.name: value} for value in domain.values)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from triage.clinical.observation import ReadingKind
 from triage.errors import RuleSetError, Text
@@ -11,6 +12,7 @@ from triage.scoring.analyse.finding import Finding, Severity
 from triage.scoring.analyse.rule_tests import outcomes
 from triage.scoring.evaluate.outcome import Outcome
 from triage.scoring.instruments.model import Instrument
+from triage.scoring.numbers import shown
 from triage.scoring.rules.model import Rule, RuleSet, RuleTest
 
 _NOTHING = Text("ingen regel", "no rule")
@@ -72,9 +74,11 @@ def _example(place: int, test: RuleTest, outcome: Outcome) -> Example:
         test.colour is outcome.colour
         and (test.fired is None or set(test.fired) == set(fired))
         and (test.unknown_critical is None or set(test.unknown_critical) == set(critical))
+        and (test.act_within_h is None or test.act_within_h == outcome.act_within_h)
     )
-    wanted = _told(test.colour.words, test.fired, test.unknown_critical)
+    wanted = _within(_told(test.colour.words, test.fired, test.unknown_critical), test.act_within_h)
     got = _told(outcome.colour.words, fired, None if test.unknown_critical is None else critical)
+    got = got if test.act_within_h is None else _within(got, outcome.act_within_h)
     return Example(place, test.name, is_passed, wanted, got)
 
 
@@ -87,6 +91,12 @@ def _told(colour: Text, fired: tuple[str, ...] | None, critical: tuple[str, ...]
         rules = ", ".join(critical)
         da, en = f"{da}; vides ikke: {rules}", f"{en}; not known: {rules}"
     return Text(da, en)
+
+
+def _within(told: Text, hours: Decimal | None) -> Text:
+    if hours is None:
+        return told
+    return Text(f"{told.da}; inden {shown(hours, 'da')} t", f"{told.en}; within {shown(hours, 'en')} h")
 
 
 def _ids(rules: tuple[Rule, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from triage.clinical.colour import Colour
 from triage.scoring.inputs.values import Status
@@ -18,6 +19,11 @@ class Outcome:
     unknown_critical: tuple[Rule, ...]
     absent: tuple[str, ...]
     unusable: tuple[str, ...]
+
+    @property
+    def act_within_h(self) -> Decimal | None:
+        """Return the fewest hours of what fired, None when nothing did."""
+        return min((rule.act_within_h for rule in self.fired), default=None)
 
 
 def outcome_of(

@@ -36,4 +36,4 @@ def _is_kept(old: Input | None, new: Input) -> bool:
 
 def _value(declared: Input) -> Input:
     """Return `declared` without what changes nothing about its value."""
-    return replace(declared, label=None, required=False, type=ValueType.ANY)
+    return replace(declared, label=None, required=False, worse=None, type=ValueType.ANY)

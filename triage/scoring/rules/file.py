@@ -1,7 +1,8 @@
 """A rule-set file as it is written: file format 1 (schema "triage rule set 1") and format 2.
 
 Format 2 only adds optional fields: `format`, `engine`, `population` and `constraints` at the top, and on inputs
-`label`, `decimals`, `required`, `freshness` and what the newer aggregates need. Files of format 1 load as they are.
+`label`, `decimals`, `required`, `freshness`, `worse` and what the newer aggregates need. Files of format 1 load as they
+are.
 """
 
 from datetime import date

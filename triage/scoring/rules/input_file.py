@@ -10,7 +10,7 @@ from triage.errors import Text
 from triage.scoring.files.checked import Both, Checked, Flag, Name, Number, Whole, fault
 from triage.scoring.files.yaml_text import Yaml
 from triage.scoring.numbers import MAX_DECIMALS
-from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart, ValueType
+from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart, ValueType, Worse
 
 # Without these an input of the kind cannot be found.
 _NEEDED = {
@@ -61,6 +61,7 @@ class InputFile(Checked):
     at_least: Number | None = None
     sensor_min: Annotated[Whole, Field(ge=1, le=60)] = 5
     codes: tuple[Name, ...] = ()
+    worse: Worse | None = None
 
     @model_validator(mode="after")
     def _check(self) -> "InputFile":

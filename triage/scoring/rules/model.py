@@ -32,6 +32,17 @@ class Freshness(StrEnum):
     LAPSES = "lapses"
 
 
+class Worse(StrEnum):
+    """Which way a number gets worse; where nobody says it, both ways from a healthy middle.
+
+    UNORDERED: neither, as numbers that stand for words do; a colour may come and go as they rise.
+    """
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    UNORDERED = "unordered"
+
+
 class Aggregation(StrEnum):
     """How several readings of a kind become one number; `triage.scoring.readings.reduce` defines each."""
 
@@ -127,7 +138,8 @@ class Input:
     `code`, `agg`, `window_h` | `window_d` and `min_n` say how readings are reduced; `instrument`, `item` and `agg`
     which answer or score is meant; `source_name` which fact about the course (kind meta). `decimals` None compares
     numbers as written. `label` is what a nurse calls it. The window of an answer or a score says how long a response
-    counts; `codes` are the texts an answer may be, any other is unusable (none: all are known).
+    counts; `codes` are the texts an answer may be, any other is unusable (none: all are known). `worse` is which way
+    the number gets worse, for the linter alone.
 
     What single aggregations need beside the window, in the reading's unit: `sd_floor` (z_7day_mean) and `mad_floor`
     (robust_z, cusum) bound the spread from below; `baseline_d` days make the baseline of robust_z and cusum, `k` is the
@@ -164,6 +176,7 @@ class Input:
     at_least: Decimal | None = None
     sensor_min: int = 5
     codes: tuple[str, ...] = ()
+    worse: Worse | None = None
 
 
 @dataclass(frozen=True, slots=True)

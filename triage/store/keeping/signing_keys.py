@@ -112,8 +112,10 @@ _USE = Use(
         "one: triage rules keys make --anew.",
     ),
     Text(
-        "Signaturnøglen er låst med en adgangssætning. Skriv den.",
-        "The signing key is locked with a passphrase. Give it.",
+        "Ingen nøglering beskytter signaturnøglen her: den låses med en adgangssætning. Skriv den, eller sæt "
+        "VISITA_SIGNING_PASSPHRASE.",
+        "No keyring protects the signing key here: a passphrase locks it. Type it, or set "
+        "VISITA_SIGNING_PASSPHRASE.",
     ),
 )
 _OTHER_KEY = Text(

@@ -191,4 +191,6 @@ def _given(row: Any) -> Given:  # noqa: ANN401 - a row has the columns of its qu
         granted_by=row.granted_by,
         approved_by=row.approved_by,
         ended_by=row.ended_by,
+        granted=from_ms(row.granted),
+        ended=from_ms_or_none(row.ended),
     )

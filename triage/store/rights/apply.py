@@ -10,6 +10,7 @@ from triage.store.rights.functions import FUNCTIONS, USER, WATCH
 from triage.store.rights.tables import RIGHTS, Right
 from triage.store.rights.told import TOLD
 from triage.store.rights.triggers import GUARDS, triggers
+from triage.store.tables import metadata
 from triage.store.told import HIDDEN, seen
 
 _TABLES = """
@@ -127,7 +128,7 @@ def _of_person(table: str, right: Right) -> Iterator[str]:
         yield f'GRANT SELECT{_seen(table)} ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_see ON "{table}" FOR SELECT TO {USER} USING ({right.see})'
     if right.add is not None:
-        yield f'GRANT INSERT ON "{table}" TO {USER}'
+        yield f'GRANT INSERT ({_given(table)}) ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_add ON "{table}" FOR INSERT TO {USER} WITH CHECK ({right.add})'
     if right.change is not None:
         named = ", ".join(f'"{column}"' for column in right.columns)
@@ -138,6 +139,11 @@ def _of_person(table: str, right: Right) -> Iterator[str]:
     if right.remove is not None:
         yield f'GRANT DELETE ON "{table}" TO {USER}'
         yield f'CREATE POLICY visita_remove ON "{table}" FOR DELETE TO {USER} USING ({right.remove})'
+
+
+def _given(table: str) -> str:
+    """Return the columns that a person fills in: the database counts keys, so that nobody takes those of others."""
+    return ", ".join(f'"{column.name}"' for column in metadata.tables[table].c if column.name != "id")
 
 
 def _seen(table: str) -> str:

@@ -84,6 +84,27 @@ _SENT_FOR = f"({_CARED} OR {_whose('care_change', 'care_change_id')})"
 _CARER, _HEAD, _ADMINISTRATOR = _role("clinician", "department_head"), _role("department_head"), _role("administrator")
 _AUDITOR = _role("auditor")
 _TUNES = _role("department_head", "rule_author", "rule_approver")
+# What stands under a hash is what it is the hash of: nobody keeps another's place with something else.
+_ITS_OWN = "{} = encode(sha256(convert_to(body, 'UTF8')), 'hex')"
+# By whoever writes it, or as the final text of what its author sent.
+_AUTHORS = (
+    "(author = (SELECT visita_me()) OR EXISTS (SELECT FROM rule_version AS sent"
+    " WHERE sent.content_sha256 = @.base_sha256 AND sent.author = @.author))"
+)
+_OF_VERSION = (
+    "EXISTS (SELECT FROM rule_version AS its WHERE its.content_sha256 = @.content_sha256"
+    " AND its.programme = @.programme)"
+)
+_SIGNED_NOW = "at BETWEEN visita_now() - 3600000 AND visita_now() + 300000"
+_OPEN_ROUND = (
+    "EXISTS (SELECT FROM double_round AS its WHERE its.id = double_round_id AND its.closed IS NULL"
+    " AND its.author = (SELECT visita_me()))"
+)
+_OPEN_ITEM = (
+    "EXISTS (SELECT FROM double_item AS its"
+    " JOIN double_round AS its_round ON its_round.id = its.double_round_id AND its_round.closed IS NULL"
+    ' JOIN "case" AS its_case ON its_case.id = its.case_id WHERE its.id = double_item_id)'
+)
 _OURS = f"department_id = ANY ({_departments(_LIST)})"
 _FINDING = _whose("coordination_finding", "finding_id")
 _SEEN_OR_HELD = f"(patient_id IS NULL AND {_CARER} OR {of('visita_open', CARE)})"
@@ -97,9 +118,14 @@ RIGHTS: Mapping[str, Right] = {
     "alembic_version": Right(see=ALL, service=_READ),
     "rule_set": Right(see=ALL, service="SELECT, INSERT, UPDATE (in_force_until)"),
     # Rules on their way into use; that somebody may approve is proven by the signature, and looked at by whoever loads.
-    "rule_version": Right(see=ALL, add=_TUNES, is_kept=True, service=_READ),
-    "rule_step": Right(see=ALL, add=f"{_TUNES} AND {_by_me('signer')}", is_kept=True, service=_READ),
-    "rule_report": Right(see=_TUNES, add=_TUNES, is_kept=True, service=_READ),
+    "rule_version": Right(
+        see=ALL, add=f"{_TUNES} AND {_ITS_OWN.format('content_sha256')} AND {_AUTHORS}", is_kept=True, service=_READ
+    ),
+    "rule_step": Right(
+        see=ALL, add=f"{_TUNES} AND {_by_me('signer', None)} AND {_SIGNED_NOW} AND {_OF_VERSION}",
+        is_kept=True, service=_READ,
+    ),
+    "rule_report": Right(see=_TUNES, add=f"{_TUNES} AND {_ITS_OWN.format('sha256')}", is_kept=True, service=_READ),
     "rule_draft": Right(
         see=_TUNES,
         add=f"{_TUNES} AND {_by_me('author', 'made')} AND closed IS NULL AND revision = 1",
@@ -266,11 +292,12 @@ RIGHTS: Mapping[str, Right] = {
         columns=("closed", "closed_by"), leave=_by_me("closed_by", "closed"), service=_READ,
     ),
     "double_item": Right(
-        see=f"({_TUNES} OR {_CARER} AND {_CASE})", add=f"{_HEAD} AND {_CASE}", is_kept=True, service=_READ
+        see=f"({_TUNES} OR {_CARER} AND {_CASE})", add=f"{_HEAD} AND {_CASE} AND {_OPEN_ROUND}",
+        is_kept=True, service=_READ,
     ),
     "double_reading": Right(
         see=_whose("double_item", "double_item_id"),
-        add=f"{_CARER} AND {_by_me('reader')} AND {_whose('double_item', 'double_item_id')}",
+        add=f"{_CARER} AND {_by_me('reader')} AND {_OPEN_ITEM}",
         is_kept=True, service=_READ,
     ),
     "case": Right(

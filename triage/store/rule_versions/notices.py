@@ -36,6 +36,12 @@ def tell_people(connection: Connection, logins: Iterable[str], event: Event, at:
             continue
 
 
+def programmes_told(connection: Connection, kind: str, about: str) -> frozenset[str]:
+    """Return the programmes of which somebody was told this already."""
+    same = rule_notice.c.kind == kind, rule_notice.c.about == about
+    return frozenset(connection.scalars(select(rule_notice.c.programme).where(*same).distinct()))
+
+
 def unseen_of(connection: Connection, login: str) -> Sequence[RuleNotice]:
     """Return what a person was told and has not seen, the newest first."""
     mine = select(rule_notice).where(rule_notice.c.login == login, rule_notice.c.seen_at.is_(None))

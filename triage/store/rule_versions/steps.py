@@ -13,15 +13,15 @@ from triage.store.tables import rule_step
 
 
 def keep_step(connection: Connection, signed: Signed, author: str) -> None:
-    """Add a step about a content of `author`; raises StaleError where another step has its number already."""
+    """Add a step about a content of `author`; raises StaleError where the content is another's, or it stands there.
+
+    That it follows on the steps before is looked at in the same transaction by who keeps it.
+    """
     one = signed.statement
     named = {"programme": one.programme, "serial": one.serial, "step": one.step.value, "author": author}
     about = {"content_sha256": one.content_sha256, "base_sha256": one.base_sha256, "report_sha256": one.report_sha256}
     said = {"valid_from": to_ms_or_none(one.valid_from), "at": to_ms(one.at), "reason": one.reason}
     proof = {"signer": one.signer, "public_key": signed.public_key, "signature": signed.signature}
-    taken = (rule_step.c.programme == one.programme) & (rule_step.c.serial == one.serial)
-    if connection.execute(select(rule_step.c.id).where(taken)).first() is not None:
-        raise StaleError(_FIRST)
     try:
         with connection.begin_nested():
             connection.execute(insert(rule_step).inline().values(**named, **about, **said, **proof))
@@ -30,9 +30,10 @@ def keep_step(connection: Connection, signed: Signed, author: str) -> None:
 
 
 def signed_steps(connection: Connection) -> Mapping[str, tuple[Signed, ...]]:
-    """Return the steps of each programme, by serial."""
+    """Return the lines of each programme by serial, those of one serial as they came; not each of them is a step."""
     found: dict[str, list[Signed]] = {}
-    for row in connection.execute(select(rule_step).order_by(rule_step.c.programme, rule_step.c.serial)):
+    in_order = rule_step.c.programme, rule_step.c.serial, rule_step.c.id
+    for row in connection.execute(select(rule_step).order_by(*in_order)):
         found.setdefault(row.programme, []).append(_signed(row))
     return {programme: tuple(steps) for programme, steps in found.items()}
 

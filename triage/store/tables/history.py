@@ -58,14 +58,13 @@ history_block = Table(
 )
 
 # One row: results from before inputs were kept with them, up to which they have been gone through (`done`) and up to
-# which there are any (`until`); and what the numbers hang on that stand for patients where nobody is named.
+# which there are any (`until`).
 history_fill = Table(
     "history_fill",
     metadata,
     key(),
     integer_column("done"),
     integer_column("until"),
-    text_column("secret"),
     CheckConstraint("id = 1", name="one"),
     CheckConstraint("done <= until", name="done"),
     sqlite_strict=True,

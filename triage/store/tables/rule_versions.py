@@ -25,7 +25,8 @@ rule_version = Table(
     sqlite_strict=True,
 )
 
-# The serial is counted in each programme: of two who approve at the same time one is first. `author` wrote the content.
+# The serial is counted in each programme. Lines that nobody signed may have the number of a step, and hold it back from
+# nobody: which line is the step is told by its signature. `author` wrote the content.
 rule_step = Table(
     "rule_step",
     metadata,
@@ -53,7 +54,7 @@ rule_step = Table(
         ["rule_version.content_sha256", "rule_version.author"],
         name="fk_rule_step_content",
     ),
-    UniqueConstraint("programme", "serial"),
+    UniqueConstraint("programme", "serial", "signature"),
     sqlite_strict=True,
 )
 

@@ -1,7 +1,7 @@
 """The weeks before a demonstration began, judged as they would have been, so that there is a past to replay."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,13 +52,18 @@ class Past:
     colour: Colour
 
 
-def keep_past_weeks(app: Application) -> list[Past]:
-    """Keep what each patient would have come to in each of the last weeks, and return it."""
+def keep_past_weeks(app: Application, without: Collection[str] = ()) -> list[Past]:
+    """Keep what each patient would have come to in each of the last weeks, and return it.
+
+    A programme `without` has a past of its own.
+    """
     known = Known(app.catalogue.kinds, app.catalogue.instruments)
     with app.store.write() as connection:
         permit(app, connection, Act.RUN_INTAKE)
         found: list[Past] = []
         for programme, rule_set in app.catalogue.rule_sets.items():
+            if programme in without:
+                continue
             found += _of_programme(connection, rule_set, programme, known, app.clock())
     return found
 

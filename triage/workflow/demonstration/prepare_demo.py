@@ -7,6 +7,7 @@ from pathlib import Path
 
 from triage.clinical.care import PauseReason
 from triage.clinical.colour import Colour
+from triage.demo.former_patients import COPD
 from triage.demo.region import generate
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
@@ -17,8 +18,8 @@ from triage.workflow.coordinate.findings import find_again
 from triage.workflow.coordinate.pair_up import pair_up
 from triage.workflow.coordinate.weigh import weigh
 from triage.workflow.demonstration.demo_faults import take_in_faults
-from triage.workflow.demonstration.demo_keys import make_demo_keys
 from triage.workflow.demonstration.past_weeks import keep_past_weeks, take_in_stays
+from triage.workflow.demonstration.past_year import before_now, live_past_year
 from triage.workflow.devices.devices import find_devices
 from triage.workflow.devices.invalidate import invalidate
 from triage.workflow.greens.policy import change_policy
@@ -37,7 +38,7 @@ SEED = 1
 # Its appointments are nothing but time taken to everybody else.
 _SENSITIVE = "Psykiatri"
 # What there is room for on each weekday, so that a limit that is moved can be held against it.
-_VISITS, _CALLS = (1, 1, 1, 1, 1, 0, 0), (2, 2, 2, 2, 2, 0, 0)
+_VISITS, _CALLS = (1, 0, 1, 0, 1, 0, 0), (1, 1, 1, 1, 1, 0, 0)
 _RECALLED_LOT = "DEMO-thermometer-2"
 
 
@@ -48,11 +49,11 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
 
 def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
-    make_demo_people(app)
-    make_demo_keys(app)
+    make_demo_people(app, before_now(app))
     make_department(app, _SENSITIVE, is_sensitive=True)
-    _sample(app)
     set_capacity(app, None, _VISITS, _CALLS)
+    past = live_past_year(app, SEED, app.store.path.parent / "past")
+    _sample(app)
     region = app.store.path.parent / "region"
     shutil.rmtree(region, ignore_errors=True)
     counts = generate_region(region, PATIENTS, SEED, app.clock())
@@ -67,7 +68,7 @@ def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     tell(Text(f"Modtaget {report.total()}", f"Received {report.total()}"))
     changed = score(app)
     tell(Text(f"Vurderet: {len(changed.cases)} sager", f"Scored: {len(changed.cases)} cases"))
-    take_in_stays(app, keep_past_weeks(app), region.with_name("stays"))
+    take_in_stays(app, [*past, *keep_past_weeks(app, without={COPD})], region.with_name("stays"))
     take_in_faults(app, region)
     _send_on_holiday(app)
     _recall(app)

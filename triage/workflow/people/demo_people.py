@@ -1,6 +1,7 @@
 """Made-up people for the demonstration, one for each role, made by the same rules as real ones."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from triage.access.roles import Role
 from triage.workflow.application import Application
@@ -20,10 +21,10 @@ DEMO_PEOPLE = (
 _SECOND = "demo-leder"
 
 
-def make_demo_people(app: Application) -> None:
-    """Let each role be tried; what needs two people is proposed by the one at work and confirmed by the head."""
+def make_demo_people(app: Application, since: datetime | None = None) -> None:
+    """Let each role be tried, from now on or `since`; what needs two people one proposes and the head confirms."""
     for login, name, role in DEMO_PEOPLE:
         add_person(app, login, name)
-        given = grant(app, login, role)
+        given = grant(app, login, role, start=since)
         if given.needs_second:
             confirm(replace(app, actor=_SECOND, session=None), given.key)

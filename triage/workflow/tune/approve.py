@@ -24,7 +24,16 @@ from triage.workflow.tune.in_force import refresh_rules
 from triage.workflow.tune.keys.keys import nobody, sign
 from triage.workflow.tune.rules_in_use import Standing
 from triage.workflow.tune.sent_report import kept_report, report_of
-from triage.workflow.tune.step import Wanted, keep, known_version, next_time, reasoned, safe_standing, statement_of
+from triage.workflow.tune.step import (
+    Wanted,
+    keep,
+    known_version,
+    next_time,
+    reasoned,
+    safe_standing,
+    scheduled_or,
+    statement_of,
+)
 
 _NO_KEY = 0
 
@@ -70,6 +79,7 @@ def reject(app: Application, content_sha256: str, reason: str, *, ask: AskPassph
         permit(app, connection, Act.APPROVE_RULES)
         sent = known_version(connection, content_sha256)
         standing = safe_standing(app, connection, sent.programme)
+        sent = scheduled_or(connection, standing, sent)
     wanted = Wanted(Step.REJECT, sent, report_of(standing, sent), reason=why)
     signed = sign(app, statement_of(app, standing, wanted, next_time(app, standing)), ask)
     with app.store.write() as connection:

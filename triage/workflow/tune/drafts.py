@@ -1,6 +1,6 @@
 """Write a rule set: a draft from what is in force or from a file, saved as often as its author likes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from triage.access.acts import Act
 from triage.access.rule_versions.working_draft import WorkingDraft
 from triage.access.warrant import Warrant
+from triage.clinical.canonical import text_hash
 from triage.errors import NotAllowedError, RuleSetError, StaleError, Text, WrongUseError
 from triage.scoring.drafts.final_text import draft_text
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet
 from triage.store.auditing import audit
+from triage.store.open_load import enrolled
 from triage.store.rule_versions.drafts import (
     begin_draft,
     change_draft,
@@ -20,6 +22,7 @@ from triage.store.rule_versions.drafts import (
     draft_by_key,
     open_drafts,
 )
+from triage.store.rule_versions.versions import version_by_hash
 from triage.workflow.application import Application
 from triage.workflow.rights.permit import permit, permit_any
 from triage.workflow.tune.numbering import free_version
@@ -61,7 +64,8 @@ def draft_in_force(app: Application, programme: str) -> WorkingDraft:
 
 def draft_imported(app: Application, text: str) -> Imported:
     """Begin a draft from a file, whatever that says of itself; raises RuleSetError where it cannot be read."""
-    return Imported(begin(app, text, "import"), tuple(_remarks(load_rule_set(text))))
+    draft = begin(app, text, "import")
+    return Imported(draft, (*_known_here(app, text, draft.programme), *_remarks(load_rule_set(text))))
 
 
 def save_draft(app: Application, draft: int, revision: int, body: str) -> WorkingDraft:
@@ -164,6 +168,25 @@ def _refuse_unlike(known: WorkingDraft, rules: RuleSet) -> None:
         )
     if rules.status != "draft" or rules.sign_off is not None:
         raise WrongUseError(NOT_A_DRAFT)
+
+
+def _known_here(app: Application, text: str, programme: str) -> Iterator[Text]:
+    """Tell where the file is a version that is here already, or of a programme that nobody here is in."""
+    with app.store.read() as connection:
+        same = version_by_hash(connection, text_hash(text))
+        is_known = programme in app.catalogue.library or programme in enrolled(connection)
+    if same is not None:
+        yield Text(
+            f"Filen er ord for ord version {same.version}, som er her allerede: udkastet ændrer intet endnu.",
+            f"The file is version {same.version}, which is here already, word for word: the draft changes nothing yet.",
+        )
+    if not is_known:
+        yield Text(
+            f"Ingen patient er i forløbet {programme} her. Hedder det noget andet i denne afdeling, så ret "
+            "»population«.",
+            f"No patient is in the programme {programme} here. If it has another name in this department, correct "
+            "'population'.",
+        )
 
 
 def _remarks(rules: RuleSet) -> list[Text]:

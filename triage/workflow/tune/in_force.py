@@ -1,9 +1,11 @@
 """What judges patients now: read anew from the store, and noted as in force when its day has come."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from triage.access.rule_versions.taken import RefusedLine
 from triage.clinical.canonical import text_hash
 from triage.errors import Text
 from triage.store.auditing import audit
@@ -17,6 +19,7 @@ from triage.workflow.tune.told import responsible
 
 # Whose act it is when nobody is at work.
 _BY_ITSELF = "visita"
+_MOST_TOLD = 10
 
 
 def refresh_rules(app: Application) -> bool:
@@ -48,6 +51,8 @@ def take_effect(
             audit.log(connection, now, _BY_ITSELF, "rules.refused", subject=programme)
     for programme, why in app.catalogue.refused.items():
         _tell_refused(connection, programme, why, newest.get(programme), now)
+    for programme, lines in (rules.refused_lines if rules is not None else {}).items():
+        _tell_lines(connection, programme, lines, now)
     return carry_over(connection, coming, courses, prepared or Prepared(), now)
 
 
@@ -83,3 +88,17 @@ def _tell_refused(connection: Connection, programme: str, why: Text, last: InFor
     since = "" if last is None else f"{last.start.timestamp():.0f}"
     event = Event(programme, "refused", f"{since} {text_hash(why.en)}", text)
     tell_people(connection, responsible(connection, now), event, now)
+
+
+def _tell_lines(connection: Connection, programme: str, lines: Sequence[RefusedLine], now: datetime) -> None:
+    """Tell of rows that somebody put among the steps: once a day for each in whose name they are."""
+    newest = {one.line.statement.signer: one for one in lines}
+    for signer, one in sorted(newest.items())[:_MOST_TOLD]:
+        text = Text(
+            f"Nogen har sat en række ind blandt de underskrevne trin for {programme}, i navnet {signer}. Den tæller "
+            f"ikke: {one.why.da} Reglerne gælder uændret. Sig det til den, der passer databasen.",
+            f"Somebody put a row among the signed steps of {programme}, in the name of {signer}. It does not count: "
+            f"{one.why.en} The rules are as they were. Tell whoever looks after the database.",
+        )
+        event = Event(programme, "refused_line", f"{signer} {one.line.statement.at:%Y-%m-%d}", text)
+        tell_people(connection, responsible(connection, now), event, now)

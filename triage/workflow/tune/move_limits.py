@@ -10,7 +10,7 @@ from triage.errors import Text, WrongUseError
 from triage.scoring.drafts.differences.difference import Difference
 from triage.scoring.drafts.differences.differences import differences
 from triage.scoring.drafts.draft import Draft, opened
-from triage.scoring.drafts.edits.edit import Edit, check_known
+from triage.scoring.drafts.edits.edit import Edit
 from triage.scoring.drafts.following.choices import Choice, choices, failing
 from triage.scoring.drafts.following.move_limits import MoveLimits
 from triage.scoring.drafts.following.way import Way
@@ -59,7 +59,8 @@ def choose_example(app: Application, draft: int, number: int, way: Way) -> Moved
 
 
 def _value(app: Application, rule_set: RuleSet, name: str, text: str) -> Decimal:
-    check_known(name, rule_set.params, Text("grænsen", "the limit"))
+    if name not in rule_set.params:
+        raise WrongUseError(_no_limit(name, rule_set))
     names = names_of(rule_set, app.catalogue.kinds, app.catalogue.instruments)
     words = next(one for one in limits_in_words(rule_set, names) if one.param == name)
     found = limit_from_typed(text, words, rule_set.params[name])
@@ -90,3 +91,11 @@ def _not_offered(number: int, offered: Sequence[Choice]) -> Text:
             f"Example {number} does not fail, or is not there. See which fail by 'triage rules set'.",
         )
     return Text(f"Eksempel {number} kan kun: {ways}.", f"Example {number} can only: {ways}.")
+
+
+def _no_limit(name: str, rule_set: RuleSet) -> Text:
+    known = ", ".join(rule_set.params)
+    return Text(
+        f"Udkastet har ikke grænsen »{name}«. Det har: {known}.",
+        f"The draft has no limit '{name}'. It has: {known}.",
+    )

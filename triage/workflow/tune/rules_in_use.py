@@ -11,7 +11,8 @@ from triage.access.rule_versions.course import Course
 from triage.access.rule_versions.ledger import Line, line_fault, told_at
 from triage.access.rule_versions.register import Mark, Trust
 from triage.access.rule_versions.seen_steps import seen_fault
-from triage.access.rule_versions.verified import Kept, content_fault, told
+from triage.access.rule_versions.taken import Kept, RefusedLine, told
+from triage.access.rule_versions.verified import content_fault
 from triage.access.rule_versions.version import RuleVersion
 from triage.errors import Text
 from triage.scoring.danish_time import danish_day
@@ -28,7 +29,7 @@ from triage.workflow.tune.keys.trust import note_steps, trust_of
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the versions of one programme stand by the keys of `trust`; `unsafe` is why its steps cannot be relied on,
-    `fault` why its rules may not judge patients now.
+    `fault` why its rules may not judge patients now. `kept` holds the steps alone: other lines are `refused`.
     """
 
     kept: Kept
@@ -36,6 +37,7 @@ class Standing:
     trust: Trust = field(default_factory=Trust, repr=False)
     unsafe: Text | None = None
     fault: Text | None = None
+    refused: tuple[RefusedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,15 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RulesInUse:
-    """The rules that may judge patients by programme, from when, and why those of others are refused."""
+    """The rules that may judge patients by programme, from when, and why those of others are refused.
+
+    `refused_lines` are rows among the steps of a programme that count for nothing.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, repr=False)
     refused: Mapping[str, Text] = field(default_factory=dict)
+    refused_lines: Mapping[str, tuple[RefusedLine, ...]] = field(default_factory=dict, repr=False)
     versions: Mapping[str, RuleVersion] = field(default_factory=dict, repr=False)
     starts: Mapping[str, datetime] = field(default_factory=dict)
     seen: _Seen | None = field(default=None, repr=False)
@@ -113,12 +119,14 @@ def _stored(app: Application, connection: Connection) -> _Stored:
 def _standings(connection: Connection, stored: _Stored, now: datetime) -> Iterator[tuple[str, Standing]]:
     for programme, kept in stored.kept.items():
         said = told(kept, stored.trust, told_at(_line(stored.lines.get(programme)), now))
-        unsafe = said.fault or seen_fault(kept.steps, stored.marks.get(programme))
+        steps = replace(kept, steps=said.steps)
+        unsafe = said.fault or seen_fault(said.steps, stored.marks.get(programme))
         if unsafe is not None:
-            yield programme, Standing(kept, said.course, stored.trust, unsafe, unsafe)
+            yield programme, Standing(steps, said.course, stored.trust, unsafe, unsafe, said.refused)
             continue
-        kept = _with_texts(connection, kept, said.course)
-        yield programme, Standing(kept, said.course, stored.trust, None, _fault(kept, said.course, stored, now))
+        read = _with_texts(connection, steps, said.course)
+        fault = _fault(read, said.course, stored, now)
+        yield programme, Standing(read, said.course, stored.trust, None, fault, said.refused)
 
 
 def _fault(kept: Kept, course: Course, stored: _Stored, now: datetime) -> Text | None:
@@ -163,6 +171,7 @@ def _in_use(app: Application, stored: _Stored, standings: Mapping[str, Standing]
         files=files,
         rule_sets={name: parsed_rule_set(body) for name, body in files.items()},
         refused=refused,
+        refused_lines={name: one.refused for name, one in standings.items() if one.refused},
         versions=versions,
         starts={name: standings[name].course.periods[-1].start for name in versions},
         seen=_Seen(stored, _texts(standings), danish_day(now), min((one for one in due if one), default=None)),

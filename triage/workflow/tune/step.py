@@ -86,6 +86,14 @@ def known_version(connection: Connection, content: str) -> RuleVersion:
     return found
 
 
+def scheduled_or(connection: Connection, standing: Standing, version: RuleVersion) -> RuleVersion:
+    """Return the approved version that waits for its day where it was made of this one, else this one."""
+    course = standing.course
+    waiting = (one.content_sha256 for one in course.scheduled)
+    approved = next((one for one in waiting if course.sources.get(one) == version.content_sha256), None)
+    return version if approved is None else known_version(connection, approved)
+
+
 def reasoned(reason: str) -> str:
     """Return the reason; raises WrongUseError where none is given."""
     if not reason.strip():

@@ -21,7 +21,16 @@ from triage.workflow.tune.keys.keys import nobody, sign
 from triage.workflow.tune.numbering import is_after
 from triage.workflow.tune.rules_in_use import Standing
 from triage.workflow.tune.sent_report import IsStopped, Tell, kept_report, made_report
-from triage.workflow.tune.step import Wanted, keep, known_version, next_time, reasoned, safe_standing, statement_of
+from triage.workflow.tune.step import (
+    Wanted,
+    keep,
+    known_version,
+    next_time,
+    reasoned,
+    safe_standing,
+    scheduled_or,
+    statement_of,
+)
 from triage.workflow.tune.told import responsible
 
 _NO_KEY = 0
@@ -73,6 +82,7 @@ def withdraw(app: Application, content_sha256: str, reason: str, *, ask: AskPass
         permit(app, connection, Act.DRAFT_RULES)
         version = known_version(connection, content_sha256)
         standing = safe_standing(app, connection, version.programme)
+        version = scheduled_or(connection, standing, version)
     wanted = Wanted(Step.WITHDRAW, version, text_hash(""), reason=why)
     signed = sign(app, statement_of(app, standing, wanted, next_time(app, standing)), ask)
     with app.store.write() as connection:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from triage.access.rule_versions.refusal import LASTS
+from triage.access.rule_versions.taken import RefusedLine
 from triage.access.rule_versions.version import RuleVersion, Signed, Stage, Statement, Step
 from triage.errors import Text
 from triage.workflow.application import Application
@@ -48,6 +49,14 @@ def refused_rules(app: Application) -> Mapping[str, Text]:
         permit_any(app, connection, SEES)
     refresh_rules(app)
     return app.catalogue.refused
+
+
+def refused_lines(app: Application) -> Mapping[str, Sequence[RefusedLine]]:
+    """Return the rows among the steps of each programme that count for nothing: somebody put them there by hand."""
+    with app.store.read() as connection:
+        permit_any(app, connection, SEES)
+        standings = standings_of(app, connection, app.clock())
+    return {programme: one.refused for programme, one in standings.items() if one.refused}
 
 
 def version_body(app: Application, content_sha256: str) -> str:

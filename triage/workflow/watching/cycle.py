@@ -6,6 +6,7 @@ Steps follow each other and end soon. An errand may wait for a server, and runs 
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from triage.errors import Text, VisitaError
@@ -23,10 +24,14 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do with the facts that are here; `loading` are the sources that are being read the first time."""
+    """One thing to do with the facts that are here; `loading` are the sources that are being read the first time.
+
+    An errand that looks through months of results is run no oftener than `every` says.
+    """
 
     name: Text
     run: Callable[[Application, Collection[int]], object]
+    every: timedelta = timedelta(0)
 
 
 STEPS = (
@@ -75,6 +80,13 @@ def _watch_budgets(app: Application, _loading: Collection[int]) -> object:
     return watch_budgets(app)
 
 
+def _report_greens(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.tune.green_share import report_greens
+
+    return report_greens(app)
+
+
+_SELDOM = timedelta(hours=1)
 ERRANDS = (
     Step(Text("Skrivningen til kilderne", "Writing to the sources"), lambda app, _loading: write_back(app)),
     Step(Text("Indbakken med aftaler", "The inbox of appointments"), _find_at_odds),
@@ -84,7 +96,8 @@ ERRANDS = (
     Step(Text("Tilsynet med hændelsesloggen", "The tending of the audit log"), lambda app, _loading: tend_log(app)),
     Step(Text("Klargøringen af ældre vurderinger", "The making ready of older assessments"), _fill_history),
     Step(Text("Tilsynet med egne grænser", "The tending of patients' own limits"), _tell_of_limits),
-    Step(Text("Tilsynet med alarmbudgettet", "The tending of the alarm budget"), _watch_budgets),
+    Step(Text("Tilsynet med alarmbudgettet", "The tending of the alarm budget"), _watch_budgets, _SELDOM),
+    Step(Text("Månedens andel af grønne", "The month's share of greens"), _report_greens, _SELDOM),
     Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
 )
 

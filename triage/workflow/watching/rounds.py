@@ -45,6 +45,7 @@ class Rounds:
         self._loading: set[int] = set()
         self._began: dict[int, datetime] = {}
         self._faults: dict[Step, Text] = {}
+        self._ran: dict[Step, datetime] = {}
         self._asked = self._answered = self._row().answered
         self._scored = self._ran_errands = _NEVER
         self._is_busy = False
@@ -88,7 +89,9 @@ class Rounds:
     def _run_errands(self, now: datetime) -> None:
         self._ran_errands = now
         for errand in self._all_errands:
-            if errand not in self._errands.running:
+            has_rested = abs(now - self._ran.get(errand, _NEVER)) >= errand.every
+            if has_rested and errand not in self._errands.running:
+                self._ran[errand] = now
                 self._errands.start(errand, partial(errand.run, self._app, ()))
 
     def _start_due(self, now: datetime) -> None:

@@ -31,6 +31,14 @@ def pin_state(app: Opened) -> PinState:
     return pin_state(app())
 
 
+def make_authority(app: Opened, passphrase: str) -> str:
+    """Make the administrator key, pin it here, and return its fingerprint."""
+    with LOADING:
+        from triage.workflow.tune.keys.authority import make_authority
+
+    return make_authority(app(), lambda _is_new: passphrase or None)
+
+
 def certify(app: Opened, login: str, fingerprint: str, passphrase: str) -> str:
     """Certify a key whose fingerprint was compared."""
     with LOADING:

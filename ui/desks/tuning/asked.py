@@ -8,7 +8,6 @@ from decimal import Decimal
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from triage.clinical.colour import Colour
 from ui.desks.loading import LOADING, Opened
 from ui.desks.tuning.facts import Aftermath, Checked, Moved, Period, Replayed
 
@@ -52,14 +51,18 @@ def replay(
     recorded = outcomes_beside(opened, history)
     left_out = [(LEFT_OUT[kind], count) for kind, count in history.left_out.items() if count]
     drag = Drag(history, draft)
-    return Replayed(period, history, recorded, drag, _patients(history), left_out, perf_counter() - began)
+    took, earlier = perf_counter() - began, _earlier(history, opened.catalogue.rule_sets.get(period.programme))
+    return Replayed(period, history, recorded, drag, _patients(history), left_out, took, earlier)
 
 
 def aftermath(app: Opened, replayed: Replayed, moved: Moved) -> Aftermath:
-    """Count what came of people."""
+    """Count what came of people, in the department that is looked at or in all."""
     with LOADING:
+        import numpy as np
+
         from triage.scoring.drafts.words.conditions import rule_in_words
         from triage.scoring.drafts.words.names import names_of
+        from triage.scoring.replay.history import rows_of
         from triage.scoring.replay.replay import replayed as judged
         from triage.scoring.replay.sequel.came_after import came_after
         from triage.scoring.replay.sequel.missed import missed
@@ -69,12 +72,16 @@ def aftermath(app: Opened, replayed: Replayed, moved: Moved) -> Aftermath:
 
     draft, ranks = moved.draft, moved.ranks
     history, sequels, catalogue = replayed.history, replayed.recorded.outcomes, app().catalogue
-    admitted = came_after(history, sequels, ranks, Sequel.ADMITTED, (Colour.RED,), moved.department)
+    drawn = replayed.recorded.drawn
+    if moved.department is not None:
+        theirs = np.flatnonzero(history.departments == moved.department)
+        history, sequels, ranks, drawn = rows_of(history, theirs), sequels[theirs], ranks[theirs], drawn[theirs]
+    admitted = came_after(history, sequels, ranks, Sequel.ADMITTED)
     names = names_of(draft, catalogue.kinds, catalogue.instruments)
     return Aftermath(
         (admitted.now, admitted.draft, admitted.of),
         yields(history, judged(history, draft, moved.values), sequels),
-        missed(history, ranks, sequels, replayed.recorded.drawn),
+        missed(history, ranks, sequels, drawn),
         warnings(moved.counts.of(moved.department)),
         {rule.id: rule_in_words(draft, rule, names) for rule in draft.rules},
     )
@@ -134,6 +141,16 @@ def check(app: Opened, text: str) -> Checked:
     catalogue = opened.catalogue
     live = live_check(draft_of(text).rule_set, catalogue.kinds, catalogue.instruments, opened.clock().date())
     return Checked(live, all(one.severity is not Severity.ERROR for one in live.findings))
+
+
+def _earlier(history: History, in_force: RuleSet | None) -> int:
+    """Return how many assessments were made by another version than that in force."""
+    import numpy as np
+
+    if in_force is None:
+        return 0
+    is_another = np.array([sha256 != in_force.sha256 for sha256 in history.version_hashes], np.bool_)
+    return int(np.count_nonzero(is_another[history.versions]))
 
 
 def _patients(history: History) -> dict[int | None, int]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from triage.access.rule_versions.taken import RefusedLine
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.clinical.observation import ReadingKind
     from triage.errors import Text
@@ -51,7 +52,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Where every programme stands: versions, drafts, what is refused and why, and whether the person can sign."""
+    """Where every programme stands: versions, drafts, what is refused and why, and whether the person can sign.
+
+    `refused_lines` are rows among the signed steps that count for nothing.
+    """
 
     programmes: Sequence[str]
     versions: Sequence[VersionShown]
@@ -59,6 +63,7 @@ class Board:
     library: Sequence[LibraryEntry]
     refused: Mapping[str, Text]
     key: OwnKey
+    refused_lines: Mapping[str, Sequence[RefusedLine]] = field(default_factory=dict)
 
     def versions_of(self, programme: str) -> list[VersionShown]:
         """Return a programme's versions, newest first."""
@@ -125,7 +130,7 @@ class Replayed:
     """A period ready to be dragged over; `seconds` is how long that took.
 
     `patients` counts people by the key of their department, all of them under None; `left_out` says in words what of
-    the period could not be replayed.
+    the period could not be replayed. So many assessments were made by an `earlier` version than that in force.
     """
 
     period: Period
@@ -135,6 +140,7 @@ class Replayed:
     patients: Mapping[int | None, int] = field(default_factory=dict)
     left_out: Sequence[tuple[Text, int]] = ()
     seconds: float = 0.0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

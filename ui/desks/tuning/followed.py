@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from triage.access.rule_versions.change import RuleChange
     from triage.workflow.tune.open_cases.rule_changes import ChangedCase
 
+_MOST = 500
+
 
 def changes(app: Opened, programme: str) -> Sequence[RuleChange]:
     """Return the versions that came in force while cases were open, the newest first."""
@@ -23,11 +25,11 @@ def changes(app: Opened, programme: str) -> Sequence[RuleChange]:
 
 
 def changed_cases(app: Opened, change: int) -> Sequence[ChangedCase]:
-    """Return whose cases a change concerned; whom it names is logged before it returns."""
+    """Return whose cases a change concerned, as many as can be looked through; whom it names is logged before."""
     with LOADING:
         from triage.workflow.tune.open_cases.rule_changes import read_rule_change
 
-    return read_rule_change(app(), change)
+    return read_rule_change(app(), change, _MOST)
 
 
 def followed(app: Opened, programme: str) -> Followed:

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def begin_draft(app: Opened, programme: str) -> WorkingDraft:
-    """Return a new draft of what is in force."""
+    """Return a new draft of what is in force, of the shipped example where nothing is."""
     with LOADING:
+        from triage.workflow.tune.adopt import adopt
         from triage.workflow.tune.drafts import draft_in_force
 
-    return draft_in_force(app(), programme)
+    opened = app()
+    catalogue = opened.catalogue
+    told = catalogue.rule_set_files.keys() | catalogue.refused.keys()
+    is_example = programme not in told and programme in catalogue.library
+    return adopt(opened, programme) if is_example else draft_in_force(opened, programme)
 
 
 def adopt(app: Opened, name: str) -> WorkingDraft:
@@ -92,6 +97,14 @@ def roll_back(app: Opened, programme: str, reason: str, passphrase: str) -> str:
         from triage.workflow.tune.roll_back import roll_back
 
     return roll_back(app(), programme, reason, ask=_answering(passphrase)).version
+
+
+def make_key(app: Opened, passphrase: str) -> str:
+    """Make the person's own signing key, ask for its certificate, and return its fingerprint."""
+    with LOADING:
+        from triage.workflow.tune.keys.keys import make_key
+
+    return make_key(app(), _answering(passphrase))
 
 
 def seen(app: Opened, notice: int) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from triage.access.rule_versions.working_draft import WorkingDraft
     from triage.workflow.application import Application
     from triage.workflow.tune.versions import VersionShown
+    from triage.workflow.tune.without_rules import WithoutRules
 
 # Imported where it is called, on a thread, as in `ui.desks.desk`.
 
@@ -25,7 +26,7 @@ def board(app: Opened) -> Board:
         from triage.workflow.tune.drafts import list_drafts
         from triage.workflow.tune.keys.keys import own_key
         from triage.workflow.tune.library import list_library
-        from triage.workflow.tune.versions import list_versions, refused_rules
+        from triage.workflow.tune.versions import list_versions, refused_lines, refused_rules
 
     opened = app()
     versions, drafts, library = list_versions(opened), list_drafts(opened), list_library(opened)
@@ -37,7 +38,7 @@ def board(app: Opened) -> Board:
         )
     )
     refused = refused_rules(opened)
-    return Board(tuple(programmes), versions, drafts, library, refused, own_key(opened))
+    return Board(tuple(programmes), versions, drafts, library, refused, own_key(opened), refused_lines(opened))
 
 
 def notices(app: Opened) -> Sequence[RuleNotice]:
@@ -46,6 +47,14 @@ def notices(app: Opened) -> Sequence[RuleNotice]:
         from triage.workflow.tune.told import list_rule_notices
 
     return list_rule_notices(app())
+
+
+def without_rules(app: Opened) -> Sequence[WithoutRules]:
+    """Return the programmes that no rules are in force for, and how far rules for them are."""
+    with LOADING:
+        from triage.workflow.tune.without_rules import without_rules
+
+    return without_rules(app())
 
 
 def take(app: Opened, subject: Subject) -> InHand:

@@ -45,6 +45,7 @@ class LimitDialog(CareDialog):
         self.unit, self.echo, self.bounds = PlainLabel(""), PlainLabel("", "strong"), PlainLabel("", "muted")
         self.tried = TriedBox(now)
         self._pasts: dict[str, OwnPast] = {}
+        self._awaited: set[str] = set()
         self.last = day_field(today + _USUAL, tr("Counts through"))
         self.reason = words_field(tr("Reason"), tr("why this patient has a limit of their own"))
         for one in care.limits:
@@ -78,15 +79,20 @@ class LimitDialog(CareDialog):
             self.show_fault(tr("Say why the patient is to have a limit of their own."))
             self.reason.setFocus()
             return None
+        if one.programme in self._awaited:
+            self.show_fault(tr("The last 12 months are still being fetched. See first what the limit makes of them."))
+            return None
         return one.programme, one.param, value, day_in(self.last), reason
 
     def show_past(self, programme: str, past: OwnPast) -> None:
         """Try what is typed on the patient's last year from now on."""
+        self._awaited.discard(programme)
         self._pasts[programme] = past
         self._show_echo()
 
-    def show_no_past(self, text: str) -> None:
+    def show_no_past(self, programme: str, text: str) -> None:
         """Say why the last year could not be read; the limit can be set all the same."""
+        self._awaited.discard(programme)
         self.tried.say(text, "error")
         self.make_room()
 
@@ -94,6 +100,7 @@ class LimitDialog(CareDialog):
         """Ask for the last year that the limit chosen is tried on."""
         one: LimitChoice | None = self.limit.currentData()
         if one is not None and one.programme not in self._pasts:
+            self._awaited.add(one.programme)
             self.tried.say(tr("Fetching the last 12 months …"))
             self.past_wanted.emit(one.programme)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Older ones are on the command line.
 _VERSIONS = 2
+_WHOLE = 16_777_215
 
 
 class AgreementCard(Card):
@@ -106,6 +107,9 @@ def _versions(agreed: Agreed) -> QWidget:
 
 def _table(agreed: Agreed, one: Agreement) -> ShortTable:
     headings = (tr("Rule"), tr("Colour"), tr("Reader agrees"), tr("Kappa"))
-    table = ShortTable(tr("Agreement rule by rule"), headings)
-    table.show_rows([(rule.rule, rule_row(rule, agreed.rules)) for rule in one.rules])
+    # The page scrolls: a table that scrolled inside it would stop the wheel.
+    table = ShortTable(tr("Agreement rule by rule"), headings, is_read_only=True, most=_WHOLE)
+    table.show_rows(
+        [(rule.rule, rule_row(rule, agreed.rules)) for rule in one.rules], [rule.colour for rule in one.rules]
+    )
     return table

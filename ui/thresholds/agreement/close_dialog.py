@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.asking import AskingDialog
+from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -33,7 +34,7 @@ class CloseDialog(AskingDialog):
         layout.addWidget(PlainLabel(tr("Nobody reads in it any more, and the agreement is shown from then on.")))
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.close_button))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
 
     def show_fault(self, text: str) -> None:
         """Say why it is still open."""

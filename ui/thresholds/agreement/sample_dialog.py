@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QVBoxLayout
 
 from triage.worklist.double_read import LONGEST, MOST, Wanted
 from ui.asking import AskingDialog
+from ui.theme import scaled
 from ui.translate import programme_name, tr
 from ui.widgets.message import Message
 from ui.widgets.number_field import NumberField
@@ -65,4 +66,4 @@ class SampleDialog(AskingDialog):
         layout.addLayout(form)
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.draw_button))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))

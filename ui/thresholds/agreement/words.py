@@ -67,9 +67,10 @@ def round_words(one: Round, now: datetime) -> str:
 
 
 def _interval(found: Kappa) -> str:
-    return f"{_number(found.kappa)} ({_number(found.low)}–{_number(found.high)})"
+    words = tr("{kappa} ({low} to {high})")
+    return words.format(kappa=_number(found.kappa), low=_number(found.low), high=_number(found.high))
 
 
 def _number(value: float) -> str:
-    told = f"{value:.2f}"
+    told = f"{value:.2f}".replace("-", "−")
     return told.replace(".", ",") if language() == "da" else told

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # Narrower than that the two lists stand under each other.
 _BESIDE = 700
+# What came of them and the agreement stand beside each other on a wide screen: lines across all of it are hard to read.
+_ENDS_BESIDE = 1240
 _AROUND = 16
 
 
@@ -124,9 +126,9 @@ class ConsequencesSide(QScrollArea):
         """Put the two lists beside each other where there is room."""
         super().resizeEvent(event)
         room = self.viewport().width()
-        beside = room >= scaled(_BESIDE)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._lists.setDirection(direction)
+        for row, least in ((self._lists, _BESIDE), (self._ends, _ENDS_BESIDE)):
+            beside = room >= scaled(least)
+            row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.tiles.fit(room - 2 * _AROUND)
 
     def _needs_readings(self, in_hand: InHand) -> list[str]:
@@ -147,7 +149,7 @@ class ConsequencesSide(QScrollArea):
         self.head.show_count(found.history.rows)
         self.head.show_seconds(found.seconds)
         if not found.history.rows:
-            self.head.show_done(_nothing())
+            self.head.show_done(self._nothing())
         self._show_body(is_there=bool(found.history.rows))
         self.behind.forget()
         self.live.begin(found.drag)
@@ -182,7 +184,7 @@ class ConsequencesSide(QScrollArea):
         self.seen = found = seen(drag.now, drag.counts, place)
         self.tiles.show_seen(found, replayed.patients.get(place, 0))
         self.weeks.show_seen(found, self._capacity(place))
-        self.flow.show_seen(found)
+        self.flow.show_seen(found, replayed.earlier)
 
     def _turn(self) -> None:
         """Show another department."""
@@ -214,6 +216,12 @@ class ConsequencesSide(QScrollArea):
             rows = drag.rows(before, after, self.head.period.place())
             self.behind.show_number(Number(replayed, rows, draft, drag.values), before, after)
             self.ensureWidgetVisible(self.behind)
+
+    def _nothing(self) -> str:
+        """Return why there are no numbers: nobody was assessed, or nothing of it can be replayed."""
+        if left_out := self._left_out():
+            return tr("Nothing that was assessed in the period can be replayed. {why}").format(why=left_out)
+        return tr("Nobody was assessed in this programme in the period. Choose a longer one.")
 
     def _left_out(self) -> str:
         found = () if self.replayed is None else self.replayed.left_out
@@ -251,16 +259,18 @@ class ConsequencesSide(QScrollArea):
         column = SurfaceColumn(inside)
         column.setContentsMargins(_AROUND, 12, _AROUND, 16)
         column.setSpacing(12)
-        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lists.setSpacing(12)
+        self._lists, self._ends = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        for row in (self._lists, self._ends):
+            row.setSpacing(12)
         self._lists.addWidget(self.flow)
         self._lists.addWidget(self.behind, 1)
         column.addWidget(self.head)
         column.addWidget(self.tiles)
         column.addWidget(self.weeks)
         column.addLayout(self._lists)
-        column.addWidget(self.aftermath)
-        column.addWidget(self.agreeing.card)
+        self._ends.addWidget(self.aftermath, 3)
+        self._ends.addWidget(self.agreeing.card, 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._ends)
         column.addStretch(1)
         self._body: tuple[QWidget, ...] = (self.tiles, self.weeks, self.flow, self.behind, self.aftermath)
         self._show_body(is_there=False)
@@ -276,7 +286,3 @@ def _is_alike(one: RuleSet, other: RuleSet) -> bool:
         *(other.rules, other.inputs, other.define, other.constraints),
         list(other.params),
     ) and all((one.params[name].min, one.params[name].max) == (p.min, p.max) for name, p in other.params.items())
-
-
-def _nothing() -> str:
-    return tr("Nobody was assessed in this programme in the period. Choose a longer one.")

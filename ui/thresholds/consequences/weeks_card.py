@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from triage.clinical.colour import Colour
 from ui.thresholds.consequences.seen import Seen, Week
 from ui.thresholds.consequences.weeks_chart import WeeksChart
@@ -37,16 +39,8 @@ class WeeksCard(Card):
         self.turn_button.setProperty("kind", "quiet")
         self.turn_button.clicked.connect(self.turn)
         self._seen: Seen | None = None
-        for colour in (Colour.RED, Colour.YELLOW):
-            self.heading.addWidget(Mark(colour, _MARK))
-            word = PlainLabel(colour_word(colour).lower(), "label")
-            word.setWordWrap(False)
-            self.heading.addWidget(word)
-        stroke = PlainLabel(tr("▬ now · bar = draft"), "label")
-        stroke.setWordWrap(False)
-        self.heading.addWidget(stroke)
         self.heading.addWidget(self.turn_button)
-        for part in (self.capacity, self.chart, self.table):
+        for part in (self.capacity, _legend(), self.chart, self.table):
             self.add(part)
 
     def turn(self) -> None:
@@ -74,6 +68,24 @@ class WeeksCard(Card):
     def _show_rows(self) -> None:
         if self._seen is not None and not self.table.isHidden():
             self.table.show_rows([(week.monday, _row(week)) for week in reversed(self._seen.weeks)])
+
+
+def _legend() -> QHBoxLayout:
+    """Return what the colours and the strokes are, on a line of their own: beside the heading it would break that."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for colour in (Colour.RED, Colour.YELLOW):
+        line.addWidget(Mark(colour, _MARK))
+        line.addWidget(_word(colour_word(colour).lower()))
+    line.addWidget(_word(tr("▬ now · bar = draft")))
+    line.addStretch(1)
+    return line
+
+
+def _word(text: str) -> PlainLabel:
+    word = PlainLabel(text, "label")
+    word.setWordWrap(False)
+    return word
 
 
 def capacity_words(seen: Seen, capacity: int | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout
 
 from ui.asking import AskingDialog
+from ui.theme import scaled
 from ui.translate import in_language, shown_number, tr
 from ui.widgets.fields import choice
 from ui.widgets.message import Message
@@ -106,5 +107,5 @@ class FindLimitDialog(AskingDialog):
         layout.addLayout(form)
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.find_button, self.take_button))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.amount.setFocus()

@@ -11,12 +11,13 @@ from ui.theme import scaled
 from ui.thresholds.limits.limit_field import LimitField, as_limit
 from ui.thresholds.limits.limit_slider import LimitSlider
 from ui.thresholds.limits.line import LimitLine
-from ui.translate import in_language, shown_number, tr
+from ui.thresholds.timers import once
+from ui.translate import colour_word, in_language, shown_number, tr
 from ui.widgets.mark import Mark
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
-_MARK = 20
+_MARK, _REST_MS = 20, 150
 
 
 class LimitRow(QObject):
@@ -41,8 +42,10 @@ class LimitRow(QObject):
         self.slider = LimitSlider(line)
         self.source = QPushButton(line.sources)
         self.message = Message()
-        self.source.setProperty("kind", "link")
+        self.source.setProperty("kind", "cite")
         self.message.hide()
+        # A hand that stays for a moment, or goes slowly, is told where it is; one that hurries is not.
+        self._resting = once(self.slider, _REST_MS, self._announce_value)
         self._connect()
         self.show_line(line)
 
@@ -56,6 +59,7 @@ class LimitRow(QObject):
         )
         for part in (self.field, self.slider):
             part.show_line(line)
+        self.slider.spoken = _with_unit(line, line.draft)
         _mark_changed(self.field, line.is_changed)
         self._name_parts(in_language(line.whole))
         told = "\n".join(in_language(each) for each in line.findings)
@@ -72,11 +76,12 @@ class LimitRow(QObject):
         """Say under the line why what was typed cannot be the limit; it stays in the field."""
         self.field.setModified(True)
         self.message.say(in_language(why), "error")
-        self._announce(in_language(why))
+        _announce(self.field, in_language(why))
 
     def announce(self) -> None:
         """Tell who hears the screen what the limit is now."""
-        self._announce(in_language(self.line.whole))
+        self._resting.stop()
+        _announce(self.field, in_language(self.line.whole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell that the keyboard came to the line."""
@@ -85,7 +90,7 @@ class LimitRow(QObject):
         return False
 
     def _name_parts(self, whole: str) -> None:
-        for part in (self.field, self.slider):
+        for part in (self.words, self.field, self.slider):
             part.setAccessibleName(whole)
         told = tr("Source of the limit: {source}").format(source=self.line.sources)
         self.source.setAccessibleName(f"{told}. {in_language(self.line.words)}")
@@ -96,10 +101,6 @@ class LimitRow(QObject):
         for part in (self.field, self.slider):
             part.setToolTip(f"{bounds}\n{why}".strip())
             part.setAccessibleDescription(f"{bounds}. {why}".strip())
-
-    def _announce(self, text: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
 
     def _take(self, text: str) -> None:
         # What was refused before is said no more: this may be right.
@@ -114,6 +115,11 @@ class LimitRow(QObject):
 
     def _slid(self, value: Decimal) -> None:
         self.moved.emit(self.line.name, value)
+        self._resting.start()
+
+    def _announce_value(self) -> None:
+        words = in_language(self.line.words).replace("…", _with_unit(self.line, self.line.draft))
+        _announce(self.slider, f"{colour_word(self.line.colour)}: {words}")
 
     def _connect(self) -> None:
         self.field.typed.connect(self._take)
@@ -125,9 +131,13 @@ class LimitRow(QObject):
             part.installEventFilter(self)
 
 
+def _announce(part: QWidget, text: str) -> None:
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, text))
+
+
 def _with_unit(line: LimitLine, value: Decimal) -> str:
-    # A value and the beginning of its unit are never on two lines.
-    return f"{shown_number(value, line.decimals)}\u00a0{line.unit}".strip()
+    return f"{shown_number(value, line.decimals)} {line.unit}".strip()
 
 
 def _mark_changed(field: QWidget, is_changed: bool) -> None:

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.crash.guards import kept_alive
 from ui.theme import current_theme, scaled
 from ui.thresholds.limits.line import LimitLine
+from ui.widgets.spoken_slider import SpokenSlider
 
 _KNOB, _GROOVE, _HIGH, _WIDE = 7, 4, 26, 60
 _LARGE_STEPS = 20
 
 
-class LimitSlider(QSlider):
+class LimitSlider(SpokenSlider):
     """Emits `moved` with the value while it is dragged or moved by keys, `let_go` when that is over.
 
     Its own values are steps from the lower bound: it stops only at values that the input can be compared with.

@@ -16,7 +16,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.surface import Surface
 
 _COLUMNS = 6
-_WORDS, _NOW, _SLIDER = 112, 60, 60
+_WORDS, _NOW, _SLIDER = 112, 60, 64
 
 
 class LimitsTable(QScrollArea):
@@ -76,11 +76,10 @@ class LimitsTable(QScrollArea):
         inside = Surface()
         inside.setProperty("surface", "panel")
         grid = QGridLayout(inside)
-        grid.setContentsMargins(16, 0, 10, 8)
+        grid.setContentsMargins(16, 6, 10, 8)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(roomy(5))
         grid.setColumnStretch(1, 4)
-        grid.setColumnStretch(2, 1)
         grid.setColumnStretch(4, 2)
         grid.setColumnMinimumWidth(1, scaled(_WORDS))
         grid.setColumnMinimumWidth(2, scaled(_NOW))

@@ -12,16 +12,18 @@ class Tab(Enum):
     """The parts of the editor."""
 
     RULES = auto()
+    SHARED = auto()
     INPUTS = auto()
+    ABOUT = auto()
     EXAMPLES = auto()
     FINDINGS = auto()
 
 
 def place_of(path: str) -> tuple[Tab, object] | None:
     """Return the tab and the key of the line that a place belongs to, None for what stands in no line."""
-    found = match(r"(rules|inputs)\.(\w+)", path)
+    found = match(r"(rules|define|inputs)\.(\w+)", path)
     if found is not None:
-        return (Tab.RULES if found[1] == "rules" else Tab.INPUTS), found[2]
+        return {"rules": Tab.RULES, "define": Tab.SHARED, "inputs": Tab.INPUTS}[found[1]], found[2]
     numbered = match(r"tests\[(\d+)\]", path)
     return None if numbered is None else (Tab.EXAMPLES, int(numbered[1]))
 

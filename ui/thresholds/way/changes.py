@@ -50,6 +50,7 @@ class ShowingChanges(Asking[ListDialog]):
             (tr("When"), tr("Version"), tr("Open cases then"), tr("Changed colour"), tr("Kept by who had them")),
             *(rows, tr("Show the cases"), tr("No version has come in force while cases were open.")),
         )
+        dialog.table.align_right(2, 3, 4)
 
         def show(key: object) -> None:
             dialog.accept()
@@ -75,7 +76,13 @@ class ShowingChanges(Asking[ListDialog]):
         ]
         title = tr("{version}: cases that the rules changed").format(version=f"{change.name} {change.version_to}")
         headings = (tr("Patient"), tr("Colour"), tr("What became of it"), tr("When"))
-        self._close_with(ListDialog(title, headings, rows, tr("Close"), tr("No case changed colour.")))
+        every = change.changed + change.kept
+        words = tr(
+            "The first {count} of {all}, the worst first. The command »triage rules changes {number}« lists all."
+        )
+        cut = words.format(count=shown_count(len(found)), all=shown_count(every), number=change.id)
+        more = cut if len(found) < every else ""
+        self.put_up(ListDialog(title, headings, rows, "", tr("No case changed colour."), more=lambda _: more))
 
     def _follow(self, programme: str, found: Followed) -> None:
         now = self._desk.now()
@@ -88,16 +95,12 @@ class ShowingChanges(Asking[ListDialog]):
         told = "\n".join([*(in_language(one) for one in found.words), *came])
         title = tr("After approval: {programme}").format(programme=programme_name(programme))
         headings = (tr("Month"), tr("Version"), tr("Results"), tr("Green"))
-        self._close_with(ListDialog(title, headings, rows, tr("Close"), told, more=lambda _: told))
-
-    def _close_with(self, dialog: ListDialog) -> None:
-        dialog.done_button.setEnabled(True)
-        dialog.done_button.clicked.connect(dialog.accept)
+        dialog = ListDialog(title, headings, rows, "", told, more=lambda _: told)
+        dialog.table.align_right(2, 3)
         self.put_up(dialog)
 
     def _broke(self, fault: BaseException) -> None:
-        dialog = ListDialog(tr("Changed by a change of rules"), (tr("When"),), [], tr("Close"), explained(fault))
-        self._close_with(dialog)
+        self.put_up(ListDialog(tr("Changed by a change of rules"), (tr("When"),), [], "", explained(fault)))
 
 
 def _kind(one: ChangedCase) -> str:

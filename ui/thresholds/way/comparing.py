@@ -10,7 +10,7 @@ from triage.clinical.colour import Colour
 from ui.asking import Asking
 from ui.errors import explained
 from ui.thresholds.way.list_dialog import ListDialog, Row
-from ui.translate import shown_count, shown_number, tr
+from ui.translate import in_language, shown_count, shown_number, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,35 +23,46 @@ if TYPE_CHECKING:
 class Comparing(Asking[ListDialog]):
     """A table: a draft to a line, the one in hand among them."""
 
-    def show(self, in_hand: InHand, board: Board, replayed: Replayed) -> None:
-        """Replay every draft of the programme, and show them together."""
+    def show(self, in_hand: InHand, board: Board, replayed: Replayed, place: int | None) -> None:
+        """Replay every draft of the programme, and show them together: of one department, or of all."""
         texts: dict[str, str | RuleSet] = {} if in_hand.base is None else {tr("The rules in force"): in_hand.base}
         texts[tr("On the screen")] = in_hand.draft.rule_set
         for one in board.drafts_of(in_hand.subject.programme):
             if in_hand.working is None or one.id != in_hand.working.id:
                 texts[tr("Draft {version} ({author})").format(version=one.version, author=one.author)] = one.body
         work = partial(self._desk.tuning.compare, replayed, texts)
-        self._background.read(work, self._show, self._broke)
+        self._background.read(work, partial(self._show, place), self._broke)
 
-    def _show(self, found: Sequence[Compared]) -> None:
-        rows: list[Row] = [(one.name, _row(one)) for one in found]
+    def _show(self, place: int | None, found: Sequence[Compared]) -> None:
+        rows: list[Row] = [(one, _row(one, place)) for one in found]
         headings = (
-            *(tr("Draft"), tr("Calls per week"), tr("Red assessments"), tr("Patients who change")),
-            tr("Red, and later admitted"),
+            *(tr("Draft"), tr("Calls per week"), tr("Red assessments"), tr("Yellow assessments")),
+            *(tr("Patients who change"), tr("Red, and later admitted")),
         )
-        dialog = ListDialog(tr("Drafts compared"), headings, rows, "")
-        dialog.table.align_right(1, 2, 3, 4)
+        dialog = ListDialog(tr("Drafts compared"), headings, rows, "", more=partial(_small, place))
+        dialog.table.align_right(1, 2, 3, 4, 5)
         self.put_up(dialog)
 
     def _broke(self, fault: BaseException) -> None:
         self.put_up(ListDialog(tr("Drafts compared"), (tr("Draft"),), (), "", explained(fault)))
 
 
-def _row(one: Compared) -> tuple[str, ...]:
-    mean = one.calls.mean
+def _row(one: Compared, place: int | None) -> tuple[str, ...]:
+    # Imported on use: it was loaded with what was replayed.
+    from triage.scoring.replay.workload import workload
+
+    mean = workload(one.counts, department=place).mean
     calls = "–" if mean is None else shown_number(Decimal(str(mean)), 1)
-    whole = one.counts.of(None)
-    reds = int(whole.flow[0, :, Colour.RED.rank].sum())
-    first = one.red_first
+    counts = one.counts.of(place)
+    red, yellow = (shown_count(int(counts.flow[0, :, colour.rank].sum())) for colour in (Colour.RED, Colour.YELLOW))
+    # Admissions are counted of all departments together.
+    first = one.red_first if place is None else None
     came = "–" if first is None or not first.of else tr("{number} of {of}").format(number=first.draft, of=first.of)
-    return one.name, calls, shown_count(reds), shown_count(int(whole.changed_patients.sum())), came
+    return one.name, calls, red, yellow, shown_count(int(counts.changed_patients.sum())), came
+
+
+def _small(place: int | None, one: Compared) -> str:
+    """Return what is too small in a draft's numbers for them to be leaned on."""
+    from triage.scoring.replay.small import warnings
+
+    return "\n".join(in_language(each) for each in warnings(one.counts if place is None else one.counts.of(place)))

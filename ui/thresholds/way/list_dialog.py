@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.asking import AskingDialog, end_row
+from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -18,7 +19,7 @@ Row = tuple[object, Sequence[str]]
 class ListDialog(AskingDialog):
     """`wanted` carries the key of the line chosen; `more` says what belongs to a line, under the list.
 
-    Without a `button` it only tells, and is closed.
+    Without a `button` it only tells, and is closed; `more` is then of all lines, and given None.
     """
 
     wanted = Signal(object)
@@ -33,7 +34,7 @@ class ListDialog(AskingDialog):
         more: Callable[[object], str] = lambda _: "",
     ) -> None:
         super().__init__()
-        self._more = more
+        self._more, self._only_tells = more, not button and bool(rows)
         self.setWindowTitle(title)
         self.table = ShortTable(title, headings, is_read_only=not button)
         self.told = PlainLabel("", "muted")
@@ -50,10 +51,10 @@ class ListDialog(AskingDialog):
         for part in (self.table, self.told, self.message):
             layout.addWidget(part)
         layout.addLayout(self.button_row(self.done_button) if button else end_row(self.done_button))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
-        self._say("" if rows else empty)
+        self.say("" if rows else empty)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_more())
         self.table.opened.connect(self._ask)
         self.done_button.clicked.connect(self._ask if button else self.accept)
@@ -61,11 +62,11 @@ class ListDialog(AskingDialog):
         self.table.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Be as high as the texts need at this width: another line may have more to say."""
+        """Be as high as the texts need: another line may have more to say."""
         handled = super().event(event)
         # Asked first: after the event that deletes the dialog, nothing of it may be touched.
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._be_high_enough()
+            self.be_as_high_as_needed()
         return handled
 
     def show_fault(self, text: str) -> None:
@@ -73,17 +74,13 @@ class ListDialog(AskingDialog):
         self.done_button.setEnabled(True)
         self.message.say(text, "error")
 
-    def _be_high_enough(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
-
     def _show_more(self) -> None:
         key = self.table.key()
-        if key is not None:
-            self._say(self._more(key))
+        if key is not None or self._only_tells:
+            self.say(self._more(key))
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say something under the list."""
         self.told.setText(text)
         self.told.setVisible(bool(text))
 

@@ -63,13 +63,18 @@ def changed_words(in_hand: InHand, *, has_examples: bool = False) -> str:
 
 
 def _of_what_counts(in_hand: InHand, board: Board, who: AtWork) -> Offer:
-    if not who.may(Act.DRAFT_RULES):
+    if not who.may(Act.DRAFT_RULES) and in_hand.base is None:
+        told = tr("Nothing is in force: this is the shipped example, which counts for nobody.")
+    elif not who.may(Act.DRAFT_RULES):
         told = tr("This is in force. A draft that was sent to you is chosen above.")
     elif in_hand.base is None:
-        told = tr("Nothing is in force. Adopt an example from the library: it becomes a draft of yours.")
+        told = tr(
+            "Nothing is in force: this is the shipped example, which counts for nobody. A draft of it is begun by New "
+            "draft, or by moving a limit."
+        )
     else:
         told = tr("This is in force. Move a limit to begin a draft: nothing counts until another person approves it.")
-    steps = [*_if(who.may(Act.DRAFT_RULES) and in_hand.base is not None, "begin"), *_always(who)]
+    steps = [*_if(who.may(Act.DRAFT_RULES), "begin"), *_always(board, who)]
     if who.may(Act.ROLL_BACK_RULES) and _may_go_back(board, in_hand.subject.programme):
         steps.append("roll_back")
     return Offer(standing=told, steps=tuple(steps))
@@ -80,7 +85,7 @@ def _of_draft(in_hand: InHand, board: Board, who: AtWork, found: Checked | None)
     if working is None or working.author != who.login:
         author = "" if working is None else working.author
         told = tr("A draft of {author}: only they can change it or send it.").format(author=author)
-        return Offer(changed_words(in_hand), told, steps=tuple(_always(who)))
+        return Offer(changed_words(in_hand), told, steps=tuple(_always(board, who)))
     broken = found is not None and any(not one.is_passed for one in found.live.examples)
     steps = (
         "send",
@@ -88,7 +93,7 @@ def _of_draft(in_hand: InHand, board: Board, who: AtWork, found: Checked | None)
         "drop",
         *_if(in_hand.draft.done, "undo"),
         *_if(in_hand.draft.undone, "redo"),
-        *_always(who),
+        *_always(board, who),
     )
     key = "" if board.key.told is None else in_language(board.key.told)
     is_blocked = bool(key) or (found is not None and not found.is_submittable)
@@ -114,15 +119,17 @@ def _of_version(in_hand: InHand, board: Board, who: AtWork, now: datetime) -> Of
     if "approve" in steps and in_hand.report is None:
         lines.append(report_words(None)[0])
         withheld = tuple(dict.fromkeys(("approve", *withheld)))
-    return Offer(changed_words(in_hand), "\n".join(lines), trouble, (*steps, *_always(who)), withheld)
+    return Offer(changed_words(in_hand), "\n".join(lines), trouble, (*steps, *_always(board, who)), withheld)
 
 
 def _may_go_back(board: Board, programme: str) -> bool:
     return any(one.stage is Stage.RETIRED and one.in_force_from for one in board.versions_of(programme))
 
 
-def _always(who: AtWork) -> list[str]:
-    return ["versions", "changes", "followed", *_if(who.may(Act.DRAFT_RULES), "library")]
+def _always(board: Board, who: AtWork) -> list[str]:
+    # An administrator's key is certified for nothing.
+    lacks_key = board.key.fingerprint is None and not who.may(Act.KEEP_KEYS)
+    return [*_if(lacks_key, "make_key"), "versions", "changes", "followed", *_if(who.may(Act.DRAFT_RULES), "library")]
 
 
 def _if(is_so: object, name: str) -> tuple[str, ...]:

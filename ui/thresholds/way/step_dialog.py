@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.asking import AskingDialog
+from ui.theme import scaled
 from ui.translate import tr
 from ui.widgets.fields import day_field, day_in
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
 _WIDTH, _LONGEST = 560, 500
-_SIDE, _BAR, _MOST = 24, 16, 400
+_SIDE, _BAR, _MOST, _APART = 24, 16, 400, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Step:
     asks_reason: bool = True
     first_day: date | None = None
     needs_passphrase: bool = False
+    makes_passphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class StepDialog(AskingDialog):
         self.reason.setMaxLength(_LONGEST)
         self.day: QDateEdit | None = None
         self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again = QLineEdit()
+        for field in (self.passphrase, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
         self.message = Message()
         self.message.hide()
         self.done_button = QPushButton(step.button)
@@ -62,6 +67,11 @@ class StepDialog(AskingDialog):
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self._ask)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is said needs."""
+        super().showEvent(event)
+        self.be_as_high_as_needed()
 
     def show_fault(self, text: str) -> None:
         """Say why it was not done; what was written stays."""
@@ -73,6 +83,10 @@ class StepDialog(AskingDialog):
         if self._step.needs_reason and not reason:
             self.show_fault(tr("Write why: it stands in the log, and whoever is concerned reads it."))
             self.reason.setFocus()
+            return
+        if self._step.makes_passphrase and self.passphrase.text() != self.again.text():
+            self.show_fault(tr("The two passphrases differ. Type both again."))
+            self.passphrase.setFocus()
             return
         self.done_button.setEnabled(False)
         self.message.say("")
@@ -91,6 +105,9 @@ class StepDialog(AskingDialog):
             self._add(form, tr("Reason") if step.needs_reason else tr("Remark (may be left out)"), self.reason)
         if step.needs_passphrase:
             self._add(form, tr("Passphrase of your signing key"), self.passphrase)
+        if step.makes_passphrase:
+            self._add(form, tr("Passphrase, where no keyring keeps the key"), self.passphrase)
+            self._add(form, tr("The passphrase again"), self.again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 20, _SIDE, 16)
         layout.setSpacing(10)
@@ -99,7 +116,7 @@ class StepDialog(AskingDialog):
         layout.addLayout(form)
         layout.addWidget(self.message)
         layout.addLayout(self.button_row(self.done_button))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         (self.reason if step.asks_reason else self.done_button).setFocus()
 
     def _add(self, form: QFormLayout, name: str, field: QLineEdit) -> None:
@@ -112,16 +129,20 @@ def _told(texts: Sequence[str]) -> QWidget:
     holder = QWidget()
     inner = QVBoxLayout(holder)
     inner.setContentsMargins(0, 0, 0, 0)
-    inner.setSpacing(10)
-    for line in (line for text in texts for line in text.splitlines()):
-        inner.addWidget(PlainLabel(line))
-    height = inner.totalHeightForWidth(_WIDTH - 2 * _SIDE - _BAR)
-    if height <= _MOST:
+    inner.setSpacing(4)
+    for text in texts:
+        first, *lines = text.splitlines()
+        inner.addSpacing(_APART if inner.count() else 0)
+        inner.addWidget(PlainLabel(first, "strong" if lines else "body"))
+        for line in lines:
+            inner.addWidget(PlainLabel(line))
+    height = inner.totalHeightForWidth(scaled(_WIDTH) - 2 * _SIDE - _BAR)
+    if height <= scaled(_MOST):
         holder.setMinimumHeight(height)
         return holder
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(holder)
-    area.setFixedHeight(_MOST)
+    area.setFixedHeight(scaled(_MOST))
     return area

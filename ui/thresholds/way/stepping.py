@@ -103,6 +103,25 @@ class Stepping(Asking[StepDialog]):
 
         self._ask(step, work, lambda _: Subject(programme), tr("Rolled back. Two others are told."))
 
+    def make_key(self, in_hand: InHand) -> None:
+        """Make the person's own signing key; what is read aloud to an administrator is said then."""
+        told = (
+            tr("You sign with a key of your own. It stays on this computer."),
+            tr("Where the computer is yours alone its keyring keeps the key. Else a passphrase locks it: choose one."),
+        )
+        step = Step(tr("Make your signing key"), tr("Make the key"), told, asks_reason=False, makes_passphrase=True)
+        dialog = StepDialog(step)
+
+        def made(fingerprint: str) -> None:
+            said = tr("Your key is made. Call an administrator, and read its fingerprint aloud: {fingerprint}")
+            self.taken.emit(in_hand.subject, said.format(fingerprint=fingerprint))
+
+        def carry_out(given: Given) -> None:
+            self.carry_out(dialog, partial(self._desk.tuning.make_key, given.passphrase), made)
+
+        dialog.wanted.connect(carry_out)
+        self.put_up(dialog)
+
     def drop(self, in_hand: InHand) -> None:
         """Ask once, and throw the draft away."""
         working = in_hand.working

@@ -25,14 +25,18 @@ _BUTTONS = (
     "redo",
     "versions",
     "library",
+    "make_key",
     "roll_back",
     "changes",
     "followed",
 )
 
 
-# What always can be looked up stands above the limits.
+# What always can be looked up stands above the limits; what became of versions, beside what is in force alone: a step
+# that is to be taken stands by itself. Their keys work all the same.
 BESIDE = ("versions", "library")
+_LATER = frozenset({"changes", "followed"})
+_NEXT = frozenset({"send", "approve"})
 
 
 class WayCard(Card):
@@ -68,8 +72,9 @@ class WayCard(Card):
         self.standing.setText(offer.standing)
         self.standing.setVisible(bool(offer.standing))
         self.trouble.say(offer.trouble, "error")
+        hidden = _LATER if _NEXT.intersection(offer.steps) else frozenset()
         for name, button in self.buttons.items():
-            button.setVisible(name in offer.steps)
+            button.setVisible(name in offer.steps and name not in hidden)
             button.setEnabled(name not in offer.withheld)
 
     def _button(self, name: str) -> KeyButton:
@@ -98,6 +103,7 @@ def words_of(name: str) -> tuple[str, str]:
         "redo": (tr("Redo"), "Ctrl+Y"),
         "versions": (tr("Versions"), "Ctrl+H"),
         "library": (tr("Library"), "Ctrl+B"),
+        "make_key": (tr("Make your signing key …"), "Alt+S"),
         "roll_back": (tr("Roll back …"), "Ctrl+Shift+H"),
         "changes": (tr("Changed cases"), "F7"),
         "followed": (tr("After approval"), "F8"),

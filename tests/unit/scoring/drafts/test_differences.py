@@ -9,12 +9,14 @@ from tests.unit.scoring.drafts.drafts import draft, names
 from triage.errors import Text
 from triage.scoring.drafts.differences.difference import Kind
 from triage.scoring.drafts.differences.differences import differences, in_a_sentence
+from triage.scoring.drafts.edits.constraints import RemoveConstraint
+from triage.scoring.drafts.edits.definitions import SetDefinition
 from triage.scoring.drafts.edits.edit import Edit
 from triage.scoring.drafts.edits.heading import SetTitle
 from triage.scoring.drafts.edits.inputs import ChangeInput
 from triage.scoring.drafts.edits.limits import SetLimits
-from triage.scoring.drafts.edits.params import AddParam, ChangeParam, RemoveConstraint
-from triage.scoring.drafts.edits.rules import ChangeRule, MoveRule, SetDefinition
+from triage.scoring.drafts.edits.params import AddParam, ChangeParam
+from triage.scoring.drafts.edits.rules import ChangeRule, MoveRule
 from triage.scoring.drafts.edits.tests import RemoveTest
 from triage.scoring.rules.conditions import AllOf, Comparison, Operator
 from triage.scoring.rules.model import Clock, Route

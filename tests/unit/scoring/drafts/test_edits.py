@@ -10,29 +10,16 @@ from tests.unit.scoring.drafts.drafts import SHIPPED, draft
 from triage.errors import RuleSetError, Text
 from triage.scoring.drafts.differences.differences import lines_changed
 from triage.scoring.drafts.draft import Draft, opened
+from triage.scoring.drafts.edits.constraints import AddConstraint, ChangeConstraint
+from triage.scoring.drafts.edits.definitions import RemoveDefinition, RenameDefinition, SetDefinition
 from triage.scoring.drafts.edits.edit import Edit
-from triage.scoring.drafts.edits.heading import SetTitle, SetVersion
+from triage.scoring.drafts.edits.heading import SetAges, SetTitle, SetVersion
 from triage.scoring.drafts.edits.inputs import AddInput, ChangeInput, RemoveInput, RenameInput
 from triage.scoring.drafts.edits.limits import SetLimit, SetLimits
-from triage.scoring.drafts.edits.params import (
-    AddConstraint,
-    AddParam,
-    ChangeParam,
-    RemoveParam,
-    RemoveSource,
-    RenameParam,
-    SetSource,
-)
-from triage.scoring.drafts.edits.rules import (
-    AddRule,
-    ChangeRule,
-    MoveRule,
-    RemoveDefinition,
-    RemoveRule,
-    RenameRule,
-    SetDefinition,
-)
-from triage.scoring.drafts.edits.tests import AddTest, RemoveTest
+from triage.scoring.drafts.edits.params import AddParam, ChangeParam, RemoveParam, RenameParam
+from triage.scoring.drafts.edits.rules import AddRule, ChangeRule, MoveRule, RemoveRule, RenameRule
+from triage.scoring.drafts.edits.sources import RemoveSource, RenameSource, SetSource
+from triage.scoring.drafts.edits.tests import AddTest, MoveTest, RemoveTest
 from triage.scoring.rules.conditions import Comparison, Operator, Reference
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import Constraint, Input, InputKind
@@ -103,8 +90,14 @@ def test_that_two_limits_moved_at_once_can_pass_each_other():
         RemoveParam("spo2_red"),
         RenameParam("spo2_red", "spo2_yellow"),
         RemoveSource("NEWS2"),
+        RenameSource("NEWS2", "SST"),
+        RenameSource("NEWS2", " "),
+        RenameSource("nothing", "NEW"),
         AddConstraint(Constraint("spo2_yellow", Operator.LT, "spo2_red")),
         AddConstraint(Constraint("spo2_red", Operator.LE, "spo2_red")),
+        AddConstraint(KOL.constraints[0]),
+        ChangeConstraint(KOL.constraints[0], KOL.constraints[1]),
+        ChangeConstraint(KOL.constraints[0], Constraint("spo2_yellow", Operator.LE, "spo2_red")),
         AddInput(Input("pulse", InputKind.READING, code="pulse", agg="last")),
         AddInput(Input("new", InputKind.READING)),
         RemoveInput("spo2"),
@@ -119,8 +112,12 @@ def test_that_two_limits_moved_at_once_can_pass_each_other():
         RenameRule("spo2_red", "overdue"),
         RemoveDefinition("nothing"),
         SetDefinition("ring", Reference("ring")),
+        RenameDefinition("nothing", "something"),
         AddTest(KOL.tests[0]),
         RemoveTest(99),
+        MoveTest(99, 0),
+        SetAges(70, 60),
+        SetAges(-1, None),
         SetVersion("two"),
         SetTitle(Text("", "")),
     ],
@@ -140,6 +137,36 @@ def test_that_a_limit_renamed_is_renamed_wherever_it_stands():
     assert after.rule("spo2_red").reason.en == "SpO2 {spo2} % (limit {spo2_worst} %)"
     assert after.constraints[0].left == "spo2_worst"
     assert any("spo2_worst" in test.override for test in after.tests)
+
+
+def test_that_a_shared_condition_renamed_is_referred_to_by_its_new_name():
+    shared = draft().edited(SetDefinition("worse", Comparison("more_dyspnoea", Operator.EQ, True)))
+    used = shared.edited(ChangeRule(replace(RULE, when=Reference("worse"))))
+    after = used.edited(RenameDefinition("worse", "breathless")).rule_set
+    assert list(after.define) == ["breathless"]
+    assert after.rule("spo2_red").when == Reference("breathless")
+
+
+def test_that_a_source_renamed_is_renamed_in_every_limit_that_rests_on_it():
+    after = draft().edited(RenameSource("NEWS2", "RCP")).rule_set
+    assert after.params["pulse_yellow"].source == ("BEATHF", "RCP")
+    assert "NEWS2" not in after.basis
+
+
+def test_that_an_order_is_changed_in_its_place():
+    after = draft().edited(ChangeConstraint(KOL.constraints[0], Constraint("spo2_red", Operator.LE, "spo2_yellow")))
+    assert after.rule_set.constraints[0].operator is Operator.LE
+    assert after.rule_set.constraints[1:] == KOL.constraints[1:]
+
+
+def test_that_ages_are_set_and_the_programme_stays():
+    after = draft().edited(SetAges(40, None)).rule_set
+    assert (after.population.min_age, after.population.max_age, after.programme) == (40, None, "copd")
+
+
+def test_that_an_example_is_moved_among_the_others():
+    after = draft().edited(MoveTest(0, 2)).rule_set
+    assert [test.name for test in after.tests[:3]] == [KOL.tests[1].name, KOL.tests[2].name, KOL.tests[0].name]
 
 
 def test_that_a_rule_renamed_is_renamed_in_rules_and_examples():

@@ -10,6 +10,7 @@ from triage.errors import Text
 from triage.scoring.drafts.draft import Draft
 from triage.scoring.drafts.edits.limits import SetLimit
 from triage.scoring.drafts.edits.rules import AddRule
+from triage.scoring.drafts.edits.tests import ChangeTest
 from triage.scoring.drafts.live_check import Live, live_check
 
 TODAY = date(2026, 11, 26)
@@ -33,6 +34,18 @@ def test_that_an_example_that_no_longer_holds_says_what_came_instead():
         Text("gul: spo2_yellow", "yellow: spo2_yellow"),
     )
     assert not found.is_clean
+
+
+def test_that_an_example_that_expects_other_hours_fails_and_says_how_many_come():
+    test = replace(draft().rule_set.tests[1], act_within_h=Decimal(8))
+    found = checked(draft().edited(ChangeTest(1, test)))
+    assert (found.examples[1].expected.en, found.examples[1].got.en) == (
+        "red: spo2_red; within 8 h",
+        "red: spo2_red; within 4 h",
+    )
+    assert [one.code for one in found.at("tests[1]")] == ["failing-test"]
+    same = draft().edited(ChangeTest(1, replace(test, act_within_h=Decimal("4.0"))))
+    assert checked(same).is_clean
 
 
 def test_that_findings_stand_at_their_line_and_rule():

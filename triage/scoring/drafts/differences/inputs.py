@@ -36,6 +36,7 @@ _FIELDS = {
     "mad_floor": Text("mindste MAD", "smallest MAD"),
     "baseline_d": Text("dage i eget niveau", "days of own level"),
     "codes": Text("svar, der findes", "answers there are"),
+    "worse": Text("hvad der er værre", "which way is worse"),
 }
 
 
@@ -68,6 +69,8 @@ def _said(field: str, value: Yaml) -> Text:
         return written_as(bool(value))
     if field == "freshness":
         return Text("slippes", "let go") if value == "lapses" else Text("grå", "grey")
+    if field == "worse":
+        return _WORSE[value]
     if field == "label" and value is not None:
         return Text(f"{value['da']} / {value['en']}", f"{value['da']} / {value['en']}")
     if field in _USUAL and value is None:
@@ -79,5 +82,11 @@ def _called(name: str, names: Names) -> Text:
     return names[name].name if name in names else Text(name, name)
 
 
+_WORSE = {
+    None: Text("begge veje fra en rask midte", "both ways from a healthy middle"),
+    "higher": Text("højere er værre", "higher is worse"),
+    "lower": Text("lavere er værre", "lower is worse"),
+    "unordered": Text("ingen orden", "no order"),
+}
 # What an input is where the file does not say it.
 _USUAL = {"baseline_d": "28", "agg": "last", "k": "0.5", "lam": "0.2", "fast": "12", "slow": "26", "sensor_min": "5"}

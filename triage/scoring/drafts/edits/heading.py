@@ -1,4 +1,4 @@
-"""What a rule set says of itself: its title and version."""
+"""What a rule set says of itself: its title and version, and whom it is for."""
 
 from dataclasses import dataclass, replace
 
@@ -26,3 +26,15 @@ class SetVersion:
     def applied(self, rule_set: RuleSet) -> RuleSet:
         """Return the rule set as this version."""
         return replace(rule_set, version=self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAges:
+    """The ages it was made for, in whole years and both included; None where there is no bound."""
+
+    youngest: int | None
+    oldest: int | None
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set for these ages, of its programme."""
+        return replace(rule_set, population=replace(rule_set.population, min_age=self.youngest, max_age=self.oldest))

@@ -1,16 +1,15 @@
-"""Limits themselves: their bounds, unit and sources, which of them are held in order, and where sources are named."""
+"""Limits themselves: their bounds, unit and sources, and whether a patient may have an own one."""
 
 from dataclasses import dataclass, replace
 
 from triage.errors import Text
-from triage.scoring.drafts.edits.edit import check_known, check_new_name, check_unused, refused
+from triage.scoring.drafts.edits.edit import check_known, check_new_name, check_unused
 from triage.scoring.drafts.edits.uses import renamed_key, taken, uses_of_param, with_conditions, with_slots
 from triage.scoring.rules.conditions import Comparison, Condition, ParamRef, Reference
 from triage.scoring.rules.model import Constraint, Param, RuleSet
 
 _LIMIT = Text("grænsen", "the limit")
 _A_LIMIT = Text("en grænse", "a limit")
-_SOURCE = Text("kilden", "the source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,58 +76,3 @@ class RenameParam:
     def _ordered(self, one: Constraint) -> Constraint:
         left, right = (self.to if name == self.name else name for name in (one.left, one.right))
         return Constraint(left, one.operator, right)
-
-
-@dataclass(frozen=True, slots=True)
-class SetSource:
-    """What the source called `name` is; limits name it."""
-
-    name: str
-    citation: str
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set with the source."""
-        return replace(rule_set, basis={**rule_set.basis, self.name: self.citation})
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveSource:
-    """Take away a source that no limit names."""
-
-    name: str
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set without the source."""
-        check_known(self.name, rule_set.basis, _SOURCE)
-        used = [f"params.{param.name}" for param in rule_set.params.values() if self.name in param.source]
-        check_unused(self.name, used, _SOURCE)
-        return replace(rule_set, basis={name: text for name, text in rule_set.basis.items() if name != self.name})
-
-
-@dataclass(frozen=True, slots=True)
-class AddConstraint:
-    """Hold two limits in order from now on."""
-
-    constraint: Constraint
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set with the order."""
-        for name in (self.constraint.left, self.constraint.right):
-            check_known(name, rule_set.params, _LIMIT)
-        if self.constraint.left == self.constraint.right:
-            raise refused(
-                "En grænse kan ikke holdes i orden mod sig selv. Vælg to forskellige.",
-                "A limit cannot be held in order against itself. Choose two different ones.",
-            )
-        return replace(rule_set, constraints=(*rule_set.constraints, self.constraint))
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveConstraint:
-    """Hold two limits in order no longer."""
-
-    constraint: Constraint
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set without the order."""
-        return replace(rule_set, constraints=tuple(one for one in rule_set.constraints if one != self.constraint))

@@ -1,17 +1,14 @@
-"""Rules, their order, and the conditions that they share."""
+"""Rules and their order."""
 
 from dataclasses import dataclass, replace
 
 from triage.errors import Text
 from triage.scoring.drafts.edits.edit import check_known, check_new_name, check_unused, refused
-from triage.scoring.drafts.edits.uses import uses_of_definition, uses_of_rule
-from triage.scoring.rules.conditions import Condition
+from triage.scoring.drafts.edits.uses import uses_of_rule
 from triage.scoring.rules.model import Rule, RuleSet
 
 _RULE = Text("reglen", "the rule")
 _A_RULE = Text("en regel", "a rule")
-_DEFINITION = Text("betingelsen", "the condition")
-_A_DEFINITION = Text("en betingelse", "a condition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +99,3 @@ class MoveRule:
         return replace(
             rule_set, rules=(*others[: self.place], rule_set.rule(self.rule_id), *others[self.place :])
         )
-
-
-@dataclass(frozen=True, slots=True)
-class SetDefinition:
-    """A condition under a name of its own, new or changed; rules refer to it."""
-
-    name: str
-    condition: Condition
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set with the condition."""
-        if self.name not in rule_set.define:
-            check_new_name(self.name, (), _A_DEFINITION)
-        return replace(rule_set, define={**rule_set.define, self.name: self.condition})
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveDefinition:
-    """Take away a condition that nothing refers to."""
-
-    name: str
-
-    def applied(self, rule_set: RuleSet) -> RuleSet:
-        """Return the rule set without the condition."""
-        check_known(self.name, rule_set.define, _DEFINITION)
-        check_unused(self.name, uses_of_definition(rule_set, self.name), _DEFINITION)
-        return replace(rule_set, define={name: one for name, one in rule_set.define.items() if name != self.name})

@@ -50,6 +50,20 @@ class RemoveTest:
         return replace(rule_set, tests=rule_set.tests[: self.place] + rule_set.tests[self.place + 1 :])
 
 
+@dataclass(frozen=True, slots=True)
+class MoveTest:
+    """Let the example at `place` stand at `to`, both counted from 0."""
+
+    place: int
+    to: int
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set with its examples in the new order."""
+        _check_place(self.place, rule_set)
+        others = rule_set.tests[: self.place] + rule_set.tests[self.place + 1 :]
+        return replace(rule_set, tests=(*others[: self.to], rule_set.tests[self.place], *others[self.to :]))
+
+
 def _check_place(place: int, rule_set: RuleSet) -> None:
     if not 0 <= place < len(rule_set.tests):
         raise refused(

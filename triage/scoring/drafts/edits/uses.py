@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from re import sub
 from typing import TypeVar
 
 from triage.errors import Text
@@ -31,7 +30,9 @@ def uses_of_param(rule_set: RuleSet, name: str) -> tuple[str, ...]:
 
     bound = (f"constraints[{n}]" for n, one in enumerate(rule_set.constraints) if name in (one.left, one.right))
     tried = (f"tests[{n}]" for n, test in enumerate(rule_set.tests) if name in test.override)
-    return (*_conditions_with(rule_set, is_it), *_reasons_with(rule_set, name), *bound, *tried)
+    # In a reason a name that is also an input's means the input.
+    told = () if name in rule_set.inputs else _reasons_with(rule_set, name)
+    return (*_conditions_with(rule_set, is_it), *told, *bound, *tried)
 
 
 def uses_of_input(rule_set: RuleSet, name: str) -> tuple[str, ...]:
@@ -82,8 +83,8 @@ def with_slots(rule_set: RuleSet, name: str, to: str) -> RuleSet:
     """Return the rule set with the {slot} `name` called `to` in every reason."""
 
     def renamed(text: Text) -> Text:
-        slot = rf"\{{{name}\}}"
-        return Text(sub(slot, f"{{{to}}}", text.da), sub(slot, f"{{{to}}}", text.en))
+        slot, now = f"{{{name}}}", f"{{{to}}}"
+        return Text(text.da.replace(slot, now), text.en.replace(slot, now))
 
     return replace(rule_set, rules=tuple(replace(rule, reason=renamed(rule.reason)) for rule in rule_set.rules))
 

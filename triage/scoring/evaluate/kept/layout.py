@@ -9,8 +9,8 @@ from triage.scoring.evaluate.per_rule_set import per_rule_set
 from triage.scoring.numbers import MAX_DECIMALS
 from triage.scoring.rules.model import Input, InputKind, RuleSet, ValueType
 
-# What a nurse calls an input, and whether a green needs it, change no value.
-_BESIDE = frozenset({"name", "label", "required"})
+# What a nurse calls an input, whether a green needs it and which way it gets worse change no value.
+_BESIDE = frozenset({"name", "label", "required", "worse"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,17 +136,17 @@ def _not_certified(held: HeldKey, trust: Trust, login: str) -> Text:
         )
     return Text(
         f"Din signaturnøgle er ikke attesteret endnu. Ring til en administrator, læs fingeraftrykket op ({found}), og "
-        f"bed om: triage rules keys certify {login}.",
+        f"bed om en attest til {login}: Administration, Signaturnøgler, eller triage rules keys certify.",
         f"Your signing key is not certified yet. Call an administrator, read the fingerprint aloud ({found}), and ask "
-        f"for: triage rules keys certify {login}.",
+        f"for a certificate for {login}: Administration, Signing keys, or triage rules keys certify.",
     )
 
 
 _NO_KEY = Text(
-    "Du har ingen signaturnøgle på denne computer. Lav en: triage rules keys make, og bed en administrator om at "
-    "attestere den.",
-    "You have no signing key on this computer. Make one: triage rules keys make, and ask an administrator to certify "
-    "it.",
+    "Du har ingen signaturnøgle på denne computer. Lav en (Grænser, eller triage rules keys make), og bed en "
+    "administrator om at attestere den.",
+    "You have no signing key on this computer. Make one (Limits, or triage rules keys make), and ask an administrator "
+    "to certify it.",
 )
 _OTHERS_NAME = Text(
     "Du kan kun underskrive i dit eget navn.",

@@ -135,7 +135,6 @@ def _list(connection: Connection, one: Coming, moving: _Moving, now: datetime) -
     put_lines(connection, change, lines, now)
     changed = sum(line.kind == "changed" for line in lines)
     counted = f"{len(moving.courses)} open, {changed} changed, {len(lines) - changed} kept"
-    subject = f"{one.new.programme} {one.new.version}: {counted}"
+    told = sorted(tell_change(connection, one, lines, now)) if lines else []
+    subject = "; ".join((f"{one.new.programme} {one.new.version}: {counted}", *(f"told {login}" for login in told)))
     audit.log(connection, now, _BY_ITSELF, "rules.in_force", subject=subject)
-    if lines:
-        tell_change(connection, one, lines, now)

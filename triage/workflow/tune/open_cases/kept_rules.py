@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from triage.access.rule_versions.verified import Kept, content_fault
+from triage.access.rule_versions.taken import Kept
+from triage.access.rule_versions.verified import content_fault
 from triage.errors import RuleSetError, UnreadableError
 from triage.scoring.explain.result import Result
 from triage.scoring.rules.model import RuleSet

@@ -11,7 +11,6 @@ from triage.access.rule_versions.change import RuleChange
 from triage.access.warrant import Warrant
 from triage.clinical.colour import Colour
 from triage.errors import NotAllowedError, Text
-from triage.store.history.pseudonym import pseudonyms
 from triage.store.records import patients_by_key
 from triage.store.rule_versions.changes import ListedCase, changes, lines_of
 from triage.workflow.application import Application
@@ -19,7 +18,6 @@ from triage.workflow.auditing.note_shown import note_shown
 from triage.workflow.rights.permit import permit_any
 from triage.workflow.tune.told import SEES
 
-_AT_MOST = 500
 _CLOSED = Text("lukket for dig", "closed to you")
 
 
@@ -48,13 +46,16 @@ def list_rule_changes(app: Application, programme: str | None = None) -> Sequenc
         return changes(connection, programme)
 
 
-def read_rule_change(app: Application, change: int) -> Sequence[ChangedCase]:
-    """Return whose cases a change concerned, after the audit lines that name them; the worst new colour first."""
+def read_rule_change(app: Application, change: int, most: int | None = None) -> Sequence[ChangedCase]:
+    """Return whose cases a change concerned, after the audit lines that name them; the worst new colour first.
+
+    Of more than `most` the first; without it all.
+    """
     with app.store.read() as connection:
         permit_any(app, connection, SEES)
-        found = lines_of(connection, change)[:_AT_MOST]
+        found = lines_of(connection, change)[:most]
         warrants = {one.patient: _warrant(app, connection, one.patient) for one in found}
-        called = {one.case: _called(connection, one, warrants[one.patient]) for one in found}
+        called = {one.case: _called(app, connection, one, warrants[one.patient]) for one in found}
     for act, is_masked in (("list rule changes", False), ("list coded patients", True)):
         seen = {key: one for key, one in warrants.items() if one is not None and one.is_masked is is_masked}
         note_shown(app, act, seen, next(iter(seen.values()), None), f"change {change}")
@@ -73,12 +74,11 @@ def _warrant(app: Application, connection: Connection, patient: int) -> Warrant 
         return None
 
 
-def _called(connection: Connection, one: ListedCase, warrant: Warrant | None) -> Text:
+def _called(app: Application, connection: Connection, one: ListedCase, warrant: Warrant | None) -> Text:
     if warrant is None:
         return _CLOSED
     if warrant.is_masked:
-        place = one.department or 0, one.patient
-        number = pseudonyms(connection, {place})[place]
+        number = app.pseudonyms.number(app.actor, one.department or 0, one.patient)
         return Text(f"patient {number}", f"patient {number}")
     person = patients_by_key(connection, [one.patient])[one.patient]
     name = f"{person.family}, {person.given}".strip(", ")

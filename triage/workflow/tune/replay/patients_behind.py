@@ -1,6 +1,6 @@
 """Who is behind a number of a replay: by name for whom may see the patient, by a number that tells nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,10 +18,11 @@ from triage.scoring.replay.history import History, rows_of
 from triage.scoring.replay.replay import replay
 from triage.scoring.rules.model import RuleSet
 from triage.store.clock_time import from_ms
-from triage.store.history.pseudonym import pseudonyms
+from triage.store.history.fill import rules_by_hash
 from triage.store.records import patients_by_key
 from triage.workflow.application import Application
 from triage.workflow.auditing.note_shown import note_shown
+from triage.workflow.catalogue import parsed_rule_set
 from triage.workflow.rights.permit import permit_any
 from triage.workflow.tune.replay.history import TUNES, in_use
 from triage.workflow.tune.replay.outcomes import Recorded
@@ -75,7 +76,7 @@ def patients_behind(
     with app.store.read() as connection:
         permit_any(app, connection, TUNES)
         warrants = _warrants(app, connection, sorted({int(key) for key in history.patients[page]}))
-        called = _called(connection, history, page, warrants)
+        called = _called(app, connection, history, page, warrants)
     for act, is_masked in (("list patients behind", False), ("list coded patients", True)):
         seen = {key: one for key, one in warrants.items() if one is not None and one.is_masked is is_masked}
         note_shown(app, act, seen, next(iter(seen.values()), None), history.rule_set.programme or "")
@@ -98,15 +99,14 @@ def _warrants(app: Application, connection: Connection, patients: Sequence[int])
 
 
 def _called(
-    connection: Connection, history: History, rows: Ints, warrants: Mapping[int, Warrant | None]
+    app: Application, connection: Connection, history: History, rows: Ints, warrants: Mapping[int, Warrant | None]
 ) -> dict[Key, str]:
     named = [key for key, one in warrants.items() if one is not None and not one.is_masked]
     people = patients_by_key(connection, named)
-    keys = zip(history.departments[rows].tolist(), history.patients[rows].tolist(), strict=True)
-    numbers = pseudonyms(connection, set(keys))
     called = {}
-    for (department, patient), number in numbers.items():
+    for department, patient in zip(history.departments[rows].tolist(), history.patients[rows].tolist(), strict=True):
         person = people.get(patient)
+        number = app.pseudonyms.number(app.actor, department, patient)
         called[department, patient] = (
             f"{_CODED} {number}" if person is None else f"{person.family}, {person.given}".strip(", ")
         )
@@ -125,14 +125,15 @@ class _Page:
         self._kinds = app.catalogue.kinds
         self._part, self._warrants, self._called = part, warrants, called
         self._after = None if draft is None else _after(part, draft)
-        self._inputs = () if draft is None else moved_inputs(_before(app, part), draft)
+        self._inputs = {} if draft is None else {key: moved_inputs(one, draft) for key, one in _before(app, part)}
 
     def line(self, number: int, row: int, outcome: int) -> PatientBehind:
         part = self._part
         patient, department = int(part.patients[number]), int(part.departments[number])
         warrant = self._warrants[patient]
         is_named = warrant is not None and not warrant.is_masked
-        why = None if warrant is None else value_words(part.rule_set, part.columns, self._inputs, number, self._kinds)
+        inputs = self._inputs.get(int(part.versions[number]), ())
+        why = None if warrant is None else value_words(part.rule_set, part.columns, inputs, number, self._kinds)
         return PatientBehind(
             row=row,
             patient=patient if is_named else None,
@@ -155,6 +156,15 @@ def _after(part: History, draft: RuleSet) -> Ranks | None:
         return None
 
 
-def _before(app: Application, part: History) -> RuleSet:
-    """Return the rules in use: those of a history that was made anew for a draft are the draft itself."""
-    return in_use(app.catalogue, part.rule_set.programme or "")
+def _before(app: Application, part: History) -> Iterator[tuple[int, RuleSet]]:
+    """Yield the rules behind each version of a history: those in use where their text is not known here.
+
+    The rules of a history that was made anew for a draft are the draft itself.
+    """
+    usual = in_use(app.catalogue, part.rule_set.programme or "")
+    with app.store.read() as connection:
+        files = rules_by_hash(connection)
+    for version in sorted(set(part.versions.tolist())):
+        sha256 = part.version_hashes[version]
+        is_usual = sha256 == usual.sha256 or sha256 not in files
+        yield version, usual if is_usual else parsed_rule_set(files[sha256])

@@ -12,11 +12,11 @@ from triage.scoring.drafts.live_check import Example
 from triage.scoring.rules.model import RuleTest
 from ui.thresholds.rules.examples.given_editor import GivenEditor
 from ui.thresholds.rules.form_lines import FormLines
-from ui.thresholds.rules.known import Known
+from ui.thresholds.rules.known import Known, as_text
 from ui.thresholds.rules.pick import Pick
 from ui.thresholds.rules.places import outcome_words
 from ui.thresholds.rules.several import Several
-from ui.thresholds.rules.text_field import TextField
+from ui.thresholds.rules.text_field import HeldNumber, TextField
 from ui.translate import colour_word, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -35,12 +35,14 @@ class ExampleForm(QWidget):
         self.colour = Pick(tr("Colour expected"))
         self.fired = Several(tr("Rules that must fire"), tr("no rule"))
         self.critical = Several(tr("Rules that must stay unknown"), tr("none"))
+        self.within = HeldNumber(tr("Within so many hours"))
         self.given = GivenEditor()
         form = FormLines()
         form.add("name", tr("Name of the test"), self.name, fills=True)
         form.add("colour", tr("Colour expected"), self.colour)
         form.add("fired", tr("Rules that must fire"), self.fired, fills=True)
         form.add("critical", tr("Rules that must stay unknown"), self.critical, fills=True)
+        form.add("within", tr("Within, in hours"), self.within, PlainLabel(tr("empty: not asked for"), "muted"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(6)
@@ -68,18 +70,27 @@ class ExampleForm(QWidget):
         rules = [(rule.id, known.reason_of(rule)) for rule in known.rule_set.rules]
         self.fired.show_chosen(rules, test.fired or ())
         self.critical.show_chosen(rules, test.unknown_critical or ())
+        self.within.show_text(as_text(test.act_within_h))
         self.given.show_test(known, test)
-        for part in (self.name, self.colour, self.fired, self.critical):
+        for part in (self.name, self.colour, self.fired, self.critical, self.within):
             part.setEnabled(known.may_change)
 
     def _put(self, change: Callable[[RuleTest], RuleTest]) -> None:
         if self._test is not None:
             self.changed.emit(change(self._test))
 
+    def _type_hours(self, text: str) -> None:
+        hours = self.within.number()
+        if text.strip() and (hours is None or hours < 0):
+            self.message.say(tr("Write within how many hours somebody acts, such as 4."), "error")
+        else:
+            self._put(lambda test: replace(test, act_within_h=hours))
+
     def _connect(self) -> None:
         put = self._put
         self.given.changed.connect(self.changed)
         self.name.typed.connect(lambda text: put(lambda test: replace(test, name=text.strip())))
+        self.within.typed.connect(self._type_hours)
         self.colour.picked.connect(lambda one: put(lambda test: replace(test, colour=Colour(one))))
         self.fired.changed.connect(lambda ids: put(lambda test: replace(test, fired=_ids(ids))))
         self.critical.changed.connect(lambda ids: put(lambda test: replace(test, unknown_critical=_ids(ids) or None)))

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.clinical.colour import Colour
-from triage.scoring.drafts.edits.tests import AddTest, ChangeTest, RemoveTest
+from triage.scoring.drafts.edits.tests import AddTest, ChangeTest, MoveTest, RemoveTest
 from triage.scoring.rules.model import RuleSet, RuleTest
 from ui.thresholds.rules.beside import ListAndForm
 from ui.thresholds.rules.examples.assessment import Assessment, expecting, test_of
 from ui.thresholds.rules.examples.example_form import ExampleForm
 from ui.thresholds.rules.known import Known
 from ui.thresholds.rules.line_table import Line, LineTable
-from ui.thresholds.rules.tools import Tool, Tools, list_tools
+from ui.thresholds.rules.tools import Tool, Tools, list_tools, order_tools
 from ui.translate import colour_word, in_language, tr
 
 
@@ -31,6 +31,7 @@ class ExamplesTab(QWidget):
         self.tools = Tools(
             self.table,
             *list_tools(),
+            *order_tools(),
             Tool("take", tr("From the assessment chosen"), "Shift+Ins"),
             Tool("expect", tr("Expect what comes"), "E"),
         )
@@ -85,10 +86,16 @@ class ExamplesTab(QWidget):
                 self._add(known, replace(test, name=_free(known.rule_set, test.name)))
             case "remove":
                 self.edited.emit(RemoveTest(self._place()))
+            case "up" | "down":
+                self._move(known, -1 if name == "up" else 1)
             case "take":
                 self.assessment_wanted.emit()
             case _:
                 self.edited.emit(ChangeTest(self._place(), expecting(known.rule_set, test)))
+
+    def _move(self, known: Known, by: int) -> None:
+        self._going_to = min(max(0, self._place() + by), len(known.rule_set.tests) - 1)
+        self.edited.emit(MoveTest(self._place(), self._going_to))
 
     def _add(self, known: Known, test: RuleTest) -> None:
         self._going_to = len(known.rule_set.tests)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from triage.errors import Text
-from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart
+from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart, ValueType, Worse
 from ui.desks.tuning.facts import InHand
 from ui.thresholds.rules.form_lines import FormLines
 from ui.thresholds.rules.inputs.fitting import (
@@ -30,6 +30,7 @@ from ui.thresholds.rules.inputs.words import (
     metric_words,
     old_words,
     thing_words,
+    worse_words,
 )
 from ui.thresholds.rules.known import Known, as_text
 from ui.thresholds.rules.pick import Pick
@@ -46,13 +47,14 @@ _KIND_FIELDS = {
     InputKind.CGM: {"metric", "window", "decimals"},
     InputKind.META: {"fact", "decimals"},
 }
-_ALWAYS = {"danish", "english", "kind", "required", "old"}
+_ALWAYS = {"danish", "english", "kind", "required", "old", "name"}
 
 
 class InputForm(QWidget):
-    """`changed` carries the input as it is to be."""
+    """`changed` carries the input as it is to be, `renamed` another name for it in the file."""
 
     changed = Signal(object)
+    renamed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +73,9 @@ class InputForm(QWidget):
         self.extras = {name: HeldNumber(extra_words(name)) for name in FIELDS}
         self.required = QCheckBox(tr("Nobody is green without it"))
         self.old = Pick(tr("When it is too old"))
+        self.worse = Pick(tr("Which way is worse"))
+        self.codes = TextField(tr("Answers there are"))
+        self.name = TextField(tr("Name in the file"))
         self._form = FormLines()
         self._lay_out()
         self._connect()
@@ -111,6 +116,9 @@ class InputForm(QWidget):
         self.agg.show_choices([(str(one), aggregation_words(one)) for one in ways], declared.agg and str(declared.agg))
         self.old.show_choices([(one, old_words(one)) for one in Freshness], declared.freshness)
         self.required.setChecked(declared.required)
+        self.worse.show_choices([(one, worse_words(one)) for one in (None, *Worse)], declared.worse)
+        self.codes.show_text(", ".join(declared.codes))
+        self.name.show_text(declared.name)
 
     def _show_numbers(self, declared: Input) -> None:
         number = declared.window_h if declared.window_d is None else Decimal(declared.window_d)
@@ -128,6 +136,9 @@ class InputForm(QWidget):
         shown = _ALWAYS | _KIND_FIELDS[declared.kind] | {one.field for one in extras_of(declared)}
         if declared.kind is InputKind.ANSWER and declared.instrument not in known.in_hand.instruments:
             shown = shown - {"item"} | {"link"}
+        shown |= {"worse"} if declared.type is ValueType.NUMBER else set()
+        is_text = declared.kind is InputKind.ANSWER and declared.type in (ValueType.TEXT, ValueType.ANY)
+        shown |= {"codes"} if is_text or declared.codes else set()
         return shown
 
     def _change(self, change: Callable[[Input], Input]) -> None:
@@ -190,6 +201,9 @@ class InputForm(QWidget):
         for name, number in self.extras.items():
             number.typed.connect(lambda _, name=name: self._type_extra(name))
         self.required.clicked.connect(lambda on: put(lambda was: replace(was, required=on)))
+        self.worse.picked.connect(lambda one: put(lambda was: replace(was, worse=one)))
+        self.codes.typed.connect(lambda text: put(lambda was: replace(was, codes=_codes(text))))
+        self.name.typed.connect(lambda text: self.renamed.emit(text.strip()))
         self.old.picked.connect(lambda one: put(lambda was: replace(was, freshness=Freshness(one))))
 
     def _in_hand(self) -> InHand:
@@ -223,6 +237,9 @@ class InputForm(QWidget):
         form.add("decimals", tr("Decimals"), self.decimals)
         form.add("required", "", self.required)
         form.add("old", tr("When it is too old"), self.old)
+        form.add("worse", tr("Which way is worse"), self.worse)
+        form.add("codes", tr("Answers there are"), self.codes, fills=True)
+        form.add("name", tr("Name in the file"), self.name, fills=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(6)
@@ -233,3 +250,7 @@ class InputForm(QWidget):
         layout.addStretch(1)
         for hidden in (self.findings, self.message):
             hidden.hide()
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))

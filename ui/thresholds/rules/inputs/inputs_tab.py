@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.scoring.drafts.edits.inputs import AddInput, ChangeInput, RemoveInput
+from triage.scoring.drafts.edits.inputs import AddInput, ChangeInput, RemoveInput, RenameInput
 from triage.scoring.drafts.edits.uses import uses_of_input
 from triage.scoring.rules.model import Freshness, Input, InputKind
 from ui.thresholds.rules.beside import ListAndForm
@@ -36,6 +36,7 @@ class InputsTab(QWidget):
         self.table.opened.connect(self.form.kind.setFocus)
         self.tools.wanted.connect(self._do)
         self.form.changed.connect(self._put)
+        self.form.renamed.connect(self._rename)
 
     def show_known(self, known: Known) -> None:
         """Show the inputs as the draft has them."""
@@ -72,6 +73,12 @@ class InputsTab(QWidget):
             self.form.message.say(tr("It is used here: {places}. Change that first.").format(places=places), "error")
             return
         self.edited.emit(RemoveInput(declared.name))
+
+    def _rename(self, name: str) -> None:
+        declared = self._input()
+        if declared is not None:
+            self._going_to = name
+            self.edited.emit(RenameInput(declared.name, name))
 
     def _put(self, declared: object) -> None:
         if self._known is None or not isinstance(declared, Input):

@@ -2,7 +2,7 @@
 
 from triage.errors import Text
 from triage.scoring.inputs.reading_names import reading_name
-from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart
+from triage.scoring.rules.model import Aggregation, CgmMetric, Freshness, Input, InputKind, ScorePart, Worse
 from ui.desks.tuning.facts import InHand
 from ui.translate import in_language, shown_number, tr
 
@@ -109,3 +109,14 @@ def old_words(freshness: Freshness) -> str:
     if freshness is Freshness.STRICT:
         return tr("The patient cannot be green")
     return tr("It counts as not measured")
+
+
+def worse_words(worse: Worse | None) -> str:
+    """Return which way a number gets worse."""
+    words = {
+        None: tr("not said: both ways from a healthy middle"),
+        Worse.HIGHER: tr("higher is worse"),
+        Worse.LOWER: tr("lower is worse"),
+        Worse.UNORDERED: tr("the number has no order"),
+    }
+    return words[worse]

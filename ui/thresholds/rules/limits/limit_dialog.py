@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from triage.scoring.drafts.edits.edit import Edit
-from triage.scoring.drafts.edits.params import AddParam, ChangeParam, SetSource
+from triage.scoring.drafts.edits.params import AddParam, ChangeParam
+from triage.scoring.drafts.edits.sources import SetSource
 from triage.scoring.readings.units import shown_unit
 from triage.scoring.rules.model import Param
 from ui.thresholds.rules.form_lines import FormLines

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.drafts.edits.edit import Edit
-from triage.scoring.drafts.edits.rules import ChangeRule
+from triage.scoring.drafts.edits.rules import ChangeRule, RenameRule
 from triage.scoring.drafts.edits.together import Together
 from triage.scoring.rules.conditions import Condition
 from triage.scoring.rules.model import Clock, OnUnknown, Route, Rule
@@ -28,7 +28,7 @@ from ui.thresholds.rules.rule.words import (
     unknown_words,
 )
 from ui.thresholds.rules.several import Several
-from ui.thresholds.rules.text_field import HeldNumber
+from ui.thresholds.rules.text_field import HeldNumber, TextField
 from ui.translate import colour_word, tr
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
@@ -55,6 +55,7 @@ class RuleForm(QWidget):
         self.hours, self.clock = HeldNumber(tr("Within so many hours")), Pick(tr("Which hours count"))
         self.unless = Several(tr("Not where another rule fires"), tr("no other rule holds it back"))
         self.on_unknown = Pick(tr("Where it is not known"))
+        self.name = TextField(tr("Name in the file"))
         self.message = Message()
         self._lay_out()
         self._connect()
@@ -68,6 +69,7 @@ class RuleForm(QWidget):
         self.message.say("")
         self.title.setText(f"{known.reason_of(rule)} · {rule.id}")
         self.findings.say("\n".join(known.findings_at(f"rules.{rule.id}")), "error")
+        self.name.show_text(rule.id)
         self.colour.show_choices([(one, colour_word(one)) for one in _COLOURS], rule.colour)
         self.condition.show_condition(known, rule.when)
         self.reason.show_rule(known, rule)
@@ -75,7 +77,7 @@ class RuleForm(QWidget):
         others = [(one.id, known.reason_of(one)) for one in known.rule_set.rules if one.id != rule.id]
         self.unless.show_chosen(others, rule.unless)
         self.on_unknown.show_choices([(one, unknown_words(one)) for one in OnUnknown], rule.on_unknown)
-        for part in (self.colour, self.reason, self.role, self.sector, self.hours, self.clock, self.unless):
+        for part in (self.name, self.colour, self.reason, self.role, self.sector, self.hours, self.clock, self.unless):
             part.setEnabled(known.may_change)
         self.on_unknown.setEnabled(known.may_change)
 
@@ -117,6 +119,10 @@ class RuleForm(QWidget):
             route = {"role": self._rule.route.role, "sector": self._rule.route.sector} | other
             self._change(lambda rule: replace(rule, route=Route(**route)))
 
+    def _rename(self, text: str) -> None:
+        if self._rule is not None:
+            self.edited.emit(RenameRule(self._rule.id, text.strip()))
+
     def _connect(self) -> None:
         put = self._change
         self.colour.picked.connect(lambda one: put(lambda rule: replace(rule, colour=Colour(one))))
@@ -128,6 +134,7 @@ class RuleForm(QWidget):
         self.hours.typed.connect(self._type_hours)
         self.clock.picked.connect(lambda one: put(lambda rule: replace(rule, clock=Clock(one))))
         self.unless.changed.connect(lambda ids: put(lambda rule: replace(rule, unless=ids)))
+        self.name.typed.connect(self._rename)
         self.on_unknown.picked.connect(lambda one: put(lambda rule: replace(rule, on_unknown=OnUnknown(one))))
 
     def _lay_out(self) -> None:
@@ -141,6 +148,7 @@ class RuleForm(QWidget):
         form.add("within", tr("Within, in hours"), self.hours, self.clock)
         form.add("unless", tr("Unless"), self.unless, fills=True)
         form.add("unknown", tr("Where it is not known"), self.on_unknown)
+        form.add("name", tr("Name in the file"), self.name, fills=True)
         for part in (self.title, self.findings, PlainLabel(tr("Fires when"), "label"), self.condition):
             layout.addWidget(part)
         layout.addLayout(form)

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QWidget
 from triage.clinical.colour import Colour
 from triage.errors import Text
 from triage.scoring.drafts.edits.edit import Edit
-from triage.scoring.drafts.edits.rules import AddRule, MoveRule
+from triage.scoring.drafts.edits.rules import AddRule, MoveRule, RenameRule
 from triage.scoring.rules.conditions import Comparison, Operator
-from triage.scoring.rules.model import Clock, Param, Route, Rule, RuleSet
+from triage.scoring.rules.model import Clock, Route, Rule, RuleSet
 from ui.thresholds.rules.beside import ListAndForm
 from ui.thresholds.rules.known import Known, new_name
-from ui.thresholds.rules.limits.limit_dialog import LimitDialog, new_param, units_of
+from ui.thresholds.rules.limits.asking import ask_limit
+from ui.thresholds.rules.limits.limit_dialog import LimitDialog
 from ui.thresholds.rules.line_table import Line, LineTable
 from ui.thresholds.rules.rule.rule_form import RuleForm
 from ui.thresholds.rules.rule.taking_out import rule_taken_out
 from ui.thresholds.rules.rule.words import deadline_words
 from ui.thresholds.rules.tools import Tools, list_tools, order_tools
 from ui.translate import colour_word, tr
-from ui.widgets.leaving import let_go_after
 
 
 class RulesTab(QWidget):
@@ -42,7 +42,7 @@ class RulesTab(QWidget):
         self.table.chosen.connect(self._show_rule)
         self.table.opened.connect(self.form.condition.table.setFocus)
         self.tools.wanted.connect(self._do)
-        self.form.edited.connect(self.edited)
+        self.form.edited.connect(self._edit)
         self.form.limit_wanted.connect(self._ask_limit)
 
     def show_known(self, known: Known) -> None:
@@ -80,18 +80,18 @@ class RulesTab(QWidget):
 
     def _ask_limit(self, name: str, compared: str) -> None:
         known = self._known
-        if known is None or not known.may_change:
-            return
-        params = known.rule_set.params
-        param: Param = params[name] if name else new_param(known, compared)
-        units = list(dict.fromkeys((param.unit, *units_of(known))))
-        dialog = self.dialog = LimitDialog(known, param, units)
-        dialog.setParent(self.window(), dialog.windowFlags())
-        dialog.made.connect(lambda made, edits: self.form.put_limit(made, edits, is_new=not name))
-        # The list shows what was asked for; it goes back to what there is.
-        dialog.finished.connect(lambda _: self._show_rule(None))
-        let_go_after(dialog.finished, dialog)
-        dialog.open()
+        if known is not None and known.may_change:
+
+            def made(limit: str, edits: tuple[Edit, ...]) -> None:
+                self.form.put_limit(limit, edits, is_new=not name)
+
+            # The list shows what was asked for; it goes back to what there is.
+            self.dialog = ask_limit(self, known, name, compared, made, lambda: self._show_rule(None))
+
+    def _edit(self, edit: object) -> None:
+        if isinstance(edit, RenameRule):
+            self._going_to = edit.to
+        self.edited.emit(edit)
 
 
 def _line(known: Known, rule: Rule) -> Line:

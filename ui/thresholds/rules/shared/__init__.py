@@ -1,0 +1,1 @@
+"""The conditions that rules share, each under a name of its own."""
