@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from triage.bootstrap import open_application
 from triage.coordination.conflicts.conflict import Conflict
 from triage.settings import Settings
 from triage.store.people.departments import places
+from triage.store.tables import patient
 from triage.workflow.application import Application
 from triage.workflow.coordinate.patient import own_conflicts
 from triage.workflow.coordinate.situation import gathered
@@ -51,8 +53,8 @@ def test_that_the_inbox_of_the_demonstration_is_rich(shown: Application) -> None
 
 
 def _conflicts(app: Application) -> tuple[Conflict, ...]:
-    patients = list(range(1, 301))
     with app.store.read() as connection:
+        patients = list(connection.execute(select(patient.c.id).order_by(patient.c.id)).scalars())
         own = {places(connection).first}
         situation = gathered(app, connection, patients, app.clock(), own, with_slots=False).situation
     return own_conflicts(situation, patients)

@@ -92,7 +92,7 @@ def test_that_inputs_made_for_many_moments_are_those_made_for_one(
 
 
 def patients_in(app: Application, programme: str) -> dict[int, Facts]:
-    keys = np.unique(history_of(app, programme).patients)[:PATIENTS].tolist()
+    keys = np.unique(history_of(app, programme).patients)[-PATIENTS:].tolist()
     with app.store.read() as connection:
         return facts_of(connection, keys)
 

@@ -20,15 +20,18 @@ from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
 from triage.scoring.analyse.limits_both_ways import limits_both_ways
 from triage.scoring.analyse.milder_when_worse import milder_when_worse
+from triage.scoring.analyse.ranges import range_of
 from triage.scoring.analyse.subject import subject
 from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.parameters import effective
-from triage.scoring.inputs.values import PatientInputs, given_inputs
+from triage.scoring.inputs.values import InputValue, PatientInputs, Status, as_declared, given_inputs
+from triage.scoring.numbers import round_half_up
 from triage.scoring.replay.chosen import chosen
 from triage.scoring.replay.dragging.drag import Drag
 from triage.scoring.rules.conditions import Comparison, Condition, NotOf, Operator, ParamRef, Reference, parts_of
 from triage.scoring.rules.model import OnUnknown, Rule, RuleSet, ValueType
 
+INSTRUMENTS = {"who5": instrument("who5")}
 _LOW, _HIGH = {Operator.LT, Operator.LE}, {Operator.GT, Operator.GE}
 
 
@@ -154,10 +157,10 @@ def test_that_a_limit_moved_one_way_makes_nobody_milder_and_another_worse(name: 
 @core
 @given(rule_sets(most=3), thrown(200))
 def test_that_rules_of_which_the_linter_says_nothing_are_no_milder_for_a_worse_number(rules: RuleSet, dice: Dice):
-    looked_at = subject(rules, kinds(), {"who5": instrument("who5")}, date(2026, 1, 1))
+    looked_at = subject(rules, kinds(), INSTRUMENTS, date(2026, 1, 1))
     told = {finding.path for finding in milder_when_worse(looked_at)}
     assume(not looked_at.unfinished and not any(silences_worse(rules)))
-    inputs = drawn_inputs(dice, rules)
+    inputs = possible_inputs(dice, rules)
     for name in (one for one in NUMBERS if f"inputs.{one}" not in told and inputs.values[one].value is not None):
         steps = sorted({end for span in looked_at.domains[name].spans for end in span})
         _, colours = evaluate_one(rules, inputs, effective(rules, {}), [(name, step) for step in steps])
@@ -170,14 +173,28 @@ def test_that_rules_of_which_the_linter_says_nothing_are_no_milder_for_a_worse_n
 @core
 @given(rule_sets(most=3), many_throws(400))
 def test_that_a_limit_of_which_the_linter_says_nothing_is_stricter_one_way_alone(rules: RuleSet, dice: Dice):
-    looked_at = subject(rules, kinds(), {"who5": instrument("who5")}, date(2026, 1, 1))
+    """Of everybody whose numbers the inputs can be, each under a move of its own; the other limits stand still."""
+    looked_at = subject(rules, kinds(), INSTRUMENTS, date(2026, 1, 1))
     told = {finding.path for finding in limits_both_ways(looked_at)}
     assume(not looked_at.unfinished and not any(silences_worse(rules)))
-    people = [drawn_inputs(dice, rules) for _ in range(8)]
+    people = [possible_inputs(dice, rules) for _ in range(8)]
     for name in (one for one in rules.params if f"params.{one}" not in told):
-        low, high = sorted(drawn_number(dice, rules, name) for _ in range(2))
-        pairs = [[rank_at(rules, one, {name: end}) for end in (low, high)] for one in people]
+        moves = [sorted(drawn_number(dice, rules, name) for _ in range(2)) for _ in people]
+        pairs = [[rank_at(rules, one, {name: end}) for end in ends] for one, ends in zip(people, moves, strict=True)]
         assert len({after > before for before, after in pairs if after != before}) <= 1, name
+
+
+def possible_inputs(dice: Dice, rules: RuleSet) -> PatientInputs:
+    """Inputs whose numbers a reading or a questionnaire can give: any that was drawn outside is drawn anew."""
+    found = dict(drawn_inputs(dice, rules).values)
+    for name in NUMBERS:
+        value, reach = found[name].value, range_of(rules.inputs[name], kinds(), INSTRUMENTS)
+        if isinstance(value, Decimal):
+            if not reach.low <= value <= reach.high:
+                value = reach.low + (reach.high - reach.low) * dice.below(101) / 100
+            value = value if reach.decimals is None else round_half_up(value, reach.decimals)
+            found[name] = as_declared(InputValue(value, Status.KNOWN), rules.inputs[name])
+    return PatientInputs(found)
 
 
 def rank_at(rules: RuleSet, inputs: PatientInputs, moved: Mapping[str, Decimal]) -> int:

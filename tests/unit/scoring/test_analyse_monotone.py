@@ -11,6 +11,7 @@ WHO5 = "who5: {kind: score, instrument: who5}"
 DUE = "due: {kind: meta, name: hours_past_due, decimals: 0}"
 TURNED = bands("< 80", ">= 85 and <= 89")
 LOW = params("low 87 80 92")
+LATE = "late: {kind: reading, code: spo2, agg: median, window_h: 6, decimals: 0}"
 # The rule that begins where the milder one ends is the worse, so that a higher limit is milder for some.
 CROSSED = params("low 87 80 99", "high 89 80 99")
 CROSSING = (
@@ -75,8 +76,8 @@ def test_that_a_limit_that_makes_one_milder_and_another_worse_is_stricter_no_way
     (finding,) = found("limit-both-ways", rule_text(inputs=SPO2, params=CROSSED, rules=CROSSING))
     assert (finding.severity, finding.path) == (Severity.ERROR, "params.low")
     assert finding.text.en == (
-        "Neither way is stricter for low: moved from 89 to 90, green becomes yellow (with spo2 90), and moved from "
-        "80 to 86, red becomes yellow (with spo2 81). Correct the rules that use it."
+        "Neither way is stricter for low: moved from 89 to 91, green becomes yellow (with spo2 90), and moved from "
+        "80 to 82, red becomes yellow (with spo2 81). Correct the rules that use it."
     )
 
 
@@ -97,3 +98,33 @@ def test_that_a_yellow_band_that_begins_where_red_ends_has_one_stricter_way(oper
     red = rule(f"[spo2, '{operators[0]}', $low]", "red")
     yellow = rule(f"{{all: [[spo2, '{operators[1]}', $low], [spo2, '<=', 95]]}}", "yellow", "yellow")
     assert found("limit-both-ways", rule_text(inputs=SPO2, params=LOW, rules=f"{red}, {yellow}")) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[spo2, '>', 60]",
+        "[spo2, '==', 60], [late, '==', 61]",
+        "[spo2, '>', 97], [late, '>=', 99]",
+        "[spo2, exists]",
+    ],
+)
+def test_that_a_limit_that_colours_nobody_at_either_end_is_found_between_them(more: str):
+    band = rule(f"{{all: [[spo2, '<', $low], [late, '>', $low], {more}]}}")
+    text = rule_text(inputs=f"{SPO2}, {LATE}", params=params("low 50 50 100"), rules=band)
+    assert len(found("limit-both-ways", text)) == 1
+
+
+def test_that_a_limit_is_tried_right_up_to_the_one_it_must_stay_below():
+    band = rule("{all: [[spo2, '<', $low], [late, '>', $low], [spo2, '>', 60]]}")
+    text = rule_text(inputs=f"{SPO2}, {LATE}", params=params("low 50 50 100", "high 70 50 100"), rules=band)
+    assert len(found("limit-both-ways", text.replace("inputs:", "constraints: [[low, '<', high]]\ninputs:"))) == 1
+
+
+@pytest.mark.parametrize(("highest", "is_found"), [(10, False), (110, True)])
+def test_that_a_limit_goes_both_ways_only_for_numbers_that_a_reading_can_be(highest: int, is_found: bool):
+    """An oxygen saturation is 50 or more and a pulse 20 or more: no limit up to ten turns anybody."""
+    pulse = "pulse: {kind: reading, code: pulse, agg: last, decimals: 1}"
+    rules = rule("[spo2, '>', $low]", "high") + ", " + rule("[pulse, '<', $low]", "slow")
+    text = rule_text(inputs=f"{SPO2}, {pulse}", params=params(f"low 0 -10 {highest}"), rules=rules)
+    assert bool(found("limit-both-ways", text)) == is_found

@@ -15,11 +15,12 @@ from triage.scoring.analyse.points import Given, colours_of, example_in, told
 from triage.scoring.analyse.regions import leaves
 from triage.scoring.analyse.search import Wanted
 from triage.scoring.analyse.subject import Subject, comparisons_in, domains_of, operands_in
+from triage.scoring.analyse.turning_values import is_with, turning_values
 from triage.scoring.analyse.worse import way_of
 from triage.scoring.evaluate.parameters import effective
-from triage.scoring.numbers import MAX_DECIMALS, fits, places_needed, shown
-from triage.scoring.rules.conditions import Comparison, Literal, Operator, ParamRef
-from triage.scoring.rules.model import Param, RuleSet, Worse
+from triage.scoring.numbers import shown
+from triage.scoring.rules.conditions import Literal, Operator, ParamRef
+from triage.scoring.rules.model import Param, Worse
 
 _LOWER, _HIGHER = frozenset({Operator.LT, Operator.LE}), frozenset({Operator.GT, Operator.GE})
 
@@ -34,9 +35,11 @@ class _Move:
 
 
 def limits_both_ways(subject: Subject) -> Iterator[Finding]:
-    """Yield every limit that somebody gets worse by and somebody else milder, moved one way inside its bounds.
+    """Yield every limit that somebody gets worse by and somebody milder, moved one way inside its bounds.
 
-    The other limits stand at their own values meanwhile, and in the order that the file holds them in.
+    The two may be different patients and different moves. The other limits stand at their own values meanwhile, in the
+    order that the file holds them in, and a patient is anybody whose numbers the inputs can be, each without regard to
+    the others. Then it is exact, but for rules that silence a worse one and for what was too much work: both are told.
     """
     for param in subject.rule_set.params.values():
         levels = levels_of(subject.rule_set, subject.whens, subject.domains)
@@ -61,7 +64,7 @@ def _ways(level: Level, name: str) -> set[int]:
 
 def _moves(subject: Subject, param: Param) -> tuple[_Move | None, _Move | None]:
     """Return somebody who gets worse as the limit rises, and somebody who gets milder."""
-    values = sorted(_values(subject.rule_set, param))
+    values = turning_values(subject, param)
     stands = _Stands(subject, param.name, _domains(subject, param.name, values))
     every = [(value, stands.at(value)) for value in values]
     worse = milder = None
@@ -72,32 +75,6 @@ def _moves(subject: Subject, param: Param) -> tuple[_Move | None, _Move | None]:
         if worse is not None and milder is not None:
             break
     return worse, milder
-
-
-def _values(rule_set: RuleSet, param: Param) -> set[Decimal]:
-    """Return the values between which nothing turns: the ends, and both sides of what its inputs are held against."""
-    compared = [one for _, one in comparisons_in(rule_set)]
-    inputs = {one.input for one in compared if _is_with(one, param.name)}
-    beside = [value for name in inputs for value in operands_in(rule_set)[name] if isinstance(value, Decimal)]
-    declared = [rule_set.inputs[name].decimals for name in inputs]
-    finest = max((places_needed(one) for one in (*beside, param.min, param.max)), default=0) + 1
-    step = Decimal(1).scaleb(-min(MAX_DECIMALS, max(finest if one is None else one for one in declared)))
-    signs = {-1 if _is_negated(one) else 1 for one in compared if _is_with(one, param.name)}
-    near = {sign * value + by for value in beside for sign in signs for by in (-step, Decimal(0), step)}
-    return {value for value in {param.min, param.max, *near} if _is_allowed(rule_set, param, value)}
-
-
-def _is_with(one: Comparison, name: str) -> bool:
-    return isinstance(one.operand, ParamRef) and one.operand.name == name
-
-
-def _is_negated(one: Comparison) -> bool:
-    return isinstance(one.operand, ParamRef) and one.operand.negated
-
-
-def _is_allowed(rule_set: RuleSet, param: Param, value: Decimal) -> bool:
-    values = {name: one.value for name, one in rule_set.params.items()} | {param.name: value}
-    return fits(value) and param.min <= value <= param.max and all(one.holds(values) for one in rule_set.constraints)
 
 
 def _domains(subject: Subject, name: str, values: list[Decimal]) -> dict[str, Domain]:
@@ -114,7 +91,7 @@ class _Stands:
     def __init__(self, subject: Subject, name: str, domains: Mapping[str, Domain]) -> None:
         self._subject, self._name, self._domains = subject, name, domains
         rule_set = subject.rule_set
-        self._using = [rule for rule in rule_set.rules if any(_is_with(one, name) for one in rule_set.compared(rule))]
+        self._using = [rule for rule in rule_set.rules if any(is_with(one, name) for one in rule_set.compared(rule))]
         network = Network(rule_set, domains)
         self._others = {rule.id: network.node(rule.when) for rule in rule_set.rules if rule not in self._using}
 
@@ -151,7 +128,7 @@ class _Stands:
 
 
 def _finding(subject: Subject, param: Param, worse: _Move, milder: _Move) -> Finding:
-    compared = {one.input for _, one in comparisons_in(subject.rule_set) if _is_with(one, param.name)}
+    compared = {one.input for _, one in comparisons_in(subject.rule_set) if is_with(one, param.name)}
     is_said = all(way_of(subject, name) is Worse.UNORDERED for name in compared)
     tell = subject.note if is_said else subject.error
     one, other = _told(worse), _told(milder)

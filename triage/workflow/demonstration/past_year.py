@@ -42,19 +42,19 @@ _ALL = 200
 _NOTE = "Opdigtet"
 
 
-def before_now(app: Application) -> datetime:
+def before_all(now: datetime) -> datetime:
     """Return a time before everything that is made up."""
-    return app.clock() - timedelta(weeks=WEEKS + 2)
+    return now - timedelta(weeks=WEEKS + 2)
 
 
 def live_past_year(app: Application, seed: int, folder: Path) -> list[Past]:
     """Let made-up people work through the year, week by week, and return what they assessed.
 
-    Whoever stays must have had their roles since `before_now`.
+    Whoever stays must have had their roles since `before_all`.
     """
     now = app.clock()
     add_person(app, STAFF, _CALLED)
-    grant(app, STAFF, Role.CLINICIAN, start=before_now(app), end=now)
+    grant(app, STAFF, Role.CLINICIAN, start=before_all(now), end=now)
     # Until now the one who decides works here, and no longer.
     time = MadeUpTime(app, now - timedelta(minutes=1))
     year = _Year(time, former_patients(read_texts(), now, seed), folder, Chance(seed, "past year"))

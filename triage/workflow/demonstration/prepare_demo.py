@@ -19,7 +19,7 @@ from triage.workflow.coordinate.pair_up import pair_up
 from triage.workflow.coordinate.weigh import weigh
 from triage.workflow.demonstration.demo_faults import take_in_faults
 from triage.workflow.demonstration.past_weeks import keep_past_weeks, take_in_stays
-from triage.workflow.demonstration.past_year import before_now, live_past_year
+from triage.workflow.demonstration.past_year import before_all, live_past_year
 from triage.workflow.devices.devices import find_devices
 from triage.workflow.devices.invalidate import invalidate
 from triage.workflow.greens.policy import change_policy
@@ -49,7 +49,7 @@ def generate_region(out: Path, patients: int, seed: int, now: datetime, days: in
 
 def prepare_demo(app: Application, tell: Callable[[Text], None]) -> None:
     """Fill the demonstration's store with a region whose present is now, and score it."""
-    make_demo_people(app, before_now(app))
+    make_demo_people(app, before_all(app.clock()))
     make_department(app, _SENSITIVE, is_sensitive=True)
     set_capacity(app, None, _VISITS, _CALLS)
     past = live_past_year(app, SEED, app.store.path.parent / "past")

@@ -39,7 +39,7 @@ class Comparing(Asking[ListDialog]):
             *(tr("Draft"), tr("Calls per week"), tr("Red assessments"), tr("Yellow assessments")),
             *(tr("Patients who change"), tr("Red, and later admitted")),
         )
-        dialog = ListDialog(tr("Drafts compared"), headings, rows, "", more=partial(_small, place))
+        dialog = ListDialog(tr("Drafts compared"), headings, rows, "", more=lambda _: _small(found, place))
         dialog.table.align_right(1, 2, 3, 4, 5)
         self.put_up(dialog)
 
@@ -61,8 +61,9 @@ def _row(one: Compared, place: int | None) -> tuple[str, ...]:
     return one.name, calls, red, yellow, shown_count(int(counts.changed_patients.sum())), came
 
 
-def _small(place: int | None, one: Compared) -> str:
-    """Return what is too small in a draft's numbers for them to be leaned on."""
+def _small(found: Sequence[Compared], place: int | None) -> str:
+    """Return what is too small in the drafts' numbers for them to be leaned on, each sentence once."""
     from triage.scoring.replay.small import warnings
 
-    return "\n".join(in_language(each) for each in warnings(one.counts if place is None else one.counts.of(place)))
+    counts = (one.counts if place is None else one.counts.of(place) for one in found)
+    return "\n".join(dict.fromkeys(in_language(each) for one in counts for each in warnings(one)))
