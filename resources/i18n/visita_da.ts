@@ -3308,10 +3308,6 @@
         <translation>Intet er i kraft for forløbet: det hele er nyt.</translation>
     </message>
     <message>
-        <source>Nothing is in force. Adopt an example from the library: it becomes a draft of yours.</source>
-        <translation>Intet er i kraft. Overtag et eksempel fra biblioteket: det bliver din kladde.</translation>
-    </message>
-    <message>
         <source>Nothing is in force: this is the shipped example, which counts for nobody.</source>
         <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen.</translation>
     </message>
