@@ -6,12 +6,18 @@ from types import TracebackType
 
 from PySide6.QtCore import QAbstractEventDispatcher
 
+from tests.liveness.yardstick import slowness
+
+# Shorter turns are far from every bound.
+_LONG_S = 0.005
+
 
 @dataclass
 class GapMeter:
     """Between entering and leaving it, notes the processor seconds of every turn of this thread's event loop.
 
-    Processor time, not the clock's: what another program takes from the machine is no fault of the window.
+    Processor time, not the clock's, and that of a machine with nothing else to do: what another program takes from the
+    machine is no fault of the window. A long turn is told by how slow the machine is right after it.
     """
 
     turns: list[float] = field(default_factory=list)
@@ -44,5 +50,5 @@ class GapMeter:
 
     def _end(self) -> None:
         if self._began is not None:
-            self.turns.append(thread_time() - self._began)
-            self._began = None
+            taken, self._began = thread_time() - self._began, None
+            self.turns.append(taken / slowness() if taken > _LONG_S else taken)

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from triage.errors import Text
 
-_ORDER = ("red", "yellow", "grey", "green")
 _WORDS = {
     "red": Text("rød", "red"),
     "yellow": Text("gul", "yellow"),
@@ -24,7 +23,7 @@ class Colour(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the worst colour, 3 for green."""
-        return _ORDER.index(self.value)
+        return _RANKS[self]
 
     @property
     def words(self) -> Text:
@@ -34,3 +33,4 @@ class Colour(StrEnum):
 
 # The place of a colour is its rank.
 WORST_FIRST: tuple[Colour, ...] = tuple(Colour)
+_RANKS = {colour: rank for rank, colour in enumerate(WORST_FIRST)}

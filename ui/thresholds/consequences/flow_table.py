@@ -31,11 +31,12 @@ class FlowModel(QAbstractTableModel):
 
     def put(self, flow: Mapping[tuple[Colour, Colour], int]) -> None:
         """Let other numbers stand there; what is chosen stays."""
-        if flow == self._flow:
-            return
-        self._flow = flow
-        last = len(ORDER) - 1
-        self.dataChanged.emit(self.index(0, 0), self.index(last, last))
+        was, self._flow = self._flow, flow
+        for row, before in enumerate(ORDER):
+            for column, after in enumerate(ORDER):
+                if flow.get((before, after)) != was.get((before, after)):
+                    place = self.index(row, column)
+                    self.dataChanged.emit(place, place)
 
     def cell(self, index: _Index) -> tuple[Colour, Colour]:
         """Return the colours before and after of a cell."""
