@@ -79,8 +79,8 @@ FAULTS = [
     ),
     (
         rule_text(inputs="spo2: {kind: reading, code: spo2, agg: last, windw_h: 3}"),
-        "linje 11, inputs.spo2.windw_h: Feltet findes ikke. Slet det, eller brug et af: agg, at_least, at_most, baseline_d, code, codes, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h.",
-        "line 11, inputs.spo2.windw_h: There is no such field. Delete it or use one of: agg, at_least, at_most, baseline_d, code, codes, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h.",
+        "linje 11, inputs.spo2.windw_h: Feltet findes ikke. Slet det, eller brug et af: agg, at_least, at_most, baseline_d, code, codes, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h, worse.",
+        "line 11, inputs.spo2.windw_h: There is no such field. Delete it or use one of: agg, at_least, at_most, baseline_d, code, codes, decimals, fast, freshness, instrument, item, k, kind, label, lam, m, mad_floor, metric, min_n, name, required, sd_floor, sensor_min, slow, window_d, window_h, worse.",
     ),
     (
         rule_text(inputs="spo2: {kind: reading, agg: newest, code: spo2}"),
