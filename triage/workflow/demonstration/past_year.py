@@ -9,7 +9,7 @@ from triage.access.roles import Role
 from triage.clinical.colour import Colour
 from triage.clinical.decision import Action, OutcomeKind
 from triage.demo.chance import Chance
-from triage.demo.former_patients import COPD, WEEKS, FormerPatients, Sitting, former_patients
+from triage.demo.former_patients import COPD, WEEKS, FormerPatient, FormerPatients, Sitting, former_patients
 from triage.demo.texts import read_texts
 from triage.store.clock_time import to_ms
 from triage.workflow.application import Application
@@ -73,8 +73,8 @@ class _Year:
     past: list[Past] = field(default_factory=list)
     # Decisions of the week before, with what is to be noted of each.
     awaited: list[tuple[int, OutcomeKind]] = field(default_factory=list)
-    # How ill each patient was in each week.
-    truths: dict[tuple[int, int], Colour] = field(default_factory=dict)
+    # Who is who, by the key of the store.
+    known: dict[int, FormerPatient] = field(default_factory=dict)
 
     @property
     def staff(self) -> Application:
@@ -113,11 +113,11 @@ class _Year:
         former = {f"Patient/{one.person.id}": one for one in self.patients.everybody}
         for row in self._waiting():
             one = former[row.reference]
+            self.known[row.patient] = one
             sitting = one.in_week(week)
             if sitting is None:
                 self._end(row)
                 continue
-            self.truths[row.patient, week] = sitting.truth
             self.past.append(Past(row.patient, to_ms(self.time()), row.colour))
             is_last = week == one.last
             if is_last and row.colour is Colour.GREEN is sitting.truth:
@@ -148,7 +148,10 @@ class _Year:
             settle_booking(secretary, one.id)
 
     def _truth(self, patient: int, at: datetime) -> Colour:
-        return self.truths[patient, round((self.time.now - at) / timedelta(weeks=1))]
+        """Return how ill a patient was in a week, whether or not anybody had to decide on them then."""
+        one = self.known.get(patient)
+        sitting = one.in_week(round((self.time.now - at) / timedelta(weeks=1))) if one is not None else None
+        return sitting.truth if sitting is not None else Colour.GREEN
 
 
 def _action(colour: Colour, truth: Colour, chance: Chance) -> Action:
