@@ -75,6 +75,14 @@ class Ward:
         with self.sql(login) as connection:
             return connection.execute(statement).fetchall()
 
+    def refuses(self, login: str, statement: str) -> bool:
+        """Return whether a statement changes nothing: it is not allowed, or no row is there for that login."""
+        try:
+            with self.sql(login) as connection:
+                return connection.execute(statement).rowcount < 1
+        except psycopg.errors.InsufficientPrivilege:
+            return True
+
     def told(self, statement: str) -> list[tuple[Any, ...]]:
         """Return what a statement of the server's administrator finds or changes."""
         with psycopg.connect(self.address) as connection:

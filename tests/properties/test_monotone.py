@@ -1,7 +1,7 @@
 """A rule set in which a worse number is never milder stays so, whatever limits are allowed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,10 +18,11 @@ from tests.unit.scoring.facts import instrument, kinds, shipped
 from tests.unit.scoring.replay.histories import drawn_history
 from triage.clinical.colour import Colour
 from triage.errors import RuleSetError
+from triage.scoring.analyse.finding import Finding
 from triage.scoring.analyse.limits_both_ways import limits_both_ways
 from triage.scoring.analyse.milder_when_worse import milder_when_worse
 from triage.scoring.analyse.ranges import range_of
-from triage.scoring.analyse.subject import subject
+from triage.scoring.analyse.subject import Subject, subject
 from triage.scoring.evaluate.one import evaluate_one
 from triage.scoring.evaluate.parameters import effective
 from triage.scoring.inputs.values import InputValue, PatientInputs, Status, as_declared, given_inputs
@@ -157,9 +158,7 @@ def test_that_a_limit_moved_one_way_makes_nobody_milder_and_another_worse(name: 
 @core
 @given(rule_sets(most=3), thrown(200))
 def test_that_rules_of_which_the_linter_says_nothing_are_no_milder_for_a_worse_number(rules: RuleSet, dice: Dice):
-    looked_at = subject(rules, kinds(), INSTRUMENTS, date(2026, 1, 1))
-    told = {finding.path for finding in milder_when_worse(looked_at)}
-    assume(not looked_at.unfinished and not any(silences_worse(rules)))
+    looked_at, told = looked_into(rules, milder_when_worse)
     inputs = possible_inputs(dice, rules)
     for name in (one for one in NUMBERS if f"inputs.{one}" not in told and inputs.values[one].value is not None):
         steps = sorted({end for span in looked_at.domains[name].spans for end in span})
@@ -174,14 +173,20 @@ def test_that_rules_of_which_the_linter_says_nothing_are_no_milder_for_a_worse_n
 @given(rule_sets(most=3), many_throws(400))
 def test_that_a_limit_of_which_the_linter_says_nothing_is_stricter_one_way_alone(rules: RuleSet, dice: Dice):
     """Of everybody whose numbers the inputs can be, each under a move of its own; the other limits stand still."""
-    looked_at = subject(rules, kinds(), INSTRUMENTS, date(2026, 1, 1))
-    told = {finding.path for finding in limits_both_ways(looked_at)}
-    assume(not looked_at.unfinished and not any(silences_worse(rules)))
+    _, told = looked_into(rules, limits_both_ways)
     people = [possible_inputs(dice, rules) for _ in range(8)]
     for name in (one for one in rules.params if f"params.{one}" not in told):
         moves = [sorted(drawn_number(dice, rules, name) for _ in range(2)) for _ in people]
         pairs = [[rank_at(rules, one, {name: end}) for end in ends] for one, ends in zip(people, moves, strict=True)]
         assert len({after > before for before, after in pairs if after != before}) <= 1, name
+
+
+def looked_into(rules: RuleSet, look: Callable[[Subject], Iterable[Finding]]) -> tuple[Subject, set[str]]:
+    """Return the subject of a look at rules, and the places it told of; only where it was finished, and may tell."""
+    looked_at = subject(rules, kinds(), INSTRUMENTS, date(2026, 1, 1))
+    told = {finding.path for finding in look(looked_at)}
+    assume(not looked_at.unfinished and not any(silences_worse(rules)))
+    return looked_at, told
 
 
 def possible_inputs(dice: Dice, rules: RuleSet) -> PatientInputs:
