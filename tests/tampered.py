@@ -1,7 +1,7 @@
 """A store of rules whose rows somebody changes past the program, and what the rules are while that stands there."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -15,6 +15,7 @@ from triage.bootstrap import open_application
 from triage.settings import Settings
 from triage.store.database import Store
 from triage.store.keeping.keys import DATABASE_NAME, DEMO_KEY
+from triage.workflow.score.score import score
 from triage.workflow.tune.rules_in_use import RulesInUse, read_rules
 
 
@@ -23,6 +24,19 @@ def made_in(home: Path) -> Tuners:
     settings = Settings(home=home, actor="tester")
     put_empty_store(settings.demo_home / DATABASE_NAME, DEMO_KEY)
     return tuners(open_application(settings, is_demo=True, clock=lambda: NOW))
+
+
+@contextmanager
+def with_two_versions(home: Path, minutes: int = 10) -> Iterator[Tuners]:
+    """Give a store with two approved versions, the second in force, approved so many minutes after the first."""
+    made = made_in(home)
+    with closing(made.app.store):
+        made.approved()
+        score(made.app)
+        made.clock.on(minutes=minutes)
+        made.approved(spo2_red=88)
+        score(made.app)
+        yield made
 
 
 def without_triggers(store: Store) -> None:

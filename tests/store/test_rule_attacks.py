@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, insert, literal, select, updat
 from tests.builders import NOW, bundle, fhir_care_plan, fhir_patient, fhir_spo2
 from tests.people import colleague, give
 from tests.signing import ask, certified
-from tests.tampered import made_in, seen, without_triggers
+from tests.tampered import made_in, seen, with_two_versions, without_triggers
 from tests.tuning import Tuners
 from triage.access.roles import Role
 from triage.access.rule_versions.key_pair import fingerprint, public_of
@@ -53,13 +53,7 @@ from triage.workflow.tune.versions import list_versions
 @pytest.fixture(scope="module")
 def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tuners]:
     """A store where the second version is in force, and whose rows anybody may change: that is undone each time."""
-    made = made_in(tmp_path_factory.mktemp("attacked"))
-    with closing(made.app.store):
-        made.approved()
-        score(made.app)
-        made.clock.on(minutes=1)
-        made.approved(spo2_red=88)
-        score(made.app)
+    with with_two_versions(tmp_path_factory.mktemp("attacked"), minutes=1) as made:
         without_triggers(made.app.store)
         yield made
 

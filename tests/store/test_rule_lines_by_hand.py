@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from tests.people import colleague
 from tests.signing import ask
-from tests.tampered import made_in, seen, without_triggers
+from tests.tampered import made_in, seen, with_two_versions, without_triggers
 from tests.tuning import Tuners
 from triage.access.roles import Role
 from triage.access.rule_versions.version import Step
@@ -33,30 +33,17 @@ from triage.workflow.tune.versions import refused_lines
 Row = dict[str, Any]
 
 
-@contextmanager
-def two_versions(home: Path) -> Iterator[Tuners]:
-    """Give a store with two approved versions, the second in force."""
-    made = made_in(home)
-    with closing(made.app.store):
-        made.approved()
-        score(made.app)
-        made.clock.on(minutes=10)
-        made.approved(spo2_red=88)
-        score(made.app)
-        yield made
-
-
 @pytest.fixture
 def at_work(tmp_path: Path) -> Iterator[Tuners]:
     """A store of its own."""
-    with two_versions(tmp_path) as made:
+    with with_two_versions(tmp_path) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tuners]:
     """A store in which every row that is put there is taken back."""
-    with two_versions(tmp_path_factory.mktemp("here")) as made:
+    with with_two_versions(tmp_path_factory.mktemp("here")) as made:
         yield made
 
 
