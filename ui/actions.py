@@ -288,6 +288,8 @@ def _limit_commands() -> tuple[Command, ...]:
         Command("double_round", tr("Draw a sample for a double reading, or close it"), ("Alt+B",), "draw_or_close"),
         Command("make_rule_key", tr("Make your signing key"), ("Alt+S",), "make_rule_key"),
         Command("rule_library", tr("Library of rule sets"), ("Ctrl+B",), "show_rule_library"),
+        Command("read_rule_file", tr("Import a rule file as a draft"), ("Ctrl+O",), "read_rule_file"),
+        Command("save_rule_file", tr("Save the rules shown as a file"), ("Ctrl+S",), "save_rule_file"),
         Command("rule_changes", tr("Cases that a change of rules changed"), ("F7",), "show_rule_changes"),
         Command("follow_rules", tr("After approval: expected, and what came"), ("F8",), "follow_rules"),
     )

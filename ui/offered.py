@@ -47,10 +47,13 @@ _MOVES = ("accept_entry", "telephone", "remember_wish", "note_coming")
 _BOOKS = (*_MOVES, "snooze_entry", "await_entry", "dismiss_entry", "day_letter", "ready_letters", "holes")
 _REQUESTS = ("take_request", "settle_request", "send_back")
 # What is done on the page of limits: by who writes drafts, and by who looks at them.
-_DRAFTS = ("begin_draft", "drop_rule_draft", "undo_limit", "redo_limit", "reset_limit", "rule_library", "follow_limits")
+_DRAFTS = (
+    *("begin_draft", "drop_rule_draft", "undo_limit", "redo_limit", "reset_limit", "rule_library", "follow_limits"),
+    "read_rule_file",
+)
 _LOOKS = (
     *("find_limit", "compare_drafts", "rule_versions", "weeks_table", "to_numbers", "limits_or_rules"),
-    *("rule_changes", "follow_rules"),
+    *("rule_changes", "follow_rules", "save_rule_file"),
 )
 _JUDGES = ("tick", "judge_green", "judge_yellow", "judge_red")
 _COMMAND_ACTS: Mapping[str, tuple[Act, ...]] = {

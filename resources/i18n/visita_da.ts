@@ -2104,6 +2104,10 @@
         <translation>Går noget galt, siger det røde bånd hvad, med et nummer til dem, der hjælper dig.</translation>
     </message>
     <message>
+        <source>Import a rule file as a draft</source>
+        <translation>Importér en regelfil som kladde</translation>
+    </message>
+    <message>
         <source>Imported files</source>
         <translation>Indlæste filer</translation>
     </message>
@@ -3800,6 +3804,14 @@
         <translation>Fik fat i patienten</translation>
     </message>
     <message>
+        <source>Read a rule file</source>
+        <translation>Læs en regelfil</translation>
+    </message>
+    <message>
+        <source>Read a rule file …</source>
+        <translation>Læs en regelfil …</translation>
+    </message>
+    <message>
         <source>Read again: {tried}. Used now: {released}. Still in quarantine: {held}.</source>
         <translation>Læst igen: {tried}. Bruges nu: {released}. Stadig i karantæne: {held}.</translation>
     </message>
@@ -4192,6 +4204,10 @@
         <translation>Gem som PDF …</translation>
     </message>
     <message>
+        <source>Save as a file …</source>
+        <translation>Gem som fil …</translation>
+    </message>
+    <message>
         <source>Save as a view</source>
         <translation>Gem som visning</translation>
     </message>
@@ -4216,6 +4232,10 @@
         <translation>Gem listen som Excel-fil</translation>
     </message>
     <message>
+        <source>Save the rules shown as a file</source>
+        <translation>Gem de viste regler som fil</translation>
+    </message>
+    <message>
         <source>Save the trends</source>
         <translation>Gem kurverne</translation>
     </message>
@@ -4230,6 +4250,10 @@
     <message>
         <source>Save: {action} · {name}</source>
         <translation>Gem: {action} · {name}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gemt som {file}.</translation>
     </message>
     <message>
         <source>Saved. Test a source under Sources.</source>
@@ -4914,6 +4938,10 @@
     <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>Filen kunne ikke skrives. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The file is a draft of yours now. It counts when another person has approved it.</source>
+        <translation>Filen er nu din kladde. Den gælder, når en anden person har godkendt den.</translation>
     </message>
     <message>
         <source>The file names no source.</source>
@@ -8010,6 +8038,14 @@
     <message>
         <source>{counts}. Of {all} assessments {changed} change colour.</source>
         <translation>{counts}. Af {all} vurderinger skifter {changed} farve.</translation>
+    </message>
+    <message>
+        <source>{counts}. The one assessment changes colour.</source>
+        <translation>{counts}. Den ene vurdering skifter farve.</translation>
+    </message>
+    <message>
+        <source>{counts}. The one assessment keeps its colour.</source>
+        <translation>{counts}. Den ene vurdering beholder sin farve.</translation>
     </message>
     <message>
         <source>{count} answers or readings came or were changed later, and are not shown.</source>

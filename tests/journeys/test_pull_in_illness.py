@@ -18,7 +18,8 @@ from triage.workflow.pull import all_types as pull_types
 from triage.workflow.pull import pull as pulling
 from triage.worklist.source import SourceSettings
 
-MIXES = 1000 if int(os.environ.get("VISITA_EXAMPLES", "0")) >= 10_000 else 25
+# Of each database: what makes a server ill is the same for both, so that each takes every other mix.
+MIXES = 500 if int(os.environ.get("VISITA_EXAMPLES", "0")) >= 10_000 else 25
 PART = 25
 TYPES = ("Patient", "Device", "Observation", "Flag")
 
@@ -106,9 +107,9 @@ def pull_ill_then_well(app: Application, serving: Serving, seed: int) -> tuple[i
 
 @pytest.mark.parametrize("start", range(0, MIXES, PART))
 def test_that_no_illness_of_a_server_loses_or_doubles_anything(
-    app: Application, serving: Serving, start: int
+    app: Application, serving: Serving, database: str, start: int
 ) -> None:
-    for seed in range(start, start + PART):
+    for seed in range(2 * start + (database == "postgresql"), 2 * (start + PART), 2):
         source, server = pull_ill_then_well(app, serving, seed)
         assert current(app, source) == server.versions(), seed
         assert readings(app, source) == len(server.held.get("Observation", {})), seed

@@ -57,7 +57,7 @@ def settle_quietly(window: MainWindow) -> None:
 
 
 @pytest.mark.qt_log_ignore("does not support")
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_that_each_step_of_a_drag_is_drawn_within_a_frame(page: ThresholdsPage) -> None:
     row = page.left.table.rows["spo2_red"]
     row.slider.setSliderDown(True)

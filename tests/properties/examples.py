@@ -30,8 +30,8 @@ def appointments(test: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def drafts(test: Callable[..., Any]) -> Callable[..., Any]:
-    """Mark a property of a draft's text, which is read again before anybody can approve it: at most 1,000 examples."""
-    return _tried(test, min(EXAMPLES, 1_000))
+    """Mark a property of a draft's text, which is read again before anybody can approve it: at most 400 examples."""
+    return _tried(test, min(EXAMPLES, 400))
 
 
 def _tried(test: Callable[..., Any], examples: int) -> Callable[..., Any]:

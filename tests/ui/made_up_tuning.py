@@ -31,6 +31,7 @@ from triage.scoring.replay.workload import Expected
 from triage.scoring.rules.model import RuleSet, ValueType
 from triage.workflow.catalogue import Catalogue
 from triage.workflow.tune.budget import BudgetRun
+from triage.workflow.tune.drafts import Imported
 from triage.workflow.tune.green_share import GreenShare
 from triage.workflow.tune.keys.keys import OwnKey
 from triage.workflow.tune.library import LibraryEntry
@@ -331,6 +332,7 @@ class MadeUpTuning:
             check=self.check,
             begin_draft=self.begin_draft,
             adopt=self.begin_draft,
+            import_draft=lambda path: Imported(self.begin_draft("copd"), (Text("Kendt fil.", "A known file."),)),
             save_draft=self.save_draft,
             drop_draft=self.drop_draft,
             submit=self.submit,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from triage.access.rule_versions.version import RuleVersion
 from triage.access.rule_versions.working_draft import WorkingDraft
-from triage.commands.rule_texts import text_of, written
+from triage.commands.rule_texts import text_of
 from triage.commands.rule_versions_shown import (
     draft_as_json,
     library_as_json,
@@ -21,6 +21,7 @@ from triage.commands.status import Status
 from triage.errors import Text
 from triage.scoring.drafts.differences.differences import differences, lines_changed
 from triage.scoring.drafts.words.names import names_of
+from triage.scoring.files.rule_file import text_in_file
 from triage.scoring.rules.load import load_rule_set
 from triage.workflow.application import Application
 from triage.workflow.tune.adopt import adopt
@@ -76,7 +77,7 @@ def _draft(app: Application, arguments: Namespace) -> Status:
 
 
 def _import(app: Application, arguments: Namespace) -> Status:
-    text = written(arguments.path)
+    text = text_in_file(arguments.path)
     if arguments.draft is not None:
         known = read_draft(app, arguments.draft)
         return _begun(arguments, save_draft(app, known.id, known.revision, text))

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from triage.bootstrap import utc_now
-from triage.commands.rule_texts import is_in_store, text_of, written
+from triage.commands.rule_texts import is_in_store, text_of
 from triage.commands.shown import complain, language, print_json, say
 from triage.commands.status import Status
 from triage.errors import RuleSetError, Text
 from triage.scoring.analyse.check import check
 from triage.scoring.analyse.finding import Finding, Severity
 from triage.scoring.danish_time import danish_day
+from triage.scoring.files.rule_file import text_in_file
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet
 from triage.workflow.application import Application
@@ -49,7 +50,7 @@ def run_check(arguments: Namespace, app: Application | None = None) -> Status:
 
 def _loaded(wanted: str, app: Application | None) -> RuleSet | RuleSetError:
     try:
-        return load_rule_set(written(Path(wanted)) if app is None else text_of(app, wanted, may_be_file=True))
+        return load_rule_set(text_in_file(Path(wanted)) if app is None else text_of(app, wanted, may_be_file=True))
     except RuleSetError as fault:
         return fault
 

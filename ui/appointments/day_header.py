@@ -1,5 +1,7 @@
 """The days over the calendar: weekday, date and what is due on lines of their own, so that empty days are narrow."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -11,6 +13,7 @@ from ui.theme import Theme, body_font, scaled
 
 _PIXELS = 11
 _SIDE = 6
+_MEASURED = 256
 
 
 class DayHeader(QHeaderView):
@@ -21,22 +24,22 @@ class DayHeader(QHeaderView):
         self._days = model
         self._theme = theme
         self._font = body_font(_PIXELS)
-        self._most_lines: int | None = None
+        self._metrics = QFontMetrics(self._font)
+        # The same words stand over many days, and every day is measured with each plan.
+        self._wide = lru_cache(_MEASURED)(self._metrics.horizontalAdvance)
+        self._said: dict[int, list[str]] = {}
         model.modelReset.connect(self._forget)
         self.setMinimumSectionSize(20)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the height of the column with most lines."""
-        if self._most_lines is None:
-            columns = range(self._days.columnCount())
-            self._most_lines = max((len(self._lines(column)) for column in columns), default=2)
-        return QSize(0, self._most_lines * QFontMetrics(self._font).lineSpacing() + 2 * scaled(_SIDE))
+        most = max((len(self._lines(column)) for column in range(self._days.columnCount())), default=2)
+        return QSize(0, most * self._metrics.lineSpacing() + 2 * scaled(_SIDE))
 
     def width_of(self, column: int) -> int:
         """Return the pixels that the words of a column need."""
-        metrics = QFontMetrics(self._font)
-        return max(metrics.horizontalAdvance(line) for line in self._lines(column)) + 2 * scaled(_SIDE)
+        return max(self._wide(line) for line in self._lines(column)) + 2 * scaled(_SIDE)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
         """Paint one day."""
@@ -57,9 +60,11 @@ class DayHeader(QHeaderView):
         painter.restore()
 
     def _forget(self) -> None:
-        """Count the lines anew: the days are others."""
-        self._most_lines = None
+        """Put the days into words anew: they are others."""
+        self._said.clear()
 
     def _lines(self, column: int) -> list[str]:
-        dues = due_words(self._days.dues_at(column))
-        return f"{column_title(self._days.column(column))} {dues}".split()
+        if column not in self._said:
+            dues = due_words(self._days.dues_at(column))
+            self._said[column] = f"{column_title(self._days.column(column))} {dues}".split()
+        return self._said[column]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from ui.asking import Asking, AskingDialog, is_asking
+from ui.asking import Asking, AskingDialog, end_row, is_asking
 from ui.errors import explained
 from ui.theme import scaled
 from ui.translate import in_language, programme_name, shown_day, tr
@@ -42,17 +42,19 @@ class LimitsEndingDialog(AskingDialog):
         self.open_button = QPushButton(tr("Open the patient"))
         self.open_button.setProperty("kind", "primary")
         self.open_button.setDefault(True)
-        self.open_button.setEnabled(bool(limits))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel(title, "title"))
         for part in (self.table, self.told, self.message):
             layout.addWidget(part)
-        layout.addLayout(self.button_row(self.open_button))
+        leave = QPushButton(tr("Close"))
+        leave.clicked.connect(self.reject)
+        layout.addLayout(end_row(leave, self.open_button))
         self.setMinimumWidth(scaled(_WIDTH))
         self.table.show_rows([(one.key, _row(one, now)) for one in limits])
         self.table.setVisible(bool(limits))
+        self.open_button.setVisible(bool(limits))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_reason())
         self.table.opened.connect(self._open)
         self.open_button.clicked.connect(self._open)

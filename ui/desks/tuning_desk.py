@@ -14,6 +14,7 @@ from ui.desks.tuning import asked, followed, steps, told
 # Names of facts alone: to load them all would hold back the first painting.
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from triage.access.rule_versions.change import RuleChange
     from triage.access.rule_versions.notice import RuleNotice
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from triage.scoring.replay.compare import Compared
     from triage.scoring.replay.dragging.find_limit import Found
     from triage.scoring.rules.model import RuleSet
+    from triage.workflow.tune.drafts import Imported
     from triage.workflow.tune.open_cases.rule_changes import ChangedCase
     from triage.workflow.tune.replay.patients_behind import Behind
     from triage.workflow.tune.without_rules import WithoutRules
@@ -65,6 +67,7 @@ class TuningDesk:
     check: Callable[[str], Checked]
     begin_draft: Callable[[str], WorkingDraft]
     adopt: Callable[[str], WorkingDraft]
+    import_draft: Callable[[Path], Imported]
     save_draft: Callable[[int, int, str], WorkingDraft]
     drop_draft: Callable[[int, int], None]
     submit: Callable[[int, int, str, str, Tell, IsStopped], str]
@@ -95,6 +98,7 @@ def tuning_desk(app: Opened) -> TuningDesk:
         check=partial(asked.check, app),
         begin_draft=partial(steps.begin_draft, app),
         adopt=partial(steps.adopt, app),
+        import_draft=partial(steps.import_draft, app),
         save_draft=partial(steps.save_draft, app),
         drop_draft=partial(steps.drop_draft, app),
         submit=partial(steps.submit, app),

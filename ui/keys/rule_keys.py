@@ -90,6 +90,14 @@ class RuleKeys(Handlers):
         """List the examples that can be adopted."""
         self._take("library")
 
+    def read_rule_file(self) -> None:
+        """Ask for a rule file, and make a draft of it."""
+        self._take("read_file")
+
+    def save_rule_file(self) -> None:
+        """Ask where to save the rules that are shown."""
+        self._take("save_file")
+
     def show_rule_changes(self) -> None:
         """List the cases that other rules changed."""
         self._take("changes")

@@ -35,6 +35,8 @@ SYNONYMS = {
     "follow_rules": "alarmbudget ventet kommet grønandel opfølgning budget",
     "make_rule_key": "signatur underskrift certifikat attest signing certificate",
     "rule_library": "skabeloner regelbibliotek templates",
+    "read_rule_file": "yaml åbn fil open",
+    "save_rule_file": "eksporter gem yaml fil export",
     "greens": "grønne kvittér samlet bulk acknowledge",
     "emergency": "nødliste papir nedbrud print pdf downtime",
     "conflicts": "konflikter ikke gemt offline flet merge",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +29,7 @@ from ui.thresholds.way.changes import ShowingChanges
 from ui.thresholds.way.choosing import Choosing
 from ui.thresholds.way.comparing import Comparing
 from ui.thresholds.way.failing import ChoosingExamples
+from ui.thresholds.way.filing import Filing
 from ui.thresholds.way.finding_words import findings_words
 from ui.thresholds.way.offer import Offer, offer_of
 from ui.thresholds.way.stepping import Stepping
@@ -66,6 +69,7 @@ class ThresholdsPage(FullPage):
         self.right = ConsequencesSide(desk, background)
         self.stepping = Stepping(desk, background, self)
         self.choosing = Choosing(desk, background, self)
+        self.filing = Filing(desk, background, self)
         self.comparing = Comparing(desk, background, self)
         self.failing = ChoosingExamples(desk, background, self)
         self.showing = ShowingChanges(desk, background, self)
@@ -147,23 +151,7 @@ class ThresholdsPage(FullPage):
         if name not in self.offer.steps or name in self.offer.withheld or in_hand is None or board is None:
             return
         self.tuning.save()
-        match name:
-            case "send" | "approve" | "reject" | "withdraw" | "roll_back":
-                getattr(self.stepping, name)(in_hand, board)
-            case "drop" | "make_key":
-                getattr(self.stepping, name)(in_hand)
-            case "begin":
-                self.tuning.begin()
-            case "undo" | "redo":
-                getattr(self.tuning, name)()
-            case "follow":
-                self.failing.ask(in_hand)
-            case "versions":
-                self.choosing.versions(board, in_hand.subject.programme)
-            case "library":
-                self.choosing.library(board)
-            case "changes" | "followed":
-                getattr(self.showing, name)(in_hand.subject.programme)
+        self._steps(in_hand, board)[name]()
 
     def reset_limit(self) -> None:
         """Put the limit in hand back to what is in force."""
@@ -203,6 +191,26 @@ class ThresholdsPage(FullPage):
     def go_to_numbers(self) -> None:
         """Let the keyboard work in the table of who changes."""
         self.right.flow.table.setFocus()
+
+    def _steps(self, in_hand: InHand, board: Board) -> Mapping[str, Callable[[], None]]:
+        """Return what each button of the way does with the text in hand."""
+        stepping, tuning, programme = self.stepping, self.tuning, in_hand.subject.programme
+        signed = (stepping.send, stepping.approve, stepping.reject, stepping.withdraw, stepping.roll_back)
+        return {
+            **{step.__name__: partial(step, in_hand, board) for step in signed},
+            "drop": partial(stepping.drop, in_hand),
+            "make_key": partial(stepping.make_key, in_hand),
+            "begin": tuning.begin,
+            "undo": tuning.undo,
+            "redo": tuning.redo,
+            "follow": partial(self.failing.ask, in_hand),
+            "versions": partial(self.choosing.versions, board, programme),
+            "library": partial(self.choosing.library, board),
+            "read_file": self.filing.read_file,
+            "save_file": partial(self.filing.save_file, in_hand),
+            "changes": partial(self.showing.changes, programme),
+            "followed": partial(self.showing.followed, programme),
+        }
 
     def _welcome(self, who: AtWork) -> None:
         self.who = who
@@ -345,6 +353,10 @@ class ThresholdsPage(FullPage):
         self.right.refused.connect(lambda why: self._refuse(table.in_hand, why))
         self.stepping.taken.connect(self._go_to)
         self.choosing.chosen.connect(self._go_to)
+        self.choosing.file_wanted.connect(self.filing.read_file)
+        self.filing.chosen.connect(self._go_to)
+        self.filing.told.connect(self.left.way.kept.say)
+        self.filing.failed.connect(lambda text: self.left.way.trouble.say(text, "error"))
         self.failing.edited.connect(tuning.edit)
         self.failing.failed.connect(lambda text: self.left.way.trouble.say(text, "error"))
         self.finding.found.connect(self._propose)

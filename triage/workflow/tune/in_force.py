@@ -16,6 +16,7 @@ from triage.workflow.tune.open_cases.change_over import GoneOver, carry_over, ho
 from triage.workflow.tune.open_cases.prepared import Prepared, coming_in_force
 from triage.workflow.tune.rules_in_use import read_rules
 from triage.workflow.tune.told import responsible
+from triage.worklist.programme_names import programme_words
 
 # Whose act it is when nobody is at work.
 _BY_ITSELF = "visita"
@@ -72,18 +73,20 @@ def wanted_in_force(app: Application, now: datetime) -> dict[str, InForce]:
 
 
 def _tell_begun(connection: Connection, new: InForce, now: datetime) -> None:
+    called = programme_words(new.programme)
     text = Text(
-        f"{new.name} {new.version} er trådt i kraft for {new.programme}.",
-        f"{new.name} {new.version} has come in force for {new.programme}.",
+        f"{new.name} {new.version} er trådt i kraft for {called.da}.",
+        f"{new.name} {new.version} has come in force for {called.en}.",
     )
     event = Event(new.programme, "in_force", f"{new.content_sha256} {new.start:%Y-%m-%d}", text)
     tell_people(connection, responsible(connection, now), event, now)
 
 
 def _tell_refused(connection: Connection, programme: str, why: Text, last: InForce | None, now: datetime) -> None:
+    called = programme_words(programme)
     text = Text(
-        f"Reglerne for {programme} må ikke vurdere patienter; de er grå. {why.da}",
-        f"The rules of {programme} may not assess patients; they are grey. {why.en}",
+        f"Reglerne for {called.da} må ikke vurdere patienter; de er grå. {why.da}",
+        f"The rules for {called.en} may not assess patients; they are grey. {why.en}",
     )
     since = "" if last is None else f"{last.start.timestamp():.0f}"
     event = Event(programme, "refused", f"{since} {text_hash(why.en)}", text)
@@ -92,12 +95,12 @@ def _tell_refused(connection: Connection, programme: str, why: Text, last: InFor
 
 def _tell_lines(connection: Connection, programme: str, lines: Sequence[RefusedLine], now: datetime) -> None:
     """Tell of rows that somebody put among the steps: once a day for each in whose name they are."""
-    newest = {one.line.statement.signer: one for one in lines}
+    newest, called = {one.line.statement.signer: one for one in lines}, programme_words(programme)
     for signer, one in sorted(newest.items())[:_MOST_TOLD]:
         text = Text(
-            f"Nogen har sat en række ind blandt de underskrevne trin for {programme}, i navnet {signer}. Den tæller "
+            f"Nogen har sat en række ind blandt de underskrevne trin for {called.da}, i navnet {signer}. Den tæller "
             f"ikke: {one.why.da} Reglerne gælder uændret. Sig det til den, der passer databasen.",
-            f"Somebody put a row among the signed steps of {programme}, in the name of {signer}. It does not count: "
+            f"Somebody put a row among the signed steps for {called.en}, in the name of {signer}. It does not count: "
             f"{one.why.en} The rules are as they were. Tell whoever looks after the database.",
         )
         event = Event(programme, "refused_line", f"{signer} {one.line.statement.at:%Y-%m-%d}", text)

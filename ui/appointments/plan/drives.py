@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def drives(shown: Coordination, plan: Proposal | None, view: View) -> tuple[Drive, ...]:
     """Return a drive for each journey from home and back, in order of time; those that a plan ends or makes say so."""
-    by_visit = {move.appointment: move for move in plan.moves} if plan else {}
     own = [visit for visit in shown.situation.visits.values() if visit.patient == str(shown.patient_key)]
     before = _driven(shown, own)
+    if plan is None:
+        return tuple(before)
+    by_visit = {move.appointment: move for move in plan.moves}
     after = _driven(shown, [_there(visit, by_visit.get(visit.id)) for visit in own])
     if view is not View.BOTH:
         return tuple(before if view is View.BEFORE else after)

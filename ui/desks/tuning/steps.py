@@ -9,8 +9,10 @@ from ui.desks.loading import LOADING, Opened
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from triage.access.rule_versions.working_draft import WorkingDraft
+    from triage.workflow.tune.drafts import Imported
 
 
 def begin_draft(app: Opened, programme: str) -> WorkingDraft:
@@ -32,6 +34,15 @@ def adopt(app: Opened, name: str) -> WorkingDraft:
         from triage.workflow.tune.adopt import adopt
 
     return adopt(app(), name)
+
+
+def import_draft(app: Opened, path: Path) -> Imported:
+    """Return a new draft of what a file says, and what is to be known of that file."""
+    with LOADING:
+        from triage.scoring.files.rule_file import text_in_file
+        from triage.workflow.tune.drafts import draft_imported
+
+    return draft_imported(app(), text_in_file(path))
 
 
 def save_draft(app: Opened, draft: int, revision: int, text: str) -> WorkingDraft:

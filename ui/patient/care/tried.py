@@ -74,10 +74,16 @@ def _told(tried: Tried) -> str:
         return tr("Nothing was assessed in this programme, so the limit cannot be tried.")
     counts = " · ".join(_count(tried, colour) for colour in (Colour.RED, Colour.YELLOW))
     changes = shown_count(len(tried.turned))
-    words = tr("{counts}. Of {all} assessments {changed} change colour.")
+    return _turning(tried).format(counts=counts, all=shown_count(tried.assessments), changed=changes)
+
+
+def _turning(tried: Tried) -> str:
+    if tried.assessments == 1:
+        changes = tr("{counts}. The one assessment changes colour.")
+        return changes if tried.turned else tr("{counts}. The one assessment keeps its colour.")
     if not tried.turned:
-        words = tr("{counts}. None of {all} assessments changes colour.")
-    return words.format(counts=counts, all=shown_count(tried.assessments), changed=changes)
+        return tr("{counts}. None of {all} assessments changes colour.")
+    return tr("{counts}. Of {all} assessments {changed} change colour.")
 
 
 def _count(tried: Tried, colour: Colour) -> str:

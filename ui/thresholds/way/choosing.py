@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class Choosing(Asking[ListDialog]):
-    """`chosen` carries the Subject to be looked at, and a sentence, "" where there is nothing to say."""
+    """`chosen` carries the Subject to be looked at, and a sentence, "" where there is nothing to say.
+
+    `file_wanted` asks for a file in the place of the library.
+    """
 
     chosen = Signal(object, str)
+    file_wanted = Signal()
 
     def versions(self, board: Board, programme: str) -> None:
         """List every version of a programme, and look at the one chosen."""
@@ -56,8 +60,11 @@ class Choosing(Asking[ListDialog]):
             (tr("Programme"), tr("Example"), tr("Version"), tr("Adopted")),
             *(rows, tr("Adopt as a draft"), tr("There are no examples.")),
             more=lambda key: tr("Sources: {sources}").format(sources="; ".join(found[str(key)].sources.values())),
+            other=tr("Read a rule file …"),
         )
         dialog.wanted.connect(lambda key: self._adopt(dialog, str(key)))
+        dialog.other_wanted.connect(dialog.reject)
+        dialog.other_wanted.connect(self.file_wanted)
         self.put_up(dialog)
 
     def cite(self, line: LimitLine) -> None:

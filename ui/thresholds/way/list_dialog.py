@@ -19,10 +19,12 @@ Row = tuple[object, Sequence[str]]
 class ListDialog(AskingDialog):
     """`wanted` carries the key of the line chosen; `more` says what belongs to a line, under the list.
 
-    Without a `button` it only tells, and is closed; `more` is then of all lines, and given None.
+    Without a `button` it only tells, and is closed; `more` is then of all lines, and given None. `other_wanted` asks
+    for what the button `other` names, whichever line is chosen.
     """
 
     wanted = Signal(object)
+    other_wanted = Signal()
 
     def __init__(
         self,
@@ -32,6 +34,7 @@ class ListDialog(AskingDialog):
         button: str,
         empty: str = "",
         more: Callable[[object], str] = lambda _: "",
+        other: str = "",
     ) -> None:
         super().__init__()
         self._more, self._only_tells = more, not button and bool(rows)
@@ -44,13 +47,16 @@ class ListDialog(AskingDialog):
         self.done_button.setProperty("kind", "primary")
         self.done_button.setDefault(True)
         self.done_button.setEnabled(bool(rows) or not button)
+        self.other_button = QPushButton(other)
+        self.other_button.setVisible(bool(other))
+        self.other_button.clicked.connect(self.other_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel(title, "title"))
         for part in (self.table, self.told, self.message):
             layout.addWidget(part)
-        layout.addLayout(self.button_row(self.done_button) if button else end_row(self.done_button))
+        layout.addLayout(self.button_row(self.other_button, self.done_button) if button else end_row(self.done_button))
         self.setMinimumWidth(scaled(_WIDTH))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))

@@ -129,8 +129,9 @@ def _may_go_back(board: Board, programme: str) -> bool:
 def _always(board: Board, who: AtWork) -> list[str]:
     # An administrator's key is certified for nothing.
     lacks_key = board.key.fingerprint is None and not who.may(Act.KEEP_KEYS)
-    return [*_if(lacks_key, "make_key"), "versions", "changes", "followed", *_if(who.may(Act.DRAFT_RULES), "library")]
+    looked_up = ("versions", "changes", "followed", "save_file")
+    return [*_if(lacks_key, "make_key"), *looked_up, *_if(who.may(Act.DRAFT_RULES), "library", "read_file")]
 
 
-def _if(is_so: object, name: str) -> tuple[str, ...]:
-    return (name,) if is_so else ()
+def _if(is_so: object, *names: str) -> tuple[str, ...]:
+    return names if is_so else ()

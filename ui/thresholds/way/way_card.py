@@ -29,13 +29,14 @@ _BUTTONS = (
     "roll_back",
     "changes",
     "followed",
+    "save_file",
 )
 
 
 # What always can be looked up stands above the limits; what became of versions, beside what is in force alone: a step
 # that is to be taken stands by itself. Their keys work all the same.
 BESIDE = ("versions", "library")
-_LATER = frozenset({"changes", "followed"})
+_LATER = frozenset({"changes", "followed", "save_file"})
 _NEXT = frozenset({"send", "approve"})
 
 
@@ -82,7 +83,7 @@ class WayCard(Card):
         button = KeyButton(text, key)
         if name in ("send", "approve"):
             button.setProperty("kind", "primary")
-        elif name in ("undo", "redo", "versions", "library", "changes", "followed"):
+        elif name in ("undo", "redo", "versions", "library", *_LATER):
             button.setProperty("kind", "quiet")
         button.clicked.connect(lambda: self.wanted.emit(name))
         button.hide()
@@ -107,4 +108,5 @@ def words_of(name: str) -> tuple[str, str]:
         "roll_back": (tr("Roll back …"), "Ctrl+Shift+H"),
         "changes": (tr("Changed cases"), "F7"),
         "followed": (tr("After approval"), "F8"),
+        "save_file": (tr("Save as a file …"), "Ctrl+S"),
     }[name]
