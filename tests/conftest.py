@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     seed = getattr(config.option, "randomly_seed", None)
     if seed is not None and terminalreporter.stats.get("failed"):
         terminalreporter.write_line(f"in the order of --randomly-seed={seed}")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left() -> Iterator[None]:
+    """Fail a test that leaves a window: a program that runs in a later one would wait for it to be closed."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = None if widgets is None else widgets.QApplication.instance()
+    if widgets is None or not isinstance(application, widgets.QApplication):
+        return
+    left = [one for one in application.topLevelWidgets() if one.isVisible()]
+    for one in left:
+        one.hide()
+    assert not left
 
 
 @pytest.fixture(scope="session")

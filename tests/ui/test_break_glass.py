@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from tests.ui.made_up import NOW, MadeUpWorkflow, row
@@ -102,9 +103,10 @@ def test_that_it_ends_by_its_key(private: MainWindow) -> None:
     assert private.frame.pane.emergency.open_button.isVisible()
 
 
-def test_that_it_is_told_once_when_the_hour_is_up(qapp: object) -> None:
+def test_that_it_is_told_once_when_the_hour_is_up(qtbot: QtBot) -> None:
     now, told = [NOW], []
     bar = EmergencyBar(lambda: now[0])
+    qtbot.addWidget(bar)
     bar.over.connect(lambda: told.append(True))
     bar.show_glass(Emergency(EmergencyReason.DANGER, NOW + timedelta(minutes=60), LegalGround.CONSENT))
     now[0] += timedelta(minutes=60)

@@ -129,7 +129,10 @@ class Workplace(QObject):
             self.screen.show_fault(text)
 
     def close(self) -> None:
-        """Finish every line of the log and end the threads."""
+        """Take what is shown off the screen, finish every line of the log, and end the threads."""
+        for shown in (self.window, self.screen):
+            if shown is not None:
+                shown.hide()
         session = self._sitting.session or self._locked
         if session is not None:
             self.background.write(partial(self._door.stand_up, session), _done, _ignored)
