@@ -19,6 +19,11 @@ def core(test: Callable[..., Any]) -> Callable[..., Any]:
     return _tried(test, EXAMPLES)
 
 
+def costly_core(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a core property of which every example is whole files or crowds of patients: at most 3,000 examples."""
+    return _tried(test, min(EXAMPLES, 3_000))
+
+
 def calendar(test: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a property of days and stretches of time, whose cases are few in kind: at most 2,000 examples."""
     return _tried(test, min(EXAMPLES, 2_000))

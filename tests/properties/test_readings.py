@@ -12,7 +12,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.examples import core
+from tests.properties.examples import core, costly_core
 from tests.properties.readings_drawn import PATIENTS, close_together, inputs, numbered, readings, several, times
 from tests.unit.scoring.facts import NOW, enrolment, kinds, shipped
 from triage.clinical.care import PlanStep
@@ -273,7 +273,7 @@ def test_that_a_moved_decimal_sign_loses_no_digit(digits: int, decimals: int, of
 RULES = [shipped(name) for name in ("kol", "hjertesvigt")]
 
 
-@core
+@costly_core
 @given(
     several() | close_together(), st.lists(st.lists(steps, max_size=2), min_size=3, max_size=3), st.sampled_from(RULES)
 )

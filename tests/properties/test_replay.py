@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.drawn import NUMBERS, Dice, drawn_rule_set, many_throws
-from tests.properties.examples import core
+from tests.properties.examples import core, costly_core
 from tests.unit.scoring.facts import shipped
 from tests.unit.scoring.replay.histories import drawn_history
 from triage.clinical.colour import Colour
@@ -72,7 +72,7 @@ def dragged(dice: Dice, history: History, rules: RuleSet) -> None:
         assert_same_counts(drag, history, rules)
 
 
-@core
+@costly_core
 @given(many_throws(1200))
 def test_that_dragging_is_replaying_whatever_the_rules(dice: Dice):
     rules = with_own_limits(drawn_rule_set(dice))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.drawn import Dice
-from tests.properties.examples import core
+from tests.properties.examples import costly_core
 from tests.properties.rule_sets import contents, drawn_content, rule_sets
 from triage.errors import RuleSetError, Text
 from triage.scoring.files.yaml_text import Written
@@ -20,7 +20,7 @@ _anything = st.recursive(
 )
 
 
-@core
+@costly_core
 @given(rule_sets(most=2))
 def test_that_a_rule_set_loaded_saved_and_loaded_is_the_same(rule_set: RuleSet) -> None:
     again = load_rule_set(write_rule_set(rule_set))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.drawn import Dice, drawn_inputs, drawn_limits, drawn_rule_set, drawn_values, many_throws, thrown
-from tests.properties.examples import core
+from tests.properties.examples import core, costly_core
 from tests.properties.plainly import Plain, plainly
 from tests.unit.scoring.facts import DAILY, NOW, WEEKLY, ago, enrolment, gathered, kinds, reading, response, shipped
 from triage.clinical.colour import Colour
@@ -168,7 +168,7 @@ def answered(dice: Dice) -> list[Any]:
     ]
 
 
-@core
+@costly_core
 @given(thrown(80), st.sampled_from([DAILY, WEEKLY]))
 def test_that_the_order_of_arrival_changes_nothing(dice: Dice, every: Any):
     readings, responses, course = measured(dice), answered(dice), enrolment(every)
