@@ -28,7 +28,6 @@ from triage.workflow.tune.rules_in_use import Standing, standing_of
 from triage.workflow.tune.sent_report import NO_HISTORY, report_of
 from triage.workflow.tune.step import known_version
 from triage.workflow.tune.told import SEES, responsible
-from triage.worklist.programme_names import programme_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +124,11 @@ def _calls(connection: Connection, rules: RuleSet, programme: str, start: dateti
 def _tell(app: Application, run: BudgetRun, now: datetime) -> None:
     last, expected = run.weeks[-1], run.budget.expected
     more = run.parting is Parting.MORE
-    called, span = programme_words(run.programme), f"{expected.low:.0f}–{expected.high:.0f}"
+    span = f"{expected.low:.0f}–{expected.high:.0f}"
     text = Text(
-        f"{called.da} {run.version}: i to uger er der kommet {'flere' if more else 'færre'} røde og gule end ventet "
+        f"Version {run.version}: i to uger er der kommet {'flere' if more else 'færre'} røde og gule end ventet "
         f"(sidst {last[1]}; ventet {span} om ugen). Se på grænserne.",
-        f"{called.en} {run.version}: for two weeks {'more' if more else 'fewer'} reds and yellows came than expected "
+        f"Version {run.version}: for two weeks {'more' if more else 'fewer'} reds and yellows came than expected "
         f"(last {last[1]}; expected {span} a week). Look at the limits.",
     )
     event = Event(run.programme, "budget", f"{run.version} {last[0].isoformat()}", text)
