@@ -40,7 +40,9 @@ def _visit(visit: Appointment, now: datetime, *, is_doubted: bool) -> QVBoxLayou
     lines = QVBoxLayout()
     lines.setSpacing(1)
     lines.addWidget(PlainLabel(shown_time(visit.start, now) if visit.start else tr("time not set"), "muted"))
-    lines.addWidget(PlainLabel(", ".join(part for part in (visit.service, visit.department, visit.site) if part)))
+    # Of time that is only "taken" every part says the same.
+    parts = dict.fromkeys(part for part in (visit.service, visit.department, visit.site) if part)
+    lines.addWidget(PlainLabel(", ".join(parts)))
     if is_doubted:
         lines.addWidget(PlainLabel(tr("perhaps unnecessary"), "strong"))
     return lines
