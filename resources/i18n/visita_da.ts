@@ -5856,6 +5856,10 @@
         <translation>Uge</translation>
     </message>
     <message>
+        <source>Weeks over capacity</source>
+        <translation>Uger over kapaciteten</translation>
+    </message>
+    <message>
         <source>Weight of the newest</source>
         <translation>Den nyestes vægt</translation>
     </message>

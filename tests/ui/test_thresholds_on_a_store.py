@@ -154,7 +154,7 @@ def test_that_drafts_are_held_against_what_is_in_force(
     until(page, lambda: any(one.isVisible() for one in page.window().findChildren(ListDialog)))
     dialog = next(one for one in page.window().findChildren(ListDialog) if one.isVisible())
     assert [row[0] for row in dialog.table.texts()] == ["Gældende regler", "På skærmen"]
-    assert all(len(row) == 6 and all(row) for row in dialog.table.texts())
+    assert all(len(row) == 7 and all(row) for row in dialog.table.texts())
     assert "hele uger" in dialog.told.text()
     dialog.done_button.click()
     assert not dialog.isVisible()

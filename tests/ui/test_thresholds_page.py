@@ -19,7 +19,7 @@ from triage.access.roles import Role
 from triage.access.rule_versions.version import Stage
 from triage.clinical.colour import Colour
 from triage.errors import Text
-from ui.desks.tuning.facts import Kind
+from ui.desks.tuning.facts import Kind, Place
 from ui.main_window import MainWindow
 from ui.thresholds.page import ThresholdsPage
 from ui.thresholds.way.list_dialog import ListDialog
@@ -410,6 +410,23 @@ def test_that_the_library_makes_a_draft_of_an_example(open_window: Open) -> None
     settle(window)
     rest(window)
     assert len(work.tuning.drafts) == 1
+
+
+@pytest.mark.parametrize(("weekly", "room"), [((12, 11), 23), ((12, None), None)])
+def test_that_drafts_are_held_against_the_capacity_of_all_departments_where_each_has_said_its_own(
+    author: MainWindow, weekly: tuple[int | None, ...], room: int | None
+) -> None:
+    type_limit(author, "spo2_red", "88")
+    page = page_of(author)
+    page.right.offer_places([Place(number, f"Afdeling {number}", one) for number, one in enumerate(weekly, 1)])
+    page.compare()
+    settle(author)
+    dialog = page.comparing.dialog
+    assert dialog is not None
+    assert page.right.seen is not None
+    weeks = len(page.right.seen.weeks)
+    told = ["–", "–"] if room is None else [f"{over} af {weeks}" for over in page.right.seen.over(room)]
+    assert [row[2] for row in dialog.table.texts()] == told
 
 
 def test_that_a_limit_can_be_looked_for_by_workload(open_window: Open) -> None:

@@ -169,7 +169,8 @@ class ThresholdsPage(FullPage):
         """Hold the drafts of the programme against each other."""
         if self.tuning.in_hand is not None and self.tuning.board is not None and self.right.replayed is not None:
             place = self.right.head.period.place()
-            self.comparing.show(self.tuning.in_hand, self.tuning.board, self.right.replayed, place)
+            at = place, self.right.capacity(place)
+            self.comparing.show(self.tuning.in_hand, self.tuning.board, self.right.replayed, *at)
 
     def draw_or_close(self) -> None:
         """Ask for a sample for a double reading, or close the one that is open."""

@@ -8,11 +8,12 @@ class FlowLayout(QLayout):
     """Lays its items out from left to right at their full width and goes on below where the line is full.
 
     An item wider than the whole line gets the line and the height it then needs. `centred` items of different heights
-    stand on one middle, others on one upper edge.
+    stand on one middle, others on one upper edge. `least` is a width at which the longest words still fit on a line.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 24, centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 24, centred: bool = False, least: int = 160) -> None:
         super().__init__(parent)
+        self._least = least
         self._items: list[QLayoutItem] = []
         # By width: one laying out asks for the same heights some ten times.
         self._heights: dict[int, int] = {}
@@ -70,8 +71,8 @@ class FlowLayout(QLayout):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        """Return a width at which the longest words still fit on a line of their own, and a line's height."""
-        return QSize(160, self.sizeHint().height())
+        """Return the least width, and a line's height."""
+        return QSize(self._least, self.sizeHint().height())
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Return the height of all lines; also put the items there where `move` says so."""

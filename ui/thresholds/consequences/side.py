@@ -114,6 +114,13 @@ class ConsequencesSide(QScrollArea):
         self.reading.stop()
         self.head.show_done(tr("You stopped the replay. F5 begins it again."))
 
+    def capacity(self, place: int | None) -> int | None:
+        """Return how many calls a week there is room for in a department or in all; None where one has not said."""
+        theirs = {} if self.replayed is None else self.replayed.patients
+        told = [one.weekly for one in self._places if one.key == place or (place is None and one.key in theirs)]
+        known = [one for one in told if one is not None]
+        return sum(known) if known and len(known) == len(told) else None
+
     def leave(self) -> None:
         """Hear no more answers."""
         self._is_gone = True
@@ -183,7 +190,7 @@ class ConsequencesSide(QScrollArea):
         place = self.head.period.place()
         self.seen = found = seen(drag.now, drag.counts, place)
         self.tiles.show_seen(found, replayed.patients.get(place, 0))
-        self.weeks.show_seen(found, self._capacity(place))
+        self.weeks.show_seen(found, self.capacity(place))
         self.flow.show_seen(found, replayed.earlier)
 
     def _turn(self) -> None:
@@ -226,12 +233,6 @@ class ConsequencesSide(QScrollArea):
     def _left_out(self) -> str:
         found = () if self.replayed is None else self.replayed.left_out
         return "\n".join(f"{in_language(why)}: {shown_count(count)}" for why, count in found)
-
-    def _capacity(self, place: int | None) -> int | None:
-        theirs = {} if self.replayed is None else self.replayed.patients
-        told = [one.weekly for one in self._places if one.key == place or (place is None and one.key in theirs)]
-        known = [one for one in told if one is not None]
-        return sum(known) if known and len(known) == len(told) else None
 
     def _show_body(self, *, is_there: bool) -> None:
         for part in self._body:

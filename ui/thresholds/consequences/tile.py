@@ -10,6 +10,8 @@ from ui.widgets.plain_label import PlainLabel
 
 MORE, BETTER, SAME = "yellow", "green", "grey"
 _TEN = 10
+# The widest of its numbers; two tiles stand beside each other on the smallest screen.
+_LEAST = 130
 
 
 class Tile(Card):
@@ -25,7 +27,7 @@ class Tile(Card):
         for part in (self.of, self.difference):
             part.setWordWrap(False)
         self.why = PlainLabel("", "muted")
-        row = FlowLayout(gap=6, centred=True)
+        row = FlowLayout(gap=6, centred=True, least=_LEAST)
         for part in (self.number, self.of, self.difference):
             row.addWidget(part)
         self._rows.setContentsMargins(10, 10, 10, 10)
