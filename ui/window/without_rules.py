@@ -93,12 +93,9 @@ def place_of(one: WithoutRules, who: AtWork) -> str:
     """Return where the next step is taken by this person: "keys" or "limits"; "" where it is not theirs."""
     if _is_unsigned(one) and who.may(Act.KEEP_KEYS):
         return "keys"
-    stage = None if one.nearest is None else one.nearest.stage
-    if stage is Stage.APPROVED:
-        return ""
-    if stage is Stage.SUBMITTED:
-        return "limits" if who.may(Act.APPROVE_RULES) and not _is_own(one.nearest, who) else ""
-    return "limits" if who.may(Act.DRAFT_RULES) and (stage is None or _is_own(one.nearest, who)) else ""
+    if one.nearest is None:
+        return "limits" if who.may(Act.DRAFT_RULES) else ""
+    return "limits" if _is_theirs(one.nearest, who) else ""
 
 
 def _missing(one: WithoutRules) -> str:
@@ -124,14 +121,14 @@ def _next_of(nearest: Nearest, who: AtWork, now: datetime) -> str:
         day = "" if nearest.valid_from is None else shown_day(nearest.valid_from, now)
         return tr("Version {version} is approved, and counts from {day}.").format(version=version, day=day)
     if nearest.stage is Stage.SUBMITTED:
-        if who.may(Act.APPROVE_RULES) and not _is_own(nearest, who):
+        if _is_theirs(nearest, who):
             return tr("Version {version} by {author} waits for your approval: Limits.").format(
                 version=version, author=nearest.author
             )
         return tr("Version {version} by {author} waits until another person approves it.").format(
             version=version, author=nearest.author
         )
-    if _is_own(nearest, who):
+    if _is_theirs(nearest, who):
         return tr("Your draft {version} is to be sent for approval: Limits.").format(version=version)
     return tr("Draft {version} is being written by {author}.").format(version=version, author=nearest.author)
 
@@ -140,5 +137,9 @@ def _is_unsigned(one: WithoutRules) -> bool:
     return not one.can_sign and (one.nearest is None or one.nearest.stage is Stage.DRAFT)
 
 
-def _is_own(nearest: Nearest | None, who: AtWork) -> bool:
-    return nearest is not None and nearest.author == who.login
+def _is_theirs(nearest: Nearest, who: AtWork) -> bool:
+    """Return whether the next step of a version is this person's to take."""
+    is_own = nearest.author == who.login
+    if nearest.stage is Stage.SUBMITTED:
+        return who.may(Act.APPROVE_RULES) and not is_own
+    return nearest.stage is Stage.DRAFT and who.may(Act.DRAFT_RULES) and is_own

@@ -1,6 +1,6 @@
 """Results from before inputs were kept with them: how far they have been gone through, and the next of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select, update
@@ -51,7 +51,8 @@ def note_filled(connection: Connection, last: int | None) -> None:
     connection.execute(update(history_fill).values(done=upto))
 
 
-def rules_by_hash(connection: Connection) -> dict[str, str]:
-    """Return the file of every rule set that was ever in force, by the hash that results name."""
-    found = connection.execute(select(rule_set.c.sha256, rule_set.c.body).order_by(rule_set.c.id))
+def rules_by_hash(connection: Connection, hashes: Collection[str] | None = None) -> dict[str, str]:
+    """Return the file of every rule set that was ever in force, or of those of these `hashes`, which results name."""
+    wanted = select(rule_set.c.sha256, rule_set.c.body).order_by(rule_set.c.id)
+    found = connection.execute(wanted if hashes is None else wanted.where(rule_set.c.sha256.in_(hashes)))
     return {row.sha256: row.body for row in found}

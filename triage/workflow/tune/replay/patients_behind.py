@@ -162,9 +162,9 @@ def _before(app: Application, part: History) -> Iterator[tuple[int, RuleSet]]:
     The rules of a history that was made anew for a draft are the draft itself.
     """
     usual = in_use(app.catalogue, part.rule_set.programme or "")
+    found = {version: part.version_hashes[version] for version in sorted(set(part.versions.tolist()))}
     with app.store.read() as connection:
-        files = rules_by_hash(connection)
-    for version in sorted(set(part.versions.tolist())):
-        sha256 = part.version_hashes[version]
+        files = rules_by_hash(connection, set(found.values()) - {usual.sha256})
+    for version, sha256 in found.items():
         is_usual = sha256 == usual.sha256 or sha256 not in files
         yield version, usual if is_usual else parsed_rule_set(files[sha256])
