@@ -124,6 +124,10 @@
         <translation>En afdeling er spurgt, om noget den dag kan flyttes, og har ikke svaret: den gamle tid står ved magt.</translation>
     </message>
     <message>
+        <source>A draft of it is begun by New draft, or by moving a limit.</source>
+        <translation>Du begynder en kladde med Ny kladde eller ved at flytte en grænse.</translation>
+    </message>
+    <message>
         <source>A draft of {author}: only they can change it or send it.</source>
         <translation>En kladde af {author}: kun de kan ændre eller sende den.</translation>
     </message>
@@ -1424,6 +1428,10 @@
         <translation>Tøm notatet først: en skabelon skriver ikke oven i det, du har skrevet.</translation>
     </message>
     <message>
+        <source>Empty: until another version counts. The day after, patients are grey.</source>
+        <translation>Tomt: til en anden version gælder. Dagen efter er patienterne grå.</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Slut</translation>
     </message>
@@ -2044,6 +2052,10 @@
         <translation>Hvordan det sammenlignes</translation>
     </message>
     <message>
+        <source>How long</source>
+        <translation>Hvor længe</translation>
+    </message>
+    <message>
         <source>How many</source>
         <translation>Hvor mange</translation>
     </message>
@@ -2338,6 +2350,10 @@
     <message>
         <source>Last day</source>
         <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Last day it counts</source>
+        <translation>Sidste dag, det gælder</translation>
     </message>
     <message>
         <source>Last fetched</source>
@@ -3312,12 +3328,12 @@
         <translation>Intet er i kraft for forløbet: det hele er nyt.</translation>
     </message>
     <message>
-        <source>Nothing is in force: this is the shipped example, which counts for nobody.</source>
-        <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen.</translation>
+        <source>Nothing is in force: these rules have run out, and count for nobody.</source>
+        <translation>Intet er i kraft: disse regler er udløbet og gælder ikke for nogen.</translation>
     </message>
     <message>
-        <source>Nothing is in force: this is the shipped example, which counts for nobody. A draft of it is begun by New draft, or by moving a limit.</source>
-        <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen. Du begynder en kladde af det med Ny kladde eller ved at flytte en grænse.</translation>
+        <source>Nothing is in force: this is the shipped example, which counts for nobody.</source>
+        <translation>Intet er i kraft: dette er det medfølgende eksempel, som ikke gælder for nogen.</translation>
     </message>
     <message>
         <source>Nothing is moved or booked until you accept, with the patient's name before you.</source>
@@ -7820,6 +7836,10 @@
         <translation>helheden</translation>
     </message>
     <message>
+        <source>through {day}</source>
+        <translation>til og med {day}</translation>
+    </message>
+    <message>
         <source>time not set</source>
         <translation>tid ikke fastsat</translation>
     </message>
@@ -7874,6 +7894,10 @@
     <message>
         <source>unreadable content</source>
         <translation>ulæseligt indhold</translation>
+    </message>
+    <message>
+        <source>until another version counts</source>
+        <translation>til en anden version gælder</translation>
     </message>
     <message>
         <source>until further notice</source>
@@ -8422,6 +8446,10 @@
     <message>
         <source>{title}  (technical)</source>
         <translation>{title}  (teknisk)</translation>
+    </message>
+    <message>
+        <source>{version} in force through {day}</source>
+        <translation>{version} gælder til og med {day}</translation>
     </message>
     <message>
         <source>{version}: cases that the rules changed</source>

@@ -21,7 +21,7 @@ ROWS = 1_000_000
 FRAME_S, GAP_S = 0.016, 0.050
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(qapp: QApplication) -> Iterator[ThresholdsPage]:
     """The page with a year of a million results, the red limit of the saturation in somebody's hand."""
     acts = frozenset(act for act in Act if cell(Role.RULE_AUTHOR, act).is_allowed)

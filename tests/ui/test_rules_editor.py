@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -68,6 +69,7 @@ class Author:
         """Write over what stands in a field, and press Enter."""
         field.setFocus()
         QTest.keyClick(field, Key.Key_A, CTRL)
+        QTest.keyClick(field, Key.Key_Delete)
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Key.Key_Return)
         rest(self.window)
@@ -437,6 +439,20 @@ def test_that_title_and_ages_are_typed_and_taken_back(author: Author) -> None:
     assert author.rule_set.population.min_age == 40
     author.window.commands.undo_limit()
     assert author.rule_set.population.min_age == 18
+
+
+def test_that_a_last_day_is_typed_as_danes_write_it_and_taken_away_again(author: Author) -> None:
+    author.editor.go_to("valid_to")
+    form = author.editor.about.form
+    author.type(form.last, "31.1.2028")
+    assert author.rule_set.valid_to == date(2028, 1, 31)
+    assert "til og med 31.1.2028" in shown(author.page, Tab.ABOUT)
+    author.type(form.last, "i morgen")
+    assert author.rule_set.valid_to == date(2028, 1, 31)
+    assert "24.12.2026" in form.message.text()
+    author.type(form.last, "")
+    assert author.rule_set.valid_to is None
+    assert "til en anden version gælder" in shown(author.page, Tab.ABOUT)
 
 
 def test_that_an_order_is_held_otherwise_removed_and_another_added(author: Author) -> None:

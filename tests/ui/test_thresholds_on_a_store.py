@@ -2,16 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.signing import PASSPHRASE
-from tests.tuning import Tuners, tuners
+from tests.signing import PASSPHRASE, ask
+from tests.tuning import Tuners, tuners, with_limit
 from triage.access.rule_versions.version import Stage
+from triage.scoring.drafts.draft import opened
+from triage.scoring.drafts.edits.heading import SetEnd
 from triage.workflow.application import Application
 from triage.workflow.score.score import score
+from triage.workflow.tune.adopt import adopt
+from triage.workflow.tune.approve import approve
+from triage.workflow.tune.drafts import save_draft
+from triage.workflow.tune.in_force import refresh_rules
+from triage.workflow.tune.submit import submit
 from triage.workflow.tune.versions import list_versions
 from ui.desks.desk import Desk, desk_of
 from ui.main_window import MainWindow
@@ -158,3 +166,25 @@ def test_that_drafts_are_held_against_what_is_in_force(
     assert "hele uger" in dialog.told.text()
     dialog.done_button.click()
     assert not dialog.isVisible()
+
+
+def test_that_rules_that_have_run_out_are_shown_as_such_and_begin_the_next_draft(
+    people: Tuners, page_of: Callable[[Application], ThresholdsPage]
+) -> None:
+    draft = adopt(people.author, "copd")
+    text = opened(with_limit(draft.body, "pulse_yellow", 112)).edited(SetEnd(date(2026, 12, 31))).text
+    saved = save_draft(people.author, draft.id, draft.revision, text)
+    sent = submit(people.author, saved.id, saved.revision, ask=ask)
+    approve(people.approver, sent.content_sha256, ask=ask)
+    assert "gælder til og med 31.12.2026" in page_of(people.author).left.head.standing.text()
+    people.clock.now = datetime(2027, 1, 1, 9, tzinfo=UTC)
+    score(people.app)
+    refresh_rules(people.author)
+    page = page_of(people.author)
+    assert "udløbet" in page.left.way.standing.text()
+    assert page.tuning.values["pulse_yellow"] == 112
+    page.take_step("begin")
+    until(page, lambda: page.tuning.in_hand is not None and page.tuning.in_hand.working is not None)
+    assert page.tuning.in_hand is not None
+    assert page.tuning.in_hand.draft.rule_set.valid_to is None
+    assert page.tuning.values["pulse_yellow"] == 112

@@ -1,10 +1,11 @@
 """Weekdays, times of day and days of the calendar, as they are named and typed; a ValueError says what to correct."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from re import fullmatch, split
 
 from ui.translate import language, tr
+from ui.typed_day import typed_day
 
 
 def weekday_names() -> tuple[str, ...]:
@@ -34,22 +35,15 @@ def time_in(text: str) -> time:
 
 def days_in(text: str) -> frozenset[date]:
     """Return the days typed, as Danes write them, with commas between."""
-    return frozenset(_day(part, "%d.%m.%Y", part) for part in _parts(text))
+    return frozenset(typed_day(part) for part in _parts(text))
 
 
 def month_days_in(text: str) -> frozenset[tuple[int, int]]:
     """Return month and day of the days typed as "24.12.", with commas between."""
     # 2000 was a leap year, so that 29 February can be written.
-    days = (_day(f"{part.rstrip('.')}.2000", "%d.%m.%Y", part) for part in _parts(text))
+    days = (typed_day(f"{part.rstrip('.')}.2000", part) for part in _parts(text))
     return frozenset((day.month, day.day) for day in days)
 
 
 def _parts(text: str) -> list[str]:
     return [part for part in split(r"[,;\s]+", text) if part]
-
-
-def _day(text: str, form: str, typed: str) -> date:
-    try:
-        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day of the calendar has no zone
-    except ValueError:
-        raise ValueError(tr("“{text}” is no day. Write days such as 24.12.2026.").format(text=typed[:20])) from None

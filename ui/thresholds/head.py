@@ -13,12 +13,14 @@ from triage.access.rule_versions.version import Stage
 from ui.desks.tuning.facts import Kind, Subject
 from ui.thresholds.way.stage_words import stage_word
 from ui.translate import in_language, programme_name, tr
+from ui.typed_day import written_day
 from ui.widgets.band import Notice
 from ui.widgets.fields import choice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from triage.scoring.rules.model import RuleSet
     from ui.desks.tuning.facts import Board, InHand
 
 # What still goes somewhere, and so is worth a line of the choice.
@@ -72,7 +74,7 @@ class LimitsHead(QFrame):
         self._has_rules = base is not None
         if self._board is not None:
             self._show_texts(self._board, in_hand.subject)
-        told = "" if base is None else f"{base.version} {tr('in force')}"
+        told = "" if base is None else _in_force(base)
         self.standing.setText(f"{told} · {example}" if example and told else told)
         self.standing.stand_on("green" if told else "")
         self.standing.setVisible(bool(told))
@@ -112,6 +114,12 @@ class LimitsHead(QFrame):
             if shown.stage in _OPEN or one == subject:
                 found.append((one, f"{shown.version.version}, {stage_word(shown.stage)}"))
         return found
+
+
+def _in_force(base: RuleSet) -> str:
+    if base.valid_to is None:
+        return f"{base.version} {tr('in force')}"
+    return tr("{version} in force through {day}").format(version=base.version, day=written_day(base.valid_to))
 
 
 def _refused(board: Board, programme: str) -> str:

@@ -1,6 +1,6 @@
 """Whether the text of a version may judge patients now: told from what was signed, never from a row alone."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from triage.access.rule_versions.course import Course
 from triage.access.rule_versions.register import Trust
@@ -15,7 +15,12 @@ from triage.scoring.rules.load import load_rule_set
 
 
 def content_fault(kept: Kept, course: Course, content: str, trust: Trust, now: datetime) -> Text | None:
-    """Return why the text of an approved content may not judge patients at `now`.
+    """Return why the text of an approved content may not judge patients at `now`."""
+    return signed_fault(kept, course, content, trust) or _over(kept.versions[content], danish_day(now))
+
+
+def signed_fault(kept: Kept, course: Course, content: str, trust: Trust) -> Text | None:
+    """Return why a content cannot be relied on to be what was approved, whether or not its last day is over.
 
     It must be the very text that its two people signed, byte for byte; `kept` holds the steps alone, and the texts.
     """
@@ -38,7 +43,7 @@ def content_fault(kept: Kept, course: Course, content: str, trust: Trust, now: d
         return _changed(version)
     if _row(source) != (sent.name, sent.version, sent.sha256):
         return _changed(source)
-    return _over(version) if rules.valid_to is not None and rules.valid_to < danish_day(now) else None
+    return None
 
 
 def _row(version: RuleVersion) -> tuple[str, ...]:
@@ -54,7 +59,10 @@ def _changed(version: RuleVersion) -> Text:
     )
 
 
-def _over(version: RuleVersion) -> Text:
+def _over(version: RuleVersion, today: date) -> Text | None:
+    last = load_rule_set(version.body).valid_to
+    if last is None or today <= last:
+        return None
     return Text(
         f"Regelsættet {version.name} {version.version} er udløbet (»valid_to«). Godkend en ny version.",
         f"The rule set {version.name} {version.version} has run out ('valid_to'). Approve a new version.",

@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
+from triage.access.rule_versions.verified import signed_fault
 from triage.access.rule_versions.working_draft import WorkingDraft
 from triage.access.warrant import Warrant
 from triage.clinical.canonical import text_hash
 from triage.errors import NotAllowedError, RuleSetError, StaleError, Text, WrongUseError
+from triage.scoring.danish_time import danish_day
+from triage.scoring.drafts.draft import opened
+from triage.scoring.drafts.edits.heading import SetEnd
 from triage.scoring.drafts.final_text import draft_text
 from triage.scoring.rules.load import load_rule_set
 from triage.scoring.rules.model import RuleSet
@@ -55,11 +59,26 @@ def read_draft(app: Application, draft: int) -> WorkingDraft:
 
 
 def draft_in_force(app: Application, programme: str) -> WorkingDraft:
-    """Begin a draft from the rules that judge the programme's patients now."""
-    body = app.catalogue.rule_set_files.get(programme)
+    """Begin a draft from the rules that judge the programme's patients now, or did until their last day was over."""
+    body = app.catalogue.rule_set_files.get(programme) or run_out_text(app, programme)
     if body is None:
         raise WrongUseError(app.catalogue.refused.get(programme) or _nothing_in_force(programme))
     return begin(app, body, "in_force")
+
+
+def run_out_text(app: Application, programme: str) -> str | None:
+    """Return rules whose last day is over, without that day; None where what was in force is no such text."""
+    with app.store.read() as connection:
+        permit_any(app, connection, READS)
+        standing = standing_of(app, connection, programme, app.clock())
+    content = standing.course.in_force
+    if content is None or standing.unsafe is not None:
+        return None
+    if signed_fault(standing.kept, standing.course, content, standing.trust) is not None:
+        return None
+    rules = opened(standing.kept.versions[content].body)
+    last = rules.rule_set.valid_to
+    return rules.edited(SetEnd(None)).text if last is not None and last < danish_day(app.clock()) else None
 
 
 def draft_imported(app: Application, text: str) -> Imported:

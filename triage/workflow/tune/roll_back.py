@@ -1,10 +1,14 @@
 """Go back to the rules that were in force before, at once: one person does it, and others are told."""
 
+from datetime import date
+
 from triage.access.acts import Act
 from triage.access.rule_versions.refusal import NOTHING_BEFORE
 from triage.access.rule_versions.version import RuleVersion, Step
 from triage.clinical.canonical import text_hash
 from triage.errors import Text, WrongUseError
+from triage.scoring.danish_time import danish_day
+from triage.scoring.rules.load import load_rule_set
 from triage.store.keeping.key_places import AskPassphrase
 from triage.store.rule_versions.notices import Event, tell_people
 from triage.workflow.application import Application
@@ -18,7 +22,7 @@ from triage.workflow.tune.told import others
 def roll_back(app: Application, programme: str, reason: str, *, ask: AskPassphrase = nobody) -> RuleVersion:
     """Put the version before the one in force back in force, and return it; patients are scored by it from now on.
 
-    Raises WrongUseError where there was none, or no reason is given.
+    Raises WrongUseError where there was none or it has run out, or no reason is given.
     """
     why = reasoned(reason)
     with app.store.read() as connection:
@@ -28,6 +32,7 @@ def roll_back(app: Application, programme: str, reason: str, *, ask: AskPassphra
         if before is None or left is None:
             raise WrongUseError(NOTHING_BEFORE)
         version, present = known_version(connection, before), known_version(connection, left)
+    _refuse_ended(version, danish_day(app.clock()))
     wanted = Wanted(Step.ROLL_BACK, version, text_hash(""), reason=why)
     signed = sign(app, statement_of(app, standing, wanted, next_time(app, standing)), ask)
     with app.store.write() as connection:
@@ -37,6 +42,19 @@ def roll_back(app: Application, programme: str, reason: str, *, ask: AskPassphra
         tell_people(connection, others(connection, app.actor, app.clock()), event, app.clock())
     refresh_rules(app)
     return version
+
+
+def _refuse_ended(version: RuleVersion, today: date) -> None:
+    last = load_rule_set(version.body).valid_to
+    if last is not None and last < today:
+        raise WrongUseError(
+            Text(
+                f"Version {version.version}, den før, gjaldt til og med {last}; med den blev alle patienter grå. "
+                "Godkend en ny version.",
+                f"Version {version.version}, the one before, counted through {last}; by it every patient would be "
+                "grey. Approve a new version.",
+            )
+        )
 
 
 def _event(version: RuleVersion, left: RuleVersion, name: str, why: str, serial: int) -> Event:

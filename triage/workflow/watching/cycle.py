@@ -80,6 +80,12 @@ def _watch_budgets(app: Application, _loading: Collection[int]) -> object:
     return watch_budgets(app)
 
 
+def _tell_of_end(app: Application, _loading: Collection[int]) -> object:
+    from triage.workflow.tune.running_out import tell_of_end
+
+    return tell_of_end(app)
+
+
 def _report_greens(app: Application, _loading: Collection[int]) -> object:
     from triage.workflow.tune.green_share import report_greens
 
@@ -97,6 +103,7 @@ ERRANDS = (
     Step(Text("Klargøringen af ældre vurderinger", "The making ready of older assessments"), _fill_history),
     Step(Text("Tilsynet med egne grænser", "The tending of patients' own limits"), _tell_of_limits),
     Step(Text("Tilsynet med alarmbudgettet", "The tending of the alarm budget"), _watch_budgets, _SELDOM),
+    Step(Text("Tilsynet med regler, der udløber", "The tending of rules that run out"), _tell_of_end, _SELDOM),
     Step(Text("Månedens andel af grønne", "The month's share of greens"), _report_greens, _SELDOM),
     Step(Text("Oprydningen i kladder", "The clearing of drafts"), forget_drafts),
 )

@@ -62,13 +62,15 @@ def take(app: Opened, subject: Subject) -> InHand:
     with LOADING:
         from triage.scoring.drafts.draft import opened as draft_of
         from triage.scoring.drafts.words.names import names_of
+        from triage.workflow.tune.drafts import run_out_text
 
     opened = app()
     catalogue = opened.catalogue
     base = catalogue.rule_sets.get(subject.programme)
     working, version, text = _found(opened, subject)
     if text is None:
-        text = catalogue.rule_set_files.get(subject.programme) or catalogue.library_files[subject.programme]
+        text = catalogue.rule_set_files.get(subject.programme) or run_out_text(opened, subject.programme)
+        text = text or catalogue.library_files[subject.programme]
     draft = draft_of(text)
     names = names_of(draft.rule_set, catalogue.kinds, catalogue.instruments)
     report = _report(opened, version)

@@ -63,21 +63,23 @@ def changed_words(in_hand: InHand, *, has_examples: bool = False) -> str:
 
 
 def _of_what_counts(in_hand: InHand, board: Board, who: AtWork) -> Offer:
-    if not who.may(Act.DRAFT_RULES) and in_hand.base is None:
-        told = tr("Nothing is in force: this is the shipped example, which counts for nobody.")
-    elif not who.may(Act.DRAFT_RULES):
-        told = tr("This is in force. A draft that was sent to you is chosen above.")
-    elif in_hand.base is None:
-        told = tr(
-            "Nothing is in force: this is the shipped example, which counts for nobody. A draft of it is begun by New "
-            "draft, or by moving a limit."
-        )
-    else:
-        told = tr("This is in force. Move a limit to begin a draft: nothing counts until another person approves it.")
+    told = _what_counts(in_hand, may_draft=who.may(Act.DRAFT_RULES))
     steps = [*_if(who.may(Act.DRAFT_RULES), "begin"), *_always(board, who)]
     if who.may(Act.ROLL_BACK_RULES) and _may_go_back(board, in_hand.subject.programme):
         steps.append("roll_back")
     return Offer(standing=told, steps=tuple(steps))
+
+
+def _what_counts(in_hand: InHand, *, may_draft: bool) -> str:
+    if in_hand.base is not None and may_draft:
+        return tr("This is in force. Move a limit to begin a draft: nothing counts until another person approves it.")
+    if in_hand.base is not None:
+        return tr("This is in force. A draft that was sent to you is chosen above.")
+    told = tr("Nothing is in force: this is the shipped example, which counts for nobody.")
+    if in_hand.draft.rule_set.status != "example":
+        told = tr("Nothing is in force: these rules have run out, and count for nobody.")
+    begun = tr("A draft of it is begun by New draft, or by moving a limit.")
+    return f"{told} {begun}" if may_draft else told
 
 
 def _of_draft(in_hand: InHand, board: Board, who: AtWork, found: Checked | None) -> Offer:

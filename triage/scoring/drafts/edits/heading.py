@@ -1,6 +1,7 @@
 """What a rule set says of itself: its title and version, and whom it is for."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from triage.errors import Text
 from triage.scoring.rules.model import RuleSet
@@ -38,3 +39,14 @@ class SetAges:
     def applied(self, rule_set: RuleSet) -> RuleSet:
         """Return the rule set for these ages, of its programme."""
         return replace(rule_set, population=replace(rule_set.population, min_age=self.youngest, max_age=self.oldest))
+
+
+@dataclass(frozen=True, slots=True)
+class SetEnd:
+    """The last day it counts; None where it counts until another version does."""
+
+    last: date | None
+
+    def applied(self, rule_set: RuleSet) -> RuleSet:
+        """Return the rule set that ends on this day."""
+        return replace(rule_set, valid_to=self.last)

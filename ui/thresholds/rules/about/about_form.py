@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from triage.errors import Text
 from triage.scoring.drafts.edits.constraints import ChangeConstraint
 from triage.scoring.drafts.edits.edit import Edit
-from triage.scoring.drafts.edits.heading import SetAges, SetTitle, SetVersion
+from triage.scoring.drafts.edits.heading import SetAges, SetEnd, SetTitle, SetVersion
 from triage.scoring.drafts.edits.params import RenameParam
 from triage.scoring.drafts.edits.sources import RenameSource, SetSource
 from triage.scoring.rules.conditions import Operator
@@ -17,12 +17,14 @@ from ui.thresholds.rules.known import Known
 from ui.thresholds.rules.pick import Pick
 from ui.thresholds.rules.text_field import HeldNumber, TextField
 from ui.translate import tr
+from ui.typed_day import typed_day, written_day
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
 
 _FIELDS = {
     Of.TITLE: {"danish", "english", "version"},
     Of.POPULATION: {"whom", "youngest", "oldest"},
+    Of.END: {"last", "after"},
     Of.LIMIT: {"name", "limit"},
     Of.ORDER: {"left", "order", "right"},
     Of.SOURCE: {"short", "citation"},
@@ -44,6 +46,8 @@ class AboutForm(QWidget):
         self.version = TextField(tr("Version"))
         self.whom = PlainLabel()
         self.youngest, self.oldest = HeldNumber(tr("Youngest, in years")), HeldNumber(tr("Oldest, in years"))
+        self.last = TextField(tr("Last day it counts"))
+        self.after = PlainLabel(tr("Empty: until another version counts. The day after, patients are grey."), "muted")
         self.name = TextField(tr("Name in the file"))
         self.limit = QPushButton(tr("Bounds and source of the limit …"))
         self.left, self.right = Pick(tr("One limit")), Pick(tr("The other limit"))
@@ -69,6 +73,7 @@ class AboutForm(QWidget):
         self.whom.setText(population_words(known))
         for field, age in ((self.youngest, rule_set.population.min_age), (self.oldest, rule_set.population.max_age)):
             field.show_text("" if age is None else str(age))
+        self.last.show_text("" if rule_set.valid_to is None else written_day(rule_set.valid_to))
         self.name.show_text(key.name)
         self.short.show_text(key.name)
         self.citation.show_text(rule_set.basis.get(key.name, ""))
@@ -94,6 +99,15 @@ class AboutForm(QWidget):
         else:
             self._put(SetAges(*ages))
 
+    def _end(self, text: str) -> None:
+        try:
+            last = typed_day(text.strip()) if text.strip() else None
+        except ValueError as fault:
+            self.message.say(str(fault), "error")
+            return
+        self.message.say("")
+        self._put(SetEnd(last))
+
     def _rename(self, text: str) -> None:
         self._put(RenameParam(self._key.name, text.strip()), Key(Of.LIMIT, text.strip()))
 
@@ -112,6 +126,7 @@ class AboutForm(QWidget):
         self.version.typed.connect(lambda text: self._put(SetVersion(text.strip())))
         for age in (self.youngest, self.oldest):
             age.typed.connect(self._ages)
+        self.last.typed.connect(self._end)
         self.name.typed.connect(self._rename)
         self.limit.clicked.connect(lambda: self.limit_wanted.emit(self._key.name))
         for pick in (self.left, self.order, self.right):
@@ -127,6 +142,8 @@ class AboutForm(QWidget):
         form.add("whom", tr("For whom"), self.whom, fills=True)
         form.add("youngest", tr("Youngest, in years"), self.youngest)
         form.add("oldest", tr("Oldest, in years"), self.oldest)
+        form.add("last", tr("Last day it counts"), self.last)
+        form.add("after", "", self.after, fills=True)
         form.add("name", tr("Name in the file"), self.name, fills=True)
         form.add("limit", "", self.limit)
         form.add("left", tr("One limit"), self.left)
@@ -149,4 +166,5 @@ def _path(known: Known, key: Key) -> str:
     if key.of is Of.ORDER:
         orders = known.rule_set.constraints
         return f"constraints[{orders.index(key.order)}]" if key.order in orders else "constraints"
-    return {Of.LIMIT: f"params.{key.name}", Of.SOURCE: f"basis.{key.name}", Of.TITLE: "title"}.get(key.of, "population")
+    paths = {Of.LIMIT: f"params.{key.name}", Of.SOURCE: f"basis.{key.name}", Of.TITLE: "title", Of.END: "valid_to"}
+    return paths.get(key.of, "population")

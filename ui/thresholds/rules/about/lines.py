@@ -1,4 +1,4 @@
-"""What stands in the list: the title, for whom, every limit, every two that are held in order, and every source."""
+"""What stands in the list: title, for whom, how long, every limit, every two held in order, and every source."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -9,6 +9,7 @@ from triage.scoring.rules.model import Constraint
 from ui.thresholds.rules.known import Known
 from ui.thresholds.rules.line_table import Line
 from ui.translate import programme_name, tr
+from ui.typed_day import written_day
 
 
 class Of(Enum):
@@ -16,6 +17,7 @@ class Of(Enum):
 
     TITLE = auto()
     POPULATION = auto()
+    END = auto()
     LIMIT = auto()
     ORDER = auto()
     SOURCE = auto()
@@ -35,7 +37,7 @@ def key_of(known: Known, path: str) -> Key | None:
     orders = known.rule_set.constraints
     keys = {f"constraints[{number}]": Key(Of.ORDER, order=one) for number, one in enumerate(orders)}
     keys |= {f"basis.{name}": Key(Of.SOURCE, name) for name in known.rule_set.basis}
-    return ({"title": Key(Of.TITLE), "population": Key(Of.POPULATION)} | keys).get(path)
+    return ({"title": Key(Of.TITLE), "population": Key(Of.POPULATION), "valid_to": Key(Of.END)} | keys).get(path)
 
 
 def lines_of(known: Known) -> list[Line]:
@@ -45,6 +47,7 @@ def lines_of(known: Known) -> list[Line]:
     lines = [
         Line(Key(Of.TITLE), (tr("Title"), title)),
         Line(Key(Of.POPULATION), (tr("For whom"), population_words(known))),
+        Line(Key(Of.END), (tr("How long"), known.findings_beside(end_words(known), "valid_to"))),
     ]
     lines += [_limit(known, name) for name in rule_set.params]
     for number, order in enumerate(rule_set.constraints):
@@ -67,6 +70,12 @@ def population_words(known: Known) -> str:
     }[whom.min_age is not None, whom.max_age is not None]
     told = ages.format(low=whom.min_age, high=whom.max_age)
     return f"{programme_name(whom.programme)}, {told}" if whom.programme else told
+
+
+def end_words(known: Known) -> str:
+    """Return how long the rule set counts: "til og med 31.12.2027"."""
+    last = known.rule_set.valid_to
+    return tr("until another version counts") if last is None else tr("through {day}").format(day=written_day(last))
 
 
 def order_words(known: Known, order: Constraint) -> str:
