@@ -14,6 +14,7 @@ from ui.main_window import MainWindow
 from ui.thresholds.page import ThresholdsPage
 from ui.thresholds.way.list_dialog import ListDialog
 
+Open = Callable[[AtWork], MainWindow]
 NOT_UTF8 = "værdi: 87".encode("latin-1")
 
 
@@ -23,10 +24,14 @@ def people(app: Application) -> Tuners:
 
 
 @pytest.fixture
-def page(people: Tuners, open_window: Callable[[AtWork], MainWindow]) -> ThresholdsPage:
+def page(people: Tuners, open_window: Open) -> ThresholdsPage:
     """The page of an author, on what is in force."""
     people.approved()
-    window = open_window(AtWork(people.author))
+    return page_for(people.author, open_window)
+
+
+def page_for(app: Application, open_window: Open) -> ThresholdsPage:
+    window = open_window(AtWork(app))
     window.commands.show_thresholds()
     page = window.frame.full_page()
     assert isinstance(page, ThresholdsPage)
@@ -117,13 +122,9 @@ def test_that_the_library_leads_to_a_file_too(people: Tuners, page: ThresholdsPa
 
 
 def test_that_who_writes_no_drafts_reads_no_file_but_may_save_what_counts(
-    people: Tuners, open_window: Callable[[AtWork], MainWindow], tmp_path: Path
+    people: Tuners, open_window: Open, tmp_path: Path
 ) -> None:
     people.approved()
-    window = open_window(AtWork(people.approver))
-    window.commands.show_thresholds()
-    page = window.frame.full_page()
-    assert isinstance(page, ThresholdsPage)
-    until(page, lambda: page.offer.steps)
+    page = page_for(people.approver, open_window)
     assert "read_file" not in page.offer.steps
     assert save(page, tmp_path / "kol.yaml") == "Gemt som kol.yaml."
