@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -84,6 +85,19 @@ def test_that_no_colour_mark_or_limit_stands_anywhere_in_the_view(
     assert "90" in cells
     assert not COLOURS.intersection(cells.split())
     assert not LIMITS.search(cells)
+
+
+def test_that_every_time_is_that_of_the_reader_and_none_of_it_is_called_today(
+    window: MainWindow, work: MadeUpWorkflow
+) -> None:
+    then = NOW - timedelta(days=20)
+    work.double_reads.waiting = [blind(1, SPO2, then)]
+    dialog = reading(window)
+    said = " ".join(words_of(one) for one in beside_the_bar(dialog))
+    assert "i dag" not in said
+    assert "i går" not in said
+    assert dialog.trends.bar.span.text().endswith(f"{then.day}. nov.")
+    assert f"{then.day}. nov." in dialog.trends.stage.plots[0].accessibleName()
 
 
 def test_that_the_bar_is_the_same_for_everybody(window: MainWindow) -> None:

@@ -50,7 +50,7 @@ class BlindDialog(AskingDialog):
         self.message = Message()
         self.later = PlainLabel("", "muted")
         # Like this the dates end with the assessment: what came later is not looked for.
-        self.trends = TrendCard(current_theme(), self._then, has_limits=False)
+        self.trends = TrendCard(current_theme(), self._then, has_limits=False, read_at=self._now)
         self.bar = ChoiceBar()
         self.close_button = KeyButton(tr("Stop reading"), "Esc")
         self.close_button.setAutoDefault(False)

@@ -35,14 +35,21 @@ def warm_up() -> None:
 class TrendCard(Card):
     """Plots are drawn one at a time between events, so that the page stands before the first of them.
 
-    Without `has_limits` no limit is told of, not even in what the signs mean.
+    Without `has_limits` no limit is told of, not even in what the signs mean. `read_at` is when it is read, where that
+    is not `now`, at which everything ends.
     """
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None, *, has_limits: bool = True
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        has_limits: bool = True,
+        read_at: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._now = now
+        self._read_at = read_at or now
         self._series: tuple[Series, ...] = ()
         self._devices: dict[str, str] = {}
         self._happened: tuple[TrendEvent, ...] = ()
@@ -52,8 +59,8 @@ class TrendCard(Card):
         self._hidden = PlainLabel("", "strong")
         self.bar = TrendBar()
         self.legend = TrendLegend(theme, has_limits=has_limits)
-        self.strip = TrendStrip(theme, now())
-        self.stage = TrendStage(theme, now)
+        self.strip = TrendStrip(theme, self._read_at())
+        self.stage = TrendStage(theme, now, read_at=read_at)
         self.foot = TrendFoot()
         self._model = TrendTableModel(self)
         self.table = TrendTable(self._model)
@@ -87,7 +94,7 @@ class TrendCard(Card):
         self.legend.show_choices(series, (), self._kept)
         self._say_hidden()
         self.stage.draw(staged)
-        self._model.show_readings((), (), devices, self._now())
+        self._model.show_readings((), (), devices, self._read_at())
         self._show_span(self.span)
 
     def finish(self) -> None:
@@ -169,7 +176,7 @@ class TrendCard(Card):
         self.stage.enlarged.connect(self._enlarge)
 
     def _show_span(self, span: Span) -> None:
-        now = self._now()
+        now = self._read_at()
         self.bar.show_range(None if self.stage.time.is_moved else self.stage.time.range)
         self.bar.span.setText(f"{shown_day(span[0], now)} – {shown_day(span[1], now)}")
         if self.stage.plots:
@@ -198,7 +205,7 @@ class TrendCard(Card):
     def _all_drawn(self) -> None:
         self.legend.show_choices(self._series, self._measured_by(), self._kept)
         self._say_hidden()
-        self._model.show_readings(self.stage.columns, self._happened, self._devices, self._now())
+        self._model.show_readings(self.stage.columns, self._happened, self._devices, self._read_at())
         self._show_span(self.span)
 
     def _enlarge(self) -> None:

@@ -33,8 +33,9 @@ _SMALL_SIDE = 8
 class TrendPlot(QWidget):
     """A heading with the newest value, and the trend under it; what the cursor is at is told in the heading.
 
-    Where it `is_dated` times are written with their year, for a picture. `pointed` carries the seconds that the pointer
-    is at, or None when it left; `chosen` tells of a click.
+    `read_at` is when its words are read, where that is not `now`, at which the trend ends. Where it `is_dated` times
+    are written with their year, for a picture. `pointed` carries the seconds that the pointer is at, or None when it
+    left; `chosen` tells of a click.
     """
 
     pointed = Signal(object)
@@ -47,9 +48,11 @@ class TrendPlot(QWidget):
         parent: QWidget | None = None,
         *,
         is_dated: bool = False,
+        read_at: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_dated = is_dated
+        self._read_at = read_at
         self._theme = theme
         self._now = now
         self._all: Columns | None = None
@@ -89,8 +92,8 @@ class TrendPlot(QWidget):
         self._all = self._columns = columns
         self._devices, self._happened, self._span = devices, tuple(happened), span
         word = words.dated_time if self._is_dated else shown_time
-        self.head.show_newest(columns, self.now, lambda time: word(time, self.now))
-        self.setAccessibleName(words.spoken_summary(columns, self.now))
+        self.head.show_newest(columns, self.now, lambda time: word(time, self.read_at))
+        self.setAccessibleName(words.spoken_summary(columns, self.read_at))
         level = columns.series.baseline
         self.own.setText(words.baseline_words(level, columns.series.kind) if level else "")
         self.own.setVisible(level is not None and not self._is_small)
@@ -139,6 +142,11 @@ class TrendPlot(QWidget):
         if is_release and isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit()
         return False
+
+    @property
+    def read_at(self) -> datetime:
+        """Return when the words are read."""
+        return self.now if self._read_at is None else self._read_at()
 
     @property
     def now(self) -> datetime:
@@ -216,7 +224,7 @@ class TrendPlot(QWidget):
             return
         value = items.held(columns.values[place : place + 1], self._edges)
         self._ring.setData(columns.times[place : place + 1], value)
-        said = words.readout(columns.point(place), columns.series, self._devices, self.now)
+        said = words.readout(columns.point(place), columns.series, self._devices, self.read_at)
         self.head.show_readout(said)
         self.setAccessibleDescription(said)
 

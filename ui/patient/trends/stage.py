@@ -39,7 +39,7 @@ class TrendStage(QWidget):
     """Takes the keyboard: arrows move in time and between trends, with Ctrl from reading to reading.
 
     `span_shown` carries the time shown; `drawn` tells that every trend is there; `enlarged` that one of many small
-    ones was chosen. Where it `is_dated` times are written with their year, for a picture.
+    ones was chosen. `read_at` and `is_dated` are as in TrendPlot.
     """
 
     span_shown = Signal(object)
@@ -47,10 +47,16 @@ class TrendStage(QWidget):
     enlarged = Signal()
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None, *, is_dated: bool = False
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        is_dated: bool = False,
+        read_at: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._is_dated = is_dated
+        self._is_dated, self._read_at = is_dated, read_at
         self._theme = theme
         self.now = now
         self.staged = Staged()
@@ -221,7 +227,9 @@ class TrendStage(QWidget):
                     columns = found
                 yield
             if place == len(self._made):
-                self._made.append(TrendPlot(self._theme, self.now, self, is_dated=self._is_dated))
+                self._made.append(
+                    TrendPlot(self._theme, self.now, self, is_dated=self._is_dated, read_at=self._read_at)
+                )
                 self.marker.follow(self._made[place])
                 yield
             self._draw(self._made[place], columns)
