@@ -282,3 +282,14 @@ def test_that_the_clock_finds_a_computer_that_slept(place: Place) -> None:
     place.workplace.idle._used -= timedelta(hours=8)
     place.workplace.idle.look()
     assert told == [Idle.LOG_OFF]
+
+
+def test_that_a_program_that_has_ended_shows_nothing_more_however_long_it_stands(place: Place) -> None:
+    window = place.workplace.window
+    place.workplace.idle._timer.setInterval(1)
+    place.workplace.close()
+    place.workplace.idle._used -= timedelta(hours=8)
+    QTest.qWait(30)
+    assert place.workplace.window is window
+    assert not window.isVisible()
+    assert place.workplace.screen is None

@@ -45,6 +45,10 @@ class IdleWatch(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.listen)
 
+    def stop(self) -> None:
+        """Look no more: the program is about to end."""
+        self._timer.stop()
+
     def use(self) -> None:
         """Note that somebody is at work just now."""
         self._used = self._now()

@@ -129,7 +129,8 @@ class Workplace(QObject):
             self.screen.show_fault(text)
 
     def close(self) -> None:
-        """Take what is shown off the screen, finish every line of the log, and end the threads."""
+        """Take what is shown off the screen, finish every line of the log, and end the threads; nothing comes after."""
+        self.idle.stop()
         for shown in (self.window, self.screen):
             if shown is not None:
                 shown.hide()

@@ -238,8 +238,8 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
     def _window_arrived(self, window: Window[C, R]) -> None:
         if self._stand_as_before(window):
             self._take(window)
-            for number, rows in window[1].items():
-                self._tell_changed(number, rows)
+            for number in window[1]:
+                self._tell_changed(number)
         else:
             self.beginResetModel()
             self._take(window)
@@ -264,10 +264,11 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
     def _keys(self, rows: Sequence[R]) -> list[int]:
         return [self._listing.key(row) for row in rows]
 
-    def _tell_changed(self, page: int, rows: Sequence[R]) -> None:
-        last = page * PAGE + len(rows) - 1
-        if rows:
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
+    def _tell_changed(self, page: int) -> None:
+        """Have a page drawn anew, as far as it is there: rows may have gone, or come, since they were counted."""
+        first, last = page * PAGE, min((page + 1) * PAGE, self._length) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _page_arrived(self, number: int, rows: Sequence[R]) -> None:
         self._asked.discard(number)
@@ -275,8 +276,7 @@ class WindowedModel(QAbstractTableModel, Generic[Q, C, R]):
         self._pages[number] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
-        last = min((number + 1) * PAGE, self.rowCount()) - 1
-        self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, self.columnCount() - 1))
+        self._tell_changed(number)
 
     def _broke(self, fault: BaseException) -> None:
         self.fault = explained(fault)

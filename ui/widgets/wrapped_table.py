@@ -53,7 +53,14 @@ class WrappedTable(QTableView):
         model = self.model()
         if model is None or self.viewport().width() <= 0:
             return
-        rows = self._rows_in_sight(model)
+        measured = self._rows_in_sight(model)
+        self._share(model, measured)
+        # Rows that become lower let others into sight, which have had no measure yet or that of other widths.
+        while (seen := self._rows_in_sight(model)) and not (seen[0] in measured and seen[-1] in measured):
+            measured = range(min(measured.start, seen.start), max(measured.stop, seen.stop))
+            self._share(model, measured)
+
+    def _share(self, model: QAbstractItemModel, rows: Sequence[int]) -> None:
         columns = range(model.columnCount())
         least = [self._widest(model, column, rows, _WORDS) for column in columns]
         more = [self._widest(model, column, rows, _LINES) - least[column] for column in columns]
