@@ -62,7 +62,10 @@ def _no_window_is_left() -> Iterator[None]:
     application = None if widgets is None else widgets.QApplication.instance()
     if widgets is None or not isinstance(application, widgets.QApplication):
         return
-    left = [one for one in application.topLevelWidgets() if one.isVisible()]
+    # What Qt waits for before a program ends: no tooltip, menu or dialog over a window.
+    waited_for = sys.modules["PySide6.QtCore"].Qt.WidgetAttribute.WA_QuitOnClose
+    shown = (one for one in application.topLevelWidgets() if one.isVisible() and one.parentWidget() is None)
+    left = [one for one in shown if one.testAttribute(waited_for)]
     for one in left:
         one.hide()
     assert not left
