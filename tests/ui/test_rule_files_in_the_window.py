@@ -1,20 +1,17 @@
 """Rule sets as files, on a store: saved word for word, read as a draft of one's own, and refused with the reason."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.tuning import Tuners, tuners, with_limit
-from tests.ui.test_thresholds_on_a_store import AtWork, until
+from tests.ui.test_thresholds_on_a_store import Open, page_for, until
 from triage.workflow.application import Application
 from triage.workflow.tune.drafts import list_drafts
 from ui.desks.tuning.facts import Kind
-from ui.main_window import MainWindow
 from ui.thresholds.page import ThresholdsPage
 from ui.thresholds.way.list_dialog import ListDialog
 
-Open = Callable[[AtWork], MainWindow]
 NOT_UTF8 = "værdi: 87".encode("latin-1")
 
 
@@ -27,16 +24,7 @@ def people(app: Application) -> Tuners:
 def page(people: Tuners, open_window: Open) -> ThresholdsPage:
     """The page of an author, on what is in force."""
     people.approved()
-    return page_for(people.author, open_window)
-
-
-def page_for(app: Application, open_window: Open) -> ThresholdsPage:
-    window = open_window(AtWork(app))
-    window.commands.show_thresholds()
-    page = window.frame.full_page()
-    assert isinstance(page, ThresholdsPage)
-    until(page, lambda: page.offer.steps)
-    return page
+    return page_for(open_window, people.author)
 
 
 def save(page: ThresholdsPage, path: Path) -> str:
@@ -125,6 +113,6 @@ def test_that_who_writes_no_drafts_reads_no_file_but_may_save_what_counts(
     people: Tuners, open_window: Open, tmp_path: Path
 ) -> None:
     people.approved()
-    page = page_for(people.approver, open_window)
+    page = page_for(open_window, people.approver)
     assert "read_file" not in page.offer.steps
     assert save(page, tmp_path / "kol.yaml") == "Gemt som kol.yaml."

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtTest import QTest
@@ -49,16 +50,17 @@ def people(app: Application) -> Tuners:
 @pytest.fixture
 def page_of(open_window: Open) -> Callable[[Application], ThresholdsPage]:
     """Open the page of limits as somebody sees it."""
+    return partial(page_for, open_window)
 
-    def opened(app: Application) -> ThresholdsPage:
-        window = open_window(AtWork(app))
-        window.commands.show_thresholds()
-        page = window.frame.full_page()
-        assert isinstance(page, ThresholdsPage)
-        until(page, lambda: page.offer.steps)
-        return page
 
-    return opened
+def page_for(open_window: Open, app: Application) -> ThresholdsPage:
+    """Return the page of limits as somebody sees it."""
+    window = open_window(AtWork(app))
+    window.commands.show_thresholds()
+    page = window.frame.full_page()
+    assert isinstance(page, ThresholdsPage)
+    until(page, lambda: page.offer.steps)
+    return page
 
 
 def until(page: ThresholdsPage, is_so: Callable[[], object]) -> None:

@@ -1,7 +1,7 @@
 """Opening hours and check-days of each department, with what becomes of deadlines before anything is saved."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit
@@ -17,6 +17,7 @@ from ui.administration.section import Section
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.translate import programme_name, shown_count, tr
+from ui.typed_day import written_day
 from ui.widgets.fields import in_a_row
 from ui.widgets.short_table import ShortTable
 
@@ -132,7 +133,7 @@ class HoursSection(Section):
             box.setChecked(hours is not None)
             opens.setText("" if hours is None else f"{hours[0]:%H.%M}")
             closes.setText("" if hours is None else f"{hours[1]:%H.%M}")
-        self.closed.setText(", ".join(_day(day) for day in sorted(one.hours.closed_days)))
+        self.closed.setText(", ".join(written_day(day) for day in sorted(one.hours.closed_days)))
         every = sorted(one.hours.closed_every_year)
         self.every_year.setText(", ".join(f"{day}.{month}." for month, day in every))
         self._show_checks()
@@ -192,7 +193,3 @@ def _time_field(name: str) -> QLineEdit:
     field.setFixedWidth(_TIME_WIDTH)
     field.setAccessibleName(name)
     return field
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

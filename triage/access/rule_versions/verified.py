@@ -1,6 +1,6 @@
 """Whether the text of a version may judge patients now: told from what was signed, never from a row alone."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from triage.access.rule_versions.course import Course
 from triage.access.rule_versions.register import Trust
@@ -12,15 +12,19 @@ from triage.errors import RuleSetError, Text
 from triage.scoring.danish_time import danish_day
 from triage.scoring.drafts.final_text import approved_text
 from triage.scoring.rules.load import load_rule_set
+from triage.scoring.rules.model import RuleSet
 
 
 def content_fault(kept: Kept, course: Course, content: str, trust: Trust, now: datetime) -> Text | None:
     """Return why the text of an approved content may not judge patients at `now`."""
-    return signed_fault(kept, course, content, trust) or _over(kept.versions[content], danish_day(now))
+    rules = signed_rules(kept, course, content, trust)
+    if isinstance(rules, Text):
+        return rules
+    return _over(kept.versions[content]) if rules.has_run_out(danish_day(now)) else None
 
 
-def signed_fault(kept: Kept, course: Course, content: str, trust: Trust) -> Text | None:
-    """Return why a content cannot be relied on to be what was approved, whether or not its last day is over.
+def signed_rules(kept: Kept, course: Course, content: str, trust: Trust) -> RuleSet | Text:
+    """Return the rules that were approved, also where their last day is over, or why that cannot be relied on.
 
     It must be the very text that its two people signed, byte for byte; `kept` holds the steps alone, and the texts.
     """
@@ -43,7 +47,7 @@ def signed_fault(kept: Kept, course: Course, content: str, trust: Trust) -> Text
         return _changed(version)
     if _row(source) != (sent.name, sent.version, sent.sha256):
         return _changed(source)
-    return None
+    return rules
 
 
 def _row(version: RuleVersion) -> tuple[str, ...]:
@@ -59,10 +63,7 @@ def _changed(version: RuleVersion) -> Text:
     )
 
 
-def _over(version: RuleVersion, today: date) -> Text | None:
-    last = load_rule_set(version.body).valid_to
-    if last is None or today <= last:
-        return None
+def _over(version: RuleVersion) -> Text:
     return Text(
         f"Regelsættet {version.name} {version.version} er udløbet (»valid_to«). Godkend en ny version.",
         f"The rule set {version.name} {version.version} has run out ('valid_to'). Approve a new version.",

@@ -298,6 +298,10 @@ class RuleSet:
         """Return the programme whose patients it is for, None where the file names none."""
         return self.population.programme
 
+    def has_run_out(self, today: date) -> bool:
+        """Return whether its last day is over on a Danish day."""
+        return self.valid_to is not None and self.valid_to < today
+
     def rule(self, rule_id: str) -> Rule:
         """Return the rule of that id; raises KeyError when there is none."""
         for rule in self.rules:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from triage.access.acts import Act
-from triage.access.rule_versions.verified import signed_fault
+from triage.access.rule_versions.verified import signed_rules
 from triage.access.rule_versions.working_draft import WorkingDraft
 from triage.access.warrant import Warrant
 from triage.clinical.canonical import text_hash
@@ -74,11 +74,10 @@ def run_out_text(app: Application, programme: str) -> str | None:
     content = standing.course.in_force
     if content is None or standing.unsafe is not None:
         return None
-    if signed_fault(standing.kept, standing.course, content, standing.trust) is not None:
+    rules = signed_rules(standing.kept, standing.course, content, standing.trust)
+    if isinstance(rules, Text) or not rules.has_run_out(danish_day(app.clock())):
         return None
-    rules = opened(standing.kept.versions[content].body)
-    last = rules.rule_set.valid_to
-    return rules.edited(SetEnd(None)).text if last is not None and last < danish_day(app.clock()) else None
+    return opened(standing.kept.versions[content].body).edited(SetEnd(None)).text
 
 
 def draft_imported(app: Application, text: str) -> Imported:

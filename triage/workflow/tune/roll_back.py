@@ -45,14 +45,14 @@ def roll_back(app: Application, programme: str, reason: str, *, ask: AskPassphra
 
 
 def _refuse_ended(version: RuleVersion, today: date) -> None:
-    last = load_rule_set(version.body).valid_to
-    if last is not None and last < today:
+    rules = load_rule_set(version.body)
+    if rules.has_run_out(today):
         raise WrongUseError(
             Text(
-                f"Version {version.version}, den før, gjaldt til og med {last}; med den blev alle patienter grå. "
-                "Godkend en ny version.",
-                f"Version {version.version}, the one before, counted through {last}; by it every patient would be "
-                "grey. Approve a new version.",
+                f"Version {version.version}, den før, gjaldt til og med {rules.valid_to}; med den blev alle patienter "
+                "grå. Godkend en ny version.",
+                f"Version {version.version}, the one before, counted through {rules.valid_to}; by it every patient "
+                "would be grey. Approve a new version.",
             )
         )
 

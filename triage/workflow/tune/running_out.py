@@ -38,7 +38,7 @@ def tell_of_end(app: Application) -> int:
 def _due(app: Application) -> Iterator[Event]:
     today = danish_day(app.clock())
     for programme, rules in app.catalogue.rule_sets.items():
-        if rules.valid_to is None or rules.valid_to < today:
+        if rules.valid_to is None or rules.has_run_out(today):
             continue
         left = (rules.valid_to - today).days
         ahead = next((days for days in _AHEAD if left <= days), None)
