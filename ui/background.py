@@ -1,5 +1,6 @@
 """The only threads of the window: slow work runs here, its result arrives on the main thread."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -23,7 +24,8 @@ _LOOK_MS = 100
 class Background(QObject):
     """A read lane of three threads, a write lane of one so that writes happen in order, and one that listens.
 
-    `done` and `failed` are always called on the main thread, never before the call has returned, and not at all where
+    `done` and `failed` are always called on the main thread, each in a turn of the event loop of its own, so that keys
+    are heard and the window is painted in between; never before the call has returned, and not at all where
     they are methods of a QObject, such as a dialog, that Qt has deleted meanwhile. `slow` tells when
     somebody begins to wait too long, and when no longer: first whether it is so, then whether they may give up.
     """
@@ -46,7 +48,11 @@ class Background(QObject):
         self._look.timeout.connect(self._tell_slow)
         self._is_closed = False
         self._is_over = Event()
-        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._arrived: deque[tuple[Ticket, Callable[[], None], BaseException | None]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._deliver)
+        self._ready.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -120,7 +126,14 @@ class Background(QObject):
         else:
             self._ready.emit(ticket, partial(done, result), None)
 
-    def _deliver(self, ticket: Ticket, tell: Callable[[], None], fault: BaseException | None) -> None:
+    def _arrive(self, ticket: Ticket, tell: Callable[[], None], fault: BaseException | None) -> None:
+        self._arrived.append((ticket, tell, fault))
+        self._turn.start()
+
+    def _deliver(self) -> None:
+        ticket, tell, fault = self._arrived.popleft()
+        if self._arrived:
+            self._turn.start()
         self._pending -= 1
         self._tickets.remove(ticket)
         is_given_up, ticket.is_over = ticket.is_over, True

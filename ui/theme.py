@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import cast
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -96,10 +97,17 @@ def set_sizes(application: QApplication, zoom: int, *, is_compact: bool) -> None
     """Draw everything `zoom` percent large, and lists closer together, from the next `apply_theme` on."""
     application.setProperty(_ZOOM, min(ZOOMS, key=lambda known: abs(known - zoom)))
     application.setProperty(_COMPACT, is_compact)
+    _zoom.cache_clear()
 
 
 def zoom() -> int:
     """Return how large everything is drawn, in percent."""
+    return _zoom()
+
+
+# A calendar asks a thousand times while it is laid out.
+@cache
+def _zoom() -> int:
     return int(cast("int", _property(_ZOOM) or 100))
 
 

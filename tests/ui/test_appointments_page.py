@@ -24,6 +24,7 @@ from triage.workflow.application import Application, Changed
 from ui.appointments.inbox.aside import Snooze
 from ui.appointments.inbox.words import line
 from ui.appointments.page import AppointmentsPage
+from ui.appointments.plan.laid_out import laid_out
 from ui.desks.requests_desk import requests_desk
 from ui.main_window import MainWindow
 
@@ -106,6 +107,19 @@ def test_that_an_entry_frames_its_appointments_in_the_calendar(window: MainWindo
     assert "Kontrol" in framed
     assert "Blodprøve" in framed
     assert "Lungefunktion" not in framed
+
+
+def test_that_the_days_of_a_patient_are_gone_before_those_of_the_next_are_laid_out(
+    window: MainWindow, page: AppointmentsPage, work: MadeUpWorkflow
+) -> None:
+    opened(window)
+    plan, before = page.side.plan, page.opening.shown
+    assert before is not None
+    assert plan.calendar.timeline.calendar_model.columnCount() > 0
+    plan.show_patient(replace(before, patient_key=before.patient_key + 1))
+    assert plan.calendar.timeline.calendar_model.columnCount() == 0
+    plan.show_days(laid_out(before))
+    assert plan.calendar.timeline.calendar_model.columnCount() == 0
 
 
 def test_that_enter_goes_to_the_calendar_and_escape_back_to_the_list(

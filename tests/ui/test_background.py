@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -59,6 +59,29 @@ def test_that_nothing_is_told_before_the_asking_has_returned(background: Backgro
     assert told == []
     assert background.wait()
     assert told == [1]
+
+
+def test_that_results_that_come_together_are_told_in_turns_of_their_own(background: Background) -> None:
+    told: list[str] = []
+    between = QTimer()
+    between.timeout.connect(lambda: told.append("between"))
+    for number in range(3):
+        background.write(lambda number=number: str(number), told.append, ignore)
+    sleep_until_written(background)
+    between.start(0)
+    while len([one for one in told if one != "between"]) < 3:
+        QCoreApplication.processEvents()
+    between.stop()
+    first, second, third = (told.index(one) for one in "012")
+    assert first + 1 < second
+    assert second + 1 < third
+
+
+def sleep_until_written(background: Background) -> None:
+    """Let all be written while the loop stands still: the results then wait for it together."""
+    written = threading.Event()
+    background.write(written.set, ignore, ignore)
+    assert written.wait(5)
 
 
 def test_that_closing_finishes_every_write(background: Background) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ui.actions import trigger
 from ui.appointments.plan.calendar import calendar
-from ui.appointments.plan.parts import Place, View
+from ui.appointments.plan.laid_out import LaidOut, plan_over
+from ui.appointments.plan.parts import Calendar, Place, View
 from ui.appointments.timeline import Timeline
 from ui.theme import Theme
 from ui.translate import tr
@@ -16,7 +17,6 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from triage.coordination.proposals.proposal import Proposal
     from triage.workflow.coordinate.coordination import Coordination
 
 
@@ -26,7 +26,6 @@ class CalendarCard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._shown: Coordination | None = None
-        self._plan: Proposal | None = None
         self.view = View.BOTH
         self.timeline = Timeline(theme)
         self._none = PlainLabel(tr("No appointments to come."), "muted")
@@ -36,36 +35,35 @@ class CalendarCard(QWidget):
         self._frame = self._framed()
         self._lay_out()
 
-    def show_patient(self, shown: Coordination) -> None:
-        """Show the days as they stand."""
-        self._shown, self._plan = shown, None
-        self._draw()
+    def forget(self) -> None:
+        """Show nothing of the patient before while the days of another are laid out."""
+        self._shown = None
+        self.timeline.show_calendar(None)
 
-    def show_plan(self, plan: Proposal) -> None:
-        """Show what a plan would change; one that moves nothing changes nothing."""
-        self._plan = plan if plan.moves else None
-        self._draw()
-        self.timeline.choose([move.appointment for move in plan.moves], Place.COMES)
+    def show_days(self, laid: LaidOut) -> None:
+        """Show days with what a plan would change, and frame what it moves."""
+        self._shown, plan = laid.shown, plan_over(laid.shown)
+        self._put(laid.days if self.view is View.BOTH else calendar(laid.shown, plan, self.view))
+        if plan is not None:
+            self.timeline.choose([move.appointment for move in plan.moves], Place.COMES)
 
     def turn_view(self) -> None:
         """Show old and new, then what was, then what would be."""
-        if self._plan is not None:
+        if self._shown is not None and (plan := plan_over(self._shown)) is not None:
             self.view = self.view.next
-            self._draw()
+            self._put(calendar(self._shown, plan, self.view))
 
-    def _draw(self) -> None:
-        if self._shown is None:
-            return
-        days = calendar(self._shown, self._plan, self.view)
+    def _put(self, days: Calendar) -> None:
+        has_plan = self._shown is not None and plan_over(self._shown) is not None
         self._none.setVisible(not days.lanes)
         self._frame.setVisible(bool(days.lanes))
-        self.turn.setVisible(self._plan is not None)
-        self._legend.setText(self._words())
+        self.turn.setVisible(has_plan)
+        self._legend.setText(self._words(has_plan))
         self.timeline.show_calendar(days)
 
-    def _words(self) -> str:
+    def _words(self, has_plan: bool) -> str:
         keys = tr("Arrow keys: next appointment · Page Up and Page Down: earlier and later")
-        if self._plan is None:
+        if not has_plan:
             return keys
         views = {
             View.BOTH: tr("Old times struck out, new times filled"),

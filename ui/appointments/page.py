@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from triage.coordination.inbox.entry import InboxRow
     from triage.coordination.inbox.query import InboxCounts
     from triage.workflow.coordinate.coordination import Coordination
+    from ui.appointments.plan.laid_out import LaidOut
 
 _LIST, _SIDE = 380, 1000
 # Whoever goes down the list with the key held sees the patient they stop at; the others are not opened.
@@ -209,9 +210,10 @@ class AppointmentsPage(FullPage):
         self.opening.choose(row.patient)
         self._frame_items()
 
-    def _show(self, shown: Coordination) -> None:
-        self.side.show_patient(shown)
-        self._frame_items()
+    def _show_days(self, laid: LaidOut) -> None:
+        self.side.plan.show_days(laid)
+        if laid.shown.proposal is None:
+            self._frame_items()
 
     def _frame_items(self) -> None:
         if self._row is not None and self._row.patient == self.opening.patient:
@@ -226,10 +228,11 @@ class AppointmentsPage(FullPage):
         self.list.opened.connect(self.open_patient)
         self._pause.timeout.connect(self._open_now)
         opening.waiting.connect(side.show_waiting)
-        opening.opened.connect(self._show)
+        opening.opened.connect(side.show_patient)
         opening.failed.connect(side.show_fault)
         opening.proposed.connect(side.plan.show_proposal)
         opening.not_proposed.connect(side.plan.show_no_proposal)
+        opening.laid_out.connect(self._show_days)
         opening.told.connect(side.plan.show_told)
         self.entries.changed.connect(self.changed)
         self.deciding.solved.connect(self.entries.mark_solved)

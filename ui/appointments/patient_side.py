@@ -71,8 +71,6 @@ class PatientSide(QFrame):
         self.setProperty("surface", "background")
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.message.setContentsMargins(24, 48, 24, 24)
-        # What scrolls gives way to what is asked above it, which would else be squeezed together.
-        self._states.setMinimumHeight(1)
         # The plan scrolls: where there is little room what is asked over it comes first.
         self._states.setMinimumHeight(1)
         self._states.addWidget(self.message)

@@ -25,6 +25,7 @@ from ui.widgets.surface import Surface
 if TYPE_CHECKING:
     from triage.coordination.proposals.proposal import Proposal
     from triage.workflow.coordinate.coordination import Coordination
+    from ui.appointments.plan.laid_out import LaidOut
     from ui.appointments.told import Told
 
 _BESIDE = 720
@@ -60,7 +61,6 @@ class PlanView(QScrollArea):
         if self._shown is None or shown.patient_key != self._shown.patient_key:
             self._forget()
         self._shown = shown
-        self.calendar.show_patient(shown)
         self.numbers.show_proposal(None)
         self.proposal.show_waiting()
         self.why_not.show_waiting()
@@ -74,11 +74,15 @@ class PlanView(QScrollArea):
         proposal, self._shown = shown.proposal, shown
         if proposal is None:
             return
-        self.calendar.show_plan(proposal)
         self.numbers.show_proposal(proposal)
         self.proposal.show_proposal(shown, proposal)
         self.why_not.show_waiting()
         self._offer(proposal)
+
+    def show_days(self, laid: LaidOut) -> None:
+        """Show the calendar, unless it is of something that is shown no longer."""
+        if laid.shown is self._shown:
+            self.calendar.show_days(laid)
 
     def show_told(self, told: Told) -> None:
         """Show the lists and the map, unless they are about something that is shown no longer."""
@@ -107,7 +111,8 @@ class PlanView(QScrollArea):
         self._share_top()
 
     def _forget(self) -> None:
-        """Show nothing of the patient before while it is put into words what there is about another."""
+        """Show nothing of the patient before while it is worked out what there is about another."""
+        self.calendar.forget()
         self.conflicts.show_waiting()
         self.grants.show_waiting()
         self.ways.show_ways(NO_WAYS)

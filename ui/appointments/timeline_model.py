@@ -20,12 +20,14 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._calendar = _EMPTY
         self._by_column = _by_column(_EMPTY)
+        self._filled: list[Cell] = []
 
     def show_calendar(self, calendar: Calendar | None) -> None:
         """Show another calendar, None for an empty one."""
         self.beginResetModel()
         self._calendar = calendar or _EMPTY
         self._by_column = _by_column(self._calendar)
+        self._filled = _filled(self._calendar)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -94,12 +96,12 @@ class TimelineModel(QAbstractTableModel):
 
     def filled(self) -> list[Cell]:
         """Return (row, column) of every cell with something in it, in order of time."""
-        drives = [(len(self._calendar.lanes), column) for column in self._calendar.drives]
-        return sorted([*self._calendar.cells, *drives], key=lambda place: (place[1], place[0]))
+        return self._filled
 
     def places_of(self, ids: frozenset[str], place: Place | None = None) -> list[Cell]:
         """Return (row, column) of every cell with a block of one of these ids, standing so, in order of time."""
-        return [cell for cell in self.filled() if any(_is_one(one, ids, place) for one in self.blocks_at(*cell))]
+        cells = self._calendar.cells
+        return [cell for cell in self._filled if any(_is_one(one, ids, place) for one in cells.get(cell, ()))]
 
     def _said(self, row: int, column: int) -> list[str]:
         if self.is_drive_row(row):
@@ -112,6 +114,11 @@ def _by_column(calendar: Calendar) -> dict[int, list[tuple[Lane, Block]]]:
     for (row, column), blocks in calendar.cells.items():
         found.setdefault(column, []).extend((calendar.lanes[row], one) for one in blocks)
     return found
+
+
+def _filled(calendar: Calendar) -> list[Cell]:
+    drives = [(len(calendar.lanes), column) for column in calendar.drives]
+    return sorted([*calendar.cells, *drives], key=lambda place: (place[1], place[0]))
 
 
 def _is_one(block: Block, ids: frozenset[str], place: Place | None) -> bool:

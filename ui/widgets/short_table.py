@@ -118,21 +118,17 @@ class ShortTable(RowTable, WrappedTable):
     def share_room(self) -> None:
         """Share the room, and be as high as that makes the rows."""
         super().share_room()
-        self._spread_numbers()
         for row in range(self._rows.rowCount()):
             if self.rowHeight(row) < self.verticalHeader().defaultSectionSize():
                 self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
         self.updateGeometry()
 
-    def _spread_numbers(self) -> None:
+    def _filled(self, widths: list[int]) -> list[int]:
         """Share what is left among all columns where the last has numbers: alone at the far edge nobody reads them."""
-        columns, header = range(self._rows.columnCount()), self.horizontalHeader()
-        is_spread = len(columns) - 1 in self._rows.numbers
-        header.setStretchLastSection(not is_spread)
-        left = self.viewport().width() - sum(self.columnWidth(column) for column in columns)
-        if is_spread and left > 0:
-            for column in columns:
-                self.setColumnWidth(column, self.columnWidth(column) + left // len(columns))
+        if len(widths) - 1 not in self._rows.numbers:
+            return super()._filled(widths)
+        more = max(0, self.viewport().width() - sum(widths)) // len(widths)
+        return [width + more for width in widths]
 
     def sizeHint(self) -> QSize:
         """Return the height of the rows and the heading."""

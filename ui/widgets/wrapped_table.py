@@ -35,6 +35,8 @@ class WrappedTable(QTableView):
         self.setWordWrap(True)
         self.setItemDelegate(_ValuesWhole(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # A heading that stretches by itself learns later than the rows that a scroll bar has come or gone.
+        self.horizontalHeader().setStretchLastSection(False)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.share_room)
@@ -65,10 +67,14 @@ class WrappedTable(QTableView):
         least = [self._widest(model, column, rows, _WORDS) for column in columns]
         more = [self._widest(model, column, rows, _LINES) - least[column] for column in columns]
         spare = fitting(more, self.viewport().width() - sum(least))
-        for column in columns:
-            self.setColumnWidth(column, least[column] + spare[column])
+        for column, width in enumerate(self._filled([least[column] + spare[column] for column in columns])):
+            self.setColumnWidth(column, width)
         for row in rows:
             self.setRowHeight(row, self.height_of(row))
+
+    def _filled(self, widths: list[int]) -> list[int]:
+        """Return these with what is left of the room: the last column's."""
+        return [*widths[:-1], max(widths[-1], self.viewport().width() - sum(widths[:-1]))]
 
     def height_of(self, row: int) -> int:
         """Return the pixels that a row needs as wide as the columns are."""

@@ -56,7 +56,7 @@ def _blockers(keys: Iterable[Key]) -> set[Key]:
 
 
 def _of_visit(visit: Visit, move: Move | None, shown: Coordination, odds: _Odds, view: View) -> Iterator[Placed]:
-    block = replace(_block(visit, shown), is_at_odds=visit.id in odds.shown)
+    block = _block(visit, shown, visit.id in odds.shown)
     if move is None:
         yield Placed(_lane(visit, shown), block)
         return
@@ -68,7 +68,7 @@ def _of_visit(visit: Visit, move: Move | None, shown: Coordination, odds: _Odds,
         yield Placed(_lane(there, shown), replace(block, start=move.start, place=Place.COMES))
 
 
-def _block(visit: Visit, shown: Coordination) -> Block:
+def _block(visit: Visit, shown: Coordination, is_at_odds: bool) -> Block:
     is_open = visit.status in ACTIVE or visit.is_unplaced
     return Block(
         id=visit.id,
@@ -79,6 +79,7 @@ def _block(visit: Visit, shown: Coordination) -> Block:
         status=visit.status,
         mode=visit.mode,
         colour=_colour(visit),
+        is_at_odds=is_at_odds,
         is_doubted=visit.id in shown.doubted,
     )
 

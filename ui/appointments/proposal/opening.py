@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.appointments.plan.laid_out import laid_out
 from ui.appointments.told import told
 from ui.background import Background
 from ui.desks.coordination_desk import CoordinationDesk
@@ -23,7 +24,7 @@ T = TypeVar("T")
 class Opening(QObject):
     """`waiting` tells that somebody else is fetched; then come `opened` or `failed`, `proposed` or `not_proposed`.
 
-    After `opened` and after `proposed` comes `told`, with the Told of what is shown.
+    After `opened` and after `proposed` come `laid_out` and `told`, with the LaidOut and the Told of what is shown.
     """
 
     waiting = Signal()
@@ -31,6 +32,7 @@ class Opening(QObject):
     failed = Signal(str)
     proposed = Signal(object)
     not_proposed = Signal(str)
+    laid_out = Signal(object)
     told = Signal(object)
     planned = Signal(object)
 
@@ -75,12 +77,13 @@ class Opening(QObject):
         self.take(shown)
 
     def take(self, shown: Coordination) -> None:
-        """Show the best plan that was found for the patient; the rest is put into words beside it."""
+        """Show the best plan that was found for the patient; the rest is worked out beside it."""
         self.shown, self.proposal = shown, shown.proposal
         self.proposed.emit(shown)
         self._tell(shown)
 
     def _tell(self, shown: Coordination) -> None:
+        self._read(partial(laid_out, shown), self.laid_out.emit, self._no_plan)
         self._read(partial(told, shown), self.told.emit, self._no_plan)
 
     def _broke(self, fault: BaseException) -> None:
