@@ -40,7 +40,7 @@ def save(page: ThresholdsPage, path: Path) -> str:
 
 def read(page: ThresholdsPage, path: Path) -> str:
     """Read a file as a draft, and return what the page says then."""
-    page.filing.ask_file = lambda _window: path
+    page.filing.ask_file = lambda *_: path
     said: list[str] = []
     page.filing.chosen.connect(lambda _, told: said.append(told))
     page.filing.failed.connect(said.append)
@@ -100,7 +100,7 @@ def test_that_a_file_that_cannot_be_written_is_told_and_leaves_none(page: Thresh
 
 def test_that_the_library_leads_to_a_file_too(people: Tuners, page: ThresholdsPage) -> None:
     asked: list[object] = []
-    page.filing.ask_file = lambda window: asked.append(window)
+    page.filing.ask_file = lambda window, *_: asked.append(window)
     page.take_step("library")
     dialog = next(one for one in page.window().findChildren(ListDialog) if one.isVisible())
     dialog.other_button.click()

@@ -1,4 +1,4 @@
-"""Files that leave the program: where the person wants them, written whole or not at all, for their owner alone."""
+"""Files asked for; those that leave the program are written whole or not at all, for their owner alone."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,18 +18,28 @@ if TYPE_CHECKING:
 NOT_WRITTEN = Text(
     "Filen kunne ikke gemmes dér. Vælg en anden mappe.", "The file could not be written there. Choose another folder."
 )
+# A window, what is suggested or the title over the question, and the kinds of file.
 AskPath = Callable[[QWidget, str, str], Path | None]
 
 
 def ask_path(parent: QWidget, suggested: str, kinds: str) -> Path | None:
     """Return where to write one of some kinds ("PDF (*.pdf);;PNG (*.png)"), as the person says; None = given up."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, kind = QFileDialog.getSaveFileName(parent, tr("Save as"), str(Path(folder) / suggested), kinds)
+    chosen, kind = QFileDialog.getSaveFileName(parent, tr("Save as"), str(_documents() / suggested), kinds)
     if not chosen:
         return None
     path = named(Path(chosen), kinds, kind)
     # The dialog asked about a file of the name that was typed, not of this one.
     return path if str(path) == chosen or not path.exists() else ask_path(parent, path.name, kinds)
+
+
+def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Return which file of some kinds to read, as the person says; None = given up."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def named(path: Path, kinds: str, kind: str) -> Path:

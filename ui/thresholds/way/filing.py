@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.background import Background
 from ui.desks.desk import Desk
 from ui.desks.tuning.facts import Kind, Subject
 from ui.errors import explained
-from ui.printing.files import AskPath, ask_path, write_whole
+from ui.printing.files import AskPath, ask_file, ask_path, write_whole
 from ui.translate import in_language, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from triage.workflow.tune.drafts import Imported
     from ui.desks.tuning.facts import InHand
 
@@ -37,12 +37,12 @@ class Filing(QObject):
     def __init__(self, desk: Desk, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._background, self._window = desk, background, window
-        self.ask_file: Callable[[QWidget], Path | None] = _ask_file
+        self.ask_file: AskPath = ask_file
         self.ask_path: AskPath = ask_path
 
     def read_file(self) -> None:
         """Ask which file, and make a draft of it."""
-        path = self.ask_file(self._window)
+        path = self.ask_file(self._window, tr("Read a rule file"), _KINDS)
         if path is not None:
             work = partial(self._desk.tuning.import_draft, path)
             self._background.write(work, self._imported, self._broke)
@@ -66,9 +66,3 @@ class Filing(QObject):
 
     def _broke(self, fault: BaseException) -> None:
         self.failed.emit(explained(fault))
-
-
-def _ask_file(parent: QWidget) -> Path | None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Read a rule file"), folder, _KINDS)
-    return Path(chosen) if chosen else None
