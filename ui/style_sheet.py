@@ -115,6 +115,7 @@ RulesEditor QTabBar::tab:selected { color: $accent; background: $accent_weak; bo
 
 QTextBrowser { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[kind="text"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

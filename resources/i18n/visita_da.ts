@@ -8200,6 +8200,10 @@
         <translation>{count} af vurderingerne er lavet efter en tidligere version: de står, som den version gav dem.</translation>
     </message>
     <message>
+        <source>{count} of {all} sources</source>
+        <translation>{count} af {all} kilder</translation>
+    </message>
+    <message>
         <source>{count} of {shown} …</source>
         <translation>{count} af {shown} …</translation>
     </message>

@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.screens.fits import faults
 from tests.ui.conftest import settle
 from tests.ui.made_up import FAULT, NOW, MadeUpWorkflow, source
+from tests.ui.placed import placed
 from triage.errors import Text
 from ui.background import Background
-from ui.frame.source_labels import SourceLabels
+from ui.frame.source_labels import Line, SourceLabels
 from ui.freshness import SILENT
 from ui.main_window import MainWindow
 from ui.tickets import GivenUpError
@@ -208,6 +210,20 @@ def test_that_the_ages_of_the_sources_go_before_how_fully_the_account_is_told(
     window = open_window(MadeUpWorkflow(sources=(source(2), source(3), source(4))), 1280, 800)
     labels = window.frame.strip.findChild(SourceLabels)._labels()
     assert [label.text()[0] for label in labels] == ["●"] * 3
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+@pytest.mark.parametrize(("is_failing", "mark"), [(False, "▲"), (True, "✕")])
+def test_that_where_there_is_little_room_a_mark_still_tells_of_trouble(
+    qtbot: QtBot, count: int, is_failing: bool, mark: str
+) -> None:
+    labels = placed(qtbot, SourceLabels(), 130, 22)
+    troubled = Line(f"{mark} Et langt navn på en kilde: data 3 t gamle", True, is_failing=is_failing)
+    labels.show_lines([troubled, *[Line("● En kilde til: hentet nu", False)] * (count - 1)])
+    (label,) = labels._labels()
+    assert label.text() == f"{mark} {'1 kilde' if count == 1 else f'1 af {count} kilder'}"
+    assert label.sizeHint().width() <= labels.width()
+    assert label.property("surface") == ("red" if is_failing else "yellow")
 
 
 def test_that_words_on_a_field_have_room_around_them(window: MainWindow) -> None:

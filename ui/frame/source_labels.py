@@ -1,7 +1,7 @@
 """The sources in the status strip: as many whole lines as there is room for, the rest counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -69,8 +69,8 @@ class SourceLabels(QWidget):
         self.asked.emit()
 
     def _fit(self) -> None:
-        for count in range(min(_MOST, len(self._lines)), -1, -1):
-            shown = _with_rest(self._lines, count)
+        counts = range(min(_MOST, len(self._lines)), -1, -1)
+        for shown in (*(_with_rest(self._lines, count) for count in counts), _in_short(self._lines)):
             # Mostly nothing has changed.
             if shown == self._drawn and self._width() <= self.width():
                 return
@@ -105,6 +105,17 @@ def _with_rest(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
         text = tr("{sources}, {count} of them with trouble").format(sources=text, count=troubled)
     is_failing = any(line.is_failing for line in rest)
     return (*lines[:count], Line(text, bool(troubled), tuple(line.text for line in rest), is_failing))
+
+
+def _in_short(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return a mark and how many there is trouble with, where even the words for that are too wide."""
+    counted = _with_rest(lines, 0)
+    troubled = sum(line.is_troubled for line in lines)
+    if not troubled:
+        return counted
+    words = tr("{count} of {all} sources").format(count=troubled, all=len(lines))
+    mark = "✕" if any(line.is_failing for line in lines) else "▲"
+    return (replace(counted[0], text=f"{mark} {_counted(1, is_more=False) if len(lines) == 1 else words}"),)
 
 
 def _counted(number: int, *, is_more: bool) -> str:

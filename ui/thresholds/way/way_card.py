@@ -12,6 +12,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.text_room import TextRoom
 
 _BUTTONS = (
     "send",
@@ -38,6 +39,8 @@ _BUTTONS = (
 BESIDE = ("versions", "library")
 _LATER = frozenset({"changes", "followed", "save_file"})
 _NEXT = frozenset({"send", "approve"})
+# A draft can have changes without end: the limits and the rules above keep their room, and findings stay in sight.
+_MOST = 84
 
 
 class WayCard(Card):
@@ -54,7 +57,8 @@ class WayCard(Card):
         self.kept = Message()
         self.trouble = Message()
         self.buttons = {name: self._button(name) for name in _BUTTONS}
-        for part in (self.changes, self.standing, self.findings, self.trouble, self.kept):
+        self.changes_room = TextRoom(self.changes, _MOST)
+        for part in (self.changes_room, self.standing, self.findings, self.trouble, self.kept):
             self.add(part)
         for part in (self.findings, self.kept, self.trouble):
             part.hide()
@@ -69,7 +73,7 @@ class WayCard(Card):
     def show_offer(self, offer: Offer) -> None:
         """Say where the text stands, and offer what the person may do with it now."""
         self.changes.setText(offer.changes)
-        self.changes.setVisible(bool(offer.changes))
+        self.changes_room.setVisible(bool(offer.changes))
         self.standing.setText(offer.standing)
         self.standing.setVisible(bool(offer.standing))
         self.trouble.say(offer.trouble, "error")
