@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.surface import Surface
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ _WIDEST_FORM = 760
 _NAMES = 170
 
 
-class Section(QScrollArea):
+class Section(Scrolled):
     """Emits `done` with a Changed when something was set.
 
     `sees` are the acts of which one shows it, `sets` those of which one offers its forms. `part` is what others call
@@ -64,7 +64,6 @@ class Section(QScrollArea):
             self._rows.addWidget(label)
         self._rows.addStretch(1)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(title)
 

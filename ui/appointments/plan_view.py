@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from triage.coordination.words.buttons import accept_button
 from ui.appointments.calendar_card import CalendarCard
@@ -20,6 +20,7 @@ from ui.theme import Theme, scaled
 from ui.translate import in_language, tr
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _BESIDE = 720
 _AROUND = 60
 
 
-class PlanView(QScrollArea):
+class PlanView(Scrolled):
     """`accept_wanted` asks to go on with the proposal that is shown."""
 
     accept_wanted = Signal()
@@ -134,10 +135,7 @@ class PlanView(QScrollArea):
         self._share_top()
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # A bar that comes and goes would make everything be measured anew, twice.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(tr("Appointments"))
         content = Surface()
         self._top.setSpacing(12)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from triage.clinical.colour import Colour
 from triage.errors import Text
@@ -26,6 +26,7 @@ from ui.thresholds.consequences.tiles import Tiles
 from ui.thresholds.consequences.weeks_card import WeeksCard
 from ui.thresholds.live import Live, Values
 from ui.translate import in_language, shown_count, tr
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.surface import Surface, SurfaceColumn
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _ENDS_BESIDE = 1240
 _AROUND = 16
 
 
-class ConsequencesSide(QScrollArea):
+class ConsequencesSide(Scrolled):
     """Follows the limits; `refused` carries a Text where one cannot be so, `ready` tells that there is something."""
 
     refused = Signal(object)
@@ -276,7 +277,6 @@ class ConsequencesSide(QScrollArea):
         self._body: tuple[QWidget, ...] = (self.tiles, self.weeks, self.flow, self.behind, self.aftermath)
         self._show_body(is_there=False)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(tr("What it would have meant"))
 
