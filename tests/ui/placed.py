@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -22,3 +22,9 @@ def placed(qtbot: QtBot, widget: W, width: int, height: int) -> W:
     qtbot.__dict__.setdefault("windows", []).append(window)
     window.show()
     return widget
+
+
+def come_to_rest() -> None:
+    """Let sizes and scroll bars, which each wait for a turn of the loop, come to rest."""
+    for _ in range(8):
+        QApplication.processEvents()

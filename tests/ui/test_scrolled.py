@@ -1,10 +1,10 @@
 """What scrolls downwards: its width is the same whether there is anything to scroll or not."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from tests.ui.placed import placed
+from tests.ui.placed import come_to_rest, placed
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.short_table import ShortTable
@@ -28,8 +28,7 @@ def area(qtbot: QtBot) -> Scrolled:
 
 def make(area: Scrolled, width: int, height: int) -> None:
     area.resize(width, height)
-    for _ in range(3):
-        QApplication.processEvents()
+    come_to_rest()
 
 
 def test_that_a_bar_that_comes_takes_no_width(area: Scrolled) -> None:

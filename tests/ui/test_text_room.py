@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.placed import placed
+from tests.ui.placed import come_to_rest, placed
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.text_room import TextRoom
 
@@ -22,7 +22,7 @@ def room(qtbot: QtBot) -> TextRoom:
     rows.addWidget(room)
     rows.addWidget(QWidget(), 1)
     placed(qtbot, column, 300, 400)
-    settle()
+    come_to_rest()
     return room
 
 
@@ -30,13 +30,8 @@ def say(room: TextRoom, text: str) -> PlainLabel:
     label = room.widget()
     assert isinstance(label, PlainLabel)
     label.setText(text)
-    settle()
+    come_to_rest()
     return label
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("lines", [1, 2, 4])

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.placed import placed
+from tests.ui.placed import come_to_rest, placed
 from ui.widgets.table import dress
 from ui.widgets.wrapped_table import WrappedTable
 
@@ -31,11 +30,6 @@ def table_of(qtbot: QtBot, texts: Sequence[str], width: int = 300) -> WrappedTab
 def rows_of_words() -> st.SearchStrategy[list[tuple[int, ...]]]:
     """How many words, about, stand in each column of each row."""
     return st.lists(st.tuples(st.integers(0, 2), st.integers(0, 10), st.integers(0, 60)), min_size=1, max_size=30)
-
-
-def settle() -> None:
-    for _ in range(8):
-        QApplication.processEvents()
 
 
 def unfit(table: WrappedTable) -> list[int]:
@@ -65,17 +59,17 @@ def test_that_every_row_in_sight_is_whole_in_every_room(
     table.show_wrapped()
     table.resize(300, 400)
     table.show()
-    settle()
+    come_to_rest()
     # A scroll bar comes with the rows, and takes of the last column.
     model.beginResetModel()
     for number, row in enumerate(rows):
         model.appendRow([QStandardItem(f"Række {number} " + (LONG * 6)[: 7 * length]) for length in row])
     model.endResetModel()
-    settle()
+    come_to_rest()
     assert unfit(table) == []
     for width, height in rooms:
         table.resize(width, height)
-        settle()
+        come_to_rest()
         assert unfit(table) == []
     table.hide()
     table.deleteLater()

@@ -114,7 +114,7 @@ def _in_short(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not troubled:
         return counted
     words = tr("{count} of {all} sources").format(count=troubled, all=len(lines))
-    mark = "✕" if any(line.is_failing for line in lines) else "▲"
+    mark = "✕" if counted[0].is_failing else "▲"
     return (replace(counted[0], text=f"{mark} {_counted(1, is_more=False) if len(lines) == 1 else words}"),)
 
 

@@ -23,10 +23,6 @@ class TextRoom(QScrollArea):
         self.setWidget(text)
         self.verticalScrollBar().rangeChanged.connect(self._take_keys)
 
-    def hasHeightForWidth(self) -> bool:
-        """Return that it has."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text, or the most there is."""
         return min(self._text.heightForWidth(width), scaled(self._most))
